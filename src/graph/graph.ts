@@ -1,0 +1,40 @@
+import type { Resource } from '../input/deployment.ts';
+
+/**
+ * How sure an edge is. `exact`: the only instance it can be. `fuzzy`: paired by index or key across an expression
+ * that collapsed in the plan (i-th with i-th). `guessed`: one of several candidates, or found by elimination.
+ */
+export type Certainty = 'exact' | 'fuzzy' | 'guessed';
+
+export interface Reference {
+  readonly target: Resource;
+  /** Attribute of the target the expression reads (`arn`, `names[0]`); empty when the expression collapsed. */
+  readonly attribute: string;
+  readonly certainty: Certainty;
+}
+
+/** What one argument points at. */
+export interface Resolution {
+  readonly references: readonly Reference[];
+  /** Known strings that match no resource in the inputs: ids of things that exist elsewhere. */
+  readonly literals: readonly string[];
+  /** Expressions that lead nowhere in the inputs (`local.x`, a root variable, a remote output), for people. */
+  readonly unresolved: readonly string[];
+  /** Nothing is written: the service default applies. */
+  readonly omitted: boolean;
+}
+
+/** Instance-level references of a deployment. Knows no AWS semantics: callers say which types an argument allows. */
+export interface ResourceGraph {
+  readonly resources: readonly Resource[];
+  /** Instances of a type, in input order. `mode` is managed unless said. */
+  ofType(type: string, mode?: 'managed' | 'data'): readonly Resource[];
+  /**
+   * What the argument at `path` points at. `types` are the resource types the argument allows (managed or data);
+   * candidates of other types are dropped before the choice is made. Without `types` every candidate counts.
+   * `path` is from the resource, `listener.default_action.target_group_arn`; blocks are descended, `route.2.x` picks one.
+   */
+  resolve(resource: Resource, path: string, types?: readonly string[]): Resolution;
+  /** Every resource of `types` that is mentioned anywhere in the arguments: environment, user data, JSON documents. */
+  mentions(resource: Resource, types: readonly string[]): readonly Reference[];
+}

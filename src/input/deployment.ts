@@ -1,0 +1,117 @@
+import type { Attributes } from './attributes.ts';
+import type { Json } from './value.ts';
+
+/** All inputs of one run, read into one shape. Knows nothing of networks or policies. */
+export interface Deployment {
+  readonly documents: readonly Document[];
+  /** Every instance that exists after the apply, managed and data; what is only destroyed is in `removed`. */
+  readonly resources: readonly Resource[];
+  /** Instances this apply destroys and does not create again. */
+  readonly removed: readonly Resource[];
+}
+
+/** One input file, or one stack of a CDKTF folder. */
+export interface Document {
+  /** Stack name, or the file's base name; unique in the deployment. */
+  readonly name: string;
+  readonly kind: 'plan' | 'state' | 'cdktf';
+  /** Path as the user gave it, "-" for standard input. */
+  readonly path: string;
+  /** sha256 of the bytes read, hexadecimal. */
+  readonly digest: string;
+  /** Root module template; undefined for state, and for plans without configuration. */
+  readonly configuration: ModuleTemplate | undefined;
+  /** Values of root variables, where the input has them. Never printed. */
+  readonly variables: Readonly<Record<string, Json>>;
+  /** Values of root outputs that are known and not sensitive (state, and plans that keep them). */
+  readonly outputs: Readonly<Record<string, Json>>;
+  /** Modules whose content is not in the input (synth output names a module but holds nothing of it). */
+  readonly opaqueModules: readonly string[];
+}
+
+/** A module as written, once for all its instances; the shape of `configuration.root_module` of a plan. */
+export interface ModuleTemplate {
+  /** By local address: `aws_subnet.a`, `data.aws_subnet.a`. */
+  readonly resources: ReadonlyMap<string, ResourceTemplate>;
+  readonly calls: ReadonlyMap<string, ModuleCall>;
+  readonly outputs: ReadonlyMap<string, Expression>;
+  /** Default of each declared variable; undefined when it has none. */
+  readonly variables: ReadonlyMap<string, Json | undefined>;
+  /** Only where the source is there (synth output); a plan leaves locals out. */
+  readonly locals: ReadonlyMap<string, Expression>;
+}
+
+export interface ResourceTemplate {
+  /** Arguments as written: leaf expressions, nested blocks as lists of argument maps. */
+  readonly expressions: Expression;
+  readonly forEach: Expression | undefined;
+  readonly count: Expression | undefined;
+  /** Local addresses of `depends_on`: ordering, not run-time need. */
+  readonly dependsOn: readonly string[];
+}
+
+export interface ModuleCall {
+  readonly expressions: Readonly<Record<string, Expression>>;
+  readonly forEach: Expression | undefined;
+  readonly count: Expression | undefined;
+  readonly module: ModuleTemplate;
+}
+
+/**
+ * One written expression. A leaf has `constant_value` or `references` (both, for JSON configuration: then the
+ * references count); everything else is a nested block (object), or a list of blocks. The plan's own shape is kept,
+ * so nothing is copied for plans of 100 MB.
+ */
+export type Expression =
+  | { readonly constant_value?: Json; readonly references?: readonly string[] }
+  | { readonly [argument: string]: Expression }
+  | readonly Expression[];
+
+export type Action = 'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget';
+
+export interface Resource {
+  /** Unique in the deployment: the address, with `stack:` before it when there are several documents. */
+  readonly id: string;
+  /** Terraform's address: `module.vpc["a"].aws_subnet.private[0]`. */
+  readonly address: string;
+  readonly document: Document;
+  readonly mode: 'managed' | 'data';
+  /** As the provider names it: `aws_lb`. */
+  readonly type: string;
+  readonly name: string;
+  /** Instance key of count (number) or for_each (text). */
+  readonly key: string | number | undefined;
+  /** Path of module instances it sits in; the root module is empty. */
+  readonly module: readonly ModuleStep[];
+  /** Short source: `hashicorp/aws`, whichever registry served it. */
+  readonly provider: string;
+  /** In Terraform's order: ["create","delete"] means the new one first. */
+  readonly actions: readonly Action[];
+  readonly attributes: Attributes;
+  /** AWS Region: argument, provider configuration (through aliases), ARN; undefined when it cannot be told. */
+  readonly region: string | undefined;
+  /** Account: id or role of the provider configuration, or from an ARN. */
+  readonly account: string | undefined;
+  /** Known tags: tags_all, else tags over default_tags; Auto Scaling tag blocks too. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Words that may tell the tier, most trusted first (see design: tag, stack, workspace, module, account). */
+  readonly tierHints: readonly TierHint[];
+  /** TypeScript or .tf line that made it, where known; path relative to the working folder. */
+  readonly source: { readonly file: string; readonly line: number } | undefined;
+  /** Template it was expanded from; undefined without configuration. */
+  readonly template: ResourceTemplate | undefined;
+  /** `depends_on` of the state, resolved config addresses; a fallback where expressions are dead ends. */
+  readonly stateDependencies: readonly string[];
+}
+
+export interface ModuleStep {
+  readonly name: string;
+  readonly key: string | number | undefined;
+}
+
+export interface TierHint {
+  readonly from: 'tag' | 'account' | 'stack' | 'workspace' | 'module';
+  /** Tag key where `from` is tag. */
+  readonly key?: string;
+  readonly text: string;
+}

@@ -1,0 +1,186 @@
+/** A duration in seconds; `Infinity` is for ever: until somebody buys the part. */
+export type Seconds = number;
+
+/** What may be, [best, worst], in seconds. */
+export type Interval = readonly [best: Seconds, worst: Seconds];
+
+/** The best and the worst completion of what the plan leaves open. */
+export type World = 'best' | 'worst';
+
+/** `degraded` is the gray failure: the part answers, but badly (3 of 8 ports, large packets lost). */
+export type Mode = 'down' | 'degraded';
+
+export type Tier = 'production' | 'test' | 'unstated';
+
+export type Role =
+  | 'entry'
+  | 'dns'
+  | 'router'
+  | 'l4-switch'
+  | 'l7-proxy'
+  | 'firewall'
+  | 'link'
+  | 'compute'
+  | 'datastore'
+  | 'cache'
+  | 'queue'
+  | 'storage'
+  | 'authentication'
+  | 'keys'
+  | 'monitoring'
+  | 'backup'
+  /** A junction of needs without a body of its own: a pool, a path, a service. It never fails by itself. */
+  | 'group';
+
+/** How the loss of an alternative is noticed. Only `end-to-end` sees a degraded part; `none` sees nothing. */
+export type Detection = 'link-state' | 'tcp' | 'end-to-end' | 'manual' | 'none';
+
+/** Where a fact came from, for people and for reports. */
+export interface Origin {
+  /** Terraform's address; undefined for declared components. */
+  readonly address: string | undefined;
+  /** Document (stack) the resource stands in. */
+  readonly stack: string | undefined;
+  readonly type: string | undefined;
+  readonly source: { readonly file: string; readonly line: number } | undefined;
+}
+
+/** The smallest thing that fails by itself, or (role `group`) a junction of needs. */
+export interface Component {
+  /** Place in `Network.components`. */
+  readonly index: number;
+  /** Unique: the resource's id, with `@zone` or `#member` where one resource is several components. */
+  readonly id: string;
+  /** Short, for people: `aws_lb.saeol in ap-northeast-2a`. */
+  readonly label: string;
+  readonly role: Role;
+  readonly origin: Origin;
+  readonly tier: Tier;
+  /** False for regional and global services and for groups: they are lost only with a domain. */
+  readonly fails: boolean;
+  /** Time until the part itself is back, per mode, when it fails alone. */
+  readonly recovery: Readonly<Record<Mode, Interval>>;
+  /**
+   * Kinds of domain it is not bound to: when such a domain fails it comes back elsewhere within `recovery`
+   * (an Auto Scaling member leaves a dead zone). When any other of its domains fails it is gone for ever.
+   */
+  readonly relocates: readonly string[];
+  readonly domains: readonly Membership[];
+  /** All of them must hold. */
+  readonly needs: readonly Need[];
+  /** Components with the same text are tied one to one (device and its only line, instance and volume): one finding. */
+  readonly tie: string | undefined;
+  /** Members of one peer set (a pool, or each its own service?) share this text: one finding for all of them. */
+  readonly peers: string | undefined;
+  /** Product class for comparing tiers: type, engine, size class: `aws_db_instance/mysql`. */
+  readonly productClass: string | undefined;
+  /** Facts about this component the plan leaves open, as a person would ask for them. */
+  readonly missing: readonly string[];
+  readonly owner: string | undefined;
+}
+
+export interface Membership {
+  readonly domain: number;
+  /** In that world only; both when undefined. */
+  readonly world: World | undefined;
+  /** The fact that would settle it, when only one world has it. */
+  readonly missing: string | undefined;
+}
+
+/** What a component cannot work without: `k` of the alternatives. */
+export interface Need {
+  /** For people: `a database instance`, `a path to 0.0.0.0/0`. */
+  readonly label: string;
+  /** How many alternatives must work. */
+  readonly k: number;
+  readonly alternatives: readonly Alternative[];
+  readonly detection: Detection;
+  /** From the loss to the other alternative serving: detection, decision and switch. */
+  readonly switchTime: Interval;
+  /** A need that is not certain stands in the worst world only. */
+  readonly world: World | undefined;
+  readonly missing: string | undefined;
+}
+
+export interface Alternative {
+  readonly component: number;
+  /** Serving when up (active), or waiting to be switched to (standby). */
+  readonly active: boolean;
+  /** An alternative that is not certain stands in the best world only. */
+  readonly world: World | undefined;
+  readonly missing: string | undefined;
+}
+
+/** A named set of components that fail together. Kinds are data: zone, region, site, carrier, anything declared. */
+export interface Domain {
+  readonly index: number;
+  readonly kind: string;
+  /** `ap-northeast-2a`, `daejeon`, `kt`. Unique within its kind. */
+  readonly name: string;
+  /** For people: `zone ap-northeast-2a`. */
+  readonly label: string;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly title: string;
+  /** Component that stands for the service. */
+  readonly root: number;
+  /** 1 is the strictest; undeclared services are 3. */
+  readonly grade: 1 | 2 | 3 | 4;
+  /** Declared in nospof.yaml, or inferred (then `name` is made from addresses). */
+  readonly declared: boolean;
+  /** Declared recovery time and point objectives, seconds. */
+  readonly rto: Seconds | undefined;
+  readonly rpo: Seconds | undefined;
+  readonly owner: string | undefined;
+  readonly tier: Tier;
+  readonly dualSite: boolean;
+  /** For a dual-site service: its root within each site, on which component and zone failures are judged. */
+  readonly withinSite: ReadonlyMap<string, number>;
+  /** Bastions and runners: findings are info. */
+  readonly operatorAccess: boolean;
+  /** A lone instance or store that no entry reaches; its single-component findings are warnings. */
+  readonly lone: boolean;
+  /** Addresses it refers to that are not modelled: its "holds" does not cover them. */
+  readonly notModelled: readonly string[];
+}
+
+/** A part of the plan that could not be judged as a service, and why: an entry with nothing behind it. */
+export interface OpenEnd {
+  readonly component: number;
+  readonly policyRole: Role;
+  readonly message: string;
+  readonly missing: readonly string[];
+}
+
+export interface Coverage {
+  readonly resources: number;
+  /** Take part in the network, or are known never to fail. */
+  readonly modelled: number;
+  readonly notModelled: number;
+  /** Instances per type that is not modelled. */
+  readonly notModelledTypes: Readonly<Record<string, number>>;
+  /** Modules named in the input whose content is not in it. */
+  readonly opaqueModules: readonly string[];
+}
+
+/** The deployment as a network of components, failure domains and services. */
+export interface Network {
+  readonly components: readonly Component[];
+  readonly domains: readonly Domain[];
+  readonly services: readonly Service[];
+  readonly openEnds: readonly OpenEnd[];
+  readonly tiers: TierFacts;
+  readonly coverage: Coverage;
+}
+
+export interface TierFacts {
+  /** Production is stated somewhere (tag, declaration, account, stack, workspace). */
+  readonly productionStated: boolean;
+  /** How it was stated, for the message: `tag Environment=production`. */
+  readonly statedBy: string | undefined;
+  readonly testInInputs: boolean;
+  /** The test tier is declared to be in another plan. */
+  readonly testElsewhere: string | undefined;
+}
