@@ -56,6 +56,8 @@ export interface Component {
   readonly role: Role;
   readonly origin: Origin;
   readonly tier: Tier;
+  /** Site it belongs to, by Region, tag or declaration. */
+  readonly site: string | undefined;
   /** False for regional and global services and for groups: they are lost only with a domain. */
   readonly fails: boolean;
   /** Time until the part itself is back, per mode, when it fails alone. */

@@ -1,0 +1,178 @@
+import type { Resource } from '../../input/deployment.ts';
+import type { Detection, Interval } from '../network.ts';
+import { type Draft, type Family, type NetworkBuilder, alternative } from '../builder.ts';
+import { push } from '../multimap.ts';
+import { isSet } from './set.ts';
+import { named } from './types.ts';
+
+const targetTypes = [
+  'aws_lb',
+  'aws_elb',
+  'aws_globalaccelerator_accelerator',
+  'aws_instance',
+  'aws_eip',
+  'aws_vpc_endpoint',
+  'aws_db_instance',
+  'aws_rds_cluster',
+  'aws_db_proxy',
+  'aws_docdb_cluster',
+  'aws_neptune_cluster',
+  'aws_elasticache_replication_group',
+  'aws_elasticache_cluster',
+  'aws_opensearch_domain',
+  'aws_efs_file_system',
+  'aws_route53_record',
+];
+
+/** Record types that lead a client somewhere. */
+const addressTypes = new Set(['A', 'AAAA', 'CNAME']);
+
+/**
+ * Records of one name and type are alternatives. Only a member with a health signal (a health check, or an alias that
+ * evaluates its target's health) is taken out of answers when it fails.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html
+ */
+export const record: Family = {
+  types: ['aws_route53_record'],
+  model(resource, node, net) {
+    const set = recordSet(net, resource);
+    if (set !== undefined) net.need(node, { label: 'its name', of: [set.index] });
+  },
+};
+
+/** An address stands for what it is bound to. */
+export const elasticAddress: Family = {
+  types: ['aws_eip'],
+  model(address, node, net) {
+    const owners = [
+      ...net.targets(address, 'instance', ['aws_instance']),
+      ...net.targets(address, 'network_interface', ['aws_network_interface']),
+      ...net
+        .pointingAt(address, 'aws_eip_association', 'allocation_id', ['aws_eip'])
+        .flatMap((join) => [
+          ...net.targets(join, 'instance_id', ['aws_instance']),
+          ...net.targets(join, 'network_interface_id', ['aws_network_interface']),
+        ]),
+    ];
+    const owner = owners[0] && net.node(owners[0]);
+    if (owner !== undefined) net.need(node, { label: 'what the address is bound to', of: [owner] });
+  },
+};
+
+interface RecordSet {
+  readonly records: readonly Resource[];
+  readonly key: string;
+}
+
+/** The junction for a record's name; undefined where none of its members leads to something in the inputs. */
+export function recordSet(net: NetworkBuilder, resource: Resource): Draft | undefined {
+  const set = net.once(recordSets).get(resource);
+  if (!set) return undefined;
+  const id = `name ${set.key}`;
+  const known = net.find(id);
+  if (known) return known;
+  const members = set.records.flatMap((one) => {
+    const node = recordMember(net, one);
+    return node === undefined ? [] : [{ node, record: one }];
+  });
+  if (members.length === 0) return undefined;
+  const first = set.records[0] ?? resource;
+  const draft = net.group(id, first.attributes.string('name') ?? first.address);
+  const primaries = members.filter(({ record: one }) => routingType(one) !== 'SECONDARY');
+  const signals = members.map(({ record: one }) => health(net, one));
+  // The slowest member decides how long clients are sent to a dead one.
+  const switchTime: Interval = [
+    Math.min(...signals.map(({ time }) => time[0])),
+    Math.max(...signals.map(({ time }) => time[1])),
+  ];
+  const serving = members.length > 1 && primaries.length < members.length ? primaries : members;
+  const blind = members.some((member, index) => serving.includes(member) && signals[index]?.detection === 'none');
+  net.need(draft, {
+    label: `an answer for ${draft.label}`,
+    of: members.map((member) =>
+      alternative(member.node, { active: primaries.length === 0 || primaries.includes(member) }),
+    ),
+    detection: members.length > 1 && blind ? 'none' : 'end-to-end',
+    switchTime,
+  });
+  return draft;
+}
+
+/** The site-local member of a name, for judging a dual-site service within each site. */
+export function recordMembers(net: NetworkBuilder, resource: Resource): readonly number[] {
+  return (net.once(recordSets).get(resource)?.records ?? []).flatMap((one) => recordMember(net, one) ?? []);
+}
+
+function recordMember(net: NetworkBuilder, one: Resource): number | undefined {
+  const id = `${one.id} answer`;
+  const known = net.find(id);
+  if (known) return known.index;
+  const targets = targetsOf(net, one);
+  if (targets.length === 0) return undefined;
+  const member = net.group(id, one.address);
+  member.origin = { ...member.origin, address: one.address, stack: one.document.name, type: one.type };
+  member.site = net.draft(targets[0] ?? member.index).site;
+  net.need(member, {
+    label: `the target of ${one.address}`,
+    of: targets,
+    // Several values in one record are answered in turn, without any check.
+    detection: 'none',
+  });
+  return member.index;
+}
+
+function targetsOf(net: NetworkBuilder, one: Resource): readonly number[] {
+  const found = new Set<number>();
+  for (const path of ['alias.name', 'records']) {
+    for (const target of net.targets(one, path, named(...targetTypes))) {
+      if (target === one) continue;
+      const node = net.node(target);
+      if (node !== undefined) found.add(node);
+    }
+  }
+  return [...found];
+}
+
+function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet> {
+  const sets = new Map<string, Resource[]>();
+  for (const one of net.graph.ofType('aws_route53_record')) {
+    const type = one.attributes.string('type');
+    if (type !== undefined && !addressTypes.has(type)) continue;
+    const zone = net.targets(one, 'zone_id', ['aws_route53_zone'])[0];
+    const name = one.attributes.string('name');
+    // A name known only after apply is its own set: two of them cannot be told to be one name.
+    const key =
+      name === undefined ? one.id : `${name} ${type ?? 'A'} in ${zone?.id ?? one.attributes.string('zone_id') ?? '?'}`;
+    push(sets, key, one);
+  }
+  const byRecord = new Map<Resource, RecordSet>();
+  for (const [key, records] of sets) for (const one of records) byRecord.set(one, { key, records });
+  return byRecord;
+}
+
+function routingType(one: Resource): string | undefined {
+  return one.attributes.string('failover_routing_policy.type');
+}
+
+/** How the loss of a member is seen, and how long until clients go elsewhere: interval × threshold + TTL. */
+function health(net: NetworkBuilder, one: Resource): { detection: Detection; time: Interval } {
+  const alias = one.attributes.blocks('alias')[0];
+  const ttl = one.attributes.number('ttl') ?? net.times.time('route53-alias-ttl')[1];
+  const check = net.targets(one, 'health_check_id', ['aws_route53_health_check'])[0];
+  if (check && check.attributes.boolean('disabled') !== true) {
+    const interval = check.attributes.number('request_interval') ?? net.times.time('route53-interval')[1];
+    const threshold = check.attributes.number('failure_threshold') ?? net.times.time('route53-threshold')[1];
+    const tcp = check.attributes.string('type') === 'TCP';
+    return {
+      detection: tcp ? 'tcp' : 'end-to-end',
+      time: [interval * threshold, interval * threshold + ttl],
+    };
+  }
+  if (alias?.boolean('evaluate_target_health') === true) {
+    return { detection: 'end-to-end', time: net.times.time('route53') };
+  }
+  const written = isSet(one.attributes, 'health_check_id');
+  return written
+    ? { detection: 'end-to-end', time: net.times.time('route53') }
+    : { detection: 'none', time: [Infinity, Infinity] };
+}

@@ -1,0 +1,77 @@
+import type { Resource } from '../../input/deployment.ts';
+import type { Family, NetworkBuilder, Zone } from '../builder.ts';
+import { isType, named } from './types.ts';
+import { subnetsOf, zoneOf, zonesOf } from './vpc.ts';
+
+/** One endpoint a zone; a route leads to the endpoint of its own zone. */
+export const networkFirewall: Family = {
+  types: ['aws_networkfirewall_firewall'],
+  model(firewall, node, net) {
+    const subnets = subnetsOf(net, firewall, 'subnet_mapping.subnet_id');
+    net.need(node, {
+      label: 'a firewall endpoint',
+      of: zonesOf(net, subnets).map((zone) => endpointPart(net, firewall, zone)),
+      detection: 'none',
+    });
+  },
+};
+
+/**
+ * Interface, gateway and Gateway Load Balancer endpoints. Only the last is in the path of traffic: it is a firewall
+ * endpoint in one zone, with the appliances behind the load balancer as what it needs.
+ */
+export const vpcEndpoint: Family = {
+  types: ['aws_vpc_endpoint'],
+  model(endpoint, node, net) {
+    const subnets = subnetsOf(net, endpoint, 'subnet_ids', 'subnet_configuration.subnet_id');
+    const zones = zonesOf(net, subnets);
+    if (zones.length > 0) {
+      net.need(node, {
+        label: 'an endpoint interface',
+        of: zones.map((zone) => endpointPart(net, endpoint, zone)),
+        detection: 'end-to-end',
+        switchTime: net.times.time('endpoint-zone'),
+      });
+    }
+    const service = net.graph.resolve(endpoint, 'service_name', ['aws_vpc_endpoint_service']).references[0];
+    const behind = service && net.node(service.target);
+    if (behind !== undefined) net.need(node, { label: 'the endpoint service', of: [behind] });
+  },
+};
+
+/** A private service, or the appliances behind a Gateway Load Balancer. */
+export const endpointService: Family = {
+  types: ['aws_vpc_endpoint_service'],
+  model(service, node, net) {
+    for (const path of ['network_load_balancer_arns', 'gateway_load_balancer_arns']) {
+      const balancers = net.graph
+        .resolve(service, path, named('aws_lb'))
+        .references.flatMap(({ target }) => net.node(target) ?? []);
+      if (balancers.length > 0) {
+        net.need(node, {
+          label: 'a load balancer of the endpoint service',
+          of: balancers,
+          detection: 'end-to-end',
+          switchTime: net.times.time('endpoint-zone'),
+        });
+      }
+    }
+  },
+};
+
+/** The endpoint a route in `zone` leads to: the one in the same zone, else the one it has. */
+export function firewallEndpoint(net: NetworkBuilder, target: Resource, zone: Zone): number | undefined {
+  if (!isType(target, 'aws_networkfirewall_firewall')) return net.node(target);
+  const subnets = subnetsOf(net, target, 'subnet_mapping.subnet_id');
+  const same = subnets.map((subnet) => zoneOf(net, subnet)).find((other) => other.key === zone.key);
+  return same ? endpointPart(net, target, same) : net.node(target);
+}
+
+function endpointPart(net: NetworkBuilder, owner: Resource, zone: Zone): number {
+  const role = isType(owner, 'aws_networkfirewall_firewall') || isGateway(owner) ? 'firewall' : 'link';
+  return net.part(owner, `@${zone.key}`, { label: `${owner.address} in ${zone.label}`, role, zone }).index;
+}
+
+function isGateway(endpoint: Resource): boolean {
+  return endpoint.attributes.string('vpc_endpoint_type') === 'GatewayLoadBalancer';
+}

@@ -1,0 +1,84 @@
+import type { Resource } from '../../input/deployment.ts';
+import type { Family, Member, NetworkBuilder, Zone } from '../builder.ts';
+import { dependencies } from './dependencies.ts';
+import { egress } from './egress.ts';
+import { namedZone, subnetsOf, zoneOf } from './vpc.ts';
+
+/**
+ * One machine. Its volumes, interfaces and addresses are part of it. With `source_dest_check = false` it forwards
+ * packets of others: a router appliance.
+ */
+export const instance: Family = {
+  types: ['aws_instance', 'aws_spot_instance_request'],
+  model(resource, node, net) {
+    const subnet = subnetOf(net, resource);
+    net.embody(node, {
+      role: isAppliance(net, resource) ? 'router' : 'compute',
+      zone: zoneOfInstance(net, resource, subnet),
+    });
+    const out = subnet && node.role === 'compute' ? egress(net, subnet) : undefined;
+    if (out !== undefined) net.need(node, { label: 'the way out of its subnet', of: [out] });
+    dependencies(net, node, [resource]);
+  },
+  members(resource, net): readonly Member[] {
+    const component = net.node(resource);
+    return component === undefined ? [] : [{ component, zone: zoneOfInstance(net, resource, subnetOf(net, resource)) }];
+  },
+};
+
+/** An interface stands for the instance it is attached to: routes and target groups may name either. */
+export const networkInterface: Family = {
+  types: ['aws_network_interface'],
+  model(resource, node, net) {
+    const owner = net.once(instanceByInterface).get(resource);
+    const machine = owner && net.node(owner);
+    if (machine !== undefined) return void net.need(node, { label: 'its instance', of: [machine] });
+    const subnet = subnetsOf(net, resource, 'subnet_id')[0];
+    net.embody(node, { role: 'router', zone: subnet && zoneOf(net, subnet) });
+  },
+};
+
+/** The first subnet of an instance: its own argument, or the one of its first interface. */
+export function subnetOf(net: NetworkBuilder, resource: Resource): Resource | undefined {
+  const own = subnetsOf(net, resource, 'subnet_id')[0];
+  if (own) return own;
+  for (const path of ['network_interface.network_interface_id', 'primary_network_interface.network_interface_id']) {
+    const face = net.targets(resource, path, ['aws_network_interface'])[0];
+    const subnet = face && subnetsOf(net, face, 'subnet_id')[0];
+    if (subnet) return subnet;
+  }
+  return undefined;
+}
+
+function zoneOfInstance(net: NetworkBuilder, resource: Resource, subnet: Resource | undefined): Zone | undefined {
+  if (subnet) return zoneOf(net, subnet);
+  const name = resource.attributes.string('availability_zone');
+  return name === undefined ? undefined : namedZone(net, resource, name);
+}
+
+function isAppliance(net: NetworkBuilder, resource: Resource): boolean {
+  if (resource.attributes.boolean('source_dest_check') === false) return true;
+  return net
+    .targets(resource, 'network_interface.network_interface_id', ['aws_network_interface'])
+    .some((face) => face.attributes.boolean('source_dest_check') === false);
+}
+
+/** The instance each interface belongs to, by either side's argument or an attachment. */
+function instanceByInterface(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
+  const known = new Map<Resource, Resource>();
+  for (const machine of net.graph.ofType('aws_instance')) {
+    for (const path of ['network_interface.network_interface_id', 'primary_network_interface.network_interface_id']) {
+      for (const one of net.targets(machine, path, ['aws_network_interface'])) known.set(one, machine);
+    }
+  }
+  for (const one of net.graph.ofType('aws_network_interface')) {
+    const machine = net.targets(one, 'attachment.instance', ['aws_instance'])[0];
+    if (machine) known.set(one, machine);
+  }
+  for (const join of net.graph.ofType('aws_network_interface_attachment')) {
+    const one = net.targets(join, 'network_interface_id', ['aws_network_interface'])[0];
+    const machine = net.targets(join, 'instance_id', ['aws_instance'])[0];
+    if (one && machine) known.set(one, machine);
+  }
+  return known;
+}

@@ -1,0 +1,98 @@
+import type { Resource } from '../../input/deployment.ts';
+import type { Value } from '../../input/value.ts';
+import type { Detection, Interval } from '../network.ts';
+import { type Draft, type Member, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
+import { egress } from './egress.ts';
+import { zoneOf } from './vpc.ts';
+
+/** How many members a pool has: certain, or between a lower bound and nobody knows. */
+export interface Size {
+  readonly least: number;
+  /** Undefined when the number is known. */
+  readonly missing: string | undefined;
+}
+
+export interface PoolOptions {
+  readonly pool: Resource;
+  readonly size: Size;
+  readonly subnets: readonly Resource[];
+  /** Zones where there are no subnets to take them from. */
+  readonly zones?: readonly Zone[];
+  /** What one member is called: `a task`. */
+  readonly what: string;
+  readonly recovery: Interval;
+  /** What every member needs besides its own body: the shared needs of the pool. */
+  readonly shared: Draft;
+}
+
+/**
+ * Members of a pool that AWS spreads over the zones: the i-th in zone i modulo their number. More than two in a zone
+ * tell nothing new about single failures, so no more are drawn. A member comes back by itself, in another zone
+ * when the pool has one. An unknown number is two a zone in the best world and the lower bound (at least one) in the worst.
+ */
+export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly PoolMember[] {
+  const { pool, size, what, recovery, shared } = options;
+  const places: readonly { zone: Zone | undefined; subnet: Resource | undefined }[] = placesOf(net, options);
+  const most = 2 * places.length;
+  const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
+  const drawn = size.missing === undefined ? certain : most;
+  return Array.from({ length: drawn }, (_, index) => {
+    const { zone, subnet } = places[index % places.length] ?? { zone: undefined, subnet: undefined };
+    const part = net.part(pool, `#${index + 1}`, {
+      label: `${what} of ${pool.address}${zone ? ` in ${zone.label}` : ''}`,
+      role: 'compute',
+      zone,
+      recovery,
+      relocates: places.length > 1 ? ['zone'] : [],
+    });
+    if (part.needs.length === 0) {
+      const out = subnet && egress(net, subnet);
+      if (out !== undefined) net.need(part, { label: 'the way out of its subnet', of: [out] });
+      if (shared.index !== part.index) net.need(part, { label: 'what the pool needs', of: [shared.index] });
+    }
+    const missing = index < certain ? undefined : size.missing;
+    return { component: part.index, zone, missing };
+  });
+}
+
+/** A member that may not exist stands in the best world only. */
+export interface PoolMember extends Member {
+  readonly missing: string | undefined;
+}
+
+/** The node of a pool: one working member is enough. */
+export function anyMember(
+  net: NetworkBuilder,
+  node: Draft,
+  members: readonly PoolMember[],
+  detection: Detection = 'end-to-end',
+): void {
+  net.need(node, {
+    label: `a member of ${node.label}`,
+    of: members.map(({ component, missing }) =>
+      missing === undefined ? alternative(component) : alternative(component, { world: 'best', missing }),
+    ),
+    detection,
+    switchTime: net.times.time('target-health'),
+  });
+}
+
+/** A known number, the default of an omitted one, else at least `floor` and nobody knows. */
+export function sizeOf(value: Value, whenOmitted: number | undefined, floor: number, fact: string): Size {
+  if (value.kind === 'known' && typeof value.value === 'number') return { least: value.value, missing: undefined };
+  if (value.kind === 'omitted' && whenOmitted !== undefined) return { least: whenOmitted, missing: undefined };
+  return { least: floor, missing: fact };
+}
+
+function placesOf(
+  net: NetworkBuilder,
+  options: PoolOptions,
+): readonly { zone: Zone | undefined; subnet: Resource | undefined }[] {
+  const places = new Map<string, { zone: Zone | undefined; subnet: Resource | undefined }>();
+  for (const subnet of options.subnets) {
+    const zone = zoneOf(net, subnet);
+    if (!places.has(zone.key)) places.set(zone.key, { zone, subnet });
+  }
+  for (const zone of options.zones ?? []) if (!places.has(zone.key)) places.set(zone.key, { zone, subnet: undefined });
+  return places.size > 0 ? [...places.values()] : [{ zone: undefined, subnet: undefined }];
+}

@@ -1,0 +1,112 @@
+import type { Resource } from '../../input/deployment.ts';
+import type { Detection, Interval } from '../network.ts';
+import type { Member, NetworkBuilder } from '../builder.ts';
+import { named } from './types.ts';
+
+/** What a target group forwards to, and how it notices that a target is gone. */
+export interface Targets {
+  readonly members: readonly Member[];
+  readonly detection: Detection;
+  readonly switchTime: Interval;
+  /** Registrations whose target is not in the inputs, as facts to ask for. */
+  readonly open: readonly string[];
+}
+
+interface Registrations {
+  readonly targets: Map<Resource, Set<Resource>>;
+  /** Targets given as addresses, by target group: the literal and the resource that registers it. */
+  readonly addresses: Map<Resource, Map<string, Resource>>;
+  readonly open: Map<Resource, string[]>;
+}
+
+/** All forms of registration together: attachments, Auto Scaling groups three ways, ECS services. */
+export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
+  const registrations = net.once(registered);
+  const members = [...(registrations.targets.get(group) ?? [])].flatMap((target) => net.members(target));
+  const unread = [...(registrations.targets.get(group) ?? [])].filter((target) => net.members(target).length === 0);
+  for (const [address, owner] of registrations.addresses.get(group) ?? []) {
+    const part = net.part(owner, `#${address}`, {
+      label: `the target ${address} of ${group.address}`,
+      role: 'compute',
+    });
+    members.push({ component: part.index, zone: undefined });
+  }
+  return {
+    members,
+    ...health(net, group),
+    open: [
+      ...(registrations.open.get(group) ?? []),
+      ...unread.map((target) => `what ${target.address} consists of`),
+      ...(members.length === 0 && unread.length === 0 ? [`the targets of ${group.address}`] : []),
+    ],
+  };
+}
+
+/** Interval times threshold; a TCP check sees a closed port, an HTTP check a service that does not answer. */
+function health(net: NetworkBuilder, group: Resource): Pick<Targets, 'detection' | 'switchTime'> {
+  const check = group.attributes.blocks('health_check')[0];
+  if (check?.boolean('enabled') === false) return { detection: 'none', switchTime: [Infinity, Infinity] };
+  const protocol = check?.string('protocol') ?? defaultProtocol(group);
+  const interval = check?.number('interval') ?? net.times.time('target-health-interval')[1];
+  const threshold = check?.number('unhealthy_threshold') ?? 3;
+  return {
+    detection: /^https?$/i.test(protocol) ? 'end-to-end' : 'tcp',
+    switchTime: [interval * (threshold - 1), interval * threshold],
+  };
+}
+
+/** The service default: HTTP for application load balancers, TCP for the others. */
+function defaultProtocol(group: Resource): string {
+  return /^https?$/i.test(group.attributes.string('protocol') ?? '') ? 'HTTP' : 'TCP';
+}
+
+function registered(net: NetworkBuilder): Registrations {
+  const result: Registrations = { targets: new Map(), addresses: new Map(), open: new Map() };
+  const groupTypes = named('aws_lb_target_group');
+  const groupsAt = (owner: Resource, path: string): readonly Resource[] => net.targets(owner, path, groupTypes);
+  const add = (group: Resource, target: Resource): void => {
+    result.targets.set(group, (result.targets.get(group) ?? new Set<Resource>()).add(target));
+  };
+
+  for (const attachment of net.all(named('aws_lb_target_group_attachment'))) {
+    for (const group of groupsAt(attachment, 'target_group_arn')) {
+      const to = net.graph.resolve(attachment, 'target_id', [
+        'aws_instance',
+        ...named('aws_lb'),
+        'aws_lambda_function',
+        'aws_lambda_alias',
+        'aws_network_interface',
+        'aws_autoscaling_group',
+      ]);
+      const sure = to.references.filter(({ certainty }) => certainty !== 'guessed');
+      for (const { target } of sure) add(group, target);
+      for (const literal of sure.length > 0 ? [] : to.literals) {
+        const addresses = result.addresses.get(group) ?? new Map<string, Resource>();
+        result.addresses.set(group, addresses.set(literal, attachment));
+      }
+      if (sure.length === 0 && to.literals.length === 0) {
+        result.open.set(group, [...(result.open.get(group) ?? []), `target_id of ${attachment.address}`]);
+      }
+    }
+  }
+  for (const scaling of net.graph.ofType('aws_autoscaling_group')) {
+    for (const path of ['target_group_arns', 'traffic_source.identifier']) {
+      for (const group of groupsAt(scaling, path)) add(group, scaling);
+    }
+  }
+  const joins: readonly (readonly [type: string, groupPath: string])[] = [
+    ['aws_autoscaling_attachment', 'lb_target_group_arn'],
+    ['aws_autoscaling_attachment', 'alb_target_group_arn'],
+    ['aws_autoscaling_traffic_source_attachment', 'traffic_source.identifier'],
+  ];
+  for (const [type, path] of joins) {
+    for (const attachment of net.graph.ofType(type)) {
+      const pools = net.targets(attachment, 'autoscaling_group_name', ['aws_autoscaling_group', 'aws_eks_node_group']);
+      for (const group of groupsAt(attachment, path)) for (const pool of pools) add(group, pool);
+    }
+  }
+  for (const service of net.graph.ofType('aws_ecs_service')) {
+    for (const group of groupsAt(service, 'load_balancer.target_group_arn')) add(group, service);
+  }
+  return result;
+}

@@ -1,0 +1,74 @@
+import type { ResourceGraph } from '../graph/graph.ts';
+import type { Assumptions } from '../input/assumptions.ts';
+import type { Declared } from '../input/declared.ts';
+import type { Deployment } from '../input/deployment.ts';
+import { familyOf } from './aws/index.ts';
+import { type Draft, NetworkBuilder } from './builder.ts';
+import { dropInferredCircles } from './circles.ts';
+import { coverageOf } from './coverage.ts';
+import { factsOf } from './facts.ts';
+import type { Component, Network, Service } from './network.ts';
+import { reach } from './reach.ts';
+import { bareNetworks } from './services/bare-networks.ts';
+import { declaredServices } from './services/declared.ts';
+import { inferredService } from './services/draft.ts';
+import { entries } from './services/entries.ts';
+import { machines } from './services/peers.ts';
+import { pools, stores } from './services/pools.ts';
+
+/**
+ * The deployment as a network. Services that are declared come first; what none of them reaches is inferred: entries,
+ * then pools and machines no entry leads to, then stores nobody uses, then networks without any workload.
+ * @throws InputError when nospof.yaml names something that is not in the inputs.
+ */
+export function buildNetwork(
+  deployment: Deployment,
+  graph: ResourceGraph,
+  times: Assumptions,
+  declared?: Declared,
+): Network {
+  const facts = factsOf(deployment, declared);
+  const net = new NetworkBuilder(graph, times, facts, familyOf);
+  const services: Service[] = [...(declared ? declaredServices(net, declared) : [])];
+  net.drain();
+  const covered = reach(net.drafts, services.flatMap(rootsOf));
+  for (const { resource, root, name, title } of entries(net, covered)) {
+    services.push(
+      inferredService(name, title, root, resource, root.tier === 'unstated' ? facts.tierOf(resource) : root.tier),
+    );
+    reach(net.drafts, [root.index], covered);
+  }
+  services.push(...pools(net, covered));
+  services.push(...machines(net, covered));
+  services.push(...stores(net, covered));
+  services.push(...bareNetworks(net));
+  net.drain();
+  dropInferredCircles(net.drafts);
+  const judged = reach(net.drafts, services.flatMap(rootsOf));
+  return {
+    components: net.drafts.map(finished),
+    domains: net.domains,
+    services: services.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
+    openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
+    tiers: facts.tiers,
+    coverage: coverageOf(deployment),
+  };
+}
+
+function rootsOf(service: Service): readonly number[] {
+  return [service.root, ...service.withinSite.values()];
+}
+
+function notModelledBehind(net: NetworkBuilder, service: Service): readonly string[] {
+  const addresses = new Set<string>();
+  for (const index of reach(net.drafts, [service.root])) {
+    for (const address of net.draft(index).notModelled) addresses.add(address);
+  }
+  return [...addresses].toSorted();
+}
+
+/** The finished component: what was only needed while drawing is left behind. */
+function finished(draft: Draft): Component {
+  const { resource: _resource, notModelled: _notModelled, inferred: _inferred, ...component } = draft;
+  return component;
+}

@@ -1,0 +1,305 @@
+import type { ResourceGraph } from '../graph/graph.ts';
+import type { Assumptions } from '../input/assumptions.ts';
+import type { Resource } from '../input/deployment.ts';
+import type {
+  Alternative,
+  Component,
+  Detection,
+  Domain,
+  Interval,
+  Membership,
+  Need,
+  OpenEnd,
+  Role,
+  Tier,
+  World,
+} from './network.ts';
+
+export const never: Interval = [Infinity, Infinity];
+export const atOnce: Interval = [0, 0];
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A component while the network is being drawn. */
+export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'missing'>> {
+  readonly domains: Membership[];
+  readonly needs: Need[];
+  readonly missing: string[];
+  /** The resource it was made from. */
+  readonly resource: Resource | undefined;
+  /** Resources it refers to that are not modelled. */
+  readonly notModelled: Set<string>;
+  /** Need labels that were inferred from text, which never may close a circle. */
+  readonly inferred: Set<Need>;
+}
+
+/** Where a zonal component sits: the memberships that put it there. */
+export interface Zone {
+  /** Equal keys are the same zone; an unpinned subnet has a key of its own. */
+  readonly key: string;
+  readonly label: string;
+  readonly memberships: readonly Membership[];
+}
+
+/** One thing a load balancer can send traffic to. */
+export interface Member {
+  readonly component: number;
+  /** Undefined when it has no zone (a regional function), or when the zone cannot be told. */
+  readonly zone: Zone | undefined;
+}
+
+export interface NeedOptions {
+  readonly label: string;
+  readonly of: readonly (number | Alternative)[];
+  readonly k?: number;
+  readonly detection?: Detection;
+  readonly switchTime?: Interval;
+  /** Worst world only, with the fact that would settle it. */
+  readonly unless?: string;
+  /** Inferred from text (environment, user data): dropped where it would make a component need itself. */
+  readonly inferred?: boolean;
+}
+
+export interface PartOptions {
+  readonly label: string;
+  readonly role: Role;
+  readonly zone?: Zone | undefined;
+  readonly recovery?: Interval;
+  readonly relocates?: readonly string[];
+  readonly fails?: boolean;
+  readonly productClass?: string;
+}
+
+/** Facts about a resource that come from declarations: tier, site, owner, further domains. */
+export interface Facts {
+  tierOf(resource: Resource): Tier;
+  siteOf(resource: Resource): string | undefined;
+}
+
+/** How one resource type becomes components. One file a family, under aws/. */
+export interface Family {
+  /** Canonical resource types (see types.ts for the aliases). */
+  readonly types: readonly string[];
+  /** Draws the node that stands for "this resource works". */
+  model(resource: Resource, node: Draft, net: NetworkBuilder): void;
+  /** What a load balancer that forwards to this resource can reach; the node itself unless given. */
+  members?(resource: Resource, net: NetworkBuilder): readonly Member[];
+}
+
+/**
+ * Draws the network: components, needs and domains. `node(resource)` gives the component that stands for a resource
+ * at once and draws it later, so that circles between resources and long chains need no recursion.
+ */
+export class NetworkBuilder {
+  readonly graph: ResourceGraph;
+  readonly times: Assumptions;
+  readonly drafts: Draft[] = [];
+  readonly domains: Domain[] = [];
+  readonly openEnds: OpenEnd[] = [];
+  readonly #facts: Facts;
+  readonly #familyOf: (resource: Resource) => Family | undefined;
+  readonly #byId = new Map<string, Draft>();
+  readonly #domainIndex = new Map<string, number>();
+  readonly #members = new Map<Resource, readonly Member[]>();
+  readonly #queue: (() => void)[] = [];
+  readonly #reverse = new Map<string, Map<Resource, Resource[]>>();
+  readonly #made = new Map<(net: NetworkBuilder) => unknown, unknown>();
+
+  constructor(
+    graph: ResourceGraph,
+    times: Assumptions,
+    facts: Facts,
+    familyOf: (resource: Resource) => Family | undefined,
+  ) {
+    this.graph = graph;
+    this.times = times;
+    this.#facts = facts;
+    this.#familyOf = familyOf;
+  }
+
+  /** The component that stands for the resource, or undefined where its type is not modelled or it is only read. */
+  node(resource: Resource): number | undefined {
+    const found = this.#byId.get(resource.id);
+    if (found) return found.index;
+    const family = this.#familyOf(resource);
+    if (!family || resource.mode === 'data') return undefined;
+    const draft = this.#add(resource.id, resource.address, resource);
+    this.#queue.push(() => family.model(resource, draft, this));
+    return draft.index;
+  }
+
+  /** What the argument points at for certain, or by pairing; guesses are left out. */
+  targets(resource: Resource, path: string, types: readonly string[]): readonly Resource[] {
+    return this.graph
+      .resolve(resource, path, types)
+      .references.filter(({ certainty }) => certainty !== 'guessed')
+      .map(({ target }) => target);
+  }
+
+  /** Managed resources of `type` whose argument at `path` points at `target`: the reverse of `targets`, indexed once. */
+  pointingAt(target: Resource, type: string, path: string, types: readonly string[]): readonly Resource[] {
+    const key = `${type} ${path}`;
+    let index = this.#reverse.get(key);
+    if (!index) {
+      index = new Map();
+      for (const resource of this.graph.ofType(type)) {
+        for (const to of this.targets(resource, path, types)) {
+          const from = index.get(to);
+          if (from) from.push(resource);
+          else index.set(to, [resource]);
+        }
+      }
+      this.#reverse.set(key, index);
+    }
+    return index.get(target) ?? [];
+  }
+
+  /** What `build` makes of this network, made once: tables a family needs for all its resources. */
+  once<T>(build: (net: NetworkBuilder) => T): T {
+    if (!this.#made.has(build)) this.#made.set(build, build(this));
+    return this.#made.get(build) as T;
+  }
+
+  /** Managed instances of the given types, in the order of the types. */
+  all(types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.graph.ofType(type));
+  }
+
+  /** What a load balancer that forwards to this resource reaches. Empty where the type is not modelled. */
+  members(resource: Resource): readonly Member[] {
+    const found = this.#members.get(resource);
+    if (found) return found;
+    const family = this.#familyOf(resource);
+    const node = this.node(resource);
+    const members =
+      family?.members && resource.mode === 'managed'
+        ? family.members(resource, this)
+        : node === undefined
+          ? []
+          : [{ component: node, zone: undefined }];
+    this.#members.set(resource, members);
+    return members;
+  }
+
+  /** A component of a resource that fails by itself: a zone node, a member, a tunnel. `suffix` as `@zone` or `#2`. */
+  part(resource: Resource, suffix: string, options: PartOptions): Draft {
+    const found = this.#byId.get(resource.id + suffix);
+    if (found) return found;
+    const draft = this.#add(resource.id + suffix, options.label, resource);
+    this.#embody(draft, options);
+    return draft;
+  }
+
+  /** Gives the node of a resource a body of its own: the resource is one component. */
+  embody(draft: Draft, options: Omit<PartOptions, 'label'> & { label?: string }): void {
+    this.#embody(draft, options);
+  }
+
+  #embody(draft: Draft, options: Omit<PartOptions, 'label'> & { label?: string }): void {
+    draft.role = options.role;
+    draft.fails = options.fails ?? true;
+    if (options.label !== undefined) draft.label = options.label;
+    if (options.zone) draft.domains.push(...options.zone.memberships);
+    const recovery = options.recovery ?? never;
+    draft.recovery = { down: recovery, degraded: never };
+    draft.relocates = options.relocates ?? [];
+    draft.productClass = options.productClass ?? draft.origin.type;
+  }
+
+  /** A junction of needs without a body: a path, a pool. `resource` gives it an address and a site. */
+  group(id: string, label: string, resource?: Resource): Draft {
+    return this.#byId.get(id) ?? this.#add(id, label, resource);
+  }
+
+  find(id: string): Draft | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Adds a need; alternatives given as numbers are active in both worlds. */
+  need(from: Draft, options: NeedOptions): Need {
+    const need: Need = {
+      label: options.label,
+      k: options.k ?? 1,
+      alternatives: options.of.map((of) => (typeof of === 'number' ? alternative(of) : of)),
+      detection: options.detection ?? 'none',
+      switchTime: options.switchTime ?? never,
+      world: options.unless === undefined ? undefined : 'worst',
+      missing: options.unless,
+    };
+    from.needs.push(need);
+    if (options.inferred) from.inferred.add(need);
+    return need;
+  }
+
+  domain(kind: string, name: string, label = `${kind} ${name}`): number {
+    const key = `${kind}\0${name}`;
+    const found = this.#domainIndex.get(key);
+    if (found !== undefined) return found;
+    const index = this.domains.length;
+    this.domains.push({ index, kind, name, label });
+    this.#domainIndex.set(key, index);
+    return index;
+  }
+
+  join(draft: Draft, kind: string, name: string, label?: string): void {
+    const domain = this.domain(kind, name, label);
+    if (!draft.domains.some((membership) => membership.domain === domain && membership.world === undefined)) {
+      draft.domains.push({ domain, world: undefined, missing: undefined });
+    }
+  }
+
+  draft(index: number): Draft {
+    const draft = this.drafts[index];
+    if (!draft) throw new Error(`no component ${index}`);
+    return draft;
+  }
+
+  /** Draws everything that was asked for and not drawn yet. */
+  drain(): void {
+    for (let next = this.#queue.pop(); next; next = this.#queue.pop()) next();
+  }
+
+  #add(id: string, label: string, resource: Resource | undefined): Draft {
+    const site = resource && this.#facts.siteOf(resource);
+    const draft: Draft = {
+      index: this.drafts.length,
+      id,
+      label,
+      role: 'group',
+      origin: {
+        address: resource?.address,
+        stack: resource?.document.name,
+        type: resource?.type,
+        source: resource?.source,
+      },
+      tier: resource ? this.#facts.tierOf(resource) : 'unstated',
+      fails: false,
+      recovery: { down: never, degraded: never },
+      relocates: [],
+      domains: [],
+      needs: [],
+      tie: undefined,
+      peers: undefined,
+      productClass: undefined,
+      missing: [],
+      owner: resource?.tags['Owner'] ?? resource?.tags['owner'],
+      site,
+      resource,
+      notModelled: new Set(),
+      inferred: new Set(),
+    };
+    this.drafts.push(draft);
+    this.#byId.set(id, draft);
+    // What lies in a Region is lost with it, and with the site the Region is.
+    if (resource?.region !== undefined) this.join(draft, 'region', resource.region);
+    if (site !== undefined) this.join(draft, 'site', site);
+    return draft;
+  }
+}
+
+export function alternative(
+  component: number,
+  options: { active?: boolean; world?: World; missing?: string | undefined } = {},
+): Alternative {
+  return { component, active: options.active ?? true, world: options.world, missing: options.missing };
+}

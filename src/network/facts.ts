@@ -1,0 +1,96 @@
+import type { Declared, DeclaredMatch } from '../input/declared.ts';
+import type { Deployment, Resource, TierHint } from '../input/deployment.ts';
+import { pattern } from '../input/pattern.ts';
+import type { Facts } from './builder.ts';
+import type { Tier, TierFacts } from './network.ts';
+
+/** Words that name a tier, as found in tags, stacks and accounts (whole words only). */
+const testWords = new Set(
+  'dev develop development test testing tst qa sandbox sbx uat stg stage staging preprod nonprod np'.split(' '),
+);
+const productionWords = new Set('prod production prd live gov'.split(' '));
+
+/** Tier and site of every resource: what is declared wins, then tags, account, stack, workspace and module words. */
+export function factsOf(deployment: Deployment, declared: Declared | undefined): Facts & { readonly tiers: TierFacts } {
+  const tierMatch = {
+    production: matcher(declared?.tiers.production?.match),
+    test: matcher(declared?.tiers.test?.match),
+  };
+  const sites = [...(declared?.sites ?? [])].map(([name, site]) => ({
+    name,
+    regions: new Set(site.regions),
+    match: matcher(site.match),
+  }));
+  const tierOf = (resource: Resource): { tier: Tier; by: string | undefined } => {
+    if (tierMatch.production?.(resource)) return { tier: 'production', by: 'nospof.yaml' };
+    if (tierMatch.test?.(resource)) return { tier: 'test', by: 'nospof.yaml' };
+    for (const hint of resource.tierHints) {
+      const tier = tierOfWords(hint.text);
+      if (tier !== undefined) return { tier, by: said(hint) };
+    }
+    return { tier: 'unstated', by: undefined };
+  };
+
+  let statedBy: string | undefined;
+  let testInInputs = false;
+  for (const resource of deployment.resources) {
+    if (resource.mode === 'data') continue;
+    const { tier, by } = tierOf(resource);
+    if (tier === 'production') statedBy ??= by;
+    if (tier === 'test') testInInputs = true;
+  }
+  return {
+    tierOf: (resource) => tierOf(resource).tier,
+    siteOf: (resource) => {
+      const byRegion = sites.find(
+        ({ regions, match }) => match?.(resource) ?? (resource.region !== undefined && regions.has(resource.region)),
+      );
+      if (byRegion) return byRegion.name;
+      const tag = resource.tags['Site'] ?? resource.tags['site'];
+      return sites.find(({ name }) => name === tag)?.name;
+    },
+    tiers: {
+      productionStated: statedBy !== undefined,
+      statedBy,
+      testInInputs,
+      testElsewhere: declared?.tiers.test?.elsewhere?.plan,
+    },
+  };
+}
+
+function said(hint: TierHint): string {
+  return hint.key === undefined ? `${hint.from} ${hint.text}` : `${hint.from} ${hint.key}=${hint.text}`;
+}
+
+function tierOfWords(text: string): Tier | undefined {
+  const words = text.toLowerCase().split(/[^a-z]+/);
+  // "pre-prod" and "non-prod" are test tiers: the prefix decides.
+  const joined = words.join(' ');
+  if (/\b(?:pre|non|not) ?prod/.test(joined) || words.some((word) => testWords.has(word))) return 'test';
+  if (words.some((word) => productionWords.has(word))) return 'production';
+  return undefined;
+}
+
+/** A test for "all that is written holds; of several patterns one is enough"; undefined when nothing is written. */
+function matcher(match: DeclaredMatch | undefined): ((resource: Resource) => boolean) | undefined {
+  if (!match) return undefined;
+  const oneOf = (patterns: readonly string[] | undefined, texts: (resource: Resource) => readonly string[]) => {
+    const tests = patterns?.map((text) => pattern(text));
+    return (resource: Resource): boolean =>
+      tests === undefined || texts(resource).some((text) => tests.some((test) => test(text)));
+  };
+  const hinted = (from: TierHint['from']) => (resource: Resource) =>
+    resource.tierHints.filter((hint) => hint.from === from).map(({ text }) => text);
+  const tests = [
+    ...[...match.tags].map(([key, values]) =>
+      oneOf(values, (resource) => (resource.tags[key] === undefined ? [] : [resource.tags[key]])),
+    ),
+    oneOf(match.account, (resource) => (resource.account === undefined ? [] : [resource.account])),
+    oneOf(match.stack, (resource) => [resource.document.name]),
+    oneOf(match.workspace, hinted('workspace')),
+    oneOf(match.module, (resource) => resource.module.map(({ name }) => name)),
+    oneOf(match.region, (resource) => (resource.region === undefined ? [] : [resource.region])),
+    oneOf(match.address, (resource) => [resource.address, `${resource.document.name}:${resource.address}`]),
+  ];
+  return (resource) => tests.every((test) => test(resource));
+}

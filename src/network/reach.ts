@@ -1,0 +1,17 @@
+import type { Draft } from './builder.ts';
+
+/** Adds to `seen` every component reachable from `roots` along needs. Linear in what it visits. */
+export function reach(drafts: readonly Draft[], roots: Iterable<number>, seen: Set<number> = new Set()): Set<number> {
+  const stack = [...roots].filter((root) => !seen.has(root));
+  for (const root of stack) seen.add(root);
+  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+    for (const need of drafts[index]?.needs ?? []) {
+      for (const { component } of need.alternatives) {
+        if (seen.has(component)) continue;
+        seen.add(component);
+        stack.push(component);
+      }
+    }
+  }
+  return seen;
+}

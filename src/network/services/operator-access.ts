@@ -1,0 +1,39 @@
+import type { Resource } from '../../input/deployment.ts';
+import { launchTemplates } from '../aws/auto-scaling.ts';
+import { securityGroupsOf } from '../aws/dependencies.ts';
+import type { NetworkBuilder } from '../builder.ts';
+
+const operatorPorts = new Set([22, 3389]);
+const operatorName = /(?:^|[^a-z])(?:bastion|jump ?-?_?(?:host|box|server)?|runner)(?:[^a-z]|$)/i;
+
+/** A machine for operators: named bastion, jump or runner, or its known ingress is only SSH or RDP. */
+export function isOperatorAccess(net: NetworkBuilder, machine: Resource): boolean {
+  const name = machine.tags['Name'] ?? '';
+  if (operatorName.test(name) || operatorName.test(machine.address)) return true;
+  const documents = [machine, ...launchTemplates(net, machine)];
+  const ports = documents
+    .flatMap((document) => securityGroupsOf(net, document))
+    .flatMap((group) => ingressPorts(net, group));
+  return ports.length > 0 && ports.every((port) => port !== undefined && operatorPorts.has(port));
+}
+
+/** Ports let in, undefined for a range or an unknown port. */
+function ingressPorts(net: NetworkBuilder, group: Resource): readonly (number | undefined)[] {
+  const types = ['aws_security_group', 'aws_default_security_group'];
+  const rules = [
+    ...group.attributes.blocks('ingress'),
+    ...net
+      .pointingAt(group, 'aws_security_group_rule', 'security_group_id', types)
+      .filter((rule) => rule.attributes.string('type') !== 'egress')
+      .map((rule) => rule.attributes),
+    ...net
+      .pointingAt(group, 'aws_vpc_security_group_ingress_rule', 'security_group_id', types)
+      .map((rule) => rule.attributes),
+  ];
+  return rules
+    .filter((rule) => !/^icmp/.test(rule.string('protocol') ?? rule.string('ip_protocol') ?? ''))
+    .map((rule) => {
+      const from = rule.number('from_port');
+      return from === rule.number('to_port') ? from : undefined;
+    });
+}

@@ -1,0 +1,88 @@
+import type { Resource } from '../../input/deployment.ts';
+import { subnetOf } from '../aws/instance.ts';
+import { vpcOf } from '../aws/vpc.ts';
+import type { NetworkBuilder } from '../builder.ts';
+import { push } from '../multimap.ts';
+import type { Service } from '../network.ts';
+import { reach } from '../reach.ts';
+import { inferredService } from './draft.ts';
+import { isOperatorAccess } from './operator-access.ts';
+
+/**
+ * Machines that no entry reaches. A lone one is a service of its own. Several that look alike (siblings of one count
+ * or for_each; same image, type, module instance and VPC) are either one pool or each its own service: nothing in
+ * the plan tells, so the best world has the pool and the worst needs every one.
+ */
+export function machines(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
+  const open = net.graph.ofType('aws_instance').filter((machine) => {
+    const node = net.node(machine);
+    net.drain();
+    return node !== undefined && !covered.has(node) && net.draft(node).role === 'compute';
+  });
+  return peerSets(net, open).map((set) => {
+    const [first] = set;
+    const nodes = set.flatMap((machine) => net.node(machine) ?? []);
+    reach(net.drafts, nodes, covered);
+    if (!first || nodes[0] === undefined) throw new Error('an empty peer set');
+    const operatorAccess = set.every((machine) => isOperatorAccess(net, machine));
+    if (nodes.length === 1) {
+      const root = net.draft(nodes[0]);
+      return inferredService(first.id, first.address, root, first, root.tier, { operatorAccess, lone: true });
+    }
+    const id = `peers of ${first.id}`;
+    const title = `${set.length} instances like ${first.address}`;
+    const root = net.group(id, title, first);
+    const fact = `whether the ${set.length} instances like ${first.address} are one pool or ${set.length} services`;
+    net.need(root, {
+      label: `one of ${title}`,
+      of: nodes,
+      detection: 'end-to-end',
+      switchTime: net.times.time('assumed-workload'),
+    });
+    for (const node of nodes) {
+      net.draft(node).peers = id;
+      net.need(root, { label: net.draft(node).label, of: [node], unless: fact });
+    }
+    return inferredService(`${set.length} instances like ${first.id}`, title, root, first, root.tier, {
+      operatorAccess,
+      lone: true,
+    });
+  });
+}
+
+/** Groups of machines that share a key, joined through every key they have (union–find by smallest member). */
+function peerSets(net: NetworkBuilder, open: readonly Resource[]): readonly (readonly Resource[])[] {
+  const parent = open.map((_, index) => index);
+  const find = (start: number): number => {
+    let index = start;
+    for (let up = parent[index]; up !== undefined && up !== index; up = parent[index]) {
+      parent[index] = parent[up] ?? up;
+      index = up;
+    }
+    return index;
+  };
+  const first = new Map<string, number>();
+  for (const [index, machine] of open.entries()) {
+    for (const key of keysOf(net, machine)) {
+      const other = first.get(key);
+      if (other === undefined) first.set(key, index);
+      else parent[find(index)] = find(other);
+    }
+  }
+  const sets = new Map<number, Resource[]>();
+  for (const [index, machine] of open.entries()) push(sets, find(index), machine);
+  return [...sets.values()];
+}
+
+function keysOf(net: NetworkBuilder, machine: Resource): readonly string[] {
+  const within = `${machine.document.name} ${JSON.stringify(machine.module)}`;
+  const keys = machine.key === undefined ? [] : [`sibling ${within} ${machine.name}`];
+  const image = machine.attributes.string('ami');
+  const size = machine.attributes.string('instance_type');
+  if (image !== undefined && size !== undefined) {
+    const subnet = subnetOf(net, machine);
+    const vpc = subnet && vpcOf(net, subnet);
+    keys.push(`alike ${within} ${vpc?.id ?? ''} ${image} ${size}`);
+  }
+  return keys;
+}

@@ -1,0 +1,74 @@
+import type { Resource } from '../../input/deployment.ts';
+import { nodeGroupsOf } from '../aws/eks.ts';
+import { isReplica } from '../aws/rds.ts';
+import { named } from '../aws/types.ts';
+import type { NetworkBuilder } from '../builder.ts';
+import type { Service } from '../network.ts';
+import { reach } from '../reach.ts';
+import { inferredService } from './draft.ts';
+import { isOperatorAccess } from './operator-access.ts';
+
+/** Pools of machines that no entry reaches: each does something for somebody. */
+export function pools(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
+  const found: Service[] = [];
+  for (const resource of net.all([
+    'aws_autoscaling_group',
+    'aws_ecs_service',
+    'aws_eks_cluster',
+    'aws_lambda_function',
+  ])) {
+    if (resource.type === 'aws_eks_cluster' && nodeGroupsOf(net, resource).length === 0) continue;
+    // A function outside a VPC is the Region's.
+    if (resource.type === 'aws_lambda_function' && resource.attributes.blocks('vpc_config').length === 0) continue;
+    if (isEmpty(net, resource)) continue;
+    const node = net.node(resource);
+    if (node === undefined) continue;
+    net.drain();
+    const root = net.draft(node);
+    // Reached by its members (a load balancer forwards to members, not to the pool) or as a whole.
+    const members = net.members(resource).map(({ component }) => component);
+    net.drain();
+    if (covered.has(node) || members.some((member) => covered.has(member))) continue;
+    reach(net.drafts, [node], covered);
+    found.push(
+      inferredService(resource.id, resource.address, root, resource, root.tier, {
+        operatorAccess: resource.type === 'aws_autoscaling_group' && isOperatorAccess(net, resource),
+      }),
+    );
+  }
+  return found;
+}
+
+/** Stores that nothing reaches. Copies for reading and clusters without instances are no service. */
+export function stores(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
+  const found: Service[] = [];
+  const types = [
+    'aws_db_instance',
+    'aws_rds_cluster',
+    'aws_docdb_cluster',
+    'aws_neptune_cluster',
+    'aws_opensearch_domain',
+    'aws_elasticache_replication_group',
+    'aws_elasticache_cluster',
+    'aws_efs_file_system',
+  ];
+  for (const resource of net.all(named(...types))) {
+    if (resource.type === 'aws_db_instance' && isReplica(resource)) continue;
+    const node = net.node(resource);
+    if (node === undefined || covered.has(node)) continue;
+    net.drain();
+    const cone = reach(net.drafts, [node]);
+    if (![...cone].some((index) => net.draft(index).fails)) continue;
+    for (const index of cone) covered.add(index);
+    const root = net.draft(node);
+    found.push(inferredService(resource.id, resource.address, root, resource, root.tier));
+  }
+  return found;
+}
+
+/** Nobody asked for a single member: a pool scaled to zero serves nobody now. */
+function isEmpty(net: NetworkBuilder, resource: Resource): boolean {
+  return (
+    resource.type !== 'aws_lambda_function' && resource.type !== 'aws_eks_cluster' && net.members(resource).length === 0
+  );
+}
