@@ -102,6 +102,7 @@ export class NetworkBuilder {
   readonly #domainIndex = new Map<string, number>();
   readonly #members = new Map<Resource, readonly Member[]>();
   readonly #queue: (() => void)[] = [];
+  #drawn = 0;
   readonly #reverse = new Map<string, Map<Resource, Resource[]>>();
   readonly #made = new Map<(net: NetworkBuilder) => unknown, unknown>();
 
@@ -256,7 +257,7 @@ export class NetworkBuilder {
 
   /** Draws everything that was asked for and not drawn yet. */
   drain(): void {
-    for (let next = this.#queue.pop(); next; next = this.#queue.pop()) next();
+    for (; this.#drawn < this.#queue.length; this.#drawn++) this.#queue[this.#drawn]?.();
   }
 
   #add(id: string, label: string, resource: Resource | undefined): Draft {

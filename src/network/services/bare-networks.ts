@@ -18,15 +18,20 @@ const workloads: readonly (readonly [type: string, paths: readonly string[]])[] 
   ['aws_lambda_function', ['vpc_config.subnet_ids']],
   ['aws_lb', ['subnets', 'subnet_mapping.subnet_id']],
   ['aws_elb', ['subnets']],
-  ['aws_db_subnet_group', ['subnet_ids']],
-  ['aws_elasticache_subnet_group', ['subnet_ids']],
   ['aws_opensearch_domain', ['vpc_options.subnet_ids']],
   ['aws_efs_mount_target', ['subnet_id']],
   ['aws_directory_service_directory', ['vpc_settings.subnet_ids']],
 ];
 
-/** Subnet groups alone are furniture: a VPC module brings them along without a database. */
-const furniture = new Set(['aws_db_subnet_group', 'aws_elasticache_subnet_group']);
+/** Stores stand in subnets through a subnet group. A group nobody uses is furniture: VPC modules bring it along. */
+const grouped: readonly (readonly [type: string, path: string, group: string])[] = [
+  ['aws_db_instance', 'db_subnet_group_name', 'aws_db_subnet_group'],
+  ['aws_rds_cluster', 'db_subnet_group_name', 'aws_db_subnet_group'],
+  ['aws_docdb_cluster', 'db_subnet_group_name', 'aws_docdb_subnet_group'],
+  ['aws_neptune_cluster', 'neptune_subnet_group_name', 'aws_neptune_subnet_group'],
+  ['aws_elasticache_replication_group', 'subnet_group_name', 'aws_elasticache_subnet_group'],
+  ['aws_elasticache_cluster', 'subnet_group_name', 'aws_elasticache_subnet_group'],
+];
 
 /** Interfaces of the network itself: a subnet that holds one of these is no place for workloads. */
 const plumbing: readonly (readonly [type: string, path: string])[] = [
@@ -42,9 +47,14 @@ const plumbing: readonly (readonly [type: string, path: string])[] = [
 export function bareNetworks(net: NetworkBuilder): readonly Service[] {
   const busy = new Set<Resource | undefined>();
   for (const [type, paths] of workloads) {
-    if (furniture.has(type)) continue;
     for (const resource of net.all(named(type))) {
       for (const subnet of subnetsOf(net, resource, ...paths)) busy.add(vpcOf(net, subnet));
+    }
+  }
+  for (const [type, path, group] of grouped) {
+    for (const store of net.graph.ofType(type)) {
+      const subnets = net.targets(store, path, [group]).flatMap((one) => subnetsOf(net, one, 'subnet_ids'));
+      for (const subnet of subnets) busy.add(vpcOf(net, subnet));
     }
   }
   const taken = new Set(

@@ -1,0 +1,57 @@
+import { buildGraph } from '../../src/graph/build.ts';
+import { readAssumptions } from '../../src/input/assumptions.ts';
+import { readDeployment } from '../../src/input/read.ts';
+import { buildNetwork } from '../../src/network/build.ts';
+import type { Network } from '../../src/network/network.ts';
+import { compile } from '../../src/simulate/compile.ts';
+import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
+import { outage } from '../../src/simulate/outage.ts';
+
+type Config = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** The network of a Terraform JSON configuration: `{ aws_subnet: { a: { vpc_id: '${aws_vpc.v.id}' } } }`. */
+export async function networkOf(resource: Config, extra: Readonly<Record<string, unknown>> = {}): Promise<Network> {
+  const configuration = {
+    '//': { metadata: { stackName: 'test', version: '0.21.0', backend: 'local' } },
+    provider: { aws: [{ region: 'ap-northeast-2' }] },
+    resource,
+    ...extra,
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(configuration));
+  const deployment = await readDeployment(['-'], { stdin: async () => bytes });
+  return buildNetwork(deployment, buildGraph(deployment), await readAssumptions());
+}
+
+/** What stops a service for longer than `limit` seconds: component ids and domain names, with [best, worst] outage. */
+export function breaking(network: Network, limit = 180): Record<string, readonly [number, number]> {
+  const worlds = { best: compile(network, 'best'), worst: compile(network, 'worst') };
+  const found: Record<string, readonly [number, number]> = {};
+  const failures = [...componentFailures(network), ...domainFailures(network, 'zone', 'down')];
+  for (const failure of failures) {
+    for (const { root } of network.services) {
+      const [best, worst] = (['best', 'worst'] as const).map(
+        (world) => outage(worlds[world], failure[world], { mode: 'down', kind: failure.kind })[root] ?? 0,
+      );
+      if (best === undefined || worst === undefined || worst <= limit) continue;
+      const name =
+        failure.component === undefined
+          ? `zone ${network.domains[failure.domain ?? -1]?.name}`
+          : (network.components[failure.component]?.id ?? '');
+      found[name.replaceAll('test:', '')] = [best, worst];
+    }
+  }
+  return found;
+}
+
+/** Subnets `a`, `b`, … of one VPC in the zones given; undefined leaves the zone to AWS. */
+export function subnets(...zones: readonly (string | undefined)[]): Config {
+  return {
+    aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+    aws_subnet: Object.fromEntries(
+      zones.map((zone, index) => [
+        String.fromCodePoint(97 + index),
+        { vpc_id: '${aws_vpc.v.id}', ...(zone === undefined ? {} : { availability_zone: zone }) },
+      ]),
+    ),
+  };
+}
