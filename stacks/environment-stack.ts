@@ -1,0 +1,68 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
+import { LocalBackend, S3Backend, TerraformElement, TerraformStack } from 'cdktf';
+import type { Construct, Node } from 'constructs';
+import type { Environment, Settings, Site } from './settings.ts';
+
+/** What every stack of the deployment has: readable addresses, a place for its state, providers that tag. */
+export abstract class EnvironmentStack extends TerraformStack {
+  readonly #settings: Settings;
+  readonly #environment: Environment;
+
+  constructor(scope: Construct, name: string, settings: Settings, environment: Environment) {
+    super(scope, `${environment.name}-${name}`);
+    this.#settings = settings;
+    this.#environment = environment;
+    this.#keepState();
+    // Write-only arguments (the first database password) came with 1.11.
+    this.addOverride('terraform.required_version', '>= 1.11');
+  }
+
+  /**
+   * `aws_lb.saeol-switch`, where CDKTF would say `aws_lb.saeol_switch_4F1C22A0`: these names are read by people. The thing
+   * a construct is named after has the id `Default`, which is left out.
+   */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const { scopes } = TerraformElement.isTerraformElement(element) ? element.node : element;
+    return scopes
+      .slice(scopes.findIndex((scope) => scope === this) + 1)
+      .map((scope) => scope.node.id.replaceAll(/[^A-Za-z0-9_-]/g, ''))
+      .filter((id) => id !== 'Default')
+      .join('-');
+  }
+
+  /** A provider for one Region. Without a site, what it makes belongs to no site. */
+  protected awsProvider(region: string, site?: Site, alias?: string): AwsProvider {
+    return new AwsProvider(this, alias === undefined ? 'aws' : `aws-${alias}`, {
+      region,
+      allowedAccountIds: [this.#environment.account],
+      defaultTags: [{ tags: tags(this.#settings, this.#environment, site) }],
+      ...(alias === undefined ? {} : { alias }),
+    });
+  }
+
+  #keepState(): void {
+    const store = this.#environment.state;
+    if (store.kind === 'bucket') {
+      new S3Backend(this, {
+        bucket: store.bucket,
+        region: store.region,
+        key: `${this.node.id}.tfstate`,
+        encrypt: true,
+      });
+      this.addOverride('terraform.backend.s3.use_lockfile', true);
+    } else {
+      // Relative to cdktf.out/stacks/NAME, from where Terraform runs: a synthesised stack names no place of one machine.
+      new LocalBackend(this, { path: `../../../terraform.${this.node.id}.tfstate` });
+    }
+  }
+}
+
+/** Who owns a thing, what it is for and where it stands. */
+export function tags(settings: Settings, environment: Environment, site?: Site): Record<string, string> {
+  return {
+    Project: settings.project,
+    Owner: settings.owner,
+    Environment: environment.name,
+    ...(site === undefined ? {} : { Site: site.name }),
+  };
+}
