@@ -42,6 +42,8 @@ export function buildNetwork(
   services.push(...machines(net, covered));
   services.push(...stores(net, covered));
   services.push(...bareNetworks(net));
+  // What no service needs is drawn too: the tiers are compared by all they have.
+  for (const resource of graph.resources) net.node(resource);
   net.drain();
   dropInferredCircles(net.drafts);
   const judged = reach(net.drafts, services.flatMap(rootsOf));

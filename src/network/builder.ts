@@ -158,6 +158,7 @@ export class NetworkBuilder {
   /** What `build` makes of this network, made once: tables a family needs for all its resources. */
   once<T>(build: (net: NetworkBuilder) => T): T {
     if (!this.#made.has(build)) this.#made.set(build, build(this));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the key is the function that made it
     return this.#made.get(build) as T;
   }
 

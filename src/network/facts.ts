@@ -74,23 +74,26 @@ function tierOfWords(text: string): Tier | undefined {
 /** A test for "all that is written holds; of several patterns one is enough"; undefined when nothing is written. */
 function matcher(match: DeclaredMatch | undefined): ((resource: Resource) => boolean) | undefined {
   if (!match) return undefined;
-  const oneOf = (patterns: readonly string[] | undefined, texts: (resource: Resource) => readonly string[]) => {
-    const tests = patterns?.map((text) => pattern(text));
-    return (resource: Resource): boolean =>
-      tests === undefined || texts(resource).some((text) => tests.some((test) => test(text)));
-  };
-  const hinted = (from: TierHint['from']) => (resource: Resource) =>
-    resource.tierHints.filter((hint) => hint.from === from).map(({ text }) => text);
   const tests = [
     ...[...match.tags].map(([key, values]) =>
       oneOf(values, (resource) => (resource.tags[key] === undefined ? [] : [resource.tags[key]])),
     ),
     oneOf(match.account, (resource) => (resource.account === undefined ? [] : [resource.account])),
     oneOf(match.stack, (resource) => [resource.document.name]),
-    oneOf(match.workspace, hinted('workspace')),
+    oneOf(match.workspace, ({ tierHints }) =>
+      tierHints.filter(({ from }) => from === 'workspace').map(({ text }) => text),
+    ),
     oneOf(match.module, (resource) => resource.module.map(({ name }) => name)),
     oneOf(match.region, (resource) => (resource.region === undefined ? [] : [resource.region])),
     oneOf(match.address, (resource) => [resource.address, `${resource.document.name}:${resource.address}`]),
   ];
   return (resource) => tests.every((test) => test(resource));
+}
+
+function oneOf(
+  patterns: readonly string[] | undefined,
+  texts: (resource: Resource) => readonly string[],
+): (resource: Resource) => boolean {
+  const tests = patterns?.map((text) => pattern(text));
+  return (resource) => tests === undefined || texts(resource).some((text) => tests.some((test) => test(text)));
 }

@@ -48,7 +48,10 @@ export const cacheCluster: Family = {
   model(cluster, node, net) {
     const group = net.targets(cluster, 'replication_group_id', ['aws_elasticache_replication_group'])[0];
     const above = group && net.node(group);
-    if (above !== undefined) return void net.need(node, { label: 'its replication group', of: [above] });
+    if (above !== undefined) {
+      net.need(node, { label: 'its replication group', of: [above] });
+      return;
+    }
     const count = Math.max(cluster.attributes.number('num_cache_nodes') ?? 1, 1);
     const zones = zonesFor(net, cluster, count, cluster.attributes.string('az_mode') === 'cross-az');
     net.need(node, {

@@ -56,9 +56,9 @@ export const databaseCluster: Family = {
   },
 };
 
-/** An instance stands for its cluster where somebody names it. */
-export const databaseClusterInstance: Family = {
-  types: kinds.map(({ instance }) => instance),
+/** An instance, or an endpoint, stands for its cluster where somebody names it. */
+export const databaseClusterPart: Family = {
+  types: [...kinds.map(({ instance }) => instance), 'aws_rds_cluster_endpoint'],
   model(instance, node, net) {
     const cluster = net.targets(
       instance,
@@ -68,11 +68,6 @@ export const databaseClusterInstance: Family = {
     const to = cluster && net.node(cluster);
     if (to !== undefined) net.need(node, { label: 'its cluster', of: [to] });
   },
-};
-
-export const clusterEndpoint: Family = {
-  types: ['aws_rds_cluster_endpoint'],
-  model: databaseClusterInstance.model,
 };
 
 function kindOf(cluster: Resource): Kind {
@@ -165,10 +160,7 @@ function globalWriter(net: NetworkBuilder, global: Resource, kind: Kind): number
       ...net.pointingAt(global, kind.cluster, 'global_cluster_identifier', [kind.global]),
     ]),
   ];
-  // The primary is the one created without being told where to copy from.
-  const secondary = (cluster: Resource): boolean =>
-    isSet(cluster.attributes, 'source_region') || isSet(cluster.attributes, 'replication_source_identifier');
-  const ordered = [...members.filter((one) => !secondary(one)), ...members.filter(secondary)];
+  const ordered = [...members.filter((one) => !isSecondary(one)), ...members.filter(isSecondary)];
   net.need(writer, {
     label: 'a cluster that can write',
     of: ordered.map((cluster, index) => alternative(localCluster(net, cluster, kind).index, { active: index === 0 })),
@@ -176,6 +168,11 @@ function globalWriter(net: NetworkBuilder, global: Resource, kind: Kind): number
     switchTime: net.times.time('manual'),
   });
   return writer.index;
+}
+
+/** The primary is the one created without being told where to copy from. */
+function isSecondary(cluster: Resource): boolean {
+  return isSet(cluster.attributes, 'source_region') || isSet(cluster.attributes, 'replication_source_identifier');
 }
 
 function isMultiZoneCluster(cluster: Resource): boolean {

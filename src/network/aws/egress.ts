@@ -47,6 +47,8 @@ function hopNode(net: NetworkBuilder, subnet: Resource, hop: Hop): number | unde
     case 'vpn-gateway':
     case 'other':
       return undefined;
+    default:
+      return hop.kind satisfies never;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Family } from '../builder.ts';
 import { directory, userPool } from './authentication.ts';
 import { autoScalingGroup } from './auto-scaling.ts';
 import { cacheCluster, replicationGroup } from './cache.ts';
-import { clusterEndpoint, databaseCluster, databaseClusterInstance } from './database-cluster.ts';
+import { databaseCluster, databaseClusterPart } from './database-cluster.ts';
 import { directConnectConnection, directConnectGateway, directConnectLag, virtualInterface } from './direct-connect.ts';
 import { elasticAddress, record } from './dns.ts';
 import { ecsService } from './ecs.ts';
@@ -26,10 +26,9 @@ const families: readonly Family[] = [
   autoScalingGroup,
   cacheCluster,
   classicLoadBalancer,
-  clusterEndpoint,
   customerGateway,
   databaseCluster,
-  databaseClusterInstance,
+  databaseClusterPart,
   databaseInstance,
   databaseProxy,
   directConnectConnection,

@@ -32,7 +32,10 @@ export const networkInterface: Family = {
   model(resource, node, net) {
     const owner = net.once(instanceByInterface).get(resource);
     const machine = owner && net.node(owner);
-    if (machine !== undefined) return void net.need(node, { label: 'its instance', of: [machine] });
+    if (machine !== undefined) {
+      net.need(node, { label: 'its instance', of: [machine] });
+      return;
+    }
     const subnet = subnetsOf(net, resource, 'subnet_id')[0];
     net.embody(node, { role: 'router', zone: subnet && zoneOf(net, subnet) });
   },

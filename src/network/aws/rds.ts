@@ -2,7 +2,7 @@ import type { Resource } from '../../input/deployment.ts';
 import type { Interval } from '../network.ts';
 import { type Family, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
 import { isSet } from './set.ts';
-import { namedZone, openZones, subnetsOf, zonesOf } from './vpc.ts';
+import { namedZone, openZones, someZone, subnetsOf, zonesOf } from './vpc.ts';
 
 /**
  * One database server. Multi-AZ keeps a standby in another zone (guaranteed) and moves to it in a minute or two; an
@@ -30,7 +30,9 @@ export const databaseInstance: Family = {
     }
     const zoneName = database.attributes.string('availability_zone');
     const zone =
-      zoneName === undefined ? (zones.length === 1 ? zones[0] : undefined) : namedZone(net, database, zoneName);
+      zoneName === undefined
+        ? someZone(zones, `availability_zone of ${database.address}`)
+        : namedZone(net, database, zoneName);
     if (multi.kind === 'unknown' || multi.kind === 'sensitive') {
       const missing = `multi_az of ${database.address}`;
       const primary = server(net, database, '#primary', 'the primary', zone);

@@ -60,6 +60,16 @@ export function namedZone(net: NetworkBuilder, resource: Resource, name: string)
   return { key: `zone:${key}`, label: name, memberships: [{ domain, world: undefined, missing: undefined }] };
 }
 
+/** One of several zones, and nobody knows which: losing any of them may take it. */
+export function someZone(zones: readonly Zone[], fact: string): Zone | undefined {
+  const [first] = zones;
+  if (!first || zones.length === 1) return first;
+  const memberships = zones.flatMap((zone) =>
+    zone.memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing: fact })),
+  );
+  return { key: `zone:any of ${zones.map(({ key }) => key).join(' ')}`, label: 'a zone AWS picks', memberships };
+}
+
 /** The account of each document that has one only, and whether the deployment has several. */
 function accountsByDocument(net: NetworkBuilder): { several: boolean; only: ReadonlyMap<string, string> } {
   const all = new Set<string>();

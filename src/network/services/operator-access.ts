@@ -31,7 +31,7 @@ function ingressPorts(net: NetworkBuilder, group: Resource): readonly (number | 
       .map((rule) => rule.attributes),
   ];
   return rules
-    .filter((rule) => !/^icmp/.test(rule.string('protocol') ?? rule.string('ip_protocol') ?? ''))
+    .filter((rule) => !(rule.string('protocol') ?? rule.string('ip_protocol') ?? '').startsWith('icmp'))
     .map((rule) => {
       const from = rule.number('from_port');
       return from === rule.number('to_port') ? from : undefined;

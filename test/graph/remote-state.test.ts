@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { buildGraph } from '../../src/graph/build.ts';
+import { deploymentOf, edges, resolution, together } from './edges.ts';
+import { block, plan, refs, state } from './plans.ts';
+
+const reader = plan([{ address: 'aws_instance.i', unknown: ['subnet_id'] }], {
+  resources: [
+    block('aws_instance.i', { subnet_id: refs('data.terraform_remote_state.net.outputs.subnet_id') }),
+    block('data.terraform_remote_state.net'),
+  ],
+});
+
+const network = plan([{ address: 'aws_subnet.a' }], {
+  resources: [block('aws_subnet.a')],
+  outputs: { subnet_id: { expression: refs('aws_subnet.a.id') } },
+});
+
+test('the only document with an output of that name is meant', async () => {
+  const graph = buildGraph(together(await deploymentOf(reader), await deploymentOf(network)));
+  expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual(['aws_subnet.a fuzzy']);
+});
+
+test('a document that the input names is meant exactly', async () => {
+  const producer = await deploymentOf(network);
+  const consumer = await deploymentOf(reader);
+  const [from] = producer.documents;
+  const [to] = consumer.documents;
+  if (from === undefined || to === undefined) throw new Error('missing');
+  const named = { ...to, remoteStates: new Map([['net', from.name]]) };
+  const graph = buildGraph(
+    together(producer, {
+      documents: [named],
+      resources: consumer.resources.map((resource) => ({ ...resource, document: named })),
+      removed: [],
+    }),
+  );
+  expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual(['aws_subnet.a exact']);
+});
+
+test('the output of a state is a value', async () => {
+  const producer = state([{ address: 'aws_subnet.a', after: { id: 'subnet-0a1' } }], {
+    subnet_id: { value: 'subnet-0a1', type: 'string', sensitive: false },
+  });
+  const graph = buildGraph(together(await deploymentOf(reader), await deploymentOf(producer)));
+  expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual(['aws_subnet.a fuzzy']);
+});
+
+test('an output of a document that is not in the input is unresolved', async () => {
+  const graph = buildGraph(await deploymentOf(reader));
+  expect(resolution(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual({
+    references: [],
+    literals: [],
+    unresolved: ['data.terraform_remote_state.net.outputs.subnet_id'],
+    omitted: false,
+  });
+});
