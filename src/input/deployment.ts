@@ -27,6 +27,8 @@ export interface Document {
   readonly outputs: Readonly<Record<string, Json>>;
   /** Modules whose content is not in the input (synth output names a module but holds nothing of it). */
   readonly opaqueModules: readonly string[];
+  /** Remote states this document reads (local name of the data source) that are documents here too, by their name. */
+  readonly remoteStates?: ReadonlyMap<string, string>;
 }
 
 /** A module as written, once for all its instances; the shape of `configuration.root_module` of a plan. */
@@ -48,6 +50,8 @@ export interface ResourceTemplate {
   readonly count: Expression | undefined;
   /** Local addresses of `depends_on`: ordering, not run-time need. */
   readonly dependsOn: readonly string[];
+  /** Provider configuration it uses, as the input names it: `aws`, `aws.west`, `module.m:aws`. */
+  readonly providerKey?: string | undefined;
 }
 
 export interface ModuleCall {

@@ -53,7 +53,8 @@ export function contains(value: Json, text: string): boolean {
     if (typeof next === 'string') {
       if (next.includes(text)) return true;
     } else if (next !== null && typeof next === 'object') {
-      stack.push(...Object.values(next as Record<string, Json>));
+      const inner: readonly Json[] = Object.values(next);
+      for (const each of inner) stack.push(each);
     }
   }
   return false;

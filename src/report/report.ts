@@ -24,6 +24,10 @@ export interface Summary {
   /** Unwaived findings. */
   readonly broken: { readonly error: number; readonly warning: number; readonly info: number };
   readonly unproven: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Policy packs judged by, in order. */
+  readonly packs: readonly string[];
+  /** Policies the user switched off, with the reason given. */
+  readonly disabled: readonly { readonly policy: string; readonly reason: string }[];
   /** What was tried. */
   readonly services: number;
   readonly components: number;

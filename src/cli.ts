@@ -1,0 +1,231 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { InputError } from './input/error.ts';
+import { didYouMean } from './input/spelling.ts';
+import { formats, render, type RenderOptions } from './report/index.ts';
+import { printable } from './report/printable.ts';
+import { version } from './version.ts';
+
+/** 0 accepted, 1 rejected, 2 could not judge. Never a count: 256 findings would be exit code 0. */
+const REJECTED = 1;
+const NOT_JUDGED = 2;
+
+interface LintFlags {
+  readonly config?: string;
+  readonly format?: readonly Target[];
+  readonly pack?: string;
+  readonly verbose?: true;
+  readonly quiet?: true;
+  readonly allowEmpty?: true;
+  readonly allowErrored?: true;
+  readonly color: boolean;
+}
+
+/** Where a report goes: standard output without `file`. */
+interface Target {
+  readonly format: string;
+  readonly file: string | undefined;
+}
+
+async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise<void> {
+  const targets = withStandardOutput(flags.format ?? []);
+  const config = flags.config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
+  const progress = startProgress();
+  const { lint } = await import('./lint.ts');
+  const report = await lint({
+    inputs: inputs.length > 0 ? inputs : [defaultInput()],
+    config,
+    pack: flags.pack,
+    allowEmpty: flags.allowEmpty ?? false,
+    allowErrored: flags.allowErrored ?? false,
+    stdin: readStandardInput,
+    progress: progress.show,
+  }).finally(progress.clear);
+  for (const { format, file } of targets) {
+    const options = renderOptions(flags, file === undefined);
+    const text = await render(report, format, options);
+    if (file === undefined) process.stdout.write(text);
+    else await writeReport(file, text);
+  }
+  if (report.verdict === 'rejected') process.exitCode = REJECTED;
+}
+
+async function explainCommand(id: string | undefined): Promise<void> {
+  const { explain } = await import('./explain.ts');
+  process.stdout.write(await explain(id, { colour: wantsColour(process.env, process.stdout.isTTY), width: columns() }));
+}
+
+function defaultInput(): string {
+  const found = ['cdktf.out', 'plan.json'].find((name) => existsSync(name));
+  if (found !== undefined) return found;
+  throw new InputError(
+    'nothing to lint: no INPUT is given and there is neither cdktf.out nor plan.json in this folder (terraform show -json PLAN > plan.json makes one)',
+  );
+}
+
+/** Repeatable `--format FMT[=FILE]`. */
+function parseFormat(text: string, before: readonly Target[] = []): readonly Target[] {
+  const [format = '', ...rest] = text.split('=');
+  const file = rest.length === 0 ? undefined : rest.join('=');
+  if (!formats.includes(format)) {
+    throw new InputError(`--format ${format}: expected ${formats.join(' or ')}${didYouMean(format, formats)}`);
+  }
+  if (file === '') throw new InputError(`--format ${text}: a file name is expected after the "="`);
+  if (before.some((target) => target.file === file)) {
+    throw new InputError(`--format ${text}: another report goes to ${file ?? 'standard output'} already`);
+  }
+  return [...before, { format, file }];
+}
+
+/** Reports in files stand beside the one on standard output: a run that says nothing leaves its reader guessing. */
+function withStandardOutput(targets: readonly Target[]): readonly Target[] {
+  return targets.some((target) => target.file === undefined)
+    ? targets
+    : [...targets, { format: 'text', file: undefined }];
+}
+
+function renderOptions(flags: LintFlags, isStandardOutput: boolean): RenderOptions {
+  return {
+    colour: isStandardOutput && flags.color && wantsColour(process.env, process.stdout.isTTY),
+    verbose: flags.verbose ?? false,
+    quiet: flags.quiet ?? false,
+    width: isStandardOutput ? columns() : 100,
+  };
+}
+
+/** The terminal's width within what reads well; 100 where there is none. */
+function columns(): number {
+  return Math.max(60, Math.min(120, process.stdout.isTTY ? process.stdout.columns : 100));
+}
+
+/** NO_COLOR (no-color.org) wins over FORCE_COLOR, which wins over what the output is. */
+function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
+  return terminal && env['TERM'] !== 'dumb';
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new InputError(`${file}: the report cannot be written there (${reason(error)})`, { cause: error });
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Says on a terminal what is being done, once a run takes longer than a second. */
+function startProgress(): { show: (stage: string) => void; clear: () => void } {
+  const begin = performance.now();
+  let shown = false;
+  return {
+    show(stage) {
+      if (!process.stderr.isTTY || performance.now() - begin < 1000) return;
+      shown = true;
+      process.stderr.write(`\r\u001b[Knospof: ${stage} …`);
+    },
+    clear() {
+      if (shown) process.stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+/** One line on standard error. A stack trace is for those who mend nospof. */
+function fail(error: unknown): void {
+  process.exitCode = NOT_JUDGED;
+  if (error instanceof CommanderError) {
+    // Help and version are thrown too; usage errors are printed by commander.
+    process.exitCode = error.exitCode === 0 ? 0 : NOT_JUDGED;
+  } else if (error instanceof InputError) {
+    process.stderr.write(`nospof: ${printable(error.message)}\n`);
+  } else {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`nospof: ${printable(message)} (this is a bug in nospof: NOSPOF_DEBUG=1 shows where)\n`);
+    if (process.env['NOSPOF_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  }
+}
+
+function commandLine(): Command {
+  const program = new Command('nospof')
+    .description('Fails every part of a deployment plan on paper, and refuses the plan when a service would stop.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => write(`nospof: ${printable(text.trim().replace(/^error: /, ''))}\n`),
+    })
+    .addHelpText('after', HELP);
+  program
+    .command('lint')
+    .description('judge a deployment plan')
+    .argument(
+      '[INPUT...]',
+      'plan JSON, state JSON or CDKTF output folder, - for standard input; all together are one deployment (default: cdktf.out, else plan.json)',
+    )
+    .option('--config <FILE>', 'declared services, sites and facts (default: nospof.yaml, if there)')
+    .option(
+      '--format <FMT[=FILE]>',
+      `report as ${formats.join(' or ')}, to FILE; may be repeated (default: text)`,
+      parseFormat,
+    )
+    .option('--pack <PACK>', 'policies: recommended, strict or a file of your own')
+    .option('--verbose', 'whole chains, every finding on its own')
+    .option('--quiet', 'only errors, one line each, and the verdict')
+    .option('--allow-empty', 'accept an input with nothing to judge')
+    .option('--allow-errored', 'judge a plan that is errored or incomplete')
+    .option('--no-color', 'no colours (also: NO_COLOR=1)')
+    .addHelpText('after', LINT_HELP)
+    .action(lintCommand);
+  program
+    .command('explain')
+    .description('what a policy asks for, why, and what to do')
+    .argument('[ID]', 'policy id; without it, all policies')
+    .action(explainCommand);
+  return program;
+}
+
+const EXIT_CODES = `
+Exit code:
+  0  accepted
+  1  rejected: a service would stop
+  2  could not judge: bad input, bad configuration, nothing to judge`;
+
+const HELP = `
+Examples:
+  nospof lint plan.json            judge a plan (terraform show -json PLAN > plan.json)
+  nospof lint cdktf.out            judge what cdktf synth wrote
+  nospof explain single-router     what a policy asks for, and why
+${EXIT_CODES}`;
+
+const LINT_HELP = `
+Examples:
+  nospof lint plan.json
+  nospof lint network.json services.json --config nospof.yaml
+  terraform show -json PLAN | nospof lint -
+  nospof lint --format json=report.json --pack strict
+${EXIT_CODES}`;
+
+for (const stream of [process.stdout, process.stderr]) {
+  // The reader went away (`nospof lint | head`): the verdict stands, the rest of the text is nobody's.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = NOT_JUDGED;
+  });
+}
+
+try {
+  await commandLine().parseAsync();
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,66 @@
+import type { ModuleStep } from './deployment.ts';
+
+/** A resource address, taken apart. */
+export interface Address {
+  readonly module: readonly ModuleStep[];
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly key: string | number | undefined;
+}
+
+/**
+ * Takes an address apart: `module.vpc["a.b"].data.aws_subnet.private[0]`. Keys may hold dots, slashes, brackets and
+ * escaped quotes. Undefined when the text is no resource address.
+ */
+export function parseAddress(text: string): Address | undefined {
+  const steps = stepsOf(text);
+  if (steps === undefined) return undefined;
+  const module: ModuleStep[] = [];
+  let at = 0;
+  while (steps[at]?.name === 'module' && steps.length - at > 2) {
+    const step = steps[at + 1];
+    if (step === undefined) return undefined;
+    module.push(step);
+    at += 2;
+  }
+  const isData = steps[at]?.name === 'data' && steps.length - at === 3;
+  if (isData) at += 1;
+  const [type, instance, ...rest] = steps.slice(at);
+  if (type === undefined || instance === undefined || rest.length > 0) return undefined;
+  return { module, mode: isData ? 'data' : 'managed', type: type.name, name: instance.name, key: instance.key };
+}
+
+/** Module path of `module.a["k"].module.b`; undefined when the text is something else. */
+export function parseModule(text: string): readonly ModuleStep[] | undefined {
+  if (text === '') return [];
+  return parseAddress(`${text}.x.x`)?.module;
+}
+
+/** Key as an address writes it: `[0]`, `["a"]`, or nothing. */
+export function keyText(key: string | number | undefined): string {
+  if (key === undefined) return '';
+  return typeof key === 'number' ? `[${key}]` : `[${JSON.stringify(key)}]`;
+}
+
+function stepsOf(text: string): readonly ModuleStep[] | undefined {
+  const step = /([^.[\]"]+)(?:\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\])?(\.|$)/y;
+  const steps: ModuleStep[] = [];
+  while (step.lastIndex < text.length) {
+    const found = step.exec(text);
+    if (found === null) return undefined;
+    const [, name = '', index, quoted] = found;
+    steps.push({ name, key: index === undefined ? unquote(quoted) : Number(index) });
+  }
+  return text.endsWith('.') ? undefined : steps;
+}
+
+function unquote(quoted: string | undefined): string | undefined {
+  if (quoted === undefined) return undefined;
+  try {
+    const text: unknown = JSON.parse(quoted);
+    return typeof text === 'string' ? text : quoted;
+  } catch {
+    return quoted.slice(1, -1);
+  }
+}

@@ -1,0 +1,45 @@
+import { InputError } from './error.ts';
+import { readShippedYaml } from './shipped.ts';
+import { didYouMean } from './spelling.ts';
+
+/** The sourced times of `policies/assumptions.yaml`, with what the user overrides. */
+export interface Assumptions {
+  /** [best, worst] in seconds. An unknown name is a mistake in the program and throws. */
+  time(name: string): readonly [best: number, worst: number];
+  readonly entries: ReadonlyMap<string, Assumption>;
+}
+
+export interface Assumption {
+  /** [best, worst], seconds. */
+  readonly value: readonly [best: number, worst: number];
+  readonly meaning: string;
+  /** Page or reasoning the value comes from; `nospof.yaml` where it was overridden. */
+  readonly source: string;
+}
+
+/**
+ * Reads the shipped times; `overrides` (seconds, from nospof.yaml) replace them by name.
+ * @throws InputError when an override names no assumption.
+ */
+export async function readAssumptions(
+  overrides: ReadonlyMap<string, readonly [number, number]> = new Map(),
+): Promise<Assumptions> {
+  const document = await readShippedYaml('assumptions.yaml');
+  // The shipped file is checked against its schema by the tests, not on every run.
+  const entries = new Map(Object.entries(document.value as Readonly<Record<string, Assumption>>));
+  for (const [name, value] of overrides) {
+    const shipped = entries.get(name);
+    if (shipped === undefined) {
+      throw new InputError(`assumptions: unknown name "${name}"${didYouMean(name, entries.keys())}`);
+    }
+    entries.set(name, { ...shipped, value, source: 'nospof.yaml' });
+  }
+  return {
+    entries,
+    time(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) throw new Error(`no assumption is named ${name}`);
+      return entry.value;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Document, Resource } from './deployment.ts';
+
+/** What one document of the input adds to the deployment. */
+export interface Contents {
+  readonly document: Document;
+  readonly resources: readonly Resource[];
+  readonly removed: readonly Resource[];
+}
+
+/** What every reader is told about the document it reads. */
+export interface Origin {
+  /** Unique among the documents of the deployment. */
+  readonly name: string;
+  /** As the user gave it. */
+  readonly path: string;
+  readonly digest: string;
+  /** The deployment has no other document, so ids need no prefix. */
+  readonly isOnly: boolean;
+}
+
+/** How a sentence names an input: the path as the user gave it. */
+export function inputName(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}

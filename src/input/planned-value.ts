@@ -1,0 +1,49 @@
+import type { Expression } from './deployment.ts';
+import { isBlockList, isLeaf, leavesOf, longestOf, referencesOf } from './expression.ts';
+import { isList, marksAnything } from './json.ts';
+import { childrenOf, settle } from './planned-place.ts';
+import type { Place, Written } from './planned-place.ts';
+import type { Scope } from './scope.ts';
+import { known, omitted, Secret, unknown } from './value.ts';
+import type { Json, Value } from './value.ts';
+
+/** What the plan says at a place. */
+export function valueOf(place: Place, scope: Scope | undefined): Value {
+  const { value, unknown: mask, sensitive, written } = settle(place, scope);
+  if (mask === true && (value === undefined || value === null)) {
+    if (scope?.evaluated === false && written.kind === 'written' && !isLeaf(written.expression)) {
+      return composed(place, written.expression, scope);
+    }
+    const isDefault = written.kind === 'absent' && scope?.deferred !== true;
+    return isDefault ? omitted : unknown(reasonOf(written));
+  }
+  if (value === undefined || value === null) return omitted;
+  // The parts of a list or block are never read past a mark on one of them.
+  if (marksAnything(sensitive)) return new Secret(value);
+  if (marksAnything(mask)) return unknown(reasonOf(written));
+  if (isList(value) && value.length === 0 && written.kind === 'absent') return omitted;
+  return known(value);
+}
+
+/** A written list or block is known when everything in it is. */
+function composed(place: Place, expression: Expression, scope: Scope): Value {
+  const parts: [key: string, value: Json][] = [];
+  for (const [key, child] of childrenOf(place, scope)) {
+    const value = valueOf(child, scope);
+    if (value.kind === 'unknown' || value.kind === 'sensitive') return unknown(reasonOf(place.written));
+    parts.push([key, value.kind === 'known' ? value.value : null]);
+  }
+  return known(isBlockList(expression) ? parts.map(([, value]) => value) : Object.fromEntries(parts));
+}
+
+function reasonOf(written: Written): string {
+  const references = new Set<string>();
+  if (written.kind === 'within') for (const each of referencesOf(written.leaf)) references.add(each);
+  if (written.kind === 'written') {
+    for (const leaf of leavesOf(written.expression)) for (const each of referencesOf(leaf)) references.add(each);
+  }
+  const longest = longestOf([...references]);
+  if (longest.length === 0) return 'known after apply';
+  const shown = longest.slice(0, 3).join(', ');
+  return `known after apply (${shown}${longest.length > 3 ? ', …' : ''})`;
+}

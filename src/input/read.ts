@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { basename, resolve } from 'node:path';
+
+import { inputName } from './contents.ts';
+import type { Contents, Origin } from './contents.ts';
+import type { Deployment } from './deployment.ts';
+import { InputError } from './error.ts';
+import { isFolder, readBytes } from './file.ts';
+import { recognise } from './json-text.ts';
+import type { Recognised } from './json-text.ts';
+import { readPlan } from './plan.ts';
+import { readState } from './state.ts';
+import { readFolder } from './synth-folder.ts';
+import { stackNameOf } from './synth-remote-states.ts';
+import type { Stack } from './synth-remote-states.ts';
+import { readSynth } from './synth.ts';
+import { textOf } from './text.ts';
+
+export interface ReadOptions {
+  /** Gives the bytes of standard input, for the path `-`. */
+  readonly stdin?: () => Promise<Uint8Array>;
+  /** Take plans that are not whole: errored, or made with `-target`. */
+  readonly allowErrored?: boolean;
+}
+
+/** A document that is decoded and recognised. */
+interface Sheet extends Recognised {
+  readonly name: string;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/**
+ * Reads all inputs of a run as one deployment: plan JSON, state JSON, a CDKTF output folder, one cdk.tf.json, or `-`.
+ * The content decides the format, not the name. Throws InputError, naming the path as given, for everything else.
+ */
+export async function readDeployment(paths: readonly string[], options: ReadOptions = {}): Promise<Deployment> {
+  refuseTwice(paths);
+  const sheets: Sheet[] = [];
+  for (const path of paths) sheets.push(...(await sheetsAt(path, options)));
+  const named = withUniqueNames(sheets);
+  const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
+  const contents = named.map((sheet) => contentsOf(sheet, stacks, named.length === 1, options));
+  return {
+    documents: contents.map((each) => each.document),
+    resources: contents.flatMap((each) => each.resources),
+    removed: contents.flatMap((each) => each.removed),
+  };
+}
+
+function refuseTwice(paths: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const place = path === '-' ? path : resolve(path);
+    if (seen.has(place)) throw new InputError(`${inputName(path)}: is given more than once.`);
+    seen.add(place);
+  }
+}
+
+async function sheetsAt(path: string, { stdin }: ReadOptions): Promise<readonly Sheet[]> {
+  if (path === '-' && stdin === undefined) throw new InputError('standard input: cannot be read here.');
+  if (path !== '-' && (await isFolder(path))) return folderSheets(path);
+  const bytes = path === '-' && stdin !== undefined ? await stdin() : await readBytes(path);
+  const found = recognise(textOf(bytes, path), path);
+  const stackName = found.format === 'synth' ? stackNameOf(found.json) : undefined;
+  return [{ ...found, name: stackName ?? baseName(path), path, digest: digestOf([bytes]) }];
+}
+
+async function folderSheets(path: string): Promise<readonly Sheet[]> {
+  const files = await readFolder(path);
+  const digest = digestOf(files.map(({ bytes }) => bytes));
+  return files.map((file) => {
+    const found = recognise(textOf(file.bytes, file.path), file.path);
+    if (found.format !== 'synth') {
+      throw new InputError(`${file.path}: is a ${found.format}, but a synthesised stack was expected.`);
+    }
+    return { ...found, name: stackNameOf(found.json) ?? baseName(file.path), path, digest };
+  });
+}
+
+function contentsOf(sheet: Sheet, stacks: readonly Stack[], isOnly: boolean, options: ReadOptions): Contents {
+  const { format, json, name, path, digest } = sheet;
+  const origin: Origin = { name, path, digest, isOnly };
+  if (format === 'plan') return readPlan(json, origin, options.allowErrored === true);
+  if (format === 'state') return readState(json, origin);
+  return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin);
+}
+
+function stackOf({ name, path, json }: Sheet): Stack {
+  return { name, stackName: stackNameOf(json) ?? name, path, json };
+}
+
+function digestOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
+function baseName(path: string): string {
+  return path === '-' ? 'stdin' : basename(path).replace(/(?:\.tfplan|\.plan|\.tf)?\.json$/i, '');
+}
+
+/** Gives the second document of a name a suffix, so that each name is unique. */
+function withUniqueNames(sheets: readonly Sheet[]): readonly Sheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    let name = sheet.name;
+    for (let count = 2; taken.has(name); count++) name = `${sheet.name}-${count}`;
+    taken.add(name);
+    return { ...sheet, name };
+  });
+}

@@ -1,0 +1,115 @@
+import type { Component, Network, OpenEnd, Role, Service } from '../network/network.ts';
+import type { Model } from '../simulate/model.ts';
+import { groupBy } from './group-by.ts';
+import { listServices } from './message.ts';
+import type { Models } from './trial.ts';
+
+/** Services that nobody can judge because they are, or may be, not up even without a failure; or an open end. */
+export interface Gap {
+  readonly services: readonly Service[];
+  readonly component: Component;
+  /** Role of what is missing: its policy reports it. */
+  readonly role: Role;
+  readonly message: string;
+  readonly missing: readonly string[];
+  /** Chain from the service to what is missing, labels. */
+  readonly witness: readonly string[];
+}
+
+/** Gaps of a network: one for each open end, one for each thing whose absence keeps services down without failure. */
+export function gapsOf(network: Network, models: Models): Gap[] {
+  const ends = network.openEnds.map((end) => openEnd(network, end));
+  const ended = new Set(network.openEnds.map(({ component }) => component));
+  const stuck: { service: Service; search: Search }[] = [];
+  for (const service of network.services) {
+    if (ended.has(service.root)) continue;
+    // A site that cannot serve without failure is a gap as the whole service is.
+    const roots = [service.root, ...service.withinSite.values()];
+    const root = roots.find((one) => !models.worst.up(one) || !models.best.up(one));
+    if (root === undefined) continue;
+    const search = searchCause(models.worst.up(root) ? models.best : models.worst, root);
+    if (!ended.has(search.last.index)) stuck.push({ service, search });
+  }
+  const byCause = groupBy(stuck, ({ search }) => `${search.last.index} ${search.missing.join('\n')}`);
+  return [
+    ...ends,
+    ...[...byCause.values()].map((group) =>
+      notUp(
+        group.map(({ service }) => service),
+        group[0]?.search,
+      ),
+    ),
+  ];
+}
+
+function openEnd(network: Network, end: OpenEnd): Gap {
+  const component = network.components[end.component];
+  if (component === undefined) throw new Error(`open end at component ${end.component}, which does not exist`);
+  const services = network.services.filter(({ root }) => root === end.component);
+  const { policyRole: role, message, missing } = end;
+  return { services, component, role, message, missing, witness: [component.label] };
+}
+
+function notUp(services: readonly Service[], search: Search | undefined): Gap {
+  if (search === undefined) throw new Error('a group has a member');
+  const names = listServices(services.map(({ name }) => name));
+  return {
+    services,
+    component: search.last,
+    role: search.role,
+    message: `${names} ${services.length === 1 ? 'is' : 'are'} not up even without failure: ${search.reason}`,
+    missing: search.missing,
+    witness: search.witness,
+  };
+}
+
+/** Why a component is not up without failure. */
+export interface Search {
+  readonly last: Component;
+  readonly role: Role;
+  readonly reason: string;
+  readonly missing: readonly string[];
+  readonly witness: readonly string[];
+}
+
+/** Follows needs that are not met down to the one with nothing below it, and collects the facts on the way. */
+export function searchCause(model: Model, root: number): Search {
+  const component = (index: number): Component => {
+    const found = model.network.components[index];
+    if (found === undefined) throw new Error(`no component ${index}`);
+    return found;
+  };
+  const missing = new Set<string>();
+  const witness: string[] = [];
+  const seen = new Set<number>();
+  let role: Role = 'group';
+  let at = component(root);
+  let reason = `${at.label} has no part that can serve`;
+  for (let next: number | undefined = root; next !== undefined;) {
+    at = component(next);
+    seen.add(next);
+    witness.push(at.label);
+    if (at.role !== 'group') role = at.role;
+    for (const fact of at.missing) missing.add(fact);
+    next = undefined;
+    for (let need = model.needStart[at.index]!; need < model.needStart[at.index + 1]!; need++) {
+      const down: number[] = [];
+      let up = 0;
+      for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
+        const alternative = model.alternative[index]!;
+        if (model.up(alternative)) up++;
+        else down.push(alternative);
+      }
+      if (up >= model.k[need]!) continue;
+      const written = model.needs[need];
+      for (const fact of [written?.missing, ...(written?.alternatives ?? []).map((one) => one.missing)]) {
+        if (fact !== undefined) missing.add(fact);
+      }
+      reason = `${at.label} needs ${written?.label ?? 'something'}, and ${down.length === 0 ? 'nothing here is one' : 'none is up'}`;
+      next = down.find((alternative) => !seen.has(alternative));
+      break;
+    }
+  }
+  if (missing.size === 0) missing.add(`what ${at.label} needs: it is not in the inputs`);
+  return { last: at, role, reason, missing: [...missing], witness };
+}

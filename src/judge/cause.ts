@@ -1,0 +1,117 @@
+import type { Component, Domain, Mode, Role } from '../network/network.ts';
+import type { ScenarioPolicy } from './policy.ts';
+import { groupBy } from './group-by.ts';
+import { mostSevere, rankOf, severityFor } from './severity.ts';
+import type { Breach } from './trial.ts';
+
+/** One cause of breaches, to be reported once: components of equal effect, or a domain. */
+export interface Cause {
+  readonly policy: ScenarioPolicy;
+  readonly mode: Mode;
+  /** The components that fail, one at a time, the device first; for a domain, those of it that the services rest on. */
+  readonly components: readonly Component[];
+  readonly domain: Domain | undefined;
+  readonly breaches: readonly Breach[];
+  /** Labels of larger failures with the same effect. */
+  readonly also: Set<string>;
+}
+
+/** A breach by a single component, and the policy that reports it. */
+export interface Claim {
+  readonly policy: ScenarioPolicy;
+  readonly component: Component;
+  readonly breach: Breach;
+}
+
+/**
+ * Which policy names a device and what is tied to it: the router before its link, the instance before its volume.
+ */
+const roleOrder: readonly Role[] = [
+  'router',
+  'l4-switch',
+  'firewall',
+  'l7-proxy',
+  'authentication',
+  'datastore',
+  'cache',
+  'queue',
+  'compute',
+  'dns',
+  'entry',
+  'keys',
+  'monitoring',
+  'backup',
+  'storage',
+  'link',
+];
+
+/** Puts breaches of tied components, of one peer set, and of one resource split over zones, into one cause each. */
+export function causesOf(claims: readonly Claim[]): Cause[] {
+  const leader = new Map<string, string>();
+  const find = (key: string): string => {
+    let root = key;
+    for (let next = leader.get(root); next !== undefined && next !== root; next = leader.get(root)) root = next;
+    for (let at = key; at !== root;) {
+      const next = leader.get(at) ?? root;
+      leader.set(at, root);
+      at = next;
+    }
+    return root;
+  };
+  for (const { component, breach } of claims) {
+    const keys = sameness(component, breach.failure.mode);
+    for (const key of keys) if (!leader.has(key)) leader.set(key, key);
+    const [first = '', ...others] = keys;
+    for (const key of others) leader.set(find(key), find(first));
+  }
+  const clusters = groupBy(claims, ({ component, breach }) => find(sameness(component, breach.failure.mode)[0] ?? ''));
+  return [...clusters.values()].flatMap(split).map(toCause);
+}
+
+/** Texts that components of one cause have in common; the first is always there. */
+function sameness(component: Component, mode: Mode): readonly string[] {
+  const { address, stack } = component.origin;
+  const keys = [address === undefined ? `component ${component.id}` : `resource ${stack ?? ''}:${address}`];
+  if (component.tie !== undefined) keys.push(`tie ${component.tie}`);
+  if (component.peers !== undefined) keys.push(`peers ${component.peers}`);
+  return keys.map((key) => `${mode} ${key}`);
+}
+
+/** What may break an important service must not hide behind what surely breaks an unimportant one, nor make it worse. */
+function split(cluster: readonly Claim[]): readonly (readonly Claim[])[] {
+  const verdicts = new Map<string, boolean>();
+  for (const { breach } of cluster) {
+    const { name } = breach.service;
+    verdicts.set(name, (verdicts.get(name) ?? false) || breach.verdict === 'broken');
+  }
+  const [broken, unproven] = [true, false].map((wanted) =>
+    cluster.filter(({ breach }) => verdicts.get(breach.service.name) === wanted),
+  ) as [Claim[], Claim[]];
+  if (broken.length === 0 || unproven.length === 0) return [cluster];
+  return rankOf(severityOf(unproven)) < rankOf(severityOf(broken)) ? [broken, unproven] : [cluster];
+}
+
+function severityOf(claims: readonly Claim[]): ReturnType<typeof mostSevere> {
+  return mostSevere(
+    claims.map(({ policy, breach, component }) => severityFor(policy.severity, breach.service, [component])),
+  );
+}
+
+function toCause(claims: readonly Claim[]): Cause {
+  const ordered = claims.toSorted((a, b) => byRole(a.component, b.component));
+  const [first] = ordered;
+  if (first === undefined) throw new Error('a cluster has a claim');
+  const components = new Set(ordered.map(({ component }) => component));
+  return {
+    policy: first.policy,
+    mode: first.breach.failure.mode,
+    components: [...components],
+    domain: undefined,
+    breaches: claims.map(({ breach }) => breach),
+    also: new Set(),
+  };
+}
+
+function byRole(a: Component, b: Component): number {
+  return roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || a.index - b.index;
+}

@@ -1,0 +1,69 @@
+import type { Component, Service } from '../../network/network.ts';
+import { finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
+import { mostSevere, severityInTier } from '../severity.ts';
+import type { Check } from './check.ts';
+
+/**
+ * One device must not carry more strict services than the limit, whether or not something stands in for it: when it
+ * fails badly, all of them feel it at once. Only declared services have a grade to count.
+ */
+export const faultBarrierMissing: Check = {
+  name: 'fault-barrier-missing',
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      services: { title: 'a number of services', type: 'integer', minimum: 1 },
+      grade: { title: 'a list of grades from 1 to 4', type: 'array', items: { enum: [1, 2, 3, 4] }, minItems: 1 },
+    },
+  },
+  run(policy, { network, models }) {
+    const limit = typeof policy.options['services'] === 'number' ? policy.options['services'] : 20;
+    const grades = Array.isArray(policy.options['grade']) ? policy.options['grade'] : [1, 2];
+    const strict = network.services.filter(({ declared, grade }) => declared && grades.includes(grade));
+    if (strict.length <= limit) return [];
+    const carried = new Map<Component, Service[]>();
+    for (const service of strict) {
+      for (const component of cone(models.best, service.root)) {
+        const list = carried.get(component);
+        if (list === undefined) carried.set(component, [service]);
+        else list.push(service);
+      }
+    }
+    const over = [...carried].filter(([{ fails }, services]) => fails && services.length > limit);
+    const devices = groupBy(over, ([{ origin, id }]) => `${origin.stack ?? ''}:${origin.address ?? id}`);
+    return [...devices.values()].map((device) => {
+      const components = device.map(([component]) => component);
+      const services = [...new Set(device.flatMap(([, list]) => list))];
+      const name = components[0]?.origin.address ?? components[0]?.label ?? '';
+      return finding(policy, {
+        severity: mostSevere(services.map(({ tier }) => severityInTier(policy.severity, tier))),
+        verdict: 'broken',
+        message: `${services.length} services of grade ${grades.join(' or ')} stand on ${name}, at most ${limit} may share one device`,
+        label: name,
+        components,
+        services: services.map(({ name: service, declared }) => ({
+          name: service,
+          declared,
+          outage: [0, null],
+          limit: null,
+        })),
+        witness: [],
+        missing: [],
+      });
+    });
+  },
+};
+
+/** Everything a component needs, directly or through others, in the better world. */
+function cone(model: Parameters<Check['run']>[1]['models']['best'], root: number): Component[] {
+  const seen = new Set([root]);
+  for (const component of seen) {
+    const from = model.alternativeStart[model.needStart[component]!]!;
+    const to = model.alternativeStart[model.needStart[component + 1]!]!;
+    // A set may grow while it is walked: what is added comes later in the same walk.
+    for (let index = from; index < to; index++) seen.add(model.alternative[index]!);
+  }
+  return [...seen].flatMap((index) => model.network.components[index] ?? []);
+}

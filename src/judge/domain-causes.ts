@@ -1,0 +1,178 @@
+import type { Assumptions } from '../input/assumptions.ts';
+import type { Domain, Network } from '../network/network.ts';
+import { domainFailures } from '../simulate/failure.ts';
+import { outage } from '../simulate/outage.ts';
+import type { Cause } from './cause.ts';
+import type { ComponentResult } from './component-causes.ts';
+import { groupBy } from './group-by.ts';
+import { isPlace } from './limit.ts';
+import type { PolicySet, ScenarioPolicy } from './policy.ts';
+import { restingOn } from './resting.ts';
+import { admits, countsFor, kindsOf, subjectsOf } from './scope.ts';
+import { type Breach, type Models, tryFailures } from './trial.ts';
+
+interface Tried {
+  readonly policy: ScenarioPolicy;
+  readonly domain: Domain;
+  readonly size: number;
+  readonly breach: Breach;
+}
+
+/**
+ * Fails every domain the policies name. The smallest failure is reported: where a component inside, or a smaller domain
+ * inside, already stops the service, the domain is only listed on that cause as `also`.
+ */
+export function domainCauses(
+  network: Network,
+  models: Models,
+  policies: PolicySet,
+  assumptions: Assumptions,
+  declared: ReadonlySet<string>,
+  components: ComponentResult,
+): Cause[] {
+  const members = membersOf(network);
+  const tried = tryDomains(network, models, policies, assumptions, declared, members);
+  const inside = breachesInside(network, components.breaches);
+  const supersets = supersetsOf(network, members);
+  const causes = new Map<string, Tried[]>();
+  const also = new Map<string, Set<string>>();
+  for (const [, ofService] of groupBy(tried, ({ breach }) => `${breach.failure.mode} ${breach.service.name}`)) {
+    const smaller: { readonly tried: Tried; readonly key: string }[] = [];
+    for (const one of ofService.toSorted((a, b) => a.size - b.size)) {
+      const { breach, domain, policy } = one;
+      const parts = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
+      // The same root: what stops one site of a service does not explain why the loss of a site stops all of it.
+      const stopping = parts.filter((part) => part.root === breach.root && settles(part, breach));
+      for (const part of stopping) components.causeOf.get(part)?.also.add(domain.label);
+      if (stopping.length > 0) continue;
+      const within = smaller.filter(
+        ({ tried: { domain: inner, breach: first } }) =>
+          inner.index !== domain.index &&
+          first.root === breach.root &&
+          supersets(inner.index).has(domain.index) &&
+          settles(first, breach),
+      );
+      for (const { key } of within) also.get(key)?.add(domain.label);
+      if (within.length > 0) continue;
+      const key = `${policy.id} ${breach.failure.mode} ${domain.index}`;
+      smaller.push({ tried: one, key });
+      if (!also.has(key)) also.set(key, new Set());
+      const list = causes.get(key);
+      if (list === undefined) causes.set(key, [one]);
+      else list.push(one);
+    }
+  }
+  return [...causes].map(([key, list]) => toCause(network, models, list, also.get(key) ?? new Set()));
+}
+
+/** An unproven smaller failure does not settle a proven larger one where the two are held to different limits. */
+function settles(smaller: Breach, larger: Breach): boolean {
+  return smaller.verdict === 'broken' || larger.verdict === 'unproven' || !isPlace(larger.failure.kind);
+}
+
+function tryDomains(
+  network: Network,
+  models: Models,
+  policies: PolicySet,
+  assumptions: Assumptions,
+  declared: ReadonlySet<string>,
+  members: ReadonlyMap<number, readonly number[]>,
+): Tried[] {
+  const tried: Tried[] = [];
+  const claimed = new Set<string>();
+  for (const policy of policies.policies) {
+    if (policy.kind !== 'scenario') continue;
+    const services = network.services.filter((service) => admits(policy.services, service));
+    for (const set of policy.failures) {
+      for (const kind of kindsOf(set, network, policies.defined)) {
+        const failures = domainFailures(network, kind, policy.mode);
+        const subjects = subjectsOf(services, { kind, withinSite: set.withinSite }, policy.atMost, assumptions);
+        const mine = new Set<string>();
+        for (const breach of tryFailures(models, failures, subjects)) {
+          const domain = network.domains[breach.failure.domain ?? -1];
+          if (domain === undefined) throw new Error('a domain failure names its domain');
+          const key = `${policy.mode} ${domain.index} ${breach.service.name}`;
+          if (claimed.has(key) || !countsFor(breach.service, domain, set, declared)) continue;
+          mine.add(key);
+          tried.push({ policy, domain, size: members.get(domain.index)?.length ?? 0, breach });
+        }
+        for (const key of mine) claimed.add(key);
+      }
+    }
+  }
+  return tried;
+}
+
+/** Members by domain, whichever world they are in. */
+function membersOf(network: Network): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>();
+  for (const component of network.components) {
+    for (const domain of new Set(component.domains.map((membership) => membership.domain))) {
+      const list = members.get(domain);
+      if (list === undefined) members.set(domain, [component.index]);
+      else list.push(component.index);
+    }
+  }
+  return members;
+}
+
+/** Breaches by components, by service and the domains the component is in. */
+function breachesInside(network: Network, breaches: readonly Breach[]): ReadonlyMap<string, readonly Breach[]> {
+  const inside = new Map<string, Breach[]>();
+  for (const breach of breaches) {
+    const memberships = network.components[breach.failure.component ?? -1]?.domains ?? [];
+    for (const domain of new Set(memberships.map((membership) => membership.domain))) {
+      const key = `${breach.service.name} ${domain}`;
+      const list = inside.get(key);
+      if (list === undefined) inside.set(key, [breach]);
+      else list.push(breach);
+    }
+  }
+  return inside;
+}
+
+/** Domains that hold every member of a domain; worked out once for each domain asked for. */
+function supersetsOf(
+  network: Network,
+  members: ReadonlyMap<number, readonly number[]>,
+): (domain: number) => ReadonlySet<number> {
+  const known = new Map<number, ReadonlySet<number>>();
+  return (domain) => {
+    let common = known.get(domain);
+    if (common !== undefined) return common;
+    const counts = new Map<number, number>();
+    const list = members.get(domain) ?? [];
+    for (const member of list) {
+      const memberships = network.components[member]?.domains ?? [];
+      for (const other of new Set(memberships.map((membership) => membership.domain))) {
+        counts.set(other, (counts.get(other) ?? 0) + 1);
+      }
+    }
+    common = new Set([...counts].filter(([, count]) => count === list.length).map(([other]) => other));
+    known.set(domain, common);
+    return common;
+  };
+}
+
+function toCause(network: Network, models: Models, tried: readonly Tried[], also: Set<string>): Cause {
+  const [first] = tried;
+  if (first === undefined) throw new Error('a cause has a breach');
+  const resting = new Set<number>();
+  const { failure } = first.breach;
+  for (const [world, ofWorld] of groupBy(tried, ({ breach }) => breach.world)) {
+    const model = models[world];
+    const seconds = outage(model, failure[world], failure);
+    const hit = new Set(failure[world]);
+    for (const { breach } of ofWorld) {
+      for (const part of restingOn(model, seconds, hit, breach.root, breach.limit, failure.mode)) resting.add(part);
+    }
+  }
+  return {
+    policy: first.policy,
+    mode: failure.mode,
+    components: [...resting].toSorted((a, b) => a - b).flatMap((index) => network.components[index] ?? []),
+    domain: first.domain,
+    breaches: tried.map(({ breach }) => breach),
+    also,
+  };
+}

@@ -1,0 +1,42 @@
+import { InputError } from '../input/error.ts';
+import { didYouMean } from '../input/spelling.ts';
+import type { Severity } from '../report/report.ts';
+import { readPolicies } from './packs.ts';
+
+/** What `nospof explain` shows of a policy. */
+export interface Explanation {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly controls: readonly string[];
+  readonly incident: string | undefined;
+  /** Shipped packs that use it, with the severity it has there. */
+  readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
+}
+
+/**
+ * Explains one shipped policy.
+ * @throws InputError for an unknown id, with the nearest one.
+ */
+export async function explain(id: string): Promise<Explanation> {
+  const packs = await Promise.all(
+    ['recommended', 'strict'].map(async (name) => ({ name, set: await readPolicies({ extends: [name] }) })),
+  );
+  const defined = packs[0]?.set.defined ?? [];
+  const policy = defined.find((one) => one.id === id);
+  if (policy === undefined) {
+    throw new InputError(
+      `unknown policy "${id}"${didYouMean(
+        id,
+        defined.map((one) => one.id),
+      )}`,
+    );
+  }
+  const { title, why, fix, controls, incident } = policy;
+  const used = packs.flatMap(({ name, set }) => {
+    const found = set.policies.find((one) => one.id === id);
+    return found === undefined ? [] : [{ name, severity: found.severity }];
+  });
+  return { id, title, why, fix, controls, incident, packs: used };
+}

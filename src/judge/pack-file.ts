@@ -1,0 +1,95 @@
+import type { Mode, Role } from '../network/network.ts';
+import type { Severity } from '../report/report.ts';
+import { parseDuration } from '../input/duration.ts';
+import type { FailureSet, Policy } from './policy.ts';
+
+/** A pack file as written, once it fits policies/schema/pack.schema.json. */
+export interface PackFile {
+  readonly title?: string;
+  readonly extends?: readonly string[];
+  readonly use?: Readonly<Record<string, Severity>>;
+  readonly 'reject-unproven'?: { readonly grade: readonly number[] };
+  readonly policies?: readonly WrittenPolicy[];
+}
+
+export interface WrittenPolicy {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly when?: {
+    readonly fail: WrittenFailure | readonly WrittenFailure[];
+    readonly mode?: Mode;
+    readonly services?: {
+      readonly grade?: readonly number[];
+      readonly 'dual-site'?: boolean;
+      readonly declared?: boolean;
+    };
+  };
+  readonly then?: { readonly outage: { readonly 'at-most': string | number } };
+  readonly check?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly incident?: string;
+  readonly controls?: readonly string[];
+  readonly why: string;
+  readonly fix: string;
+}
+
+interface WrittenFailure {
+  readonly each: string | readonly string[];
+  readonly role?: Role | readonly Role[];
+  readonly except?: readonly string[];
+  readonly within?: 'site';
+}
+
+/** One written policy in the form the judge works with. */
+export function toPolicy(written: WrittenPolicy): Policy {
+  const text = {
+    id: written.id,
+    title: written.title,
+    severity: written.severity,
+    incident: written.incident,
+    controls: written.controls ?? [],
+    why: written.why,
+    fix: written.fix,
+  };
+  const { when, then } = written;
+  if (when === undefined || then === undefined) {
+    return { ...text, kind: 'check', check: written.check ?? written.id, options: written.with ?? {} };
+  }
+  const atMost = then.outage['at-most'];
+  return {
+    ...text,
+    kind: 'scenario',
+    failures: oneOrMore(when.fail).flatMap(failureSets),
+    mode: when.mode ?? 'down',
+    services: {
+      grades: when.services?.grade,
+      dualSite: when.services?.['dual-site'] ?? false,
+      declaredOnly: when.services?.declared ?? false,
+    },
+    atMost: atMost === 'limit' ? atMost : seconds(atMost),
+  };
+}
+
+function failureSets(written: WrittenFailure): readonly FailureSet[] {
+  return oneOrMore(written.each).map((each) => ({
+    each,
+    roles: written.role === undefined ? undefined : oneOrMore(written.role),
+    except: written.except ?? [],
+    withinSite: each === 'component' || written.within === 'site',
+  }));
+}
+
+function oneOrMore<T extends string | object>(written: T | readonly T[]): readonly T[] {
+  return isList(written) ? written : [written];
+}
+
+function isList<T extends string | object>(written: T | readonly T[]): written is readonly T[] {
+  return Array.isArray(written);
+}
+
+function seconds(written: string | number): number {
+  const value = parseDuration(written);
+  if (value === undefined) throw new Error(`the schema let ${JSON.stringify(written)} pass as a duration`);
+  return value;
+}

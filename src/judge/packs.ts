@@ -1,0 +1,124 @@
+import { dirname, resolve } from 'node:path';
+import { InputError } from '../input/error.ts';
+import { readShippedSchema, readShippedYaml } from '../input/shipped.ts';
+import { didYouMean } from '../input/spelling.ts';
+import { readText } from '../input/yaml-file.ts';
+import { checkYaml } from '../input/yaml-schema.ts';
+import { escapeKey, parseYaml, type YamlDocument } from '../input/yaml.ts';
+import type { Severity } from '../report/report.ts';
+import { checkOptions } from './checks/options.ts';
+import { type PackFile, toPolicy } from './pack-file.ts';
+import type { Policy, PolicySet } from './policy.ts';
+
+/** Files of the package that define policies, in the order reports list them. */
+const definitionFiles = ['redundancy', 'dependencies', 'test-tier'];
+const shippedPacks = ['recommended', 'strict'];
+
+export interface PolicyChoice {
+  /** Names of shipped packs, or paths of pack files; `recommended` when empty. */
+  readonly extends?: readonly string[];
+  /** Policies that are switched off, by id: the reason, and `nospof.yaml:12`. */
+  readonly disable?: ReadonlyMap<string, { readonly at: string; readonly reason: string }>;
+  /** The file that says so (nospof.yaml): paths are relative to it, and messages begin with it. */
+  readonly from?: string;
+}
+
+/**
+ * Reads the packs of a run.
+ * @throws InputError for an unknown pack, policy, key or option, with file and line.
+ */
+export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet> {
+  const reading = new Reading();
+  for (const file of definitionFiles) reading.define(await shipped(`${file}.yaml`), false);
+  const packs = choice.extends?.length ? choice.extends : ['recommended'];
+  for (const pack of packs) await reading.read(pack, choice.from, choice.from ?? 'extends');
+  return reading.finish(choice.disable ?? new Map());
+}
+
+interface Pack {
+  readonly document: YamlDocument;
+  readonly file: PackFile;
+}
+
+class Reading {
+  readonly #defined = new Map<string, Policy>();
+  readonly #use = new Map<string, Severity>();
+  readonly #rejectUnproven = new Set<number>();
+  readonly #packs: string[] = [];
+  readonly #path: string[] = [];
+
+  /** Reads a pack after the packs it extends, so that its own choice comes last. */
+  async read(name: string, from: string | undefined, at: string): Promise<void> {
+    const isShipped = shippedPacks.includes(name);
+    const path = isShipped ? name : resolve(from === undefined ? '.' : dirname(from), name);
+    if (this.#packs.includes(path)) return;
+    if (this.#path.includes(path)) throw new InputError(`${at}: the pack "${name}" extends itself`);
+    const pack = isShipped ? await shipped(`${name}.yaml`) : await users(name, path, at);
+    this.#path.push(path);
+    for (const [index, base] of (pack.file.extends ?? []).entries()) {
+      const line = `${pack.document.file}:${pack.document.line(`/extends/${index}`)}`;
+      await this.read(base, isShipped ? undefined : path, line);
+    }
+    this.#path.pop();
+    this.#packs.push(path);
+    this.define(pack, true);
+    if (!isShipped) await checkOptions(pack.file, pack.document);
+    for (const [id, severity] of Object.entries(pack.file.use ?? {})) {
+      if (!this.#defined.has(id)) {
+        const line = `${pack.document.file}:${pack.document.line(`/use/${escapeKey(id)}`)}`;
+        throw new InputError(`${line}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
+      }
+      this.#use.set(id, severity);
+    }
+    for (const grade of pack.file['reject-unproven']?.grade ?? []) this.#rejectUnproven.add(grade);
+  }
+
+  define({ document, file }: Pack, use: boolean): void {
+    for (const [index, written] of (file.policies ?? []).entries()) {
+      const at = `${document.file}:${document.line(`/policies/${index}/id`)}`;
+      if (this.#defined.has(written.id)) throw new InputError(`${at}: the policy "${written.id}" is already defined`);
+      const policy = toPolicy(written);
+      this.#defined.set(policy.id, policy);
+      if (use) this.#use.set(policy.id, policy.severity);
+    }
+  }
+
+  finish(disable: NonNullable<PolicyChoice['disable']>): PolicySet {
+    for (const [id, { at }] of disable) {
+      if (this.#defined.has(id)) continue;
+      throw new InputError(`${at}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
+    }
+    const defined = [...this.#defined.values()].map((policy) => ({
+      ...policy,
+      severity: this.#use.get(policy.id) ?? policy.severity,
+    }));
+    return {
+      defined,
+      policies: defined.filter(({ id }) => this.#use.has(id) && !disable.has(id)),
+      packs: this.#packs.map((path) => (shippedPacks.includes(path) ? path : (path.split(/[\\/]/).at(-1) ?? path))),
+      disabled: new Map([...disable].map(([id, { reason }]) => [id, reason])),
+      rejectUnproven: this.#rejectUnproven,
+    };
+  }
+}
+
+async function shipped(name: string): Promise<Pack> {
+  const document = await readShippedYaml(name);
+  // Shipped packs are checked against the schema by the tests, not on every run.
+  return { document, file: document.value as PackFile };
+}
+
+async function users(name: string, path: string, at: string): Promise<Pack> {
+  let text: string;
+  try {
+    text = await readText(path, name);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const hint = didYouMean(name, shippedPacks);
+    throw new InputError(
+      `${at}: the policy pack ${error.message}${hint || ', expected recommended, strict or a file'}`,
+    );
+  }
+  const document = parseYaml(text, name);
+  return { document, file: await checkYaml<PackFile>(document, await readShippedSchema('pack')) };
+}

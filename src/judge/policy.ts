@@ -1,0 +1,66 @@
+import type { Mode, Role, Seconds } from '../network/network.ts';
+import type { Severity } from '../report/report.ts';
+
+/** A policy as the packs define it: a set of failures to try and what must still hold, or a named check. */
+export type Policy = ScenarioPolicy | CheckPolicy;
+
+interface PolicyText {
+  /** Names the bad pattern: `single-router`. */
+  readonly id: string;
+  readonly title: string;
+  /** As the packs in use say; before tier and service are looked at. */
+  readonly severity: Severity;
+  readonly incident: string | undefined;
+  readonly controls: readonly string[];
+  readonly why: string;
+  readonly fix: string;
+}
+
+export interface ScenarioPolicy extends PolicyText {
+  readonly kind: 'scenario';
+  readonly failures: readonly FailureSet[];
+  readonly mode: Mode;
+  readonly services: ServiceFilter;
+  /** `limit` is the declared RTO, else the default for the kind of failure. */
+  readonly atMost: 'limit' | Seconds;
+}
+
+/** What fails, one after the other. */
+export interface FailureSet {
+  /** `component`; a kind of failure domain; or `domain` for every kind that no policy names. */
+  readonly each: string;
+  /** Only components of these roles; undefined is any. */
+  readonly roles: readonly Role[] | undefined;
+  /** Kinds that `domain` leaves out. */
+  readonly except: readonly string[];
+  /** A dual-site service must survive it within each site, not only as a whole. */
+  readonly withinSite: boolean;
+}
+
+/** Which services are judged; all that is said must hold, but `dualSite` lets a service in whatever its grade. */
+export interface ServiceFilter {
+  readonly grades: readonly number[] | undefined;
+  readonly dualSite: boolean;
+  readonly declaredOnly: boolean;
+}
+
+export interface CheckPolicy extends PolicyText {
+  readonly kind: 'check';
+  readonly check: string;
+  /** Options, checked against the schema of the check. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The policies of one run. */
+export interface PolicySet {
+  /** In use, in the order of their definition. */
+  readonly policies: readonly Policy[];
+  /** Everything defined, in use or not: for explanations, and to know which kinds of domain have a policy. */
+  readonly defined: readonly Policy[];
+  /** Packs read, in order. */
+  readonly packs: readonly string[];
+  /** Switched off by the user: id to reason. */
+  readonly disabled: ReadonlyMap<string, string>;
+  /** Grades for which an unproven error rejects as well. */
+  readonly rejectUnproven: ReadonlySet<number>;
+}

@@ -1,0 +1,55 @@
+import type { Assumptions } from '../input/assumptions.ts';
+import type { Declared } from '../input/declared.ts';
+import type { Domain, Network, Service } from '../network/network.ts';
+import { limitOf } from './limit.ts';
+import type { FailureSet, Policy, ScenarioPolicy, ServiceFilter } from './policy.ts';
+import type { Subject } from './trial.ts';
+
+/** Whether a policy judges this service at all. */
+export function admits(filter: ServiceFilter, service: Service): boolean {
+  if (filter.dualSite && service.dualSite) return true;
+  if (filter.declaredOnly && !service.declared) return false;
+  return filter.grades === undefined || filter.grades.includes(service.grade);
+}
+
+/** Roots and limits to judge services by, when something of `kind` fails: each site's own where asked, and the whole. */
+export function subjectsOf(
+  services: readonly Service[],
+  failing: Pick<FailureSet, 'withinSite'> & { readonly kind: string },
+  atMost: ScenarioPolicy['atMost'],
+  assumptions: Assumptions,
+): Subject[] {
+  return services.flatMap((service) => {
+    const limit = limitOf(atMost, failing.kind, service, assumptions);
+    const perSite = failing.withinSite && service.dualSite ? [...new Set(service.withinSite.values())] : [];
+    return [...new Set([...perSite, service.root])].map((root) => ({ service, root, limit }));
+  });
+}
+
+/** Kinds of failure domain a set stands for; empty for components. */
+export function kindsOf(set: FailureSet, network: Network, defined: readonly Policy[]): readonly string[] {
+  if (set.each === 'component') return [];
+  if (set.each !== 'domain') return [set.each];
+  const named = new Set(
+    defined.flatMap((policy) => (policy.kind === 'scenario' ? policy.failures.map(({ each }) => each) : [])),
+  );
+  const kinds = new Set(network.domains.map(({ kind }) => kind));
+  return [...kinds].filter((kind) => !named.has(kind) && !set.except.includes(kind));
+}
+
+/** Domains somebody declared, as `kind name`. */
+export function declaredDomains(declared: Declared | undefined): ReadonlySet<string> {
+  const domains = new Set<string>();
+  for (const component of declared?.components.values() ?? []) {
+    for (const [kind, names] of component.domains) for (const name of names) domains.add(`${kind} ${name}`);
+  }
+  return domains;
+}
+
+/**
+ * A domain no policy names (an account, a key, a firmware) is shared by nearly everything, so it counts only where
+ * somebody declared it, or between the sites of a dual-site service.
+ */
+export function countsFor(service: Service, domain: Domain, set: FailureSet, declared: ReadonlySet<string>): boolean {
+  return set.each !== 'domain' || service.dualSite || declared.has(`${domain.kind} ${domain.name}`);
+}

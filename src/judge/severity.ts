@@ -1,0 +1,30 @@
+import type { Component, Service, Tier } from '../network/network.ts';
+import type { Severity } from '../report/report.ts';
+
+const order: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** 0 for the most severe. */
+export function rankOf(severity: Severity): number {
+  return order.indexOf(severity);
+}
+
+export function mostSevere(severities: Iterable<Severity>): Severity {
+  let rank = order.length - 1;
+  for (const severity of severities) rank = Math.min(rank, rankOf(severity));
+  return order[rank] ?? 'info';
+}
+
+/**
+ * What a broken service weighs: nobody is woken for a test tier or a bastion, and a lone instance that no entry reaches
+ * may be no service at all. Tier and service change the severity, never the verdict.
+ */
+export function severityFor(policy: Severity, service: Service, failed: readonly Component[]): Severity {
+  if (service.operatorAccess) return 'info';
+  const severity = severityInTier(policy, service.tier);
+  const isLone = service.lone && failed.length > 0 && failed.every(({ role }) => role === 'compute');
+  return isLone && severity === 'error' ? 'warning' : severity;
+}
+
+export function severityInTier(policy: Severity, tier: Tier): Severity {
+  return tier === 'test' ? 'info' : policy;
+}

@@ -1,0 +1,76 @@
+import { buildGraph } from './graph/build.ts';
+import { readAssumptions } from './input/assumptions.ts';
+import { readDeclared } from './input/declared.ts';
+import { InputError } from './input/error.ts';
+import { readDeployment } from './input/read.ts';
+import { judge } from './judge/judge.ts';
+import { readPolicies } from './judge/packs.ts';
+import { declaredDomains } from './judge/scope.ts';
+import { buildNetwork } from './network/build.ts';
+import type { Report } from './report/report.ts';
+import { reportInputs, reportServices, summaryOf } from './summary.ts';
+import { failuresTried } from './tried.ts';
+import { version } from './version.ts';
+
+export { InputError } from './input/error.ts';
+export type * from './report/report.ts';
+
+export interface LintOptions {
+  /** Plans, states, CDKTF output folders; `-` is `stdin`. Judged together as one deployment. */
+  readonly inputs: readonly string[];
+  /** nospof.yaml. */
+  readonly config?: string | undefined;
+  /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
+  readonly pack?: string | undefined;
+  /** Accept an input with nothing to judge. */
+  readonly allowEmpty?: boolean;
+  /** Judge plans that are errored or incomplete. */
+  readonly allowErrored?: boolean;
+  readonly stdin?: () => Promise<Uint8Array>;
+  /** Told what comes next. */
+  readonly progress?: (stage: string) => void;
+}
+
+/**
+ * Judges a deployment: reads it, draws it as a network, fails every part of it, and says what stops.
+ * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
+ */
+export async function lint(options: LintOptions): Promise<Report> {
+  const { inputs, config, pack, progress = () => {} } = options;
+
+  const declared = config === undefined ? undefined : await readDeclared(config);
+  const assumptions = await readAssumptions(declared?.assumptions);
+  const policies = await readPolicies({
+    extends: pack === undefined ? (declared?.extends ?? []) : [pack],
+    ...(declared === undefined ? {} : { disable: declared.disable }),
+    ...(declared === undefined || pack !== undefined ? {} : { from: declared.file }),
+  });
+
+  progress('reading');
+  const deployment = await readDeployment(inputs, {
+    allowErrored: options.allowErrored ?? false,
+    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+  });
+  progress(`drawing the network of ${deployment.resources.length} resources`);
+  const graph = buildGraph(deployment);
+  const network = buildNetwork(deployment, graph, assumptions, declared);
+  const { coverage } = network;
+  if (network.services.length + network.openEnds.length === 0 && !options.allowEmpty) {
+    throw new InputError(`nothing to judge: ${coverage.resources} resources, ${coverage.modelled} modelled`);
+  }
+
+  progress(`failing ${network.components.length} components`);
+  const domains = declaredDomains(declared);
+  const judgement = judge(network, policies, { assumptions, declaredDomains: domains });
+
+  return {
+    version: 1,
+    tool: { name: 'nospof', version: version() },
+    inputs: reportInputs(deployment),
+    verdict: judgement.verdict,
+    summary: summaryOf(network, policies, judgement, failuresTried(network, policies, domains)),
+    services: reportServices(network, judgement),
+    findings: judgement.findings,
+    coverage,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Mode, Network, World } from '../network/network.ts';
+import { circles } from './circles.ts';
+import { type Model, Part, type Wiring } from './model.ts';
+import { rounds } from './rounds.ts';
+import { wire } from './wiring.ts';
+
+/**
+ * Lays a network out for simulation in one of its worlds and works out how it stands without failure. Linear in
+ * components, needs and alternatives.
+ *
+ * An alternative is *ranked below* its user when it does not need the user in turn, or comes up in an earlier round. It
+ * serves when it is written as active, is up and is ranked below its user; the others that are up stand by. Where fewer
+ * than `k` serve, the network has already switched: standbys ranked below the user serve in written order until `k` do.
+ */
+export function compile(network: Network, world: World): Model {
+  const wiring = wire(network, world);
+  const round = rounds(wiring);
+  const { sequence, circleStart } = circles(wiring, round);
+  const position = new Int32Array(wiring.size).fill(-1);
+  for (let place = 0; place < sequence.length; place++) position[sequence[place]!] = place;
+  return {
+    ...wiring,
+    network,
+    world,
+    recovery: { down: recovery(network, world, 'down'), degraded: recovery(network, world, 'degraded') },
+    round,
+    part: parts(wiring, round, sequence, circleStart),
+    sequence,
+    position,
+    circleStart,
+    up: (component) => round[component]! >= 0,
+  };
+}
+
+function recovery(network: Network, world: World, mode: Mode): Float64Array {
+  const end = world === 'best' ? 0 : 1;
+  return Float64Array.from(network.components, (component) => component.recovery[mode][end]);
+}
+
+function parts(wiring: Wiring, round: Int32Array, sequence: Int32Array, circleStart: Int32Array): Uint8Array {
+  const { needStart, alternativeStart, alternative, active, k } = wiring;
+  const circle = new Int32Array(wiring.size).fill(-1);
+  for (let index = 0; index + 1 < circleStart.length; index++) {
+    for (let place = circleStart[index]!; place < circleStart[index + 1]!; place++) {
+      circle[sequence[place]!] = index;
+    }
+  }
+  const below = (component: number, user: number): boolean =>
+    circle[component]! !== circle[user]! || round[component]! < round[user]!;
+
+  const part = new Uint8Array(alternative.length);
+  for (const user of sequence) {
+    for (let need = needStart[user]!; need < needStart[user + 1]!; need++) {
+      const from = alternativeStart[need]!;
+      const to = alternativeStart[need + 1]!;
+      let serving = 0;
+      for (let index = from; index < to; index++) {
+        const component = alternative[index]!;
+        if (round[component]! < 0) continue;
+        const serves = active[index] === 1 && below(component, user);
+        if (serves) serving++;
+        part[index] = serves ? Part.Serving : Part.Standby;
+      }
+      for (let index = from; index < to && serving < k[need]!; index++) {
+        if (part[index]! !== Part.Standby || !below(alternative[index]!, user)) continue;
+        part[index] = Part.Serving;
+        serving++;
+      }
+    }
+  }
+  return part;
+}

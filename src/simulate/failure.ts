@@ -1,0 +1,82 @@
+import type { Component, Mode, Network, World } from '../network/network.ts';
+import type { Model } from './model.ts';
+
+/** One thing that goes wrong: a component, or all components of a failure domain at once. */
+export interface Failure {
+  /** For people: the component's or the domain's label. */
+  readonly label: string;
+  /** `component`, or the kind of the failure domain. */
+  readonly kind: string;
+  readonly mode: Mode;
+  /** What it takes in each world; they differ where the plan leaves a placement open. */
+  readonly best: readonly number[];
+  readonly worst: readonly number[];
+  /** The component that fails, when it fails alone. */
+  readonly component?: number;
+  /** The domain that fails, when it is one. */
+  readonly domain?: number;
+}
+
+/** Every component that can fail by itself, in the network's order. `filter` narrows, by role for instance. */
+export function componentFailures(
+  network: Network,
+  filter: (component: Component) => boolean = () => true,
+  mode: Mode = 'down',
+): Failure[] {
+  const failures: Failure[] = [];
+  for (const component of network.components) {
+    if (!component.fails || !filter(component)) continue;
+    const hit = [component.index];
+    failures.push({
+      label: component.label,
+      kind: 'component',
+      mode,
+      best: hit,
+      worst: hit,
+      component: component.index,
+    });
+  }
+  return failures;
+}
+
+/** Every failure domain of a kind, in the network's order; what it takes are its members in each world. */
+export function domainFailures(network: Network, kind: string, mode: Mode = 'down'): Failure[] {
+  const members = new Map<number, { best: number[]; worst: number[] }>();
+  for (const domain of network.domains) {
+    if (domain.kind === kind) members.set(domain.index, { best: [], worst: [] });
+  }
+  if (members.size === 0) return [];
+  for (const component of network.components) {
+    for (const membership of component.domains) {
+      const lists = members.get(membership.domain);
+      if (lists === undefined) continue;
+      if (membership.world !== 'worst' && lists.best.at(-1) !== component.index) lists.best.push(component.index);
+      if (membership.world !== 'best' && lists.worst.at(-1) !== component.index) lists.worst.push(component.index);
+    }
+  }
+  return network.domains
+    .filter((domain) => domain.kind === kind)
+    .map((domain) => ({
+      label: domain.label,
+      kind,
+      mode,
+      best: members.get(domain.index)?.best ?? [],
+      worst: members.get(domain.index)?.worst ?? [],
+      domain: domain.index,
+    }));
+}
+
+/** Components a failure takes in a world. */
+export function hits(failure: Failure, world: World): readonly number[] {
+  return failure[world];
+}
+
+/**
+ * How long a component that is hit stays out, its needs apart: its recovery when it fails alone, or when it is not bound
+ * to the kind of domain that fails and so comes back elsewhere; else for ever. Seconds.
+ */
+export function ownOutage(model: Model, component: number, cause: Pick<Failure, 'kind' | 'mode'>): number {
+  const returns =
+    cause.kind === 'component' || model.network.components[component]?.relocates.includes(cause.kind) === true;
+  return returns ? model.recovery[cause.mode][component]! : Infinity;
+}

@@ -1,0 +1,48 @@
+import type { Need } from '../network/network.ts';
+import type { Failure } from './failure.ts';
+import type { Model } from './model.ts';
+
+/** Facts the plan leaves open, each once, in the order they are met. */
+export class MissingFacts {
+  readonly #model: Model;
+  readonly #facts = new Set<string>();
+
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  get list(): string[] {
+    return [...this.#facts];
+  }
+
+  /** Everything open about a component itself. */
+  ofComponent(component: number): void {
+    for (const fact of this.#model.network.components[component]?.missing ?? []) this.#facts.add(fact);
+  }
+
+  /** Why it is not certain that the failure takes this component. */
+  ofMembership(component: number, failure: Failure): void {
+    for (const membership of this.#model.network.components[component]?.domains ?? []) {
+      if (membership.domain === failure.domain) this.#add(membership.missing);
+    }
+  }
+
+  /** Why a need, and the alternatives it would have in the other world, are not certain. */
+  ofNeed(need: Need): void {
+    this.#add(need.missing);
+    for (const alternative of need.alternatives) {
+      if (alternative.world !== undefined && alternative.world !== this.#model.world) this.#add(alternative.missing);
+    }
+  }
+
+  /** Why the alternative of a need that a chain runs through is not certain. */
+  ofAlternative(need: Need, component: number): void {
+    for (const alternative of need.alternatives) {
+      if (alternative.component === component) this.#add(alternative.missing);
+    }
+  }
+
+  #add(fact: string | undefined): void {
+    if (fact !== undefined) this.#facts.add(fact);
+  }
+}

@@ -1,0 +1,38 @@
+import { dependenceInCircle } from './circle-dependence.ts';
+import { Closures } from './closures.ts';
+import type { Gates } from './gates.ts';
+
+/**
+ * Who stops with whom: place `p` depends strictly on `q` when `q` being broken is enough to break `p`. For a graph in which every need has one gate over all alternatives this
+ * is the dominator tree; with needs that must all hold it is a directed acyclic graph, because what breaks an alternative
+ * breaks whatever that alternative alone breaks:
+ *
+ *     S(p) = {p} + for each gate of p: what is in S(input) for at least so many of its inputs as break the gate
+ *
+ * Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm" (2001), whose walk up two fingers this generalises. S is
+ * closed under itself, so only its largest elements are kept: a chain of any length costs one number a link. Places come
+ * in ascending order, inputs first; places in a circle are worked out together. Cost: the inputs, and per gate with more
+ * than one input what its inputs depend on above what they share.
+ */
+export function strictDependence(gates: Gates, circleStart: Int32Array): Closures {
+  const { inCone, gateStart, atLeast, inputStart, input } = gates;
+  const closures = new Closures(gates.size);
+  for (let circle = 0; circle + 1 < circleStart.length; circle++) {
+    const place = circleStart[circle]!;
+    const next = circleStart[circle + 1]!;
+    if (next - place > 1) {
+      dependenceInCircle(gates, place, next, closures);
+      continue;
+    }
+    const end = inCone[place] === 1 ? gateStart[next]! : 0;
+    for (let gate = gateStart[place]!; gate < end; gate++) {
+      const from = inputStart[gate]!;
+      const to = inputStart[gate + 1]!;
+      const needed = atLeast[gate]!;
+      if (needed === 1) for (let index = from; index < to; index++) closures.add(place, input[index]!);
+      else for (const shared of closures.shared(input, from, to, needed)) closures.add(place, shared);
+    }
+    closures.close(place);
+  }
+  return closures;
+}

@@ -1,0 +1,72 @@
+import type { Judgement } from './judge/judge.ts';
+import type { Policy, PolicySet } from './judge/policy.ts';
+import { admits, kindsOf } from './judge/scope.ts';
+import type { Network, Service } from './network/network.ts';
+import type { LongestOutage } from './report/report.ts';
+import { componentFailures, domainFailures, type Failure } from './simulate/failure.ts';
+import { longestOutages } from './simulate/longest-outages.ts';
+
+/** Failures of one kind, and the services that were judged by them. */
+export interface Tried {
+  /** `component`, or the kind of failure domain. */
+  readonly kind: string;
+  readonly failures: readonly Failure[];
+  readonly services: readonly Service[];
+}
+
+/** What the policies in use tried: every component, then every failure domain of the kinds they name. */
+export function failuresTried(network: Network, policies: PolicySet, declaredDomains: ReadonlySet<string>): Tried[] {
+  const services = new Map<string, Set<Service>>();
+  for (const policy of policies.policies) {
+    if (policy.kind !== 'scenario') continue;
+    const judged = network.services.filter((service) => admits(policy.services, service));
+    for (const kind of kindsTried(policy, network, policies, declaredDomains)) {
+      const before = services.get(kind) ?? new Set();
+      services.set(kind, new Set([...before, ...judged]));
+    }
+  }
+  return Array.from(services, ([kind, judged]) => ({
+    kind,
+    failures: kind === 'component' ? componentFailures(network) : domainFailures(network, kind),
+    services: [...judged],
+  })).filter((tried) => tried.failures.length > 0 && tried.services.length > 0);
+}
+
+/** A kind that no policy names (an account, a firmware) is tried only where somebody declared a domain of it. */
+function kindsTried(
+  policy: Policy,
+  network: Network,
+  policies: PolicySet,
+  declaredDomains: ReadonlySet<string>,
+): string[] {
+  if (policy.kind !== 'scenario') return [];
+  const declaredKinds = new Set([...declaredDomains].map((domain) => domain.split(' ')[0]));
+  return policy.failures.flatMap((set) => {
+    if (set.each === 'component') return ['component'];
+    const kinds = kindsOf(set, network, policies.defined);
+    return set.each === 'domain' ? kinds.filter((kind) => declaredKinds.has(kind)) : kinds;
+  });
+}
+
+/** The longest outage by kind. A test tier may be out for ever, so it counts only where there is nothing else. */
+export function longestByKind(judgement: Judgement, tried: readonly Tried[]): LongestOutage[] {
+  const { best, worst } = judgement.models;
+  return tried.flatMap(({ kind, failures, services }) => {
+    const serving = services.filter((service) => service.tier !== 'test' && !service.operatorAccess);
+    const roots = new Map((serving.length > 0 ? serving : services).map((service) => [service.root, service.name]));
+    return longestOutages(best, worst, failures, [...roots.keys()]).map((longest) => {
+      const none = longest.outage[1] === 0;
+      return {
+        kind,
+        tried: failures.length,
+        outage: [seconds(longest.outage[0]), seconds(longest.outage[1])] as const,
+        service: none ? '' : (roots.get(longest.root) ?? ''),
+        failure: none ? '' : longest.failure.label,
+      };
+    });
+  });
+}
+
+function seconds(value: number): number | null {
+  return value === Infinity ? null : value;
+}

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const cli = `${root}src/cli.ts`;
+export const tsx = import.meta.resolve('tsx');
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Situation {
+  /** Working folder; the project's root unless said. */
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the whole command in a process of its own, as a shell would, without a terminal. */
+export function nospof(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
+  const { NO_COLOR: _noColor, FORCE_COLOR: _forceColor, ...environment } = process.env;
+  const child = spawn(process.execPath, ['--import', tsx, cli, ...args], {
+    cwd: situation.cwd ?? root,
+    env: { ...environment, ...situation.env },
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  // A command that refuses its arguments never reads its input.
+  child.stdin.on('error', () => {});
+  child.stdin.end(situation.stdin ?? '');
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+}

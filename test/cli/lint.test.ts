@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cli, nospof, tsx } from './command.ts';
+
+const shop = fileURLToPath(new URL('../fixtures/cli/shop.json', import.meta.url));
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nospof-'));
+  copyFileSync(shop, join(folder, 'plan.json'));
+  writeFileSync(
+    join(folder, 'nothing.json'),
+    '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}',
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it.concurrent('JSON on standard output is as the schema says, and the same at every run', async () => {
+  const runs = await Promise.all([1, 2].map(() => nospof(['lint', '--format', 'json'], { cwd: folder })));
+  const schema: object = JSON.parse(
+    readFileSync(new URL('../../src/report/report.schema.json', import.meta.url), 'utf8'),
+  );
+  const validate = new Ajv2020({ strictTypes: false }).compile(schema);
+  const [first, second] = runs;
+  expect([first?.code, first?.stderr]).toEqual([1, '']);
+  validate(JSON.parse(first?.stdout ?? ''));
+  expect(validate.errors).toBeNull();
+  expect(second).toEqual(first);
+});
+
+it.concurrent('a report in a file stands beside the text', async () => {
+  const { code, stdout, stderr } = await nospof(['lint', 'plan.json', '--quiet', '--format', 'json=report.json'], {
+    cwd: folder,
+  });
+  expect([code, stderr]).toEqual([1, '']);
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe('rejected: 2 errors');
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).verdict).toBe('rejected');
+});
+
+it.concurrent('a report that cannot be written', async () => {
+  const { code, stderr } = await nospof(['lint', '--format', 'json=no/such/folder.json'], { cwd: folder });
+  expect([code, stderr]).toEqual([2, 'nospof: no/such/folder.json: the report cannot be written there (ENOENT)\n']);
+  expect(existsSync(join(folder, 'no'))).toBe(false);
+});
+
+it.concurrent('standard input and a file give the same findings', async () => {
+  const piped = await nospof(['lint', '-', '--quiet'], { stdin: readFileSync(shop) });
+  const named = await nospof(['lint', shop, '--quiet']);
+  expect(piped).toEqual(named);
+  expect(piped.code).toBe(1);
+});
+
+it.concurrent.each([
+  ['no terminal, no colour', {}, [], false],
+  ['FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
+  ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, [], false],
+  ['NO_COLOR wins', { FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
+  ['--no-color wins', { FORCE_COLOR: '1' }, ['--no-color'], false],
+])('colours: %s', async (_, env, args, coloured) => {
+  const { stdout } = await nospof(['lint', '--quiet', ...args], { cwd: folder, env });
+  expect(stdout.includes('\u001b[')).toBe(coloured);
+});
+
+it.concurrent('--allow-empty accepts an input with nothing to judge', async () => {
+  const { code, stdout, stderr } = await nospof(['lint', 'nothing.json', '--allow-empty', '--quiet'], { cwd: folder });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'accepted\n', stderr: '' });
+});
+
+it.concurrent('a reader that goes away changes neither the verdict nor standard error', async () => {
+  const child = spawn(process.execPath, ['--import', tsx, cli, 'lint', '--format', 'json'], { cwd: folder });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+});

@@ -1,0 +1,218 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Network } from '../../src/network/network.ts';
+import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
+import { outage } from '../../src/simulate/outage.ts';
+import { compile } from '../../src/simulate/compile.ts';
+import { network } from '../networks.ts';
+import { randomNetwork } from '../simulate/random-networks.ts';
+import { judged, lines, onlyFinding, sketch } from './judged.ts';
+
+test('a service that is not up without failure is one unproven finding that names the fact', () => {
+  const drawn = sketch()
+    .group('targets', { needs: [{ any: [], label: 'a target', missing: 'what targets is attached to' }] })
+    .component('nlb', { role: 'l4-switch', needs: ['targets'], domains: ['zone:1'] })
+    .group('web', { needs: ['nlb'] })
+    .service('web', { root: 'web' });
+  const found = onlyFinding(drawn.build());
+  expect([found.policy, found.verdict, found.message, found.missing, found.witness]).toEqual([
+    'single-l4-switch',
+    'unproven',
+    'web is not up even without failure: targets needs a target, and nothing here is one',
+    ['what targets is attached to'],
+    ['web', 'nlb', 'targets'],
+  ]);
+});
+
+test('services that lack the same thing are one finding', () => {
+  const drawn = sketch().group('db', { needs: [{ any: [], label: 'an instance' }] });
+  for (const name of ['a', 'b']) drawn.group(name, { needs: ['db'] }).service(name, { root: name });
+  expect(lines(drawn.build())).toEqual([
+    'error unproven single-component: a and b are not up even without failure: db needs an instance, and nothing here is one',
+  ]);
+});
+
+test('an open end is one unproven finding under the policy of its role, also when a service stands on it', () => {
+  const drawn = sketch()
+    .component('lb', { role: 'l4-switch', needs: [{ any: [], label: 'a target' }], address: 'aws_lb.web' })
+    .openEnd('lb', { policyRole: 'l4-switch', message: 'nothing is behind aws_lb.web', missing: ['its targets'] })
+    .service('web', { root: 'lb' });
+  const found = onlyFinding(drawn.build());
+  expect([found.policy, found.verdict, found.message, found.missing, found.addresses]).toEqual([
+    'single-l4-switch',
+    'unproven',
+    'nothing is behind aws_lb.web',
+    ['its targets'],
+    ['aws_lb.web'],
+  ]);
+});
+
+test('what is up only at best is unproven once, and what is broken at best is still broken', () => {
+  const drawn = sketch()
+    .component('a')
+    .component('b')
+    .group('web', {
+      needs: [
+        'a',
+        { any: ['b', { to: 'a', world: 'best' }], world: 'best' },
+        { any: [], world: 'worst', label: 'a table', missing: 'the table' },
+      ],
+    })
+    .service('web', { root: 'web' });
+  expect(lines(drawn.build())).toEqual([
+    'error broken single-component: a fails and web stops for ever (limit 3 min)',
+    'error unproven single-component: web is not up even without failure: web needs a table, and nothing here is one',
+  ]);
+});
+
+test('verdicts of services, and of the whole', () => {
+  const drawn = sketch()
+    .component('a', { recovery: [0, 600] })
+    .component('b', { domains: ['zone:1'] })
+    .service('maybe', { root: 'a', grade: 1, declared: true })
+    .build();
+  const recommended = judged(drawn);
+  expect([recommended.verdict, [...recommended.services]]).toEqual(['accepted', [['maybe', 'unproven']]]);
+  expect(judged(drawn, { pack: 'strict' }).verdict).toBe('rejected');
+  const broken = sketch().component('a').service('web', { root: 'a' }).build();
+  expect([judged(broken).verdict, [...judged(broken).services]]).toEqual(['rejected', [['web', 'broken']]]);
+  const lone = sketch().component('a').service('web', { root: 'a', lone: true }).build();
+  expect(judged(lone).verdict).toBe('accepted');
+});
+
+test('an unproven part does not hide that the loss of the site is proven to be too long', () => {
+  const drawn = sketch()
+    .component('a', { recovery: [60, 600], domains: ['site:dj'] })
+    .service('web', { root: 'a', grade: 1, declared: true });
+  expect(lines(drawn.build())).toEqual([
+    'error broken single-site: site dj is lost and web stops for ever (limit 1 h)',
+    'error unproven single-component: a fails and web may stop for up to 10 min (limit 3 min)',
+  ]);
+});
+
+test('the smaller of two nested domains is reported', () => {
+  const drawn = sketch()
+    .component('a', { domains: ['rack:7', 'zone:1'] })
+    .component('b', { domains: ['rack:7', 'zone:1'] })
+    .component('c', { domains: ['zone:1'] })
+    .group('web', { needs: [['a', 'b']] })
+    .service('web', { root: 'web' });
+  const found = onlyFinding(drawn.build());
+  expect([found.policy, found.failure.label, found.also]).toEqual(['shared-fate', 'rack 7', ['zone 1']]);
+});
+
+test('a component is reported once, with every service it stops', () => {
+  const drawn = sketch().component('gw', { role: 'router', owner: 'x' });
+  for (const name of ['c', 'b', 'a']) drawn.group(name, { needs: ['gw'] }).service(name, { root: name });
+  const found = onlyFinding(drawn.build());
+  expect([found.message, found.services.map(({ name }) => name)]).toEqual([
+    'gw fails and a and 2 more services stop for ever (limit 3 min)',
+    ['a', 'b', 'c'],
+  ]);
+});
+
+test('what somebody declared leads the sentence', () => {
+  const drawn = sketch()
+    .component('gw', { role: 'router' })
+    .service('inferred', { root: 'gw' })
+    .service('saeol', { root: 'gw', declared: true, rto: 7200 });
+  expect(onlyFinding(drawn.build()).message).toBe('gw fails and saeol and inferred stop for ever (limit 2 h)');
+});
+
+test('fingerprints do not depend on times, and differ between failures', () => {
+  const one = (recovery: number, id: string) =>
+    onlyFinding(sketch().component(id, { recovery }).service('web', { root: id }).build()).fingerprint;
+  expect(one(300, 'a')).toBe(one(400, 'a'));
+  expect(one(300, 'a')).not.toBe(one(300, 'b'));
+  expect(one(300, 'a')).toMatch(/^[0-9a-f]{16}$/);
+});
+
+test('an empty network has no findings', () => {
+  expect(lines(network().build())).toEqual([]);
+});
+
+/** Every third component stands for a service. */
+function withServices(drawn: Network): Network {
+  const services = drawn.components
+    .filter(({ index }) => index % 3 === 0)
+    .map(({ index, id }) => ({
+      name: id,
+      title: id,
+      root: index,
+      grade: 1 as const,
+      declared: true,
+      rto: undefined,
+      rpo: undefined,
+      owner: undefined,
+      tier: 'production' as const,
+      dualSite: false,
+      withinSite: new Map<string, number>(),
+      operatorAccess: false,
+      lone: false,
+      notModelled: [],
+    }));
+  return { ...drawn, services, tiers: { ...drawn.tiers, testElsewhere: 'staging.json' } };
+}
+
+test('no failure is named twice for one service, and every component that breaks a service is named', () => {
+  fc.assert(
+    fc.property(randomNetwork(12).map(withServices), (drawn) => {
+      const { findings } = judged(drawn);
+      const named = findings
+        .filter(({ failure }) => /^c\d+$/.test(failure.label))
+        .flatMap(({ failure, services }) =>
+          failure.components.flatMap((id) => services.map(({ name }) => `${id} ${name}`)),
+        );
+      expect(new Set(named).size).toBe(named.length);
+
+      const best = compile(drawn, 'best');
+      const worst = compile(drawn, 'worst');
+      const alone = new Set(
+        findings
+          .filter(({ verdict, message }) => verdict === 'broken' && message.includes(' fails and '))
+          .flatMap(({ failure, services }) =>
+            failure.components.flatMap((id) => services.map(({ name }) => `${id} ${name}`)),
+          ),
+      );
+      for (const failure of componentFailures(drawn)) {
+        const seconds = [outage(best, failure.best, failure), outage(worst, failure.worst, failure)] as const;
+        for (const { root, name } of drawn.services) {
+          if (!best.up(root) || Math.min(seconds[0][root]!, seconds[1][root]!) <= 180) continue;
+          expect(alone).toContain(`${drawn.components[failure.component!]!.id} ${name}`);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('every domain that breaks a service is named, or is also, or a part of it is named', () => {
+  fc.assert(
+    fc.property(randomNetwork(12).map(withServices), (drawn) => {
+      const { findings } = judged(drawn);
+      const best = compile(drawn, 'best');
+      for (const [kind, limit] of [
+        ['zone', 180],
+        ['site', 3600],
+        ['carrier', 180],
+      ] as const) {
+        for (const failure of domainFailures(drawn, kind)) {
+          const seconds = [
+            outage(best, failure.best, failure),
+            outage(compile(drawn, 'worst'), failure.worst, failure),
+          ] as const;
+          for (const { root, name } of drawn.services) {
+            if (!best.up(root) || Math.min(seconds[0][root]!, seconds[1][root]!) <= limit) continue;
+            const mentions = findings.filter(
+              (one) =>
+                one.services.some((service) => service.name === name) &&
+                (one.failure.label === failure.label || one.also.includes(failure.label)),
+            );
+            expect(mentions.length).toBeGreaterThan(0);
+          }
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

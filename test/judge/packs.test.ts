@@ -1,0 +1,146 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { InputError } from '../../src/input/error.ts';
+import { readShippedSchema, readShippedYaml } from '../../src/input/shipped.ts';
+import { checkYaml } from '../../src/input/yaml-schema.ts';
+import { checkOptions } from '../../src/judge/checks/options.ts';
+import { explain } from '../../src/judge/explain.ts';
+import type { PackFile } from '../../src/judge/pack-file.ts';
+import { type PolicyChoice, readPolicies } from '../../src/judge/packs.ts';
+
+const files = ['redundancy', 'dependencies', 'test-tier', 'recommended', 'strict'];
+
+test.each(files)('the shipped file %s fits the schema, and its checks take their options', async (name) => {
+  const document = await readShippedYaml(`${name}.yaml`);
+  const pack = await checkYaml<PackFile>(document, await readShippedSchema('pack'));
+  await expect(checkOptions(pack, document)).resolves.toBeUndefined();
+});
+
+test('recommended uses every policy there is, strict too', async () => {
+  const recommended = await readPolicies();
+  expect(recommended.policies.map(({ id, severity }) => `${id} ${severity}`)).toEqual([
+    'single-router error',
+    'single-l4-switch error',
+    'single-link error',
+    'single-component error',
+    'single-datastore error',
+    'single-zone error',
+    'single-site error',
+    'shared-fate error',
+    'paper-redundancy error',
+    'fault-barrier-missing warning',
+    'single-authentication error',
+    'no-test-tier error',
+    'untested-component warning',
+  ]);
+  const strict = await readPolicies({ extends: ['strict'] });
+  expect(strict.policies.map(({ id }) => id)).toEqual(recommended.policies.map(({ id }) => id));
+  expect([...strict.rejectUnproven]).toEqual([1, 2]);
+});
+
+test('every role has exactly one policy that fails single components of it', async () => {
+  const { defined } = await readPolicies();
+  const roles = defined.flatMap((policy) =>
+    policy.kind === 'scenario'
+      ? policy.failures.flatMap(({ each, roles: of }) => (each === 'component' ? of : []))
+      : [],
+  );
+  expect(roles.toSorted()).toEqual(
+    'authentication backup cache compute datastore dns entry firewall keys l4-switch l7-proxy link monitoring queue router storage'.split(
+      ' ',
+    ),
+  );
+});
+
+test('a switched-off policy is not used, and an unknown one is refused', async () => {
+  const disable = new Map([['single-zone', { at: 'n.yaml:3', reason: 'one room' }]]);
+  const { policies, disabled } = await readPolicies({ disable });
+  expect([policies.some(({ id }) => id === 'single-zone'), disabled]).toEqual([
+    false,
+    new Map([['single-zone', 'one room']]),
+  ]);
+  await expect(readPolicies({ disable: new Map([['single-zon', { at: 'n.yaml:3', reason: 'x' }]]) })).rejects.toThrow(
+    new InputError('n.yaml:3: unknown policy "single-zon", did you mean "single-zone"?'),
+  );
+});
+
+async function own(text: string, choice: PolicyChoice = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'packs-'));
+  await writeFile(join(folder, 'own.yaml'), text);
+  await writeFile(join(folder, 'base.yaml'), 'extends: [own.yaml]\n');
+  return readPolicies({ extends: ['own.yaml'], from: join(folder, 'nospof.yaml'), ...choice });
+}
+
+const definition = `
+policies:
+  - id: slow-router
+    title: A router takes too long
+    severity: warning
+    when: { fail: { each: component, role: router }, mode: degraded, services: { grade: [1] } }
+    then: { outage: { at-most: 2m } }
+    why: because
+    fix: do it
+`;
+
+test('a pack of the user extends, changes severities and defines', async () => {
+  const { policies, packs } = await own(`extends: [recommended]\nuse: { single-link: info }\n${definition}`);
+  expect(packs).toEqual(['recommended', 'own.yaml']);
+  expect(policies.filter(({ id }) => id === 'single-link' || id === 'slow-router')).toMatchObject([
+    { id: 'single-link', severity: 'info' },
+    {
+      id: 'slow-router',
+      kind: 'scenario',
+      mode: 'degraded',
+      atMost: 120,
+      services: { grades: [1], dualSite: false, declaredOnly: false },
+      failures: [{ each: 'component', roles: ['router'], except: [], withinSite: true }],
+    },
+  ]);
+});
+
+test.each([
+  ['use: { single-ruoter: error }\n', 'own.yaml:1: unknown policy "single-ruoter", did you mean "single-router"?'],
+  ['use: { single-router: eror }\n', 'own.yaml:1: use.single-router is "eror", did you mean "error"?'],
+  [
+    'extends: [recomended]\n',
+    'own.yaml:1: the policy pack recomended: cannot be read, no such file, did you mean "recommended"?',
+  ],
+  ['polices: []\n', 'own.yaml:1: unknown key "polices", did you mean "policies"?'],
+  [definition.replace('slow-router', 'single-router'), 'own.yaml:3: the policy "single-router" is already defined'],
+  [
+    definition.replace('role: router', 'roles: router'),
+    'own.yaml:6: unknown key "roles" in policies[0].when.fail, did you mean "role"?',
+  ],
+  [
+    definition.replace('2m', '2 min'),
+    'own.yaml:7: policies[0].then.outage.at-most is "2 min", expected limit, a duration such as 30s, 2m, 2h or 3d, or a number of seconds',
+  ],
+  [
+    'policies:\n  - { id: a, title: t, severity: info, why: w, fix: f, check: no-tset-tier }\n',
+    'own.yaml:2: unknown check "no-tset-tier", did you mean "no-test-tier"?',
+  ],
+  [
+    'policies:\n  - { id: a, title: t, severity: info, why: w, fix: f, check: no-test-tier,\n      with: { tier: 1 } }\n',
+    'own.yaml:3: unknown key "tier"',
+  ],
+  ['extends: [base.yaml]\n', 'base.yaml:1: the pack "own.yaml" extends itself'],
+])('%j is refused in one sentence', async (text, expected) => {
+  await expect(own(text)).rejects.toThrow(new InputError(expected));
+});
+
+test('explain knows every policy and the packs it is in', async () => {
+  const { id, packs, controls } = await explain('fault-barrier-missing');
+  expect([id, packs, controls]).toEqual([
+    'fault-barrier-missing',
+    [
+      { name: 'recommended', severity: 'warning' },
+      { name: 'strict', severity: 'error' },
+    ],
+    ['NIST-800-53:SC-36', 'AWS-WA:REL10'],
+  ]);
+  await expect(explain('single-roter')).rejects.toThrow(
+    new InputError('unknown policy "single-roter", did you mean "single-router"?'),
+  );
+});

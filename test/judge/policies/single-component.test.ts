@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { lines, onlyFinding, sketch } from '../judged.ts';
+
+test('one server is broken', () => {
+  const drawn = sketch()
+    .component('app')
+    .group('web', { needs: ['app'] });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
+    'error broken single-component: app fails and web stops for ever (limit 3 min)',
+  ]);
+});
+
+test('a server that is back within the declared objective holds', () => {
+  const drawn = sketch()
+    .component('app', { recovery: [120, 600] })
+    .group('web', { needs: ['app'] });
+  expect(lines(drawn.service('web', { root: 'web', rto: 600 }).build())).toEqual([]);
+});
+
+test('a server that may be back within the limit is unproven', () => {
+  const drawn = sketch()
+    .component('app', { recovery: [120, 600] })
+    .group('web', { needs: ['app'] });
+  const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
+  expect([found.verdict, found.services, found.missing]).toEqual([
+    'unproven',
+    [{ name: 'web', declared: false, outage: [120, 600], limit: 180 }],
+    ['how long app is out: between 2 min and 10 min by the assumptions'],
+  ]);
+});
+
+test('peers that may be a pool, or each its own service, are one unproven finding', () => {
+  const drawn = sketch();
+  const ids = ['n0', 'n1', 'n2', 'n3'];
+  for (const id of ids) drawn.component(id, { peers: 'nodes', address: `aws_instance.${id}`, domains: ['zone:a'] });
+  // Best: one of the four serves. Worst: each is needed.
+  drawn.group('nodes', {
+    needs: [
+      { any: ids, k: 1 },
+      ...ids.map((id) => ({ any: [id], world: 'worst' as const, missing: 'whether the nodes are a pool' })),
+    ],
+  });
+  const found = onlyFinding(drawn.service('nodes', { root: 'nodes', lone: true }).build());
+  expect([found.verdict, found.severity, found.addresses.length, found.missing, found.message, found.also]).toEqual([
+    'unproven',
+    'warning',
+    4,
+    ['whether the nodes are a pool'],
+    'one of aws_instance.n0, aws_instance.n1 and 2 more fails and nodes may stop for ever (limit 3 min)',
+    ['zone a'],
+  ]);
+});
+
+test('severity follows the service: lone is a warning, bastions and test tiers are info', () => {
+  for (const [sketched, severity] of [
+    [{ lone: true }, 'warning'],
+    [{ operatorAccess: true }, 'info'],
+    [{ tier: 'test' }, 'info'],
+  ] as const) {
+    const drawn = sketch()
+      .component('app')
+      .service('s', { root: 'app', ...sketched });
+    expect(onlyFinding(drawn.build()).severity).toBe(severity);
+  }
+});
+
+test('of several services the most severe counts', () => {
+  const drawn = sketch()
+    .component('app')
+    .service('staging', { root: 'app', tier: 'test' })
+    .service('web', { root: 'app' });
+  expect(lines(drawn.build())).toEqual([
+    'error broken single-component: app fails and staging and web stop for ever (limit 3 min)',
+  ]);
+});
+
+test('what may break production does not become broken by what surely breaks a test tier', () => {
+  const drawn = sketch()
+    .component('app')
+    .group('web', { needs: [{ any: ['app'], world: 'worst', missing: 'whether web uses app' }] })
+    .service('staging', { root: 'app', tier: 'test' })
+    .service('web', { root: 'web' });
+  expect(lines(drawn.build())).toEqual([
+    'error unproven single-component: app fails and web may stop for ever (limit 3 min)',
+    'info broken single-component: app fails and staging stops for ever (limit 3 min)',
+  ]);
+});
+
+test('an instance that is a service of its own is not named twice in its sentence', () => {
+  const sure = sketch().component('aws_instance.a').service('aws_instance.a', { root: 'aws_instance.a', lone: true });
+  expect(lines(sure.build())).toEqual([
+    'warning broken single-component: aws_instance.a fails and is out for ever (limit 3 min)',
+  ]);
+  const maybe = sketch().component('aws_instance.a', { recovery: [60, 240] });
+  expect(lines(maybe.service('aws_instance.a', { root: 'aws_instance.a', lone: true }).build())).toEqual([
+    'warning unproven single-component: aws_instance.a fails and may be out for up to 4 min (limit 3 min)',
+  ]);
+});

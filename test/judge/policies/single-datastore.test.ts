@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { lines, sketch } from '../judged.ts';
+
+test('one database is broken', () => {
+  const drawn = sketch()
+    .component('db', { role: 'datastore', recovery: 14_400 })
+    .group('web', { needs: ['db'] });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
+    'error broken single-datastore: db fails and web stops for 4 h (limit 3 min)',
+  ]);
+});
+
+test('a standby that takes over in two minutes holds', () => {
+  const drawn = sketch()
+    .component('db', { role: 'datastore' })
+    .component('standby', { role: 'datastore' })
+    .group('web', { needs: [{ any: ['db', { to: 'standby', standby: true }], switch: [60, 120] }] });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([]);
+});
+
+test('a cache that may have a second node is unproven', () => {
+  const drawn = sketch()
+    .component('cache', { role: 'cache', missing: ['num_cache_clusters'] })
+    .component('replica', { role: 'cache' })
+    .group('web', { needs: [['cache', { to: 'replica', world: 'best' }]] });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
+    'error unproven single-datastore: cache fails and web may stop for ever (limit 3 min)',
+  ]);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { lines, onlyFinding, sketch } from '../judged.ts';
+
+test('two servers in one zone are broken; bystanders in the zone are not listed', () => {
+  const drawn = sketch()
+    .component('a', { domains: ['zone:1'] })
+    .component('b', { domains: ['zone:1'] })
+    .component('bystander', { domains: ['zone:1'] })
+    .group('web', { needs: [['a', 'b']] });
+  const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
+  expect([found.policy, found.message, found.addresses]).toEqual([
+    'single-zone',
+    'zone 1 is lost and web stops for ever (limit 3 min)',
+    ['a', 'b'],
+  ]);
+});
+
+test('two servers in two zones hold', () => {
+  const drawn = sketch()
+    .component('a', { domains: ['zone:1'] })
+    .component('b', { domains: ['zone:2'] })
+    .group('web', { needs: [['a', 'b']] });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([]);
+});
+
+test('servers whose zones are unknown are unproven', () => {
+  const worst = { in: 'zone:1', world: 'worst', missing: 'the zone of the subnets' } as const;
+  const drawn = sketch()
+    .component('a', { domains: [{ in: 'zone:1', world: 'best' }, worst] })
+    .component('b', { domains: [{ in: 'zone:2', world: 'best' }, worst] })
+    .group('web', { needs: [['a', 'b']] });
+  const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
+  expect([found.policy, found.verdict, found.missing, found.addresses]).toEqual([
+    'single-zone',
+    'unproven',
+    ['the zone of the subnets'],
+    ['a', 'b'],
+  ]);
+});
+
+test('a member that leaves the dead zone in time holds', () => {
+  const drawn = sketch().component('asg', { domains: ['zone:1'], relocates: ['zone'], recovery: [60, 120] });
+  expect(lines(drawn.service('web', { root: 'asg' }).build())).toEqual([]);
+});
+
+test('a zone is reported for the services no component in it stops already, also on the finding of those it does', () => {
+  const drawn = sketch()
+    .component('a', { domains: ['zone:1'] })
+    .component('b', { domains: ['zone:1'] })
+    .group('pool', { needs: [['a', 'b']] })
+    .service('pool', { root: 'pool' })
+    .service('lone', { root: 'a' });
+  const findings = lines(drawn.build());
+  expect(findings).toEqual([
+    'error broken single-component: a fails and lone stops for ever (limit 3 min)',
+    'error broken single-zone: zone 1 is lost and pool stops for ever (limit 3 min)',
+  ]);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { network } from '../../networks.ts';
+import { lines } from '../judged.ts';
+
+function tiers(tierOfDb: 'production' | 'unstated') {
+  return network()
+    .tiers({ productionStated: true, testInInputs: true })
+    .component('app', { tier: 'production', productClass: 'aws_instance' })
+    .component('db', { tier: tierOfDb, productClass: 'aws_db_instance/mysql' })
+    .component('app-test', { tier: 'test', productClass: 'aws_instance' });
+}
+
+test('a database engine the test tier lacks is a warning', () => {
+  expect(lines(tiers('production').build())).toEqual([
+    'warning broken untested-component: production has aws_db_instance/mysql, and the test tier has none',
+  ]);
+});
+
+test('with a counterpart it holds, whatever its size', () => {
+  const drawn = tiers('production').component('db-test', { tier: 'test', productClass: 'aws_db_instance/mysql' });
+  expect(lines(drawn.build())).toEqual([]);
+});
+
+test('outside of any stated tier it is unproven', () => {
+  expect(lines(tiers('unstated').build())).toEqual([
+    'warning unproven untested-component: outside of any stated tier stands aws_db_instance/mysql, and the test tier has none',
+  ]);
+});
+
+test('where nobody states what production is, nothing is compared', () => {
+  expect(lines(tiers('unstated').tiers({ productionStated: false }).build())).toEqual([]);
+});
+
+test('without a test tier in the input there is nothing to compare', () => {
+  const drawn = network()
+    .tiers({ productionStated: true })
+    .component('db', { tier: 'production', productClass: 'aws_db_instance/mysql' });
+  expect(lines(drawn.build())).toEqual([
+    'error broken no-test-tier: this is production, and no test tier is in the inputs or declared to be elsewhere',
+  ]);
+});

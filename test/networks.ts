@@ -1,0 +1,271 @@
+import type {
+  Alternative,
+  Component,
+  Detection,
+  Domain,
+  Interval,
+  Membership,
+  Mode,
+  Need,
+  Network,
+  OpenEnd,
+  Role,
+  Service,
+  Tier,
+  World,
+} from '../src/network/network.ts';
+
+/** A time: one number for both worlds, or [best, worst]. */
+export type Time = number | Interval;
+
+/** `'a'` is an active alternative in both worlds. */
+export type AlternativeSketch =
+  string | { readonly to: string; readonly standby?: boolean; readonly world?: World; readonly missing?: string };
+
+/** `'a'` or `['a', 'b']` is a need for one of them: end-to-end detection, 30 s to switch. */
+export type NeedSketch =
+  | string
+  | readonly AlternativeSketch[]
+  | {
+      readonly any: readonly AlternativeSketch[];
+      /** How many must work; 1 unless said. */
+      readonly k?: number;
+      readonly detect?: Detection;
+      readonly switch?: Time;
+      readonly world?: World;
+      readonly missing?: string;
+      readonly label?: string;
+    };
+
+/** `'zone:a'` is zone a in both worlds. */
+export type MembershipSketch = string | { readonly in: string; readonly world: World; readonly missing?: string };
+
+export interface ComponentSketch {
+  readonly role?: Role;
+  readonly needs?: readonly NeedSketch[];
+  readonly domains?: readonly MembershipSketch[];
+  /** Time until it is back, both modes or per mode; for ever unless said. */
+  readonly recovery?: Time | Readonly<Record<Mode, Time>>;
+  readonly fails?: boolean;
+  readonly relocates?: readonly string[];
+  readonly label?: string;
+  /** Terraform address; the id unless said, null for a declared component. */
+  readonly address?: string | null;
+  readonly type?: string;
+  readonly tier?: Tier;
+  /** The name of its `site:` domain unless said. */
+  readonly site?: string;
+  readonly tie?: string;
+  readonly peers?: string;
+  readonly productClass?: string;
+  readonly missing?: readonly string[];
+  readonly owner?: string;
+}
+
+export type ServiceSketch = Partial<Omit<Service, 'root' | 'withinSite' | 'name'>> & {
+  /** Id of the component that stands for it. */
+  readonly root: string;
+  readonly withinSite?: Readonly<Record<string, string>>;
+};
+
+/**
+ * Draws a network by hand, for tests. Parts may name parts that come later; `build` resolves the names and throws on
+ * one that does not exist.
+ *
+ *     const drawn = network()
+ *       .group('web', { needs: [['a', 'b'], 'db'] })            // one of a and b, and db
+ *       .component('a', { domains: ['zone:a'] })
+ *       .component('b', { domains: ['zone:b'], recovery: 240 })
+ *       .component('db', { role: 'datastore', needs: [{ any: ['disk', { to: 'copy', standby: true }], switch: 60 }] })
+ *       .component('disk').component('copy')
+ *       .service('web', { root: 'web' })
+ *       .build();
+ */
+export function network(): NetworkSketch {
+  return new NetworkSketch();
+}
+
+/** Place of the component with this id. */
+export function indexOf(drawn: Network, id: string): number {
+  const found = drawn.components.find((component) => component.id === id);
+  if (found === undefined) throw new Error(`no component ${id}`);
+  return found.index;
+}
+
+export class NetworkSketch {
+  readonly #components = new Map<string, ComponentSketch>();
+  readonly #domains = new Map<string, Domain>();
+  readonly #services: [name: string, sketch: ServiceSketch][] = [];
+  readonly #openEnds: (Omit<OpenEnd, 'component'> & { component: string })[] = [];
+  #tiers: Network['tiers'] = {
+    productionStated: false,
+    statedBy: undefined,
+    testInInputs: false,
+    testElsewhere: undefined,
+  };
+
+  /** A part that fails by itself unless `fails: false`. */
+  component(id: string, sketch: ComponentSketch = {}): this {
+    if (this.#components.has(id)) throw new Error(`component ${id} is drawn twice`);
+    this.#components.set(id, sketch);
+    return this;
+  }
+
+  /** A junction of needs: never fails by itself. */
+  group(id: string, sketch: ComponentSketch = {}): this {
+    return this.component(id, { role: 'group', fails: false, ...sketch });
+  }
+
+  /** Domains are opened by the components in them; this fixes their order, or opens an empty one: `zone:a`. */
+  domain(text: string): this {
+    this.#domain(text);
+    return this;
+  }
+
+  service(name: string, sketch: ServiceSketch): this {
+    this.#services.push([name, sketch]);
+    return this;
+  }
+
+  openEnd(component: string, end: Omit<OpenEnd, 'component'>): this {
+    this.#openEnds.push({ ...end, component });
+    return this;
+  }
+
+  tiers(facts: Partial<Network['tiers']>): this {
+    this.#tiers = { ...this.#tiers, ...facts };
+    return this;
+  }
+
+  build(): Network {
+    const places = new Map([...this.#components.keys()].map((id, place) => [id, place] as const));
+    const place = (id: string): number => {
+      const found = places.get(id);
+      if (found === undefined) throw new Error(`no component ${id}`);
+      return found;
+    };
+    const components = [...this.#components].map(([id, sketch], index) =>
+      drawComponent(id, index, sketch, place, (text) => this.#domain(text)),
+    );
+    return {
+      components,
+      domains: [...this.#domains.values()],
+      services: this.#services.map(([name, sketch]) => drawService(name, sketch, place)),
+      openEnds: this.#openEnds.map((end) => ({ ...end, component: place(end.component) })),
+      tiers: this.#tiers,
+      coverage: {
+        resources: components.length,
+        modelled: components.length,
+        notModelled: 0,
+        notModelledTypes: {},
+        opaqueModules: [],
+      },
+    };
+  }
+
+  #domain(text: string): number {
+    const known = this.#domains.get(text);
+    if (known !== undefined) return known.index;
+    const [kind, ...rest] = text.split(':');
+    const name = rest.join(':');
+    if (kind === undefined || name === '') throw new Error(`a domain is written kind:name, not ${text}`);
+    const domain: Domain = { index: this.#domains.size, kind, name, label: `${kind} ${name}` };
+    this.#domains.set(text, domain);
+    return domain.index;
+  }
+}
+
+function drawComponent(
+  id: string,
+  index: number,
+  sketch: ComponentSketch,
+  place: (id: string) => number,
+  domain: (text: string) => number,
+): Component {
+  const recovery = sketch.recovery ?? Infinity;
+  const perMode =
+    typeof recovery === 'object' && 'down' in recovery ? recovery : { down: recovery, degraded: recovery };
+  return {
+    index,
+    id,
+    label: sketch.label ?? id,
+    role: sketch.role ?? 'compute',
+    origin: {
+      address: sketch.address === null ? undefined : (sketch.address ?? id),
+      stack: undefined,
+      type: sketch.type,
+      source: undefined,
+    },
+    tier: sketch.tier ?? 'unstated',
+    site: sketch.site ?? siteDomain(sketch),
+    fails: sketch.fails ?? true,
+    recovery: { down: interval(perMode.down), degraded: interval(perMode.degraded) },
+    relocates: sketch.relocates ?? [],
+    domains: (sketch.domains ?? []).map((text) => drawMembership(text, domain)),
+    needs: (sketch.needs ?? []).map((text) => drawNeed(text, place)),
+    tie: sketch.tie,
+    peers: sketch.peers,
+    productClass: sketch.productClass,
+    missing: sketch.missing ?? [],
+    owner: sketch.owner,
+  };
+}
+
+function siteDomain(sketch: ComponentSketch): string | undefined {
+  const names = (sketch.domains ?? []).map((one) => (typeof one === 'string' ? one : one.in));
+  return names.find((name) => name.startsWith('site:'))?.slice('site:'.length);
+}
+
+function drawMembership(sketch: MembershipSketch, domain: (text: string) => number): Membership {
+  if (typeof sketch === 'string') return { domain: domain(sketch), world: undefined, missing: undefined };
+  return { domain: domain(sketch.in), world: sketch.world, missing: sketch.missing };
+}
+
+function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
+  const full = typeof sketch === 'string' ? { any: [sketch] } : 'any' in sketch ? sketch : { any: sketch };
+  return {
+    label: full.label ?? full.any.map((one) => (typeof one === 'string' ? one : one.to)).join(' or '),
+    k: full.k ?? 1,
+    alternatives: full.any.map((one) => drawAlternative(one, place)),
+    detection: full.detect ?? 'end-to-end',
+    switchTime: interval(full.switch ?? 30),
+    world: full.world,
+    missing: full.missing,
+  };
+}
+
+function drawAlternative(sketch: AlternativeSketch, place: (id: string) => number): Alternative {
+  if (typeof sketch === 'string') {
+    return { component: place(sketch), active: true, world: undefined, missing: undefined };
+  }
+  return {
+    component: place(sketch.to),
+    active: sketch.standby !== true,
+    world: sketch.world,
+    missing: sketch.missing,
+  };
+}
+
+function drawService(name: string, sketch: ServiceSketch, place: (id: string) => number): Service {
+  return {
+    title: name,
+    grade: 3,
+    declared: false,
+    rto: undefined,
+    rpo: undefined,
+    owner: undefined,
+    tier: 'unstated',
+    dualSite: false,
+    operatorAccess: false,
+    lone: false,
+    notModelled: [],
+    ...sketch,
+    name,
+    root: place(sketch.root),
+    withinSite: new Map(Object.entries(sketch.withinSite ?? {}).map(([site, id]) => [site, place(id)] as const)),
+  };
+}
+
+function interval(time: Time): Interval {
+  return typeof time === 'number' ? [time, time] : time;
+}

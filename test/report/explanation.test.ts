@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { renderExplanation, renderPolicyList, type Explanation } from '../../src/report/explanation.ts';
+
+const policy: Explanation = {
+  id: 'single-router',
+  title: 'A service stops when one router fails',
+  why: 'One router lost packets and 189 systems stopped.',
+  fix: 'Give the path a second router.',
+  controls: ['NIST-800-53:CP-8(2)', 'ISO-27001:A.8.14'],
+  incident: 'saeol-2023-11-17',
+  packs: [
+    { name: 'recommended', severity: 'error' },
+    { name: 'strict', severity: 'error' },
+  ],
+};
+
+it('one policy in full', () => {
+  expect(renderExplanation(policy, { colour: false, width: 40 })).toBe(`single-router
+A service stops when one router fails
+
+why       One router lost packets and
+          189 systems stopped.
+
+to do     Give the path a second router.
+
+severity  error in recommended, error in
+          strict
+
+controls  NIST-800-53:CP-8(2),
+          ISO-27001:A.8.14
+
+seen in   saeol-2023-11-17
+`);
+});
+
+it('what is not stated is left out', () => {
+  const bare = { ...policy, controls: [], incident: undefined, packs: [] };
+  expect(renderExplanation(bare, { colour: false, width: 80 })).toBe(`single-router
+A service stops when one router fails
+
+why       One router lost packets and 189 systems stopped.
+
+to do     Give the path a second router.
+
+severity  in no shipped pack
+`);
+});
+
+it('all policies, one a line', () => {
+  const policies = [
+    { id: policy.id, severity: 'error', title: policy.title },
+    { id: 'x', severity: 'warning', title: 'Something else' },
+  ] as const;
+  expect(renderPolicyList(policies, { colour: false, width: 80 }))
+    .toBe(`single-router  error    A service stops when one router fails
+x              warning  Something else
+
+nospof explain ID says why, and what to do
+`);
+});

@@ -1,0 +1,135 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import type { Network, World } from '../../src/network/network.ts';
+import { compile } from '../../src/simulate/compile.ts';
+import { componentFailures, domainFailures, type Failure } from '../../src/simulate/failure.ts';
+import { outage } from '../../src/simulate/outage.ts';
+import { witness } from '../../src/simulate/witness.ts';
+import { witnessDown } from '../../src/simulate/witness-down.ts';
+import { indexOf, network } from '../networks.ts';
+import { randomNetwork } from './random-networks.ts';
+
+/** Labels of the chain, and the facts, why `root` is out under the failure called `label`. */
+function why(drawn: Network, root: string, label: string, limit = 0, world: World = 'worst') {
+  const kinds = [...new Set(drawn.domains.map(({ kind }) => kind))];
+  const failures = [...componentFailures(drawn), ...kinds.flatMap((kind) => domainFailures(drawn, kind))];
+  const failure = failures.find((one) => one.label === label);
+  if (failure === undefined) throw new Error(`no failure ${label}`);
+  const model = compile(drawn, world);
+  const found = witness(model, failure, outage(model, failure[world], failure), indexOf(drawn, root), limit);
+  return { chain: found.components.map((place) => drawn.components[place]?.label), missing: found.missing };
+}
+
+it('runs from the service to what failed', () => {
+  const drawn = network()
+    .group('service', { needs: ['fine', 'web'] })
+    .component('fine')
+    .component('web', { needs: [['db-path', 'other-path']] })
+    .component('db-path', { needs: ['router'] })
+    .component('other-path', { needs: ['router'] })
+    .component('router')
+    .build();
+  expect(why(drawn, 'service', 'router')).toEqual({ chain: ['service', 'web', 'db-path', 'router'], missing: [] });
+  expect(why(drawn, 'service', 'db-path')).toEqual({ chain: ['service', 'web', 'db-path'], missing: [] });
+  expect(why(drawn, 'fine', 'router')).toEqual({ chain: [], missing: [] });
+});
+
+it('follows the standby where it is waited for', () => {
+  const drawn = network()
+    .group('service', { needs: [['writer', { to: 'reader', standby: true }]] })
+    .component('writer', { domains: ['zone:a'] })
+    .component('reader', { needs: ['volume'] })
+    .component('volume', { domains: ['zone:a'], relocates: ['zone'], recovery: 240 })
+    .build();
+  expect(why(drawn, 'service', 'zone a').chain).toEqual(['service', 'reader', 'volume']);
+});
+
+it('does not run in a circle', () => {
+  const drawn = network()
+    .component('a', { needs: [['feed-a', 'b']] })
+    .component('b', { needs: [['feed-b', 'a']] })
+    .component('feed-a', { domains: ['site:x'] })
+    .component('feed-b', { domains: ['site:x'] })
+    .build();
+  expect(why(drawn, 'a', 'site x').chain).toEqual(['a', 'feed-a']);
+});
+
+it('names the facts that would settle it', () => {
+  const drawn = network()
+    .group('service', {
+      needs: [
+        {
+          any: ['a', 'b', { to: 'c', world: 'best', missing: 'whether c is in the group' }],
+          missing: 'whether the service uses the group',
+          world: 'worst',
+        },
+        { any: ['spare-a', 'spare-b'], world: 'worst', missing: 'not about this' },
+      ],
+    })
+    .component('a', { domains: ['zone:a'], missing: ['size of a'] })
+    .component('b', { domains: [{ in: 'zone:a', world: 'worst', missing: 'zone of b' }], missing: ['size of b'] })
+    .component('c')
+    .component('spare-a', { domains: ['zone:a'] })
+    .component('spare-b')
+    .build();
+  expect(why(drawn, 'service', 'zone a', 180)).toEqual({
+    chain: ['service', 'a'],
+    missing: ['whether the service uses the group', 'whether c is in the group', 'size of a', 'zone of b'],
+  });
+});
+
+it('a service that is not up: the chain to the first thing that is missing', () => {
+  const drawn = network()
+    .group('service', { needs: ['lb', 'target'] })
+    .component('lb')
+    .component('target', { needs: [{ any: ['db', { to: 'copy', world: 'best', missing: 'the subnets' }], k: 2 }] })
+    .component('db', { missing: ['zone of db'] })
+    .component('copy')
+    .build();
+  const names = (places: readonly number[]) => places.map((place) => drawn.components[place]?.id);
+  const down = witnessDown(compile(drawn, 'worst'), 0);
+  expect({ chain: names(down.components), missing: down.missing }).toEqual({
+    chain: ['service', 'target'],
+    missing: ['the subnets'],
+  });
+  expect(witnessDown(compile(drawn, 'best'), 0)).toEqual({ components: [], missing: [] });
+});
+
+it('a service that is not up because its parts lean on each other', () => {
+  const drawn = network()
+    .component('a', { needs: ['b'] })
+    .component('b', { needs: ['a'] })
+    .build();
+  expect(witnessDown(compile(drawn, 'worst'), 0).components).toEqual([0, 1]);
+});
+
+it('on random networks every chain is made of needs and ends at a part that is hit', () => {
+  fc.assert(
+    fc.property(randomNetwork(), (drawn) => {
+      const failures: Failure[] = [...componentFailures(drawn), ...domainFailures(drawn, 'zone')];
+      const model = compile(drawn, 'worst');
+      for (const failure of failures) {
+        const outages = outage(model, failure.worst, failure);
+        for (const { index } of drawn.components) {
+          const { components } = witness(model, failure, outages, index);
+          expect(isChain(drawn, components, index, failure)).toBe(model.up(index) && outages[index] !== 0);
+          expect(components.length === 0).toBe(!model.up(index) || outages[index] === 0);
+        }
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** From `root` over needs to a component that is hit, none twice. */
+function isChain(drawn: Network, components: readonly number[], root: number, failure: Failure): boolean {
+  const needed = (component: number | undefined): number[] =>
+    drawn.components[component ?? -1]?.needs.flatMap((need) => need.alternatives.map((one) => one.component)) ?? [];
+  return (
+    components[0] === root &&
+    failure.worst.includes(components.at(-1) ?? -1) &&
+    new Set(components).size === components.length &&
+    components.slice(1).every((component, place) => needed(components[place]).includes(component))
+  );
+}

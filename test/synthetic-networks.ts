@@ -1,0 +1,166 @@
+import type { Alternative, Component, Domain, Interval, Need, Network, Service } from '../src/network/network.ts';
+
+/** Numbers in [0, 1) that are the same in every run (mulberry32). */
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/**
+ * A country of agencies: two sites of three zones, racks of forty; in each agency services over two load balancers, which
+ * are over four application servers, which need a database of three, a way out of two routers, and for every third
+ * service the login that all agencies share; here and there a part that stands alone. About four alternatives a component.
+ */
+export function agencies(size: number): Network {
+  const random = numbers(size);
+  const draft = new Draft();
+  const region = [0, 1].map((site) => draft.domain('site', `s${site}`));
+  const zones = [0, 1, 2, 3, 4, 5].map((zone) => draft.domain('zone', `z${zone}`));
+  let rack = -1;
+  let inRack = 0;
+  const part = (zone: number, needs: readonly Need[]): number => {
+    if (inRack++ % 40 === 0) rack = draft.domain('rack', `r${inRack}`);
+    return draft.add(true, needs, [region[zone < 3 ? 0 : 1]!, zones[zone]!, rack]);
+  };
+  const cores = [0, 1, 2, 3, 4, 5].map((zone) => part(zone, []));
+  const login = draft.add(false, [oneOf([0, 1, 3, 4].map((zone) => part(zone, [oneOf([cores[zone]!])])))], []);
+  while (draft.size < size) {
+    const routers = [0, 1, 2].map((zone) => part(zone, [oneOf([cores[zone]!])]));
+    for (let service = 0; service < 10 && draft.size < size; service++) {
+      const lone = random() < 0.05;
+      const database = draft.add(false, [oneOf([0, 1, 2].map((zone) => part(zone, [oneOf([routers[zone]!])])))], []);
+      const servers = (lone ? [0] : [0, 1, 2, 0]).map((zone) =>
+        part(zone, [oneOf([database]), oneOf([routers[zone]!, routers[(zone + 1) % 3]!])]),
+      );
+      const balancers = [0, 1].map((zone) => part(zone, [oneOf(servers), oneOf([routers[zone]!])]));
+      const needs = [oneOf(balancers)];
+      if (service % 3 === 0) needs.push(oneOf([login]));
+      draft.serve(draft.add(false, needs, []));
+    }
+  }
+  return draft.build();
+}
+
+/**
+ * Every component has two needs for one of two others. `up` is the share of alternatives drawn from all components
+ * instead of those before it: with some, most of the network is one circle. Every hundredth is a service.
+ */
+export function redundantAtRandom(size: number, up = 0): Network {
+  const random = numbers(size + 1);
+  const draft = new Draft();
+  const racks: number[] = [];
+  for (let index = 0; index < size; index++) {
+    if (index % 40 === 0) racks.push(draft.domain('rack', `r${index}`));
+    const draw = (): number => Math.floor(random() * (random() < up ? size : index));
+    // The first of each pair is drawn from what is before, so that everything is up.
+    const before = (): number => Math.floor(random() * index);
+    const needs = index < 16 ? [] : [oneOf([before(), draw()]), oneOf([before(), draw()])];
+    draft.add(true, needs, [racks.at(-1)!]);
+    if (index % 100 === 99) draft.serve(index);
+  }
+  return draft.build();
+}
+
+/** One after the other: each component needs the one before, and every hundredth is a service if `services` says so. */
+export function chain(size: number, services = false): Network {
+  const draft = new Draft();
+  for (let index = 0; index < size; index++) {
+    draft.add(true, index === 0 ? [] : [oneOf([index - 1])], []);
+    if (services && index % 100 === 99) draft.serve(index);
+  }
+  draft.serve(size - 1);
+  return draft.build();
+}
+
+function oneOf(components: readonly number[]): Need {
+  const alternatives = components.map((component): Alternative => ({
+    component,
+    active: true,
+    world: undefined,
+    missing: undefined,
+  }));
+  return {
+    label: 'one',
+    k: 1,
+    alternatives,
+    detection: 'end-to-end',
+    switchTime: [30, 90],
+    world: undefined,
+    missing: undefined,
+  };
+}
+
+const forEver: Interval = [Infinity, Infinity];
+
+class Draft {
+  readonly #components: Component[] = [];
+  readonly #domains: Domain[] = [];
+  readonly #services: Service[] = [];
+
+  get size(): number {
+    return this.#components.length;
+  }
+
+  domain(kind: string, name: string): number {
+    return this.#domains.push({ index: this.#domains.length, kind, name, label: `${kind} ${name}` }) - 1;
+  }
+
+  add(fails: boolean, needs: readonly Need[], domains: readonly number[]): number {
+    const index = this.#components.length;
+    this.#components.push({
+      index,
+      id: `c${index}`,
+      label: `c${index}`,
+      role: fails ? 'compute' : 'group',
+      origin: { address: undefined, stack: undefined, type: undefined, source: undefined },
+      tier: 'production',
+      site: undefined,
+      fails,
+      recovery: { down: forEver, degraded: forEver },
+      relocates: [],
+      domains: domains.map((domain) => ({ domain, world: undefined, missing: undefined })),
+      needs,
+      tie: undefined,
+      peers: undefined,
+      productClass: undefined,
+      missing: [],
+      owner: undefined,
+    });
+    return index;
+  }
+
+  serve(root: number): void {
+    this.#services.push({
+      name: `s${root}`,
+      title: `s${root}`,
+      root,
+      grade: 3,
+      declared: true,
+      rto: undefined,
+      rpo: undefined,
+      owner: undefined,
+      tier: 'production',
+      dualSite: false,
+      withinSite: new Map(),
+      operatorAccess: false,
+      lone: false,
+      notModelled: [],
+    });
+  }
+
+  build(): Network {
+    return {
+      components: this.#components,
+      domains: this.#domains,
+      services: this.#services,
+      openEnds: [],
+      tiers: { productionStated: false, statedBy: undefined, testInInputs: false, testElsewhere: undefined },
+      coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [] },
+    };
+  }
+}
