@@ -7,13 +7,13 @@ import { judge } from './judge/judge.ts';
 import { readPolicies } from './judge/packs.ts';
 import { declaredDomains } from './judge/scope.ts';
 import { buildNetwork } from './network/build.ts';
-import type { Report } from './report/report.ts';
-import { reportInputs, reportServices, summaryOf } from './summary.ts';
-import { failuresTried } from './tried.ts';
+import type { Report } from './judge/report.ts';
+import { reportInputs, reportServices, summaryOf } from './judge/summary.ts';
+import { failuresTried } from './judge/tried.ts';
 import { version } from './version.ts';
 
 export { InputError } from './input/error.ts';
-export type * from './report/report.ts';
+export type * from './judge/report.ts';
 
 export interface LintOptions {
   /** Plans, states, CDKTF output folders; `-` is `stdin`. Judged together as one deployment. */

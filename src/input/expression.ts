@@ -19,17 +19,25 @@ export function isBlockList(expression: Expression): expression is readonly Expr
  * `references`, but its value is never a list of strings. An expression without references is an empty object.
  */
 export function isLeaf(expression: Expression): expression is Leaf {
-  if (isBlockList(expression)) return false;
+  if (isBlockList(expression) || !isObjectAtAll(expression)) return false;
   if ('constant_value' in expression) return true;
   if ('references' in expression) {
-    const references: unknown = expression.references;
-    return Array.isArray(references) && references.every((each) => typeof each === 'string');
+    return isStrings(expression.references);
   }
   return Object.keys(expression).length === 0;
 }
 
 export function isBlock(expression: Expression): expression is Block {
-  return !isBlockList(expression) && !isLeaf(expression);
+  return isObjectAtAll(expression) && !isBlockList(expression) && !isLeaf(expression);
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+/** A damaged plan may hold anything in its configuration; only this far is it trusted to be what the type says. */
+function isObjectAtAll(expression: unknown): boolean {
+  return typeof expression === 'object' && expression !== null;
 }
 
 /** JSON out of a plan's `configuration`, which has the shape of expressions by its format. */
@@ -39,7 +47,7 @@ export function isExpression(value: Json | undefined): value is Json & Expressio
 
 /** What a leaf refers to. */
 export function referencesOf(leaf: Leaf): readonly string[] {
-  return leaf.references ?? [];
+  return isStrings(leaf.references) ? leaf.references : [];
 }
 
 /** True when the leaf is a plain constant: JSON configuration repeats its source beside the references. */

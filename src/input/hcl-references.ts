@@ -126,7 +126,10 @@ function addReferences(chain: readonly string[], found: Set<string>): void {
   if (root === 'module' && chain.length > least) least += 1;
   for (let length = chain.length; length >= Math.min(least, chain.length); length--)
     found.add(written(chain.slice(0, length)));
-  for (let length = least - 1; length >= names; length--) found.add(written(chain.slice(0, length)));
+  // Of an instance, the resource or module itself is listed too; not so the module of an output of an instance.
+  const isOutputOfInstance = root === 'module' && least === names + 2;
+  const shortest = isOutputOfInstance ? names + 1 : names;
+  for (let length = least - 1; length >= shortest; length--) found.add(written(chain.slice(0, length)));
 }
 
 function written(chain: readonly string[]): string {

@@ -110,8 +110,8 @@ class PlanDrafts {
       value: memberOf(change, 'before'),
       sensitive: memberOf(change, 'before_sensitive'),
     };
-    if (!actions.some((action) => action !== 'delete')) {
-      if (actions.length > 0) this.#removed.set(address, { ...before, unknown: undefined });
+    if (actions.every((action) => action === 'delete')) {
+      this.#removed.set(address, { ...before, unknown: undefined });
       return;
     }
     if (actions.length === 1 && actions[0] === 'forget') {
@@ -178,7 +178,9 @@ function byAddress(values: Json | undefined): ReadonlyMap<string, JsonObject> {
 }
 
 function actionsOf(change: JsonObject): readonly Action[] {
-  return stringsOf(memberOf(change, 'actions')).filter(isAction);
+  const actions = stringsOf(memberOf(change, 'actions')).filter(isAction);
+  // An action that this version does not know must not make the resource disappear.
+  return actions.length === 0 ? ['no-op'] : actions;
 }
 
 const actionNames: readonly string[] = ['no-op', 'create', 'read', 'update', 'delete', 'forget'] satisfies Action[];

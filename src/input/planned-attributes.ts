@@ -97,10 +97,11 @@ export class PlannedAttributes implements Attributes {
   }
 
   mentions(text: string): boolean {
-    for (const [, place] of this.#textPlaces()) {
-      if (typeof place.value === 'string' && place.value.includes(text)) return true;
+    for (const [, { value }] of this.#textPlaces()) {
+      if (typeof value === 'string' && value.includes(text)) return true;
     }
-    return false;
+    // Synthesised texts with a reference in them are unknown, but what stands around it is not.
+    return this.allExpressions().some((each) => isLeaf(each) && isTextWith(text, each.constant_value));
   }
 
   *knownStrings(): Iterable<readonly [path: string, text: string]> {
@@ -162,4 +163,8 @@ function countOf(expression: Expression): number | undefined {
   if (!isBlockList(expression)) return undefined;
   const isCountable = expression.every((each) => !isLeaf(each) || each.constant_value !== undefined);
   return isCountable ? expression.length : undefined;
+}
+
+function isTextWith(text: string, value: Json | undefined): boolean {
+  return typeof value === 'string' && value.includes(text);
 }

@@ -145,7 +145,7 @@ export function isBlockPlace({ value, written }: Place): boolean {
   if (value !== undefined) return isObject(value);
   if (written.kind !== 'written') return false;
   // In a list of blocks an empty one is a block without arguments, not an expression without references.
-  return !isLeaf(written.expression) || Object.keys(written.expression).length === 0;
+  return isBlock(written.expression) || (isLeaf(written.expression) && Object.keys(written.expression).length === 0);
 }
 
 /** Everything directly below a place, by key or index. */

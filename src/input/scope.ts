@@ -1,5 +1,5 @@
-import type { ModuleCall, ModuleTemplate } from './deployment.ts';
-import { isLeaf, longestOf, referencesOf } from './expression.ts';
+import type { Expression, ModuleCall, ModuleTemplate } from './deployment.ts';
+import { isBlock, isBlockList, isLeaf, longestOf, referencesOf } from './expression.ts';
 import type { Leaf } from './expression.ts';
 import { isList, memberOf } from './json.ts';
 import { templateValue } from './template-text.ts';
@@ -39,17 +39,18 @@ export function constantOf(reference: string, scope: Scope): Json | undefined {
       return walk(memberOf(at.instance, `${root}.${name}`), rest.slice(2));
     }
     if (root !== 'var' && root !== 'local') return undefined;
-    const written = root === 'local' ? at.module.locals.get(name) : at.caller?.call.expressions[name];
     const home = root === 'local' ? at : at.caller?.scope;
+    const written = root === 'local' ? at.module.locals.get(name) : argumentOf(at.caller?.call, name);
     if (written === undefined || home === undefined) {
       if (root === 'local') return undefined;
       return walk(variableOf(name, at), rest.slice(2));
     }
-    if (!isLeaf(written)) return undefined;
-    const next = continued(written, home);
+    const [expression, below] = descend(written, rest.slice(2));
+    if (expression === undefined || !isLeaf(expression)) return undefined;
+    const next = continued(expression, home);
     if (next === undefined) return undefined;
-    if ('value' in next) return walk(next.value, rest.slice(2));
-    rest = [...stepsOf(next.reference), ...rest.slice(2)];
+    if ('value' in next) return walk(next.value, below);
+    rest = [...stepsOf(next.reference), ...below];
     at = home;
   }
   return undefined;
@@ -59,6 +60,25 @@ export function constantOf(reference: string, scope: Scope): Json | undefined {
 export function isKnownWhilePlanning(reference: string, scope: Scope): boolean {
   if (/^(count\.index|each\.key|path\.|terraform\.)/.test(reference)) return true;
   return constantOf(reference, scope) !== undefined;
+}
+
+function argumentOf(call: ModuleCall | undefined, name: string): Expression | undefined {
+  return call !== undefined && Object.hasOwn(call.expressions, name) ? call.expressions[name] : undefined;
+}
+
+/** Goes into a written object or list as far as the steps lead; gives the steps that are left. */
+function descend(
+  expression: Expression,
+  steps: readonly string[],
+): readonly [expression: Expression | undefined, left: readonly string[]] {
+  let at: Expression | undefined = expression;
+  let taken = 0;
+  for (const step of steps) {
+    if (at === undefined || isLeaf(at)) break;
+    at = isBlockList(at) ? at[Number(step)] : isBlock(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+    taken += 1;
+  }
+  return [at, steps.slice(taken)];
 }
 
 function continued(leaf: Leaf, scope: Scope): { value: Json } | { reference: string } | undefined {

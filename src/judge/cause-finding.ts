@@ -1,4 +1,4 @@
-import type { Finding } from '../report/report.ts';
+import type { Finding } from './report.ts';
 import { outage } from '../simulate/outage.ts';
 import { witness } from '../simulate/witness.ts';
 import type { Cause } from './cause.ts';
@@ -46,7 +46,7 @@ export function causeFinding(cause: Cause, models: Models): Finding {
 
 function severityOf(cause: Cause, { service, failure }: Breach): ReturnType<typeof severityFor> {
   const failed = cause.components.filter(({ index }) => failure.component === undefined || failure.component === index);
-  return severityFor(cause.policy.severity, service, cause.domain === undefined ? failed : []);
+  return severityFor(cause.policy.severity, service, failed);
 }
 
 /** Broken before unproven; what somebody declared before what was inferred; then the longer outage. */

@@ -84,9 +84,8 @@ function split(cluster: readonly Claim[]): readonly (readonly Claim[])[] {
     const { name } = breach.service;
     verdicts.set(name, (verdicts.get(name) ?? false) || breach.verdict === 'broken');
   }
-  const [broken, unproven] = [true, false].map((wanted) =>
-    cluster.filter(({ breach }) => verdicts.get(breach.service.name) === wanted),
-  ) as [Claim[], Claim[]];
+  const broken = cluster.filter(({ breach }) => verdicts.get(breach.service.name));
+  const unproven = cluster.filter(({ breach }) => !verdicts.get(breach.service.name));
   if (broken.length === 0 || unproven.length === 0) return [cluster];
   return rankOf(severityOf(unproven)) < rankOf(severityOf(broken)) ? [broken, unproven] : [cluster];
 }

@@ -5,7 +5,6 @@ import { outage } from '../simulate/outage.ts';
 import type { Cause } from './cause.ts';
 import type { ComponentResult } from './component-causes.ts';
 import { groupBy } from './group-by.ts';
-import { isPlace } from './limit.ts';
 import type { PolicySet, ScenarioPolicy } from './policy.ts';
 import { restingOn } from './resting.ts';
 import { admits, countsFor, kindsOf, subjectsOf } from './scope.ts';
@@ -43,7 +42,10 @@ export function domainCauses(
       const parts = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
       // The same root: what stops one site of a service does not explain why the loss of a site stops all of it.
       const stopping = parts.filter((part) => part.root === breach.root && settles(part, breach));
-      for (const part of stopping) components.causeOf.get(part)?.also.add(domain.label);
+      for (const part of stopping) {
+        // What only may stop is no "same effect" beside what surely does.
+        if (part.verdict === breach.verdict) components.causeOf.get(part)?.also.add(domain.label);
+      }
       if (stopping.length > 0) continue;
       const within = smaller.filter(
         ({ tried: { domain: inner, breach: first } }) =>
@@ -65,9 +67,9 @@ export function domainCauses(
   return [...causes].map(([key, list]) => toCause(network, models, list, also.get(key) ?? new Set()));
 }
 
-/** An unproven smaller failure does not settle a proven larger one where the two are held to different limits. */
+/** What is only unproven does not settle what is proven: that would hide a broken zone behind a question. */
 function settles(smaller: Breach, larger: Breach): boolean {
-  return smaller.verdict === 'broken' || larger.verdict === 'unproven' || !isPlace(larger.failure.kind);
+  return smaller.verdict === 'broken' || larger.verdict === 'unproven';
 }
 
 function tryDomains(

@@ -1,6 +1,6 @@
 import { InputError } from '../input/error.ts';
 import { didYouMean } from '../input/spelling.ts';
-import type { Severity } from '../report/report.ts';
+import type { Severity } from './report.ts';
 import { readPolicies } from './packs.ts';
 
 /** What `nospof explain` shows of a policy. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Component, Interval } from '../network/network.ts';
-import type { Finding, OutageRange } from '../report/report.ts';
+import type { Finding, OutageRange } from './report.ts';
 import type { Policy } from './policy.ts';
 import { rankOf } from './severity.ts';
 
@@ -53,13 +53,14 @@ function finite(seconds: number): number | null {
   return seconds === Infinity ? null : seconds;
 }
 
-/** Severity, then verdict, policy, address, what fails: the order of every report. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+/** Severity, then verdict, policy (in the order of the packs), address, what fails: the order of every report. */
+export function inOrder(findings: readonly Finding[], policies: readonly Policy[]): Finding[] {
+  const place = new Map(policies.map(({ id }, index) => [id, index]));
   return findings.toSorted(
     (a, b) =>
       rankOf(a.severity) - rankOf(b.severity) ||
       compare(a.verdict, b.verdict) ||
-      compare(a.policy, b.policy) ||
+      (place.get(a.policy) ?? 0) - (place.get(b.policy) ?? 0) ||
       compare(a.addresses[0] ?? '', b.addresses[0] ?? '') ||
       compare(a.failure.label, b.failure.label) ||
       compare(a.fingerprint, b.fingerprint),

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Network, Role } from '../network/network.ts';
-import type { Finding } from '../report/report.ts';
+import type { Finding } from './report.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
@@ -47,7 +47,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     if (check === undefined) throw new Error(`no check is named ${policy.check}`);
     findings.push(...check.run(policy, { network, models, findings }));
   }
-  const sorted = inOrder(findings);
+  const sorted = inOrder(findings, policies.policies);
   return { findings: sorted, verdict: verdictOf(sorted, network, policies), services, models };
 }
 

@@ -1,5 +1,5 @@
 import type { Mode, Role } from '../network/network.ts';
-import type { Severity } from '../report/report.ts';
+import type { Severity } from './report.ts';
 import { parseDuration } from '../input/duration.ts';
 import type { FailureSet, Policy } from './policy.ts';
 

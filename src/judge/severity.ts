@@ -1,5 +1,5 @@
 import type { Component, Service, Tier } from '../network/network.ts';
-import type { Severity } from '../report/report.ts';
+import type { Severity } from './report.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 

@@ -1,5 +1,5 @@
 import { blank, line, paragraph, print, span, table, type Line, type Tone } from './page.ts';
-import type { Severity } from './report.ts';
+import type { Severity } from '../judge/report.ts';
 
 /** A policy, for `nospof explain`. */
 export interface Explanation {

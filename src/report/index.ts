@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from '../judge/report.ts';
 
 export interface RenderOptions {
   /** Colours and bold type for a terminal. */

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from '../judge/report.ts';
 
 /**
  * The report as JSON, as report.schema.json describes it. Control characters a terminal could obey are written as

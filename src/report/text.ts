@@ -1,6 +1,6 @@
 import type { RenderOptions } from './index.ts';
 import { blank, line, print, span, type Line } from './page.ts';
-import type { Finding, Report } from './report.ts';
+import type { Finding, Report } from '../judge/report.ts';
 import { coverageLines } from './text/coverage.ts';
 import { findingLines, oneLine } from './text/findings.ts';
 import { judgedLines } from './text/judged.ts';

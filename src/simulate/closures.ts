@@ -1,5 +1,7 @@
 import { Heap } from './heap.ts';
 
+const none: readonly number[] = [];
+
 /**
  * Sets of places that are closed under "depends strictly on", each kept as its largest elements, and what they share.
  * Places are added in ascending order and only ever lead to lower ones.
@@ -77,7 +79,7 @@ export class Closures {
       const higher = Math.max(left, right);
       const way = this.start[higher]!;
       const ways = this.start[higher + 1]! - way;
-      if (ways === 0) return [];
+      if (ways === 0) return none;
       if (ways > 1) return this.#meetWidely([left], right);
       if (left > right) left = this.#on[way]!;
       else right = this.#on[way]!;

@@ -34,7 +34,9 @@ export function compile(network: Network, world: World): Model {
 
 function recovery(network: Network, world: World, mode: Mode): Float64Array {
   const end = world === 'best' ? 0 : 1;
-  return Float64Array.from(network.components, (component) => component.recovery[mode][end]);
+  const seconds = new Float64Array(network.components.length);
+  for (const component of network.components) seconds[component.index] = component.recovery[mode][end];
+  return seconds;
 }
 
 function parts(wiring: Wiring, round: Int32Array, sequence: Int32Array, circleStart: Int32Array): Uint8Array {

@@ -2,8 +2,11 @@ import { ease } from './ease.ts';
 import { type Block, evaluate } from './evaluate.ts';
 import type { Gates } from './gates.ts';
 
-/** What one failure breaks by itself: places in the model's sequence. */
-export type Broken = readonly number[];
+/** What each of several failures breaks by itself: `place[start[f]]` up to `place[start[f + 1] - 1]`. */
+export interface Hits {
+  readonly start: readonly number[];
+  readonly place: Int32Array;
+}
 
 /**
  * Tries failures 32 at a time, one a bit of a machine word, and reports every root each one breaks, block by block:
@@ -16,11 +19,11 @@ export type Broken = readonly number[];
 export function manyAtOnce(
   gates: Gates,
   circleStart: Int32Array,
-  failures: readonly Broken[],
+  hits: Hits,
   isRoot: Uint8Array,
   report: (failure: number, root: number) => void,
 ): void {
-  const { size, inCone, userOf, useStart, uses } = gates;
+  const { size, userOf, useStart, uses } = gates;
   const block: Block = { own: new Int32Array(size), broken: new Int32Array(size), state: new Uint8Array(size) };
   const { own, broken } = block;
   const dirty = new Int32Array((size >> 5) + 1);
@@ -40,14 +43,14 @@ export function manyAtOnce(
     markUsers(place);
   };
 
-  for (let base = 0; base < failures.length; base += 32) {
-    const hit: number[] = [];
-    for (let bit = 0; bit < 32 && base + bit < failures.length; bit++) {
-      for (const place of failures[base + bit]!) {
-        if (inCone[place] === 0) continue;
-        own[place]! |= 1 << bit;
+  const failures = hits.start.length - 1;
+  for (let base = 0; base < failures; base += 32) {
+    const next = Math.min(base + 32, failures);
+    for (let failure = base; failure < next; failure++) {
+      for (let index = hits.start[failure]!; index < hits.start[failure + 1]!; index++) {
+        const place = hits.place[index]!;
+        own[place]! |= 1 << (failure - base);
         dirty[place >> 5]! |= 1 << (place & 31);
-        hit.push(place);
       }
     }
     for (let word = 0; word < dirty.length; word++) {
@@ -73,7 +76,7 @@ export function manyAtOnce(
       broken[place] = 0;
     }
     touched.length = 0;
-    for (const place of hit) own[place] = 0;
+    for (let index = hits.start[base]!; index < hits.start[next]!; index++) own[hits.place[index]!] = 0;
   }
 }
 

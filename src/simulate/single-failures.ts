@@ -2,7 +2,7 @@ import type { Mode, Seconds } from '../network/network.ts';
 import { type Failure, ownOutage } from './failure.ts';
 import { type Gates, gates } from './gates.ts';
 import { strictDependence } from './strict-dependence.ts';
-import { manyAtOnce } from './many-at-once.ts';
+import { type Hits, manyAtOnce } from './many-at-once.ts';
 import type { Model } from './model.ts';
 
 /**
@@ -42,33 +42,13 @@ function ofMode(
   found: ReadonlyMap<number, number[]>,
 ): void {
   const tree = gates(model, mode, limit, [...found.keys()]);
-  // Failures that break one place by themselves, as chains of failures per place; and those that break several.
-  const firstAt = new Int32Array(tree.size).fill(-1);
-  const nextAt = new Int32Array(failures.length);
-  let alone = 0;
-  const together: number[][] = [];
-  const names: number[] = [];
-  for (let index = 0; index < failures.length; index++) {
-    const failure = failures[index]!;
-    if (failure.mode !== mode) continue;
-    const places = brokenPlaces(model, tree, failure, limit);
-    const [first] = places;
-    if (first === undefined) continue;
-    if (places.length > 1) {
-      together.push(places);
-      names.push(index);
-      continue;
-    }
-    nextAt[index] = firstAt[first]!;
-    firstAt[first] = index;
-    alone++;
-  }
-  if (alone > 0) {
+  const { first, next, together, names } = sortOut(model, tree, mode, failures, limit);
+  if (first !== undefined) {
     // A root is broken by what breaks a place that it depends on strictly.
     const closures = strictDependence(tree, model.circleStart);
     for (const [root, list] of found) {
       for (const place of closures.reachedFrom([root])) {
-        for (let index = firstAt[place]!; index >= 0; index = nextAt[index]!) list.push(index);
+        for (let failure = first[place]!; failure >= 0; failure = next[failure]!) list.push(failure);
       }
     }
   }
@@ -76,13 +56,43 @@ function ofMode(
   for (const list of found.values()) list.sort((a, b) => a - b);
 }
 
-/** Places in the cone that are out for longer than the limit by the failure itself. */
-function brokenPlaces(model: Model, tree: Gates, failure: Failure, limit: Seconds): number[] {
-  const places: number[] = [];
-  for (const component of failure[model.world]) {
-    const place = model.position[component]!;
-    if (place < 0 || tree.inCone[place] === 0 || ownOutage(model, component, failure) <= limit) continue;
-    places.push(place);
+interface Sorted {
+  /** Failures that break one place by themselves, chained per place, -1 at the end; undefined when there are none. */
+  readonly first: Int32Array | undefined;
+  readonly next: Int32Array;
+  /** Failures that break several places by themselves. */
+  readonly together: Hits;
+  /** Their places in `failures`. */
+  readonly names: readonly number[];
+}
+
+/** Sorts the failures of a mode by how many places in the cone they put out for longer than the limit by themselves. */
+function sortOut(model: Model, tree: Gates, mode: Mode, failures: readonly Failure[], limit: Seconds): Sorted {
+  let first: Int32Array | undefined;
+  const next = new Int32Array(failures.length);
+  let most = 0;
+  for (const failure of failures) most += failure[model.world].length;
+  const place = new Int32Array(most);
+  const start = [0];
+  const names: number[] = [];
+  let filled = 0;
+  for (let index = 0; index < failures.length; index++) {
+    const failure = failures[index]!;
+    if (failure.mode !== mode) continue;
+    const from = filled;
+    for (const component of failure[model.world]) {
+      const hit = model.position[component]!;
+      if (hit >= 0 && tree.inCone[hit] === 1 && ownOutage(model, component, failure) > limit) place[filled++] = hit;
+    }
+    if (filled - from > 1) {
+      names.push(index);
+      start.push(filled);
+    } else if (filled - from === 1) {
+      first ??= new Int32Array(tree.size).fill(-1);
+      next[index] = first[place[from]!]!;
+      first[place[from]!] = index;
+      filled = from;
+    }
   }
-  return places;
+  return { first, next, together: { start, place }, names };
 }

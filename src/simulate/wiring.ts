@@ -13,15 +13,17 @@ const sees: Readonly<Record<Detection, { readonly down: 0 | 1; readonly degraded
 /** Lays out the needs and alternatives that exist in `world` as flat arrays, forwards and backwards. Linear. */
 export function wire(network: Network, world: World): Wiring {
   const size = network.components.length;
-  const end = world === 'best' ? 0 : 1;
-  const exists = (part: { readonly world: World | undefined }): boolean =>
-    part.world === undefined || part.world === world;
-
+  // Counted first and laid out then: lists that grow cost more than all the rest on a large network.
   const needs: Need[] = [];
   const needStart = new Int32Array(size + 1);
+  let most = 0;
   for (const component of network.components) {
-    // A need for none of its alternatives is no need.
-    for (const need of component.needs) if (need.k > 0 && exists(need)) needs.push(need);
+    for (const need of component.needs) {
+      // A need for none of its alternatives is no need.
+      if (need.k <= 0 || !exists(need, world)) continue;
+      needs.push(need);
+      most += need.alternatives.length;
+    }
     needStart[component.index + 1] = needs.length;
   }
 
@@ -34,25 +36,25 @@ export function wire(network: Network, world: World): Wiring {
   const down = new Uint8Array(needs.length);
   const degraded = new Uint8Array(needs.length);
   const alternativeStart = new Int32Array(needs.length + 1);
-  const alternatives: number[] = [];
-  const actives: number[] = [];
-  for (const [index, need] of needs.entries()) {
+  const alternative = new Int32Array(most);
+  const active = new Uint8Array(most);
+  const needOf = new Int32Array(most);
+  let filled = 0;
+  for (let index = 0; index < needs.length; index++) {
+    const need = needs[index]!;
     k[index] = need.k;
-    switchTime[index] = need.switchTime[end];
+    switchTime[index] = need.switchTime[world === 'best' ? 0 : 1];
     down[index] = sees[need.detection].down;
     degraded[index] = sees[need.detection].degraded;
-    for (const alternative of need.alternatives) {
-      if (!exists(alternative)) continue;
-      alternatives.push(alternative.component);
-      actives.push(alternative.active ? 1 : 0);
+    for (const one of need.alternatives) {
+      if (!exists(one, world)) continue;
+      alternative[filled] = one.component;
+      active[filled] = one.active ? 1 : 0;
+      needOf[filled++] = index;
     }
-    alternativeStart[index + 1] = alternatives.length;
+    alternativeStart[index + 1] = filled;
   }
-  const alternative = Int32Array.from(alternatives);
-  const needOf = new Int32Array(alternative.length);
-  for (let need = 0; need < needs.length; need++) {
-    needOf.fill(need, alternativeStart[need], alternativeStart[need + 1]);
-  }
+  const alternatives = alternative.subarray(0, filled);
   return {
     size,
     needs,
@@ -62,11 +64,15 @@ export function wire(network: Network, world: World): Wiring {
     switchTime,
     sees: { down, degraded },
     alternativeStart,
-    alternative,
+    alternative: alternatives,
     needOf,
-    active: Uint8Array.from(actives),
-    ...backwards(alternative, size),
+    active,
+    ...backwards(alternatives, size),
   };
+}
+
+function exists(part: { readonly world: World | undefined }, world: World): boolean {
+  return part.world === undefined || part.world === world;
 }
 
 /** For each component the places at which it occurs in `targets`, by counting sort. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -22,7 +24,7 @@ it.each<[string, readonly string[]]>([
   ['${data.aws_vpc.v.id}', ['data.aws_vpc.v.id', 'data.aws_vpc.v']],
   ['${data.aws_vpc.v[1].id}', ['data.aws_vpc.v[1].id', 'data.aws_vpc.v[1]', 'data.aws_vpc.v']],
   ['${module.m.out}', ['module.m.out', 'module.m']],
-  ['${module.m["a"].out.x}', ['module.m["a"].out.x', 'module.m["a"].out', 'module.m["a"]', 'module.m']],
+  ['${module.m["a"].out.x}', ['module.m["a"].out.x', 'module.m["a"].out', 'module.m["a"]']],
   ['${var.x}', ['var.x']],
   ['${var.x.y}', ['var.x.y', 'var.x']],
   ['${local.x.a.0}', ['local.x.a[0]', 'local.x.a', 'local.x']],
@@ -50,6 +52,16 @@ it.each<[string, readonly string[]]>([
   ['${ /* var.no */ var.yes # var.neither\n}', ['var.yes']],
 ])('%s', (text, expected) => {
   expect(referencesIn(text)).toEqual(expected);
+});
+
+it('lists what Terraform 1.11 lists, in its order', () => {
+  const file = new URL('../fixtures/input/references.json', import.meta.url);
+  const cases: readonly { readonly text: string; readonly references: readonly string[] }[] = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  expect(cases.length).toBeGreaterThan(20);
+  for (const { text, references } of cases)
+    expect({ text, references: referencesIn(text) }).toEqual({ text, references });
 });
 
 it.each([

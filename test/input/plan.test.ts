@@ -74,6 +74,11 @@ it('keeps actions in order, and apart what is only destroyed', async () => {
   expect(resources[2]?.attributes.string('az')).toBe('b');
 });
 
+it('loses no resource to an action of a later version', async () => {
+  const { resources } = await read(plan([change('aws_x.a', { n: 1 }, { actions: ['transmogrify'] })]));
+  expect(resources.map((each) => [each.address, each.actions])).toEqual([['aws_x.a', ['no-op']]]);
+});
+
 it('uses planned values where the change has none', async () => {
   const input = plan([change('aws_x.a', null, { after_unknown: { l: [{ b: true }] } })], {
     planned_values: {

@@ -87,7 +87,9 @@ it('converts plain values as Terraform does', async () => {
 
 it('counts what is known in number though not in value', async () => {
   const after = { list: [null, null], map: { a: 1 }, none: [] };
-  const { attributes } = await onlyResource(planOf(after, { list: [true, true], set: true, map: { b: true } }, { set: [{}] }));
+  const { attributes } = await onlyResource(
+    planOf(after, { list: [true, true], set: true, map: { b: true } }, { set: [{}] }),
+  );
   expect(['list', 'map', 'none', 'set', 'other'].map((path) => attributes.length(path))).toEqual([
     2,
     2,

@@ -30,7 +30,14 @@ const more = {
     secret: { default: 'p', sensitive: true },
     null: { default: null },
   },
-  locals: { l: 'zone-a', o: { k: ['p', 'q'] }, far: '${aws_x.b.id}', again: '${local.l}', loop: '${local.loop}' },
+  locals: {
+    l: 'zone-a',
+    o: { k: ['p', 'q'] },
+    far: '${aws_x.b.id}',
+    again: '${local.l}',
+    loop: '${local.loop}',
+    mixed: { far: '${aws_x.b.id}', near: ['n', '${var.v}'] },
+  },
 };
 
 it.each<[Json, object]>([
@@ -53,6 +60,10 @@ it.each<[Json, object]>([
   ['${local.o.k[1]}', known('q')],
   ['${local.o["k"][0]}', known('p')],
   ['${local.far}', unknown(' (local.far)')],
+  ['${local.mixed.near[1]}', known('x')],
+  ['${local.mixed.far}', unknown(' (local.mixed.far)')],
+  ['${local.constructor}', unknown(' (local.constructor)')],
+  ['${var.constructor}', unknown(' (var.constructor)')],
   ['${local.loop}', unknown(' (local.loop)')],
   ['a-${var.v}-${var.n}', known('a-x-3')],
   ['a-${aws_x.b.id}', unknown(' (aws_x.b.id)')],
@@ -117,6 +128,16 @@ it('reads blocks, whether one object or a list', async () => {
     ['list.1.inner.x', 'x'],
     ['plain.1', 'subnet-1'],
   ]);
+});
+
+it('searches the text around a reference', async () => {
+  const { attributes } = await onlyResource(stackOf({ x: { url: 'jdbc:mysql://db.internal/${aws_x.b.id}' }, y: 'z' }));
+  expect([attributes.mentions('db.internal'), attributes.mentions('z'), attributes.mentions('Q0')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([...attributes.knownStrings()]).toEqual([['y', 'z']]);
 });
 
 it('knows that a dynamic block is there, but not what it makes', async () => {

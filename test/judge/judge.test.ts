@@ -197,6 +197,7 @@ test('every domain that breaks a service is named, or is also, or a part of it i
         ['carrier', 180],
       ] as const) {
         for (const failure of domainFailures(drawn, kind)) {
+          const inside = new Set([...failure.best, ...failure.worst].map((index) => drawn.components[index]?.id ?? ''));
           const seconds = [
             outage(best, failure.best, failure),
             outage(compile(drawn, 'worst'), failure.worst, failure),
@@ -206,7 +207,9 @@ test('every domain that breaks a service is named, or is also, or a part of it i
             const mentions = findings.filter(
               (one) =>
                 one.services.some((service) => service.name === name) &&
-                (one.failure.label === failure.label || one.also.includes(failure.label)),
+                (one.failure.label === failure.label ||
+                  one.also.includes(failure.label) ||
+                  (one.verdict === 'broken' && one.failure.components.some((id) => inside.has(id)))),
             );
             expect(mentions.length).toBeGreaterThan(0);
           }

@@ -2,7 +2,7 @@ import { readAssumptions } from '../../src/input/assumptions.ts';
 import { judge, type JudgeOptions, type Judgement } from '../../src/judge/judge.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import type { Network } from '../../src/network/network.ts';
-import type { Finding } from '../../src/report/report.ts';
+import type { Finding } from '../../src/judge/report.ts';
 import { type NetworkSketch, network } from '../networks.ts';
 
 const assumptions = await readAssumptions();

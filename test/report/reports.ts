@@ -1,4 +1,4 @@
-import type { Finding, Report, ReportService } from '../../src/report/report.ts';
+import type { Finding, Report, ReportService } from '../../src/judge/report.ts';
 
 /** A finding of `single-router`, unless `change` says otherwise. */
 export function finding(change: Partial<Finding> = {}): Finding {

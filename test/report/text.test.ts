@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { render, type RenderOptions } from '../../src/report/index.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/judge/report.ts';
 import { accepted, finding, rejected, service } from './reports.ts';
 
 const plain: RenderOptions = { colour: false, verbose: false, quiet: false, width: 80 };

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import type { Network } from '../../src/network/network.ts';
 import { compile } from '../../src/simulate/compile.ts';
-import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
+import { componentFailures, domainFailures, type Failure } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
 import { singleFailures } from '../../src/simulate/single-failures.ts';
 import { indexOf, network } from '../networks.ts';
+import { agencies, chain, redundantAtRandom } from '../synthetic-networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
 it('finds what each root cannot lose', () => {
@@ -45,25 +47,61 @@ it('a root that is not up is out under every failure', () => {
   expect(singleFailures(compile(drawn, 'best'), componentFailures(drawn), [0], 180)).toEqual([[0]]);
 });
 
-it('equals failing one at a time on random networks', () => {
+it.each([
+  [12, 3000],
+  [60, 300],
+])('equals failing one at a time on random networks of %d', (most, numRuns) => {
   fc.assert(
-    fc.property(randomNetwork(12), (drawn) => {
+    fc.property(randomNetwork(most), (drawn) => {
       const failures = (['down', 'degraded'] as const).flatMap((mode) => [
         ...componentFailures(drawn, undefined, mode),
         ...['zone', 'site', 'carrier'].flatMap((kind) => domainFailures(drawn, kind, mode)),
       ]);
-      const roots = drawn.components.map(({ index }) => index);
-      for (const world of ['best', 'worst'] as const) {
-        const model = compile(drawn, world);
-        const outages = failures.map((failure) => outage(model, failure[world], failure));
-        for (const limit of [0, 30, 180, 3600, Infinity]) {
-          const expected = roots.map((root) =>
-            failures.map((_, index) => index).filter((index) => (outages[index]?.[root] ?? 0) > limit),
-          );
-          expect(singleFailures(model, failures, roots, limit)).toEqual(expected);
-        }
-      }
+      expect(
+        differences(
+          drawn,
+          failures,
+          drawn.components.map(({ index }) => index),
+          [0, 30, 180, 3600, Infinity],
+        ),
+      ).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns },
   );
 });
+
+it.each([
+  ['agencies', agencies(1500)],
+  ['pairs at random', redundantAtRandom(600)],
+  ['pairs at random in a circle', redundantAtRandom(600, 0.3)],
+  ['a chain', chain(300, true)],
+])('equals failing one at a time on %s', (_, drawn) => {
+  const failures = [
+    ...componentFailures(drawn),
+    ...['zone', 'site', 'rack'].flatMap((kind) => domainFailures(drawn, kind)),
+  ];
+  const roots = drawn.services.map(({ root }) => root);
+  expect(differences(drawn, failures, roots, [0, 180])).toEqual([]);
+});
+
+/** Where finding all at once and failing one at a time differ. */
+function differences(
+  drawn: Network,
+  failures: readonly Failure[],
+  roots: readonly number[],
+  limits: readonly number[],
+): unknown[] {
+  const found: unknown[] = [];
+  for (const world of ['best', 'worst'] as const) {
+    const model = compile(drawn, world);
+    const outages = failures.map((failure) => outage(model, failure[world], failure));
+    for (const limit of limits) {
+      for (const [place, list] of singleFailures(model, failures, roots, limit).entries()) {
+        const root = roots[place] ?? -1;
+        const expected = failures.map((_, index) => index).filter((index) => (outages[index]?.[root] ?? 0) > limit);
+        if (list.join() !== expected.join()) found.push({ world, limit, root, list, expected });
+      }
+    }
+  }
+  return found;
+}

@@ -24,7 +24,7 @@ const expected: Record<keyof typeof reductions, string> = {
   'premises-path': 'single-router: aws_customer_gateway.premises-router-1, aws_vpn_connection.premises-vpn-1',
   'transit-attachment': 'single-router: aws_ec2_transit_gateway_vpc_attachment.router-attachment',
   'l4-switch': 'single-l4-switch: aws_lb.saeol-switch',
-  authentication: 'single-authentication: ',
+  authentication: 'single-authentication: aws_lb.gpki-login',
   'no-staging': 'no-test-tier: ',
 };
 

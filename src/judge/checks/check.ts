@@ -1,5 +1,5 @@
 import type { Network } from '../../network/network.ts';
-import type { Finding } from '../../report/report.ts';
+import type { Finding } from '../report.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { Models } from '../trial.ts';
 

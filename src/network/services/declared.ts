@@ -152,14 +152,16 @@ function addFacts(net: NetworkBuilder, name: string, component: DeclaredComponen
     for (const [kind, values] of component.domains) {
       for (const value of values) {
         if (kind === 'site') draft.site = value;
-        net.join(draft, kind, value);
+        net.join(draft, kind, value, kind === meansKind ? `the login ${value}` : undefined);
       }
     }
     if (component.site !== undefined) {
       draft.site = component.site;
       net.join(draft, 'site', component.site);
     }
-    if (component.role === 'authentication' && !component.domains.has(meansKind)) net.join(draft, meansKind, name);
+    if (component.role === 'authentication' && !component.domains.has(meansKind)) {
+      net.join(draft, meansKind, name, `the login ${name}`);
+    }
     draft.owner = component.owner ?? draft.owner;
     draft.tier = component.tier ?? draft.tier;
   }

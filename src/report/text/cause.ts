@@ -1,4 +1,4 @@
-import type { Finding } from '../report.ts';
+import type { Finding } from '../../judge/report.ts';
 
 /** Findings of one policy, folded: each `first` is told in full, its `alike` are only named. */
 export interface Cause {

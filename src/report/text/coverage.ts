@@ -1,6 +1,6 @@
 import type { RenderOptions } from '../index.ts';
 import { blank, line, paragraph, type Line } from '../page.ts';
-import type { Report } from '../report.ts';
+import type { Report } from '../../judge/report.ts';
 import { counted, listed } from './words.ts';
 
 /** What the verdicts do not cover: resource types that are not modelled, modules without content. */

@@ -1,7 +1,7 @@
 import { duration, outageRange } from '../duration.ts';
 import type { RenderOptions } from '../index.ts';
 import { blank, line, paragraph, span, type Line, type Tone } from '../page.ts';
-import type { Finding, FindingService } from '../report.ts';
+import type { Finding, FindingService } from '../../judge/report.ts';
 import { causes, type Cause } from './cause.ts';
 import { listed } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { duration, outageRange } from '../duration.ts';
 import type { RenderOptions } from '../index.ts';
 import { blank, line, paragraph, span, table, type Line, type Span } from '../page.ts';
-import type { Report, ReportService, Summary } from '../report.ts';
+import type { Report, ReportService, Summary } from '../../judge/report.ts';
 import { counted, listed, shortened } from './words.ts';
 
 const SHOWN_SERVICES = 12;

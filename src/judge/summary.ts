@@ -1,8 +1,8 @@
-import type { Deployment } from './input/deployment.ts';
-import type { Judgement } from './judge/judge.ts';
-import type { PolicySet } from './judge/policy.ts';
-import type { Network } from './network/network.ts';
-import type { Finding, ReportInput, ReportService, Severity, Summary } from './report/report.ts';
+import type { Deployment } from '../input/deployment.ts';
+import type { Judgement } from './judge.ts';
+import type { PolicySet } from './policy.ts';
+import type { Network } from '../network/network.ts';
+import type { Finding, ReportInput, ReportService, Severity, Summary } from './report.ts';
 import { longestByKind, type Tried } from './tried.ts';
 
 /** What was read; data sources are read, not deployed, and do not count. */

@@ -1,10 +1,10 @@
-import type { Judgement } from './judge/judge.ts';
-import type { Policy, PolicySet } from './judge/policy.ts';
-import { admits, kindsOf } from './judge/scope.ts';
-import type { Network, Service } from './network/network.ts';
-import type { LongestOutage } from './report/report.ts';
-import { componentFailures, domainFailures, type Failure } from './simulate/failure.ts';
-import { longestOutages } from './simulate/longest-outages.ts';
+import type { Judgement } from './judge.ts';
+import type { Policy, PolicySet } from './policy.ts';
+import { admits, kindsOf } from './scope.ts';
+import type { Network, Service } from '../network/network.ts';
+import type { LongestOutage } from './report.ts';
+import { componentFailures, domainFailures, type Failure } from '../simulate/failure.ts';
+import { longestOutages } from '../simulate/longest-outages.ts';
 
 /** Failures of one kind, and the services that were judged by them. */
 export interface Tried {

@@ -1,0 +1,4 @@
+import { singleFailureRows } from './single-failures.ts';
+import { table } from './table.ts';
+
+process.stdout.write(`${table(singleFailureRows())}\n`);
