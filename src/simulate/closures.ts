@@ -7,8 +7,8 @@ const none: readonly number[] = [];
  * Places are added in ascending order and only ever lead to lower ones.
  */
 export class Closures {
-  /** What place `p` leads to directly: `on[start[p]]` up to `on[start[p + 1] - 1]`. */
-  readonly start: Int32Array;
+  // What place p leads to directly: #on[#start[p]] up to #on[#start[p + 1] - 1].
+  readonly #start: Int32Array;
   #on = new Int32Array(1024);
   #length = 0;
   readonly #listed: Int32Array;
@@ -17,14 +17,10 @@ export class Closures {
   readonly #open = new Heap();
 
   constructor(size: number) {
-    this.start = new Int32Array(size + 1);
+    this.#start = new Int32Array(size + 1);
     this.#listed = new Int32Array(size).fill(-1);
     this.#marks = new Uint8Array(size);
     this.#counts = new Int32Array(size);
-  }
-
-  get on(): Int32Array {
-    return this.#on;
   }
 
   /** Says that `place` leads to `other`; between two calls of `close` for the same place. */
@@ -41,7 +37,7 @@ export class Closures {
 
   /** Nothing more is added to `place`. */
   close(place: number): void {
-    this.start[place + 1] = this.#length;
+    this.#start[place + 1] = this.#length;
   }
 
   /** Everything reached from the given places, them included, in no order. */
@@ -55,7 +51,7 @@ export class Closures {
     for (const place of places) reach(place);
     for (let next = 0; next < reached.length; next++) {
       const place = reached[next]!;
-      for (let index = this.start[place]!; index < this.start[place + 1]!; index++) reach(this.#on[index]!);
+      for (let index = this.#start[place]!; index < this.#start[place + 1]!; index++) reach(this.#on[index]!);
     }
     for (const place of reached) this.#marks[place] = 0;
     return reached;
@@ -77,8 +73,8 @@ export class Closures {
     let right = other;
     while (left !== right) {
       const higher = Math.max(left, right);
-      const way = this.start[higher]!;
-      const ways = this.start[higher + 1]! - way;
+      const way = this.#start[higher]!;
+      const ways = this.#start[higher + 1]! - way;
       if (ways === 0) return none;
       if (ways > 1) return this.#meetWidely([left], right);
       if (left > right) left = this.#on[way]!;
@@ -117,7 +113,7 @@ export class Closures {
         shared.push(place);
         continue;
       }
-      for (let index = this.start[place]!; index < this.start[place + 1]!; index++) mark(this.#on[index]!, side);
+      for (let index = this.#start[place]!; index < this.#start[place + 1]!; index++) mark(this.#on[index]!, side);
     }
     this.#open.clear();
     for (const place of seen) marks[place] = 0;
@@ -142,7 +138,7 @@ export class Closures {
   largest(closed: readonly number[]): number[] {
     const below = new Set<number>();
     for (const place of closed) {
-      for (let index = this.start[place]!; index < this.start[place + 1]!; index++) below.add(this.#on[index]!);
+      for (let index = this.#start[place]!; index < this.#start[place + 1]!; index++) below.add(this.#on[index]!);
     }
     return closed.filter((place) => !below.has(place));
   }

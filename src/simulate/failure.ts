@@ -1,4 +1,4 @@
-import type { Component, Mode, Network, World } from '../network/network.ts';
+import type { Component, Mode, Network } from '../network/network.ts';
 import type { Model } from './model.ts';
 
 /** One thing that goes wrong: a component, or all components of a failure domain at once. */
@@ -64,11 +64,6 @@ export function domainFailures(network: Network, kind: string, mode: Mode = 'dow
       worst: members.get(domain.index)?.worst ?? [],
       domain: domain.index,
     }));
-}
-
-/** Components a failure takes in a world. */
-export function hits(failure: Failure, world: World): readonly number[] {
-  return failure[world];
 }
 
 /**
