@@ -3,9 +3,9 @@ import { Closures } from './closures.ts';
 import type { Gates } from './gates.ts';
 
 /**
- * Who stops with whom: place `p` depends strictly on `q` when `q` being broken is enough to break `p`. For a graph in which every need has one gate over all alternatives this
- * is the dominator tree; with needs that must all hold it is a directed acyclic graph, because what breaks an alternative
- * breaks whatever that alternative alone breaks:
+ * Who stops with whom: place `p` depends strictly on `q` when `q` being broken is enough to break `p`. Where every component
+ * has one need this is the dominator tree; with needs that must all hold it is a directed acyclic graph. `S(p)` is what `p`
+ * depends on strictly, itself included:
  *
  *     S(p) = {p} + for each gate of p: what is in S(input) for at least so many of its inputs as break the gate
  *
