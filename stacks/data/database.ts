@@ -54,7 +54,7 @@ export class Database extends Construct {
     });
     this.cluster = new RdsCluster(this, 'Default', {
       ...engine,
-      ...(primary === undefined ? this.#written() : { sourceRegion: primary.site.region }),
+      ...(primary === undefined ? this.#written() : copyOf(primary.site)),
       clusterIdentifier: `${environment.name}-${site.name}`,
       globalClusterIdentifier: this.#globalIdentifier,
       dbSubnetGroupName: subnets.name,
@@ -130,4 +130,9 @@ export class Database extends Construct {
       masterPasswordWoVersion: 1,
     };
   }
+}
+
+/** The copy passes writes on to the written cluster: servers of both sites talk to the cluster of their own. */
+function copyOf(primary: Site): Partial<RdsClusterConfig> {
+  return { sourceRegion: primary.region, enableGlobalWriteForwarding: true };
 }
