@@ -258,6 +258,7 @@ function drawService(name: string, sketch: ServiceSketch, place: (id: string) =>
     dualSite: false,
     operatorAccess: false,
     lone: false,
+    isLogin: [],
     notModelled: [],
     ...sketch,
     name,

@@ -147,6 +147,7 @@ class Draft {
       tier: 'production',
       dualSite: false,
       withinSite: new Map(),
+      isLogin: [],
       operatorAccess: false,
       lone: false,
       notModelled: [],

@@ -48,8 +48,9 @@ export function declaredDomains(declared: Declared | undefined): ReadonlySet<str
 
 /**
  * A domain no policy names (an account, a key, a firmware) is shared by nearly everything, so it counts only where
- * somebody declared it, or between the sites of a dual-site service.
+ * somebody declared it, or between the sites of a dual-site service. A login does not lean on itself.
  */
 export function countsFor(service: Service, domain: Domain, set: FailureSet, declared: ReadonlySet<string>): boolean {
+  if (service.isLogin.includes(domain.index)) return false;
   return set.each !== 'domain' || service.dualSite || declared.has(`${domain.kind} ${domain.name}`);
 }

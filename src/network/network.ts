@@ -140,6 +140,11 @@ export interface Service {
   readonly dualSite: boolean;
   /** For a dual-site service: its root within each site, on which component and zone failures are judged. */
   readonly withinSite: ReadonlyMap<string, number>;
+  /**
+   * Means of login it is itself (domains): all its entries lie in them. It does not lean on that login, it is it; how
+   * redundant it must be is said by what leans on it.
+   */
+  readonly isLogin: readonly number[];
   /** Bastions and runners: findings are info. */
   readonly operatorAccess: boolean;
   /** A lone instance or store that no entry reaches; its single-component findings are warnings. */

@@ -149,6 +149,7 @@ function withServices(drawn: Network): Network {
       withinSite: new Map<string, number>(),
       operatorAccess: false,
       lone: false,
+      isLogin: [],
       notModelled: [],
     }));
   return { ...drawn, services, tiers: { ...drawn.tiers, testElsewhere: 'staging.json' } };

@@ -58,6 +58,7 @@ function serviceOf(
     dualSite: service.dualSite,
     withinSite:
       service.dualSite && !service.siteAbsorbs ? sites(net, declared, name, service, resources, names) : new Map(),
+    isLogin: loginsOf(net, doorsOf(net, resources)),
     operatorAccess: false,
     lone: false,
     notModelled: [],
@@ -73,14 +74,7 @@ function sites(
   resources: readonly Resource[],
   names: ReadonlyMap<string, Draft>,
 ): ReadonlyMap<string, number> {
-  const members = [
-    ...new Set(
-      resources.flatMap((resource) => {
-        const answers = recordMembers(net, resource);
-        return answers.length > 0 ? answers : (net.node(resource) ?? []);
-      }),
-    ),
-  ];
+  const members = doorsOf(net, resources);
   const roots = new Map<string, number>();
   for (const site of declared.sites.keys()) {
     const here = members.filter((index) => net.draft(index).site === site);
@@ -93,6 +87,26 @@ function sites(
     roots.set(site, root.index);
   }
   return roots;
+}
+
+/** Where clients come in, one by one: the answers of a name, or the node of anything else. */
+function doorsOf(net: NetworkBuilder, resources: readonly Resource[]): readonly number[] {
+  const doors = resources.flatMap((resource) => {
+    const answers = recordMembers(net, resource);
+    return answers.length > 0 ? answers : (net.node(resource) ?? []);
+  });
+  return [...new Set(doors)];
+}
+
+/** Means of login that hold every door, itself or what is right behind it. */
+function loginsOf(net: NetworkBuilder, doors: readonly number[]): readonly number[] {
+  const means = doors.map((door) => {
+    const behind = net.draft(door).needs.flatMap((need) => need.alternatives.map(({ component }) => component));
+    const domains = [door, ...behind].flatMap((index) => net.draft(index).domains.map(({ domain }) => domain));
+    return new Set(domains.filter((domain) => net.domains[domain]?.kind === meansKind));
+  });
+  const [first, ...others] = means;
+  return [...(first ?? [])].filter((domain) => others.every((set) => set.has(domain)));
 }
 
 /** Records of one name are one entry; anything else is entered at its node. */

@@ -23,6 +23,7 @@ export function inferredService(
     tier,
     dualSite: false,
     withinSite: new Map(),
+    isLogin: [],
     operatorAccess: flags.operatorAccess ?? false,
     lone: flags.lone ?? false,
     notModelled: [],
