@@ -71,6 +71,12 @@ function notModelledBehind(net: NetworkBuilder, service: Service): readonly stri
 
 /** The finished component: what was only needed while drawing is left behind. */
 function finished(draft: Draft): Component {
-  const { resource: _resource, notModelled: _notModelled, inferred: _inferred, ...component } = draft;
+  const {
+    resource: _resource,
+    notModelled: _notModelled,
+    described: _described,
+    inferred: _inferred,
+    ...component
+  } = draft;
   return component;
 }

@@ -29,6 +29,8 @@ export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'm
   readonly resource: Resource | undefined;
   /** Resources it refers to that are not modelled. */
   readonly notModelled: Set<string>;
+  /** What it depends on at run time has been worked out. */
+  described: boolean;
   /** Need labels that were inferred from text, which never may close a circle. */
   readonly inferred: Set<Need>;
 }
@@ -46,6 +48,8 @@ export interface Member {
   readonly component: number;
   /** Undefined when it has no zone (a regional function), or when the zone cannot be told. */
   readonly zone: Zone | undefined;
+  /** A member that may not be one stands in the best world only; this would settle it. */
+  readonly missing?: string | undefined;
 }
 
 export interface NeedOptions {
@@ -288,6 +292,7 @@ export class NetworkBuilder {
       site,
       resource,
       notModelled: new Set(),
+      described: false,
       inferred: new Set(),
     };
     this.drafts.push(draft);
@@ -297,6 +302,11 @@ export class NetworkBuilder {
     if (site !== undefined) this.join(draft, 'site', site);
     return draft;
   }
+}
+
+/** A member as an alternative. */
+export function asAlternative({ component, missing }: Member): Alternative {
+  return missing === undefined ? alternative(component) : alternative(component, { world: 'best', missing });
 }
 
 export function alternative(

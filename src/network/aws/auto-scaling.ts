@@ -1,8 +1,8 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Family, NetworkBuilder } from '../builder.ts';
+import type { Family, Member, NetworkBuilder } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
-import { type PoolMember, type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { namedZone, openZones, subnetsOf } from './vpc.ts';
+import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
+import { namedZone, openZones, possibleSubnets, subnetsOf } from './vpc.ts';
 
 /**
  * An Auto Scaling group: `desired_capacity` members, else `min_size`. It replaces a lost member, in another zone if
@@ -18,10 +18,10 @@ export const autoScalingGroup: Family = {
   },
 };
 
-function members(net: NetworkBuilder, group: Resource): readonly PoolMember[] {
+function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const shared = net.group(`${group.id} needs`, `what ${group.address} needs`, group);
   const documents = [group, ...launchTemplates(net, group)];
-  if (shared.needs.length === 0) dependencies(net, shared, documents);
+  const fileSystems = dependencies(net, shared, documents);
   const subnets = subnetsOf(net, group, 'vpc_zone_identifier');
   const named = group.attributes.strings('availability_zones').map((name) => namedZone(net, group, name));
   const unknown = subnets.length === 0 && named.length === 0;
@@ -30,6 +30,8 @@ function members(net: NetworkBuilder, group: Resource): readonly PoolMember[] {
     size: size(group),
     subnets,
     zones: unknown ? openZones(net, group, 2, `vpc_zone_identifier of ${group.address}`) : named,
+    possible: possibleSubnets(net, group, 'vpc_zone_identifier'),
+    fileSystems,
     what: 'a member',
     recovery: net.times.time('asg-member'),
     shared,

@@ -17,32 +17,42 @@ export const storeTypes: readonly string[] = [
   'aws_dynamodb_table',
 ];
 
-const namedTypes = [...storeTypes, 'aws_lb', 'aws_elb', 'aws_directory_service_directory'];
+const fileSystemParts = ['aws_efs_access_point', 'aws_efs_mount_target'];
+const namedTypes = [...storeTypes, ...fileSystemParts, 'aws_lb', 'aws_elb', 'aws_directory_service_directory'];
 
 /**
  * Needs of a program: every store it mentions (environment variables, user data, container definitions, endpoint
  * references), and every store whose security group lets the program's security group in.
  * `documents` are the resources that describe it: the instance, or the group and its launch template.
+ * Gives the file systems among them: those are needed zone by zone (see needFileSystems).
  */
-export function dependencies(net: NetworkBuilder, node: Draft, documents: readonly Resource[]): void {
+export function dependencies(net: NetworkBuilder, node: Draft, documents: readonly Resource[]): readonly Resource[] {
   const needed = new Map<Resource, string>();
   for (const document of documents) {
     for (const { target, certainty } of net.graph.mentions(document, named(...namedTypes))) {
-      if (certainty !== 'guessed' && !registersWith(net, document, target)) needed.set(target, 'it names');
+      if (certainty === 'guessed' || registersWith(net, document, target)) continue;
+      const systems = fileSystemParts.includes(target.type)
+        ? net.targets(target, 'file_system_id', ['aws_efs_file_system'])
+        : [target];
+      for (const one of systems) needed.set(one, 'it names');
     }
     for (const group of securityGroupsOf(net, document)) {
       for (const store of net.once(reachable).get(group) ?? []) needed.set(store, 'its security group reaches');
     }
   }
+  const fileSystems = [...needed.keys()].filter(({ type }) => type === 'aws_efs_file_system');
+  if (node.described) return fileSystems;
+  node.described = true;
   for (const [target, how] of needed) {
     const to = net.node(target);
-    if (to !== undefined && to !== node.index) {
+    if (to !== undefined && to !== node.index && !fileSystems.includes(target)) {
       net.need(node, { label: `${target.address}, which ${how}`, of: [to], inferred: true });
     }
   }
   for (const document of documents) {
     for (const { target } of net.graph.mentions(document, notModelledTypes(net))) node.notModelled.add(target.address);
   }
+  return fileSystems;
 }
 
 /** A pool that names its own load balancer registers with it; it does not need it. */
@@ -111,7 +121,8 @@ function reachable(net: NetworkBuilder): ReadonlyMap<Resource, ReadonlySet<Resou
   const stores = new Map<Resource, Set<Resource>>();
   for (const store of net.all(named(...storeTypes))) {
     // A file system is let in by its mount targets' groups.
-    for (const group of securityGroupsOf(net, store)) {
+    const doors = net.pointingAt(store, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
+    for (const group of [store, ...doors].flatMap((one) => securityGroupsOf(net, one))) {
       for (const source of sourcesOf.get(group) ?? []) {
         stores.set(source, (stores.get(source) ?? new Set<Resource>()).add(store));
       }

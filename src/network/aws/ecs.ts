@@ -1,8 +1,8 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Family, NetworkBuilder, Zone } from '../builder.ts';
+import { type Family, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
-import { type PoolMember, type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { openZones, subnetsOf } from './vpc.ts';
+import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
+import { openZones, possibleSubnets, subnetsOf } from './vpc.ts';
 
 /**
  * Tasks of an ECS service, spread over its subnets, or over the zones of the cluster's Auto Scaling groups.
@@ -18,12 +18,22 @@ export const ecsService: Family = {
   },
 };
 
-function members(net: NetworkBuilder, service: Resource): readonly PoolMember[] {
+function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const shared = net.group(`${service.id} needs`, `what ${service.address} needs`, service);
   const tasks = net.targets(service, 'task_definition', ['aws_ecs_task_definition']);
-  if (shared.needs.length === 0) dependencies(net, shared, [service, ...tasks]);
+  const fileSystems = dependencies(net, shared, [service, ...tasks]);
+  const groups = hostGroups(net, service);
+  const hosts = groups.flatMap((group) => net.members(group));
+  if (hosts.length > 0) {
+    net.need(shared, {
+      label: 'an instance of the cluster',
+      of: hosts.map(asAlternative),
+      detection: 'end-to-end',
+      switchTime: net.times.time('ecs-task'),
+    });
+  }
   const own = subnetsOf(net, service, 'network_configuration.subnets');
-  const subnets = own.length > 0 ? own : clusterSubnets(net, service);
+  const subnets = own.length > 0 ? own : groups.flatMap((group) => subnetsOf(net, group, 'vpc_zone_identifier'));
   const zones: readonly Zone[] =
     subnets.length > 0 ? [] : openZones(net, service, 2, `the subnets of ${service.address}`);
   return poolMembers(net, {
@@ -31,6 +41,8 @@ function members(net: NetworkBuilder, service: Resource): readonly PoolMember[] 
     size: size(net, service, Math.max(subnets.length, 1)),
     subnets,
     zones,
+    possible: possibleSubnets(net, service, 'network_configuration.subnets'),
+    fileSystems,
     what: 'a task',
     recovery: net.times.time('ecs-task'),
     shared,
@@ -51,8 +63,8 @@ function scalingMinimum(net: NetworkBuilder, service: Resource): number | undefi
   return target?.attributes.number('min_capacity');
 }
 
-/** Without a network of its own a task runs where the cluster's instances are. */
-function clusterSubnets(net: NetworkBuilder, service: Resource): readonly Resource[] {
+/** The Auto Scaling groups a task runs on, by the capacity providers of the service or its cluster; none on Fargate. */
+function hostGroups(net: NetworkBuilder, service: Resource): readonly Resource[] {
   const providers = new Set(
     net.targets(service, 'capacity_provider_strategy.capacity_provider', ['aws_ecs_capacity_provider']),
   );
@@ -65,8 +77,7 @@ function clusterSubnets(net: NetworkBuilder, service: Resource): readonly Resour
       for (const one of net.targets(join, 'capacity_providers', ['aws_ecs_capacity_provider'])) providers.add(one);
     }
   }
-  const groups = [...providers].flatMap((provider) =>
+  return [...providers].flatMap((provider) =>
     net.targets(provider, 'auto_scaling_group_provider.auto_scaling_group_arn', ['aws_autoscaling_group']),
   );
-  return groups.flatMap((group) => subnetsOf(net, group, 'vpc_zone_identifier'));
 }

@@ -1,5 +1,5 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { NetworkBuilder } from '../builder.ts';
+import { type Draft, type NetworkBuilder, atOnce } from '../builder.ts';
 import { firewallEndpoint } from './firewall.ts';
 import { attachmentOf, attachmentType, attachmentZones, ontoTransitGateway } from './transit-gateway.ts';
 import { named } from './types.ts';
@@ -31,6 +31,26 @@ export function egress(net: NetworkBuilder, subnet: Resource): number | undefine
     net.need(way, { label, of: [target] });
   }
   return way.index;
+}
+
+/**
+ * The way out for something that stands in one of several subnets, nobody knows which: a next hop that all of them share is
+ * needed for certain; with `strict` every one of them is needed in the worst world.
+ */
+export function needWayOut(
+  net: NetworkBuilder,
+  part: Draft,
+  subnets: readonly Resource[],
+  strict: string | undefined,
+): void {
+  const ways = subnets.map((subnet) => egress(net, subnet));
+  const certain = [...new Set(ways.filter((way) => way !== undefined))];
+  const label = 'the way out of its subnet';
+  if (certain.length > 0 && certain.length === new Set(ways).size) {
+    net.need(part, { label, of: certain, detection: 'end-to-end', switchTime: atOnce });
+  }
+  if (strict === undefined || subnets.length === 1) return;
+  for (const way of certain) net.need(part, { label, of: [way], unless: strict });
 }
 
 function hopNode(net: NetworkBuilder, subnet: Resource, hop: Hop): number | undefined {

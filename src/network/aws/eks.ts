@@ -1,7 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Family, type NetworkBuilder, alternative } from '../builder.ts';
-import { type PoolMember, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { openZones, subnetsOf } from './vpc.ts';
+import { type Family, type Member, type NetworkBuilder, alternative } from '../builder.ts';
+import { anyMember, poolMembers, sizeOf } from './pool.ts';
+import { openZones, possibleSubnets, subnetsOf } from './vpc.ts';
 
 /**
  * The control plane is the Region's (https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html);
@@ -44,7 +44,7 @@ export function nodeGroupsOf(net: NetworkBuilder, cluster: Resource): readonly R
   );
 }
 
-function poolOf(net: NetworkBuilder, group: Resource): readonly PoolMember[] {
+function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
   const subnets = subnetsOf(net, group, 'subnet_ids');
   const fargate = group.type === 'aws_eks_fargate_profile';
   return poolMembers(net, {
@@ -59,6 +59,7 @@ function poolOf(net: NetworkBuilder, group: Resource): readonly PoolMember[] {
         ),
     subnets,
     zones: subnets.length > 0 ? [] : openZones(net, group, 2, `subnet_ids of ${group.address}`),
+    possible: possibleSubnets(net, group, 'subnet_ids'),
     what: fargate ? 'Fargate capacity' : 'a node',
     recovery: net.times.time('eks-node'),
     shared: net.group(`${group.id} needs`, `what ${group.address} needs`, group),

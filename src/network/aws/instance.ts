@@ -1,8 +1,9 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Family, Member, NetworkBuilder, Zone } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
-import { egress } from './egress.ts';
-import { namedZone, subnetsOf, zoneOf } from './vpc.ts';
+import { needWayOut } from './egress.ts';
+import { needFileSystems } from './storage.ts';
+import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, zonesOf } from './vpc.ts';
 
 /**
  * One machine. Its volumes, interfaces and addresses are part of it. With `source_dest_check = false` it forwards
@@ -11,18 +12,14 @@ import { namedZone, subnetsOf, zoneOf } from './vpc.ts';
 export const instance: Family = {
   types: ['aws_instance', 'aws_spot_instance_request'],
   model(resource, node, net) {
-    const subnet = subnetOf(net, resource);
-    net.embody(node, {
-      role: isAppliance(net, resource) ? 'router' : 'compute',
-      zone: zoneOfInstance(net, resource, subnet),
-    });
-    const out = subnet && node.role === 'compute' ? egress(net, subnet) : undefined;
-    if (out !== undefined) net.need(node, { label: 'the way out of its subnet', of: [out] });
-    dependencies(net, node, [resource]);
+    const place = placeOf(net, resource);
+    net.embody(node, { role: isAppliance(net, resource) ? 'router' : 'compute', zone: place.zone });
+    if (node.role === 'compute') needWayOut(net, node, place.subnets, `subnet_id of ${resource.address}`);
+    needFileSystems(net, node, dependencies(net, node, [resource]), place.zone);
   },
   members(resource, net): readonly Member[] {
     const component = net.node(resource);
-    return component === undefined ? [] : [{ component, zone: zoneOfInstance(net, resource, subnetOf(net, resource)) }];
+    return component === undefined ? [] : [{ component, zone: placeOf(net, resource).zone }];
   },
 };
 
@@ -53,10 +50,17 @@ export function subnetOf(net: NetworkBuilder, resource: Resource): Resource | un
   return undefined;
 }
 
-function zoneOfInstance(net: NetworkBuilder, resource: Resource, subnet: Resource | undefined): Zone | undefined {
-  if (subnet) return zoneOf(net, subnet);
+/** Its zone, and the subnets it stands in: one for certain, or several it may be in. */
+function placeOf(net: NetworkBuilder, resource: Resource): { zone: Zone; subnets: readonly Resource[] } {
+  const subnet = subnetOf(net, resource);
+  if (subnet) return { zone: zoneOf(net, subnet), subnets: [subnet] };
+  const possible = possibleSubnets(net, resource, 'subnet_id');
   const name = resource.attributes.string('availability_zone');
-  return name === undefined ? undefined : namedZone(net, resource, name);
+  const zone =
+    name === undefined
+      ? someZone(zonesOf(net, possible), `subnet_id of ${resource.address}`)
+      : namedZone(net, resource, name);
+  return { zone: zone ?? outsideZone(net, resource, 'subnet_id'), subnets: possible };
 }
 
 function isAppliance(net: NetworkBuilder, resource: Resource): boolean {

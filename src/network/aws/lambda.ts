@@ -1,7 +1,14 @@
-import type { Family } from '../builder.ts';
+import type { Resource } from '../../input/deployment.ts';
+import type { Family, Zone } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
-import { egress } from './egress.ts';
-import { subnetsOf, zoneOf } from './vpc.ts';
+import { needWayOut } from './egress.ts';
+import { needFileSystems } from './storage.ts';
+import { openZones, possibleSubnets, subnetsOf, zoneOf } from './vpc.ts';
+
+interface Place {
+  readonly zone: Zone;
+  readonly subnets: readonly Resource[];
+}
 
 /**
  * Functions run all over the Region; inside a VPC they run in the zones of their subnets.
@@ -10,16 +17,25 @@ import { subnetsOf, zoneOf } from './vpc.ts';
 export const lambdaFunction: Family = {
   types: ['aws_lambda_function'],
   model(lambda, node, net) {
-    const ways = subnetsOf(net, lambda, 'vpc_config.subnet_ids').map((subnet) => {
-      const zone = zoneOf(net, subnet);
-      const part = net.part(lambda, `@${subnet.id}`, {
+    const fileSystems = dependencies(net, node, [lambda]);
+    const subnets = subnetsOf(net, lambda, 'vpc_config.subnet_ids');
+    const possible = possibleSubnets(net, lambda, 'vpc_config.subnet_ids');
+    const fact = `vpc_config.subnet_ids of ${lambda.address}`;
+    const places: readonly Place[] =
+      subnets.length > 0
+        ? subnets.map((subnet) => ({ zone: zoneOf(net, subnet), subnets: [subnet] }))
+        : lambda.attributes.blocks('vpc_config').length > 0
+          ? openZones(net, lambda, 2, fact).map((zone) => ({ zone, subnets: possible }))
+          : [];
+    const ways = places.map(({ zone, subnets: there }, index) => {
+      const part = net.part(lambda, `@${index + 1}`, {
         label: `${lambda.address} in ${zone.label}`,
         role: 'compute',
         zone,
         fails: false,
       });
-      const out = egress(net, subnet);
-      if (out !== undefined) net.need(part, { label: 'the way out of its subnet', of: [out] });
+      needWayOut(net, part, there, undefined);
+      needFileSystems(net, part, fileSystems, zone);
       return part.index;
     });
     if (ways.length > 0) {
@@ -30,6 +46,5 @@ export const lambdaFunction: Family = {
         switchTime: net.times.time('lambda-vpc-zone'),
       });
     }
-    dependencies(net, node, [lambda]);
   },
 };

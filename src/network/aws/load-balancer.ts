@@ -1,6 +1,14 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Role } from '../network.ts';
-import type { Draft, Family, Member, NetworkBuilder, Zone } from '../builder.ts';
+import {
+  type Draft,
+  type Family,
+  type Member,
+  type NetworkBuilder,
+  type Zone,
+  alternative,
+  asAlternative,
+} from '../builder.ts';
 import { targetsOf } from './target-group.ts';
 import { named } from './types.ts';
 import { namedZone, subnetsOf, zonesOf } from './vpc.ts';
@@ -93,16 +101,11 @@ function draw(net: NetworkBuilder, balancer: Resource, node: Draft, shape: Shape
     });
     for (const { members, detection, switchTime, label, crossZone } of targets) {
       const reached = crossZone || !zone ? members : reachableFrom(zone, members);
-      net.need(part, { label, of: reached.map(({ component }) => component), detection, switchTime });
+      net.need(part, { label, of: reached.map(asAlternative), detection, switchTime });
     }
     return part;
   });
-  if (shape.zones.length === 0) {
-    // Without known subnets the zones are open: AWS asks for two for an application load balancer, one for others.
-    const fact = `the subnets of ${balancer.address}`;
-    node.missing.push(fact);
-    return openBalancer(net, node, parts, balancer, fact);
-  }
+  if (shape.zones.length === 0) return openBalancer(net, node, parts, balancer, shape);
   net.need(node, {
     label: `a zone of ${balancer.address}`,
     of: parts.map(({ index }) => index),
@@ -111,23 +114,29 @@ function draw(net: NetworkBuilder, balancer: Resource, node: Draft, shape: Shape
   });
 }
 
-/** Unknown subnets: in the best world there is a second node, in the worst there is not. */
+/**
+ * Subnets that cannot be told: AWS refuses an application load balancer with fewer than two zones, so it has two nodes;
+ * any other has a second one in the best world only.
+ */
 function openBalancer(
   net: NetworkBuilder,
   node: Draft,
   parts: readonly Draft[],
   balancer: Resource,
-  missing: string,
+  shape: Shape,
 ): void {
   const [only] = parts;
   if (!only) return;
+  const missing = `the subnets of ${balancer.address}`;
   const second = net.part(balancer, '#second', { label: `a second node of ${balancer.address}`, role: only.role });
-  for (const need of only.needs) second.needs.push(need);
+  second.needs.push(...only.needs);
+  const two = shape.zoneTime === 'alb-zone';
+  only.label = two ? `a node of ${balancer.address}` : `the only node ${balancer.address} may have`;
   net.need(node, {
     label: `a zone of ${balancer.address}`,
-    of: [only.index, { component: second.index, active: true, world: 'best', missing }],
+    of: [only.index, two ? alternative(second.index) : alternative(second.index, { world: 'best', missing })],
     detection: 'end-to-end',
-    switchTime: net.times.time('nlb-zone'),
+    switchTime: net.times.time(shape.zoneTime),
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Value } from '../../input/value.ts';
 import type { Detection, Interval } from '../network.ts';
-import { type Draft, type Member, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
-import { egress } from './egress.ts';
-import { zoneOf } from './vpc.ts';
+import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
+import { needWayOut } from './egress.ts';
+import { needFileSystems } from './storage.ts';
+import { someZone, zoneOf } from './vpc.ts';
 
 /** How many members a pool has: certain, or between a lower bound and nobody knows. */
 export interface Size {
@@ -18,6 +19,10 @@ export interface PoolOptions {
   readonly subnets: readonly Resource[];
   /** Zones where there are no subnets to take them from. */
   readonly zones?: readonly Zone[];
+  /** Subnets it may be in, where nothing says in which. */
+  readonly possible?: readonly Resource[];
+  /** File systems the members mount, each in its own zone. */
+  readonly fileSystems?: readonly Resource[];
   /** What one member is called: `a task`. */
   readonly what: string;
   readonly recovery: Interval;
@@ -30,14 +35,15 @@ export interface PoolOptions {
  * tell nothing new about single failures, so no more are drawn. A member comes back by itself, in another zone
  * when the pool has one. An unknown number is two a zone in the best world and the lower bound (at least one) in the worst.
  */
-export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly PoolMember[] {
+export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly Member[] {
   const { pool, size, what, recovery, shared } = options;
-  const places: readonly { zone: Zone | undefined; subnet: Resource | undefined }[] = placesOf(net, options);
+  const places = placesOf(net, options);
   const most = 2 * places.length;
   const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
   const drawn = size.missing === undefined ? certain : most;
   return Array.from({ length: drawn }, (_, index) => {
-    const { zone, subnet } = places[index % places.length] ?? { zone: undefined, subnet: undefined };
+    // A single member is in one of the zones, and AWS picks which.
+    const { zone, subnets } = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
     const part = net.part(pool, `#${index + 1}`, {
       label: `${what} of ${pool.address}${zone ? ` in ${zone.label}` : ''}`,
       role: 'compute',
@@ -46,8 +52,8 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       relocates: places.length > 1 ? ['zone'] : [],
     });
     if (part.needs.length === 0) {
-      const out = subnet && egress(net, subnet);
-      if (out !== undefined) net.need(part, { label: 'the way out of its subnet', of: [out] });
+      needWayOut(net, part, subnets, undefined);
+      needFileSystems(net, part, options.fileSystems ?? [], zone);
       if (shared.index !== part.index) net.need(part, { label: 'what the pool needs', of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;
@@ -55,23 +61,16 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
   });
 }
 
-/** A member that may not exist stands in the best world only. */
-export interface PoolMember extends Member {
-  readonly missing: string | undefined;
-}
-
 /** The node of a pool: one working member is enough. */
 export function anyMember(
   net: NetworkBuilder,
   node: Draft,
-  members: readonly PoolMember[],
+  members: readonly Member[],
   detection: Detection = 'end-to-end',
 ): void {
   net.need(node, {
     label: `a member of ${node.label}`,
-    of: members.map(({ component, missing }) =>
-      missing === undefined ? alternative(component) : alternative(component, { world: 'best', missing }),
-    ),
+    of: members.map(asAlternative),
     detection,
     switchTime: net.times.time('target-health'),
   });
@@ -84,15 +83,28 @@ export function sizeOf(value: Value, whenOmitted: number | undefined, floor: num
   return { least: floor, missing: fact };
 }
 
-function placesOf(
-  net: NetworkBuilder,
-  options: PoolOptions,
-): readonly { zone: Zone | undefined; subnet: Resource | undefined }[] {
-  const places = new Map<string, { zone: Zone | undefined; subnet: Resource | undefined }>();
-  for (const subnet of options.subnets) {
+/** A zone, and the subnets there (one of them, where it is not known which). */
+interface Place {
+  readonly zone: Zone | undefined;
+  readonly subnets: readonly Resource[];
+}
+
+const nowhere: Place = { zone: undefined, subnets: [] };
+
+function placesOf(net: NetworkBuilder, { subnets, zones = [], possible = [] }: PoolOptions): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const subnet of subnets) {
     const zone = zoneOf(net, subnet);
-    if (!places.has(zone.key)) places.set(zone.key, { zone, subnet });
+    if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: [subnet] });
   }
-  for (const zone of options.zones ?? []) if (!places.has(zone.key)) places.set(zone.key, { zone, subnet: undefined });
-  return places.size > 0 ? [...places.values()] : [{ zone: undefined, subnet: undefined }];
+  for (const zone of zones) if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: possible });
+  return places.size > 0 ? [...places.values()] : [nowhere];
+}
+
+function somewhere(pool: Resource, places: readonly Place[]): Place {
+  const zones = places.flatMap(({ zone }) => zone ?? []);
+  return {
+    zone: someZone(zones, `the zone AWS picks for the only member of ${pool.address}`),
+    subnets: places.flatMap(({ subnets }) => subnets),
+  };
 }

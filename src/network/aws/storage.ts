@@ -1,4 +1,5 @@
-import type { Family } from '../builder.ts';
+import type { Resource } from '../../input/deployment.ts';
+import type { Draft, Family, NetworkBuilder, Zone } from '../builder.ts';
 import { namedZone, subnetsOf, zoneOf } from './vpc.ts';
 
 /**
@@ -13,19 +14,7 @@ export const fileSystem: Family = {
       net.embody(node, { role: 'storage', zone: namedZone(net, system, name) });
       return;
     }
-    const targets = net.pointingAt(system, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
-    const doors = targets.flatMap((target) => {
-      const subnet = subnetsOf(net, target, 'subnet_id')[0];
-      const zone = subnet && zoneOf(net, subnet);
-      // A mount target is the zone's: it fails with the zone, not by itself.
-      const part = net.part(target, '#door', {
-        label: `${target.address}${zone ? ` in ${zone.label}` : ''}`,
-        role: 'storage',
-        zone,
-        fails: false,
-      });
-      return part.index;
-    });
+    const doors = doorsOf(net, system).map(({ part }) => part.index);
     if (doors.length > 0) {
       net.need(node, {
         label: `a mount target of ${system.address}`,
@@ -36,6 +25,34 @@ export const fileSystem: Family = {
     }
   },
 };
+
+/**
+ * What something in `zone` needs of the file systems it mounts. The name resolves to the mount target of the client's own zone;
+ * where that zone has none, the others' stand in, so that what is missing is named once.
+ */
+export function needFileSystems(
+  net: NetworkBuilder,
+  client: Draft,
+  systems: readonly Resource[],
+  zone: Zone | undefined,
+): void {
+  for (const system of systems) {
+    const node = net.node(system);
+    const own = doorsOf(net, system).find((door) => zone !== undefined && door.zone?.key === zone.key);
+    if (node !== undefined) net.need(client, { label: system.address, of: [own?.part.index ?? node] });
+  }
+}
+
+/** A mount target is its zone's: it fails with the zone, not by itself. */
+function doorsOf(net: NetworkBuilder, system: Resource): readonly { zone: Zone | undefined; part: Draft }[] {
+  const targets = net.pointingAt(system, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
+  return targets.map((target) => {
+    const subnet = subnetsOf(net, target, 'subnet_id')[0];
+    const zone = subnet && zoneOf(net, subnet);
+    const label = `${target.address}${zone ? ` in ${zone.label}` : ''}`;
+    return { zone, part: net.part(target, '#door', { label, role: 'storage', zone, fails: false }) };
+  });
+}
 
 /** Lost only with their Region (or with none): nothing smaller can take them away. */
 export const regionalServices: Family = {

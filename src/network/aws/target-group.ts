@@ -1,6 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Detection, Interval } from '../network.ts';
 import type { Member, NetworkBuilder } from '../builder.ts';
+import { push } from '../multimap.ts';
 import { named } from './types.ts';
 
 /** What a target group forwards to, and how it notices that a target is gone. */
@@ -14,6 +15,8 @@ export interface Targets {
 
 interface Registrations {
   readonly targets: Map<Resource, Set<Resource>>;
+  /** Targets that may be registered, where an attachment does not say which, and the fact that would settle it. */
+  readonly possible: Map<Resource, Map<Resource, string>>;
   /** Targets given as addresses, by target group: the literal and the resource that registers it. */
   readonly addresses: Map<Resource, Map<string, Resource>>;
   readonly open: Map<Resource, string[]>;
@@ -23,6 +26,10 @@ interface Registrations {
 export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
   const registrations = net.once(registered);
   const members = [...(registrations.targets.get(group) ?? [])].flatMap((target) => net.members(target));
+  // Of those that may be registered one is, at least: the attachment exists.
+  for (const [target, missing] of registrations.possible.get(group) ?? []) {
+    for (const member of net.members(target)) members.push(members.length === 0 ? member : { ...member, missing });
+  }
   const unread = [...(registrations.targets.get(group) ?? [])].filter((target) => net.members(target).length === 0);
   for (const [address, owner] of registrations.addresses.get(group) ?? []) {
     const part = net.part(owner, `#${address}`, {
@@ -61,7 +68,12 @@ function defaultProtocol(group: Resource): string {
 }
 
 function registered(net: NetworkBuilder): Registrations {
-  const result: Registrations = { targets: new Map(), addresses: new Map(), open: new Map() };
+  const result: Registrations = {
+    targets: new Map(),
+    possible: new Map(),
+    addresses: new Map(),
+    open: new Map(),
+  };
   const groupTypes = named('aws_lb_target_group');
   const groupsAt = (owner: Resource, path: string): readonly Resource[] => net.targets(owner, path, groupTypes);
   const add = (group: Resource, target: Resource): void => {
@@ -84,8 +96,13 @@ function registered(net: NetworkBuilder): Registrations {
         const addresses = result.addresses.get(group) ?? new Map<string, Resource>();
         result.addresses.set(group, addresses.set(literal, attachment));
       }
-      if (sure.length === 0 && to.literals.length === 0) {
-        result.open.set(group, [...(result.open.get(group) ?? []), `target_id of ${attachment.address}`]);
+      const fact = `target_id of ${attachment.address}`;
+      for (const { target } of sure.length > 0 ? [] : to.references) {
+        const possible = result.possible.get(group) ?? new Map<Resource, string>();
+        result.possible.set(group, possible.set(target, fact));
+      }
+      if (to.references.length === 0 && to.literals.length === 0) {
+        push(result.open, group, fact);
       }
     }
   }
@@ -109,4 +126,10 @@ function registered(net: NetworkBuilder): Registrations {
     for (const group of groupsAt(service, 'load_balancer.target_group_arn')) add(group, service);
   }
   return result;
+}
+
+/** Everything that is, or may be, registered with a target group. */
+export function registeredTargets(net: NetworkBuilder): ReadonlySet<Resource> {
+  const { targets, possible } = net.once(registered);
+  return new Set([...targets.values(), ...[...possible.values()].map((map) => map.keys())].flatMap((one) => [...one]));
 }

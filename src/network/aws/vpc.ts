@@ -23,6 +23,47 @@ export function subnetsOf(net: NetworkBuilder, resource: Resource, ...paths: rea
   return [...found];
 }
 
+/** Subnets an argument may name, where nothing says which; empty where one is certain. */
+export function possibleSubnets(
+  net: NetworkBuilder,
+  resource: Resource,
+  ...paths: readonly string[]
+): readonly Resource[] {
+  if (subnetsOf(net, resource, ...paths).length > 0) return [];
+  const found = paths.flatMap((path) =>
+    net.graph.resolve(resource, path, named('aws_subnet')).references.map(({ target }) => target),
+  );
+  return [...new Set(found)];
+}
+
+/**
+ * Zone of something whose subnet is not in the inputs: a subnet given by id is one zone, whichever; without any id
+ * there is none to tell. In the worst world all of these share one zone.
+ */
+export function outsideZone(net: NetworkBuilder, resource: Resource, path: string): Zone {
+  const id = net.graph.resolve(resource, path, named('aws_subnet')).literals.find((text) => text !== '');
+  const place = `${resource.region ?? ''} ${resource.account ?? ''}`.trim();
+  const shared = net.domain(
+    'zone',
+    `unknown subnets ${place}`,
+    'one zone holding all subnets that are not in the inputs',
+  );
+  const fact = `the zone of ${id ?? `${path} of ${resource.address}`}`;
+  const memberships: Membership[] = [{ domain: shared, world: 'worst', missing: fact }];
+  if (id !== undefined) {
+    memberships.push({
+      domain: net.domain('zone', `of ${id}`, `the zone of ${id}`),
+      world: undefined,
+      missing: undefined,
+    });
+  }
+  return {
+    key: `zone:of ${id ?? resource.id}`,
+    label: id === undefined ? 'a zone AWS picks' : `the zone of ${id}`,
+    memberships,
+  };
+}
+
 /** The VPC a resource names, or that its subnet lies in. */
 export function vpcOf(net: NetworkBuilder, resource: Resource): Resource | undefined {
   return net.graph.resolve(resource, 'vpc_id', named('aws_vpc')).references[0]?.target;

@@ -8,7 +8,7 @@ test.for([
   {
     title: 'one member comes back in another zone, perhaps too late',
     group: { min_size: 1, max_size: 4, vpc_zone_identifier: both },
-    expected: { 'aws_autoscaling_group.g#1': [120, 600], 'zone zone-a': [120, 600] },
+    expected: { 'aws_autoscaling_group.g#1': [120, 600], 'zone zone-a': [0, 600], 'zone zone-b': [0, 600] },
   },
   {
     title: 'desired capacity counts when it is more than the minimum',
@@ -43,7 +43,11 @@ test('a pool scaled to zero is no service', async () => {
 test('ECS: tasks over the subnets; a task comes back in minutes', async () => {
   const service = { desired_count: 1, network_configuration: [{ subnets: both }] };
   const network = await networkOf({ ...subnets('zone-a', 'zone-b'), aws_ecs_service: { s: service } });
-  expect(breaking(network)).toEqual({ 'aws_ecs_service.s#1': [60, 300], 'zone zone-a': [60, 300] });
+  expect(breaking(network)).toEqual({
+    'aws_ecs_service.s#1': [60, 300],
+    'zone zone-a': [0, 300],
+    'zone zone-b': [0, 300],
+  });
 });
 
 test('EKS: the nodes of all groups are one pool; a cluster without nodes is no service', async () => {
