@@ -41,6 +41,8 @@ export interface Zone {
   readonly key: string;
   readonly label: string;
   readonly memberships: readonly Membership[];
+  /** Nobody can tell which zone it is: it may be any other's. */
+  readonly open?: true;
 }
 
 /** One thing a load balancer can send traffic to. */
@@ -258,6 +260,11 @@ export class NetworkBuilder {
     const draft = this.drafts[index];
     if (!draft) throw new Error(`no component ${index}`);
     return draft;
+  }
+
+  /** Draws something later: the way on from a way, which may lead far or in a circle. */
+  later(draw: () => void): void {
+    this.#queue.push(draw);
   }
 
   /** Draws everything that was asked for and not drawn yet. */

@@ -21,6 +21,8 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
     regions: new Set(site.regions),
     match: matcher(site.match),
   }));
+  // A dual-site service without declared sites: each Region is one.
+  const regionIsSite = sites.length === 0 && [...(declared?.services.values() ?? [])].some(({ dualSite }) => dualSite);
   const tierOf = (resource: Resource): { tier: Tier; by: string | undefined } => {
     if (tierMatch.production?.(resource)) return { tier: 'production', by: 'nospof.yaml' };
     if (tierMatch.test?.(resource)) return { tier: 'test', by: 'nospof.yaml' };
@@ -42,6 +44,7 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
   return {
     tierOf: (resource) => tierOf(resource).tier,
     siteOf: (resource) => {
+      if (regionIsSite) return resource.region;
       const byRegion = sites.find(
         ({ regions, match }) => match?.(resource) ?? (resource.region !== undefined && regions.has(resource.region)),
       );

@@ -18,7 +18,14 @@ export const storeTypes: readonly string[] = [
 ];
 
 const fileSystemParts = ['aws_efs_access_point', 'aws_efs_mount_target'];
-const namedTypes = [...storeTypes, ...fileSystemParts, 'aws_lb', 'aws_elb', 'aws_directory_service_directory'];
+const namedTypes = [
+  ...storeTypes,
+  ...fileSystemParts,
+  'aws_lb',
+  'aws_elb',
+  'aws_route53_record',
+  'aws_directory_service_directory',
+];
 
 /**
  * Needs of a program: every store it mentions (environment variables, user data, container definitions, endpoint

@@ -1,16 +1,16 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Family, NetworkBuilder, Zone } from '../builder.ts';
+import { type Family, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
 import { isType, named } from './types.ts';
-import { subnetsOf, zoneOf, zonesOf } from './vpc.ts';
+import { possibleWithin, subnetsOf, zoneOf, zonesOf } from './vpc.ts';
 
 /** One endpoint a zone; a route leads to the endpoint of its own zone. */
 export const networkFirewall: Family = {
   types: ['aws_networkfirewall_firewall'],
   model(firewall, node, net) {
-    const subnets = subnetsOf(net, firewall, 'subnet_mapping.subnet_id');
     net.need(node, {
       label: 'a firewall endpoint',
-      of: zonesOf(net, subnets).map((zone) => endpointPart(net, firewall, zone)),
+      of: endpointsOf(net, firewall).map(asAlternative),
+      // A route leads to one endpoint, whatever becomes of it.
       detection: 'none',
     });
   },
@@ -59,12 +59,36 @@ export const endpointService: Family = {
   },
 };
 
-/** The endpoint a route in `zone` leads to: the one in the same zone, else the one it has. */
-export function firewallEndpoint(net: NetworkBuilder, target: Resource, zone: Zone): number | undefined {
-  if (!isType(target, 'aws_networkfirewall_firewall')) return net.node(target);
-  const subnets = subnetsOf(net, target, 'subnet_mapping.subnet_id');
-  const same = subnets.map((subnet) => zoneOf(net, subnet)).find((other) => other.key === zone.key);
-  return same ? endpointPart(net, target, same) : net.node(target);
+/** The endpoint a route in `zone` leads to: the one in the same zone, else the one it has; and the subnet it is in. */
+export function firewallEndpoint(
+  net: NetworkBuilder,
+  target: Resource,
+  zone: Zone,
+): { component: number | undefined; subnet: Resource | undefined } {
+  if (!isType(target, 'aws_networkfirewall_firewall')) {
+    return { component: net.node(target), subnet: subnetsOf(net, target, 'subnet_ids')[0] };
+  }
+  const endpoints = endpointsOf(net, target);
+  const same = endpoints.find((one) => one.zone?.key === zone.key && one.missing === undefined);
+  return { component: same?.component ?? net.node(target), subnet: (same ?? endpoints[0])?.subnet };
+}
+
+interface Endpoint extends Member {
+  readonly subnet: Resource;
+}
+
+/** One endpoint a zone; where the subnets cannot be told, every zone of the VPC in the best world and one in the worst. */
+function endpointsOf(net: NetworkBuilder, firewall: Resource): readonly Endpoint[] {
+  const path = 'subnet_mapping.subnet_id';
+  const certain = subnetsOf(net, firewall, path);
+  const missing = certain.length > 0 ? undefined : `subnet_mapping of ${firewall.address}`;
+  const subnets = missing === undefined ? certain : possibleWithin(net, firewall, path);
+  const places = new Map(subnets.map((subnet) => [zoneOf(net, subnet).key, subnet]));
+  return [...places.values()].map((subnet, index) => {
+    const zone = zoneOf(net, subnet);
+    const component = endpointPart(net, firewall, zone);
+    return { component, zone, subnet, missing: index === 0 ? undefined : missing };
+  });
 }
 
 function endpointPart(net: NetworkBuilder, owner: Resource, zone: Zone): number {

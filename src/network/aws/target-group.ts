@@ -129,7 +129,7 @@ function registered(net: NetworkBuilder): Registrations {
 }
 
 /** Everything that is, or may be, registered with a target group. */
-export function registeredTargets(net: NetworkBuilder): ReadonlySet<Resource> {
+export function registeredWith(net: NetworkBuilder, group: Resource): readonly Resource[] {
   const { targets, possible } = net.once(registered);
-  return new Set([...targets.values(), ...[...possible.values()].map((map) => map.keys())].flatMap((one) => [...one]));
+  return [...(targets.get(group) ?? []), ...(possible.get(group)?.keys() ?? [])];
 }

@@ -36,6 +36,12 @@ export function possibleSubnets(
   return [...new Set(found)];
 }
 
+/** Of the subnets an argument may name, those of the resource's own VPC: AWS refuses others. */
+export function possibleWithin(net: NetworkBuilder, resource: Resource, path: string): readonly Resource[] {
+  const vpc = vpcOf(net, resource);
+  return possibleSubnets(net, resource, path).filter((subnet) => !vpc || vpcOf(net, subnet) === vpc);
+}
+
 /**
  * Zone of something whose subnet is not in the inputs: a subnet given by id is one zone, whichever; without any id
  * there is none to tell. In the worst world all of these share one zone.
@@ -61,6 +67,7 @@ export function outsideZone(net: NetworkBuilder, resource: Resource, path: strin
     key: `zone:of ${id ?? resource.id}`,
     label: id === undefined ? 'a zone AWS picks' : `the zone of ${id}`,
     memberships,
+    open: true,
   };
 }
 
@@ -108,7 +115,12 @@ export function someZone(zones: readonly Zone[], fact: string): Zone | undefined
   const memberships = zones.flatMap((zone) =>
     zone.memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing: fact })),
   );
-  return { key: `zone:any of ${zones.map(({ key }) => key).join(' ')}`, label: 'a zone AWS picks', memberships };
+  return {
+    key: `zone:any of ${zones.map(({ key }) => key).join(' ')}`,
+    label: 'a zone AWS picks',
+    memberships,
+    open: true,
+  };
 }
 
 /** The account of each document that has one only, and whether the deployment has several. */
@@ -149,7 +161,7 @@ export function openZones(
       const domain = net.domain('zone', together, `one zone holding all of ${owner.address}`);
       memberships.push({ domain, world: 'worst', missing: fact });
     }
-    return { key: `zone:${key}`, label: key, memberships };
+    return { key: `zone:${key}`, label: key, memberships, open: true as const };
   });
 }
 
@@ -224,7 +236,12 @@ function crowd(
       if (shared !== undefined) {
         memberships.push({ domain: shared, world: 'worst', missing: `availability_zone of ${subnet.address}` });
       }
-      zones.set(subnet, { key: `zone:of ${subnet.id}`, label: `the zone of ${subnet.address}`, memberships });
+      zones.set(subnet, {
+        key: `zone:of ${subnet.id}`,
+        label: `the zone of ${subnet.address}`,
+        memberships,
+        open: true,
+      });
     }
   }
 }

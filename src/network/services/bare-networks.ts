@@ -2,7 +2,8 @@ import type { Resource } from '../../input/deployment.ts';
 import { egress, routeSignature } from '../aws/egress.ts';
 import { hopsOf } from '../aws/routing.ts';
 import { named } from '../aws/types.ts';
-import { subnetsOf, vpcOf, zoneOf } from '../aws/vpc.ts';
+import { hubAttachments } from '../aws/transit-gateway.ts';
+import { possibleWithin, subnetsOf, vpcOf, zoneOf } from '../aws/vpc.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import { push } from '../multimap.ts';
 import type { Service } from '../network.ts';
@@ -57,22 +58,48 @@ export function bareNetworks(net: NetworkBuilder): readonly Service[] {
       for (const subnet of subnets) busy.add(vpcOf(net, subnet));
     }
   }
-  const taken = new Set(
-    plumbing.flatMap(([type, path]) => net.all(named(type)).flatMap((resource) => subnetsOf(net, resource, path))),
-  );
-  const groups = new Map<string, Resource[]>();
+  // A hub carries the traffic of others.
+  for (const hub of net.once(hubAttachments)) busy.add(vpcOf(net, hub));
+  const byVpc = new Map<Resource, Resource[]>();
   for (const subnet of net.all(named('aws_subnet'))) {
     const vpc = vpcOf(net, subnet);
-    if (!vpc || busy.has(vpc) || taken.has(subnet)) continue;
-    push(groups, routeSignature(net, subnet, hopsOf(net, subnet)), subnet);
+    if (vpc && !busy.has(vpc)) push(byVpc, vpc, subnet);
   }
-  return [...groups.values()].flatMap((subnets) => {
-    const [first] = subnets;
-    return first ? [assumedWorkload(net, first, subnets)] : [];
+  const taken = takenSubnets(net);
+  return [...byVpc.values()].flatMap((subnets) => {
+    // Where the plumbing stands in every subnet, the workload has no other place.
+    const free = subnets.filter((subnet) => !taken.has(subnet));
+    return routedAlike(net, free.length > 0 ? free : subnets).map((group) => assumedWorkload(net, group));
   });
 }
 
-function assumedWorkload(net: NetworkBuilder, first: Resource, subnets: readonly Resource[]): Service {
+/** Subnets that hold an interface of the network itself, and those routed like the subnet of a NAT gateway beside it. */
+function takenSubnets(net: NetworkBuilder): ReadonlySet<Resource> {
+  const taken = new Set<Resource>();
+  const natTiers = new Set<string>();
+  for (const [type, path] of plumbing) {
+    for (const resource of net.all(named(type))) {
+      for (const subnet of [...subnetsOf(net, resource, path), ...possibleWithin(net, resource, path)]) {
+        taken.add(subnet);
+        if (type === 'aws_nat_gateway') natTiers.add(routeSignature(net, subnet, hopsOf(net, subnet)));
+      }
+    }
+  }
+  for (const subnet of net.all(named('aws_subnet'))) {
+    if (natTiers.has(routeSignature(net, subnet, hopsOf(net, subnet)))) taken.add(subnet);
+  }
+  return taken;
+}
+
+function routedAlike(net: NetworkBuilder, subnets: readonly Resource[]): readonly (readonly Resource[])[] {
+  const groups = new Map<string, Resource[]>();
+  for (const subnet of subnets) push(groups, routeSignature(net, subnet, hopsOf(net, subnet)), subnet);
+  return [...groups.values()];
+}
+
+function assumedWorkload(net: NetworkBuilder, subnets: readonly Resource[]): Service {
+  const [first] = subnets;
+  if (!first) throw new Error('a group of subnets has one');
   const title =
     subnets.length === 1 ? `whatever runs in ${first.address}` : `whatever runs in ${first.address} and its like`;
   const root = net.group(`workload of ${first.id}`, title, first);

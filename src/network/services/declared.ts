@@ -76,9 +76,8 @@ function sites(
 ): ReadonlyMap<string, number> {
   const members = doorsOf(net, resources);
   const roots = new Map<string, number>();
-  for (const site of declared.sites.keys()) {
+  for (const site of new Set(members.flatMap((index) => net.draft(index).site ?? []))) {
     const here = members.filter((index) => net.draft(index).site === site);
-    if (here.length === 0) continue;
     const root = net.group(`service ${name} at ${site}`, `${name} at ${site}`);
     root.tier = net.group(`service ${name}`, name).tier;
     root.site = site;

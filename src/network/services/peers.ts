@@ -1,5 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
 import { subnetOf } from '../aws/instance.ts';
+import { behindBalancers } from '../aws/load-balancer.ts';
 import { vpcOf } from '../aws/vpc.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import { push } from '../multimap.ts';
@@ -14,7 +15,9 @@ import { isOperatorAccess } from './operator-access.ts';
  * the plan tells, so the best world has the pool and the worst needs every one.
  */
 export function machines(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
+  const behind = net.once(behindBalancers);
   const open = net.graph.ofType('aws_instance').filter((machine) => {
+    if (behind.has(machine)) return false;
     const node = net.node(machine);
     net.drain();
     return node !== undefined && !covered.has(node) && net.draft(node).role === 'compute';
@@ -75,14 +78,17 @@ function peerSets(net: NetworkBuilder, open: readonly Resource[]): readonly (rea
 }
 
 function keysOf(net: NetworkBuilder, machine: Resource): readonly string[] {
-  const within = `${machine.document.name} ${JSON.stringify(machine.module)}`;
-  const keys = machine.key === undefined ? [] : [`sibling ${within} ${machine.name}`];
-  const image = machine.attributes.string('ami');
-  const size = machine.attributes.string('instance_type');
-  if (image !== undefined && size !== undefined) {
-    const subnet = subnetOf(net, machine);
-    const vpc = subnet && vpcOf(net, subnet);
-    keys.push(`alike ${within} ${vpc?.id ?? ''} ${image} ${size}`);
+  const { module, name, key, attributes } = machine;
+  const subnet = subnetOf(net, machine);
+  const vpc = subnet && vpcOf(net, subnet);
+  const within = `${machine.document.name} ${JSON.stringify(module)}`;
+  const keys = key === undefined ? [] : [`sibling ${within} ${name}`];
+  // Instances of a module that is repeated in one VPC are siblings too.
+  if (vpc && module.some((step) => step.key !== undefined)) {
+    keys.push(`repeated ${machine.document.name} ${module.map((step) => step.name).join('.')} ${name} ${vpc.id}`);
   }
+  const image = attributes.string('ami');
+  const size = attributes.string('instance_type');
+  if (image !== undefined && size !== undefined) keys.push(`alike ${within} ${vpc?.id ?? ''} ${image} ${size}`);
   return keys;
 }
