@@ -12,7 +12,7 @@ import { reach } from './reach.ts';
 import { bareNetworks } from './services/bare-networks.ts';
 import { declaredServices } from './services/declared.ts';
 import { inferredService } from './services/draft.ts';
-import { entries } from './services/entries.ts';
+import { type Entry, allEntries, outerEntries } from './services/entries.ts';
 import { machines } from './services/peers.ts';
 import { pools, stores } from './services/pools.ts';
 
@@ -31,19 +31,28 @@ export function buildNetwork(
   const net = new NetworkBuilder(graph, times, facts, familyOf);
   const services: Service[] = [...(declared ? declaredServices(net, declared) : [])];
   net.drain();
-  const covered = reach(net.drafts, services.flatMap(rootsOf));
-  for (const { resource, root, name, title } of entries(net, covered)) {
-    services.push(
-      inferredService(name, title, root, resource, root.tier === 'unstated' ? facts.tierOf(resource) : root.tier),
-    );
-    reach(net.drafts, [root.index], covered);
-  }
-  services.push(...pools(net, covered));
-  services.push(...machines(net, covered));
-  services.push(...stores(net, covered));
-  services.push(...bareNetworks(net));
   // What no service needs is drawn too: the tiers are compared by all they have.
   for (const resource of graph.resources) net.node(resource);
+  net.drain();
+  const covered = reach(net.drafts, services.flatMap(rootsOf));
+  const enter = (ways: readonly Entry[]): void => {
+    for (const { resource, root, name, title } of ways) {
+      if (covered.has(root.index)) continue;
+      const tier = root.tier === 'unstated' ? facts.tierOf(resource) : root.tier;
+      services.push(inferredService(name, title, root, resource, tier));
+      reach(net.drafts, [root.index], covered);
+    }
+  };
+  const entries = allEntries(net);
+  // A program that names its own load balancer would otherwise make it look like somebody else's.
+  dropInferredCircles(net.drafts);
+  enter(outerEntries(net, entries));
+  services.push(...pools(net, covered));
+  services.push(...machines(net, covered));
+  // Entries that only lead to each other, or that nobody calls who is a service.
+  enter(entries);
+  services.push(...stores(net, covered));
+  services.push(...bareNetworks(net));
   net.drain();
   dropInferredCircles(net.drafts);
   const judged = reach(net.drafts, services.flatMap(rootsOf));

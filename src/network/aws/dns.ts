@@ -1,6 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Detection, Interval } from '../network.ts';
-import { type Draft, type Family, type NetworkBuilder, alternative } from '../builder.ts';
+import type { Alternative, Detection, Interval } from '../network.ts';
+import { type Draft, type Family, type NetworkBuilder, alternative, atOnce } from '../builder.ts';
 import { push } from '../multimap.ts';
 import { isSet } from './set.ts';
 import { named } from './types.ts';
@@ -79,23 +79,35 @@ export function recordSet(net: NetworkBuilder, resource: Resource): Draft | unde
   const first = set.records[0] ?? resource;
   const draft = net.group(id, first.attributes.string('name') ?? first.address);
   const primaries = members.filter(({ record: one }) => routingType(one) !== 'SECONDARY');
-  const signals = members.map(({ record: one }) => health(net, one));
+  const serving = primaries.length > 0 ? primaries : members;
+  const signals = serving.map(({ record: one }) => health(net, one));
+  const blind = signals.some(({ detection }) => detection === 'none');
   // The slowest member decides how long clients are sent to a dead one.
   const switchTime: Interval = [
     Math.min(...signals.map(({ time }) => time[0])),
     Math.max(...signals.map(({ time }) => time[1])),
   ];
-  const serving = members.length > 1 && primaries.length < members.length ? primaries : members;
-  const blind = members.some((member, index) => serving.includes(member) && signals[index]?.detection === 'none');
   net.need(draft, {
     label: `an answer for ${draft.label}`,
-    of: members.map((member) =>
-      alternative(member.node, { active: primaries.length === 0 || primaries.includes(member) }),
-    ),
-    detection: members.length > 1 && blind ? 'none' : 'end-to-end',
+    of: [
+      ...members.map((member) =>
+        alternative(member.node, { active: primaries.length === 0 || primaries.includes(member) }),
+      ),
+      ...set.records
+        .filter((one) => !members.some((member) => member.record === one))
+        .map((one) => outsideAnswer(net, one)),
+    ],
+    detection: set.records.length > 1 && blind ? 'none' : 'end-to-end',
     switchTime,
   });
   return draft;
+}
+
+/** An answer that leads out of the inputs, to another site perhaps: whether anything is there the plan cannot tell. */
+function outsideAnswer(net: NetworkBuilder, one: Resource): Alternative {
+  const answer = net.group(`${one.id} answer outside`, one.address);
+  const missing = `what ${one.address} leads to`;
+  return alternative(answer.index, { active: routingType(one) !== 'SECONDARY', world: 'best', missing });
 }
 
 /** The site-local member of a name, for judging a dual-site service within each site. */
@@ -107,7 +119,7 @@ function recordMember(net: NetworkBuilder, one: Resource): number | undefined {
   const id = `${one.id} answer`;
   const known = net.find(id);
   if (known) return known.index;
-  const targets = targetsOf(net, one);
+  const { targets, unless } = targetsOf(net, one);
   if (targets.length === 0) return undefined;
   const member = net.group(id, one.address);
   member.origin = { ...member.origin, address: one.address, stack: one.document.name, type: one.type };
@@ -115,22 +127,38 @@ function recordMember(net: NetworkBuilder, one: Resource): number | undefined {
   net.need(member, {
     label: `the target of ${one.address}`,
     of: targets,
-    // Several values in one record are answered in turn, without any check.
-    detection: 'none',
+    // Several values in one record are answered in turn, without any check; one of several candidates is another matter.
+    ...(unless === undefined ? { detection: 'none' } : { detection: 'end-to-end', switchTime: atOnce }),
   });
+  if (unless !== undefined) {
+    for (const target of targets) net.need(member, { label: `the target of ${one.address}`, of: [target], unless });
+  }
   return member.index;
 }
 
-function targetsOf(net: NetworkBuilder, one: Resource): readonly number[] {
-  const found = new Set<number>();
-  for (const path of ['alias.name', 'records']) {
-    for (const target of net.targets(one, path, named(...targetTypes))) {
-      if (target === one) continue;
-      const node = net.node(target);
-      if (node !== undefined) found.add(node);
-    }
-  }
-  return [...found];
+/** What a record leads to; several with `unless` are candidates of which it is one. */
+function targetsOf(net: NetworkBuilder, one: Resource): { targets: readonly number[]; unless?: string } {
+  const nodes = (targets: readonly Resource[]): readonly number[] => [
+    ...new Set(targets.filter((target) => target !== one).flatMap((target) => net.node(target) ?? [])),
+  ];
+  const certain = nodes(targetPaths.flatMap((path) => net.targets(one, path, named(...targetTypes))));
+  if (certain.length > 0) return { targets: certain };
+  const candidates = candidatesOf(net, one);
+  // As many records of the name as candidates: together they lead to all of them, whichever to which.
+  const guessing = (net.once(recordSets).get(one)?.records ?? []).filter(
+    (other) => candidatesOf(net, other).length === candidates.length,
+  );
+  const own = candidates[guessing.indexOf(one)];
+  if (guessing.length === candidates.length && own) return { targets: nodes([own]) };
+  return { targets: nodes(candidates), unless: `the target of ${one.address}` };
+}
+
+const targetPaths = ['alias.name', 'records'];
+
+function candidatesOf(net: NetworkBuilder, one: Resource): readonly Resource[] {
+  const references = targetPaths.flatMap((path) => net.graph.resolve(one, path, named(...targetTypes)).references);
+  if (references.some(({ certainty }) => certainty !== 'guessed')) return [];
+  return [...new Set(references.map(({ target }) => target))];
 }
 
 function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet> {

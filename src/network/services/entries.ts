@@ -3,7 +3,6 @@ import type { Draft, NetworkBuilder } from '../builder.ts';
 import { recordSet } from '../aws/dns.ts';
 import { named } from '../aws/types.ts';
 import { premisesGateways, premisesPath } from '../aws/vpn.ts';
-import { reach } from '../reach.ts';
 
 /** A way in: where clients come from outside, and what it is called. */
 export interface Entry {
@@ -13,30 +12,36 @@ export interface Entry {
   readonly title: string;
 }
 
-/**
- * Entries that nothing else leads to: names, accelerators, load balancers, lines to the premises. An entry behind
- * another entry (the load balancer behind a name) is part of that one.
- */
-export function entries(net: NetworkBuilder, covered: ReadonlySet<number>): readonly Entry[] {
-  const candidates = [...names(net), ...balancers(net), ...premises(net)];
+/** Every way in that leads to something: names, accelerators, load balancers, lines to the premises. */
+export function allEntries(net: NetworkBuilder): readonly Entry[] {
+  const found = [...names(net), ...balancers(net), ...premises(net)];
   net.drain();
+  return found;
+}
+
+/**
+ * Of the ways in those that nothing else leads to: the load balancer behind a name is part of that name, and what a
+ * program calls is part of the program's service.
+ */
+export function outerEntries(net: NetworkBuilder, all: readonly Entry[]): readonly Entry[] {
+  const needed = neededByOthers(net);
+  return all.filter(({ root }) => !needed.has(root.index));
+}
+
+/** What something else needs. A record stands for its name: it needs it only if something needs the record. */
+function neededByOthers(net: NetworkBuilder): ReadonlySet<number> {
   const needed = new Set<number>();
+  const records: Draft[] = [];
   for (const draft of net.drafts) {
-    for (const need of draft.needs) for (const { component } of need.alternatives) needed.add(component);
+    const isRecord = draft.resource?.type === 'aws_route53_record' && draft.id === draft.resource.id;
+    if (isRecord) records.push(draft);
+    else for (const need of draft.needs) for (const { component } of need.alternatives) needed.add(component);
   }
-  const open = candidates.filter(({ root }) => !covered.has(root.index));
-  const outer = open.filter(({ root }) => !needed.has(root.index));
-  const seen = reach(
-    net.drafts,
-    outer.map(({ root }) => root.index),
-  );
-  // Entries that only lead to each other: the first of them stands for the circle.
-  for (const entry of open) {
-    if (outer.includes(entry) || seen.has(entry.root.index)) continue;
-    outer.push(entry);
-    reach(net.drafts, [entry.root.index], seen);
+  for (const record of records) {
+    if (!needed.has(record.index)) continue;
+    for (const need of record.needs) for (const { component } of need.alternatives) needed.add(component);
   }
-  return outer;
+  return needed;
 }
 
 function names(net: NetworkBuilder): Entry[] {

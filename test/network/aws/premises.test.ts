@@ -22,8 +22,8 @@ test('one customer gateway: the device and its only connection are tied; a tunne
   expect(breaking(network)).toEqual({ 'aws_customer_gateway.a': forever, 'aws_vpn_connection.a': forever });
   const ties = network.components.filter(({ tie }) => tie !== undefined).map(({ id, tie }) => [id, tie]);
   expect(ties).toEqual([
-    ['aws_vpn_connection.a', 'device aws_customer_gateway.a'],
     ['aws_customer_gateway.a', 'device aws_customer_gateway.a'],
+    ['aws_vpn_connection.a', 'device aws_customer_gateway.a'],
   ]);
 });
 
