@@ -5,18 +5,22 @@ import type { KeyedGroup } from './keyed-group.ts';
 
 /**
  * What is read from a value, in order: the steps written after it, and the indexes that stood beside it when its
- * own index collapsed. `key`: by for_each key; `count`: by count.index.
+ * own index collapsed. `key`: by for_each key, `own` where it is that of what asks; `count`: by count.index, `alone` unless something else stood beside it
+ * (`min(count.index, var.n)`); `first`: what is left of a list beside which a number stands (`slice(list, 0, var.n)`).
  */
 export type Access =
   | Step
-  | { readonly kind: 'key'; readonly key: string; readonly certainty: Certainty }
-  | { readonly kind: 'count'; readonly index: number };
+  | { readonly kind: 'key'; readonly key: string; readonly certainty: Certainty; readonly own: boolean }
+  | { readonly kind: 'count'; readonly index: number; readonly alone: boolean }
+  | { readonly kind: 'first'; readonly length: number; readonly certainty: Certainty };
+
+/** Chosen by an index: one that is `written`, or `paired` with the key or place of what asks. */
+export type Picked = 'written' | 'paired';
 
 export interface Pick<T> {
   readonly members: readonly T[];
   readonly certainty: Certainty;
-  /** One of the instances was chosen by an index. */
-  readonly picked: boolean;
+  readonly picked: Picked | undefined;
   /** What is still to be read from the members. */
   readonly rest: readonly Access[];
 }
@@ -27,15 +31,37 @@ export interface Pick<T> {
  */
 export function pick<T>(group: KeyedGroup<T>, access: readonly Access[], pairing = true): Pick<T> {
   const { members } = group;
-  if (!group.keyed) return { members, certainty: 'exact', picked: false, rest: access };
+  if (!group.keyed) return { members, certainty: 'exact', picked: undefined, rest: access };
   for (const [place, one] of access.entries()) {
-    const chosen = choose(group, one);
+    const chosen = one.kind === 'first' ? undefined : choose(group, one);
     if (chosen === undefined || (!pairing && chosen.certainty !== 'exact')) continue;
     // Where one instance remains it does not matter how it was found.
     const certainty = members.length === 1 ? 'exact' : chosen.certainty;
-    return { members: [chosen.member], certainty, picked: true, rest: access.toSpliced(place, 1) };
+    return { members: [chosen.member], certainty, picked: pickedBy(one), rest: access.toSpliced(place, 1) };
   }
-  return { members, certainty: 'exact', picked: false, rest: access };
+  const [head] = access.filter((one) => one.kind === 'first').toSorted((a, b) => a.length - b.length);
+  if (head === undefined) return { members, certainty: 'exact', picked: undefined, rest: access };
+  const rest = access.filter(({ kind }) => kind !== 'first');
+  return { ...firstOf(group, head.length, pairing ? head.certainty : 'guessed'), picked: undefined, rest };
+}
+
+/**
+ * The head of a list, where a number stands beside it. 1 may be a switch as well (`var.n == 1 ? all : []`), and what
+ * has names is listed in an order nobody sees: then it may be any of them.
+ */
+function firstOf<T>(
+  group: KeyedGroup<T>,
+  length: number,
+  certainty: Certainty,
+): { readonly members: readonly T[]; readonly certainty: Certainty } {
+  const { members } = group;
+  if (length >= members.length) return { members, certainty: members.length === 1 ? 'exact' : 'fuzzy' };
+  if (length < 2 || !group.counted || certainty === 'guessed') return { members, certainty: 'guessed' };
+  return { members: members.slice(0, length), certainty };
+}
+
+function pickedBy(access: Access): Picked {
+  return access.kind === 'count' || (access.kind === 'key' && access.own) ? 'paired' : 'written';
 }
 
 /** What `access` reads from plain JSON; undefined when nothing is there. */
@@ -48,7 +74,10 @@ export function navigate(value: Json, access: readonly Access[]): Json | undefin
   return at;
 }
 
-function choose<T>(group: KeyedGroup<T>, access: Access): { member: T; certainty: Certainty } | undefined {
+function choose<T>(
+  group: KeyedGroup<T>,
+  access: Exclude<Access, { kind: 'first' }>,
+): { member: T; certainty: Certainty } | undefined {
   switch (access.kind) {
     case 'attribute':
       return found(group.get(access.name), 'exact');
@@ -60,12 +89,24 @@ function choose<T>(group: KeyedGroup<T>, access: Access): { member: T; certainty
       // `x["${each.key}-db"]` collapses to the same text as `x[each.key]`: with such keys about, it may be either.
       if (same !== undefined) return found(same, group.hasVariantOf(access.key) ? 'fuzzy' : access.certainty);
       const place = /^\d+$/u.test(access.key) ? group.get(Number(access.key)) : undefined;
-      return found(place, 'fuzzy') ?? found(group.bySegment(access.key), 'fuzzy');
+      return (
+        found(place, 'fuzzy') ?? found(group.bySegment(access.key), 'fuzzy') ?? found(byNumber(group, access), 'fuzzy')
+      );
     }
     case 'count':
       break;
   }
-  return nth(group, access.index, true);
+  // Beyond the end element() begins again; what min() or a remainder of another number gives cannot be told.
+  return nth(group, access.index, access.alone);
+}
+
+/** `app-2` of `{ for i, x in app : "app-${i}" => i }` is app[2]; only the one number in the key can be the place. */
+function byNumber<T>(
+  group: KeyedGroup<T>,
+  { key, own }: { readonly key: string; readonly own: boolean },
+): T | undefined {
+  const [number, ...others] = own && group.counted ? (key.match(/(?<![\p{L}\p{N}])\d+(?![\p{L}\p{N}])/gu) ?? []) : [];
+  return number === undefined || others.length > 0 ? undefined : group.get(Number(number));
 }
 
 function nth<T>(group: KeyedGroup<T>, index: number, wrap: boolean): { member: T; certainty: Certainty } | undefined {
@@ -79,6 +120,7 @@ function found<T>(member: T | undefined, certainty: Certainty): { member: T; cer
 }
 
 function read(value: Json & object, access: Access): Json | undefined {
+  if (access.kind === 'first') return value;
   if (isList(value)) {
     if (access.kind === 'index' && typeof access.key === 'number') return value[access.key];
     if (access.kind === 'count') return value[access.index % Math.max(value.length, 1)];

@@ -1,4 +1,5 @@
 import type { Deployment, Resource } from '../input/deployment.ts';
+import { CallArguments } from './call-arguments.ts';
 import { Census } from './census.ts';
 import type { Reference, Resolution, ResourceGraph } from './graph.ts';
 import { Identifiers } from './identifiers.ts';
@@ -45,7 +46,13 @@ function sourcesOf(deployment: Deployment): Sources {
   const instances = new Instances(deployment);
   const census = new Census(deployment.resources, instances);
   const identifiers = new Identifiers((type) => [...census.ofType(type, 'managed'), ...census.ofType(type, 'data')]);
-  return { instances, census, identifiers, reach: new Reach(instances, identifiers) };
+  return {
+    instances,
+    census,
+    identifiers,
+    reach: new Reach(instances, identifiers),
+    calls: new CallArguments(instances),
+  };
 }
 
 function kept<V>(answers: Map<Resource, Map<string, V>>, resource: Resource, question: string, answer: () => V): V {

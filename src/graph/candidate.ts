@@ -1,5 +1,5 @@
 import type { Resource } from '../input/deployment.ts';
-import type { Access } from './access.ts';
+import type { Access, Picked } from './access.ts';
 import type { Certainty } from './graph.ts';
 import type { ModuleInstance } from './instances.ts';
 
@@ -10,8 +10,8 @@ export interface Candidate {
   /** The attribute stands in the expression itself; otherwise it was read through an object and may be another's. */
   readonly written: boolean;
   readonly certainty: Certainty;
-  /** Chosen among its siblings by an index. */
-  readonly picked: boolean;
+  /** How it was chosen among its siblings, where it was. */
+  readonly picked: Picked | undefined;
   /** What was still to be read when the instance was reached. */
   readonly access: readonly Access[];
   readonly forks: readonly Fork[];

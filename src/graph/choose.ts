@@ -16,7 +16,11 @@ export interface Question {
  */
 export function choose(candidates: readonly Candidate[], question: Question): readonly Reference[] {
   const merged = merge(candidates);
-  if (merged.length === 1) return merged.map(referenceOf);
+  if (merged.length === 1) {
+    // Of several ways to one value only one is taken: it is as sure as the least sure of them.
+    const doubt = question.several ? 'exact' : candidates.map(({ certainty }) => certainty).reduce(weakest);
+    return atMost(merged, doubt);
+  }
   const named = byName(merged);
   if (!question.several) {
     const one = [paired(merged), named].find((few) => few.length === 1);
@@ -52,42 +56,46 @@ function merge(candidates: readonly Candidate[]): readonly Candidate[] {
       ...before,
       attribute: before.attribute === '' ? candidate.attribute : before.attribute,
       certainty: surest(before.certainty, candidate.certainty),
-      picked: before.picked || candidate.picked,
+      picked: before.picked === 'paired' || candidate.picked === undefined ? before.picked : candidate.picked,
       forks: [...before.forks, ...candidate.forks],
     });
   }
   return [...byResource.values()];
 }
 
-/** Forks more than one branch of which is still possible. */
+/** Forks whose branches lead to different resources: which branch it is makes a difference. */
 function openForks(candidates: readonly Candidate[]): ReadonlySet<string> {
-  const branches = new Map<string, string>();
-  const open = new Set<string>();
-  for (const { forks } of candidates) {
-    for (const { id, branch } of forks) {
-      const other = branches.get(id);
-      if (other === undefined) branches.set(id, branch);
-      else if (other !== branch) open.add(id);
+  const forks = new Map<string, Map<string, Set<Resource>>>();
+  for (const { resource, forks: passed } of candidates) {
+    for (const { id, branch } of passed) {
+      const branches = forks.get(id) ?? new Map<string, Set<Resource>>();
+      forks.set(id, branches.set(branch, (branches.get(branch) ?? new Set()).add(resource)));
     }
+  }
+  const open = new Set<string>();
+  for (const [id, branches] of forks) {
+    const all = new Set([...branches.values()].flatMap((resources) => [...resources]));
+    if ([...branches.values()].some(({ size }) => size < all.size)) open.add(id);
   }
   return open;
 }
 
 /**
- * `x[each.key]` on one branch and `x[local.first]` on the other: the instance with the same key is among all of
- * them, and where there are several it is there to be used.
+ * `x[each.key]` on one branch and `x[local.first]` or `x[0]` on the other: the instance with the same key is among all
+ * of them, and where there are several it is there to be used.
  */
 function paired(candidates: readonly Candidate[]): readonly Candidate[] {
   const [first] = candidates;
   if (first === undefined || candidates.some(({ resource }) => !siblings(resource, first.resource))) return [];
-  return candidates.filter(({ picked }) => picked);
+  const own = candidates.filter(({ picked }) => picked === 'paired');
+  return own.length > 0 ? own : candidates.filter(({ picked }) => picked === 'written');
 }
 
 /** Candidates whose block is named as the object attribute that was read: `var.vpc.private` and `aws_subnet.private`. */
 function byName(candidates: readonly Candidate[]): readonly Candidate[] {
   const named = candidates.filter(({ resource, access }) =>
     access.some((one) => {
-      const text = one.kind === 'attribute' ? one.name : one.kind === 'count' ? '' : String(one.key);
+      const text = one.kind === 'attribute' ? one.name : 'key' in one ? String(one.key) : '';
       return ` ${words(text)} `.includes(` ${words(resource.name)} `);
     }),
   );

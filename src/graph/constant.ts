@@ -66,7 +66,7 @@ function sourceOf(chain: Chain, scope: Scope): Source | undefined {
       return {
         expression: repetition.forEach,
         scope: { module, repetition: undefined },
-        access: [{ kind: 'key', key: repetition.key, certainty: 'exact' }],
+        access: [{ kind: 'key', key: repetition.key, certainty: 'exact', own: true }],
       };
     case 'local': {
       const expression = module.template?.locals.get(chain.name);

@@ -32,6 +32,11 @@ export class KeyedGroup<T> {
     return !this.#members.has(undefined);
   }
 
+  /** True when count made the instances. */
+  get counted(): boolean {
+    return this.keyed && [...this.#members.keys()].every((key) => typeof key === 'number');
+  }
+
   /** True when an instance key other than `key` contains `key` as a whole segment: `a-private` beside `a`. */
   hasVariantOf(key: string): boolean {
     return (this.#bySegment().get(key)?.length ?? 0) > 1;

@@ -1,6 +1,6 @@
 import type { Expression, Resource } from '../input/deployment.ts';
 import type { Secret } from '../input/value.ts';
-import { choose } from './choose.ts';
+import type { Candidate } from './candidate.ts';
 import { leafOf, namedBelow } from './expression.ts';
 import type { Reference } from './graph.ts';
 import { inOrder } from './resolver.ts';
@@ -13,7 +13,7 @@ import type { Sources } from './resolver.ts';
 export function mentionsOf(resource: Resource, types: readonly string[], sources: Sources): readonly Reference[] {
   const { census, identifiers, reach } = sources;
   const written = reach.of(resource).candidates.filter(({ resource: { type } }) => types.includes(type));
-  const found: Reference[] = [...choose(written, { several: true, length: undefined })];
+  const found: Reference[] = written.map(mention);
   for (const [, text] of resource.attributes.knownStrings()) {
     for (const { resources, certainty } of identifiers.mentioned(text, types, resource)) {
       for (const target of resources) found.push({ target, attribute: '', certainty });
@@ -30,6 +30,12 @@ export function mentionsOf(resource: Resource, types: readonly string[], sources
     found.filter(({ target }) => target !== resource),
     census,
   );
+}
+
+/** Whichever branch is taken, what stands on it is mentioned; which instance of several it is may not be certain. */
+function mention({ resource, attribute, certainty, forks }: Candidate): Reference {
+  const sure = certainty === 'exact' && forks.length === 0;
+  return { target: resource, attribute, certainty: sure ? 'exact' : 'fuzzy' };
 }
 
 /** The sensitive values among the arguments that are written. */

@@ -29,7 +29,9 @@ export class Reach {
   of(resource: Resource): Trace {
     let found = this.#traces.get(resource);
     if (found === undefined) {
-      found = trace(resource.attributes.allExpressions(), scopeOf(resource, this.#instances), this.#instances);
+      found = trace(resource.attributes.allExpressions(), scopeOf(resource, this.#instances), this.#instances, {
+        several: true,
+      });
       this.#traces.set(resource, found);
     }
     return found;
@@ -89,7 +91,7 @@ export class Reach {
       for (const { resource, attribute, certainty, forks } of read) {
         if (attribute === '') continue;
         const expressions = resource.attributes.expressions(attribute);
-        const traced = trace(expressions, scopeOf(resource, this.#instances), this.#instances);
+        const traced = trace(expressions, scopeOf(resource, this.#instances), this.#instances, { several });
         for (const one of traced.candidates) {
           next.push({ ...one, certainty: weakest(certainty, one.certainty), forks: [...forks, ...one.forks] });
         }

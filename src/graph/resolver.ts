@@ -1,6 +1,7 @@
 import type { Attributes } from '../input/attributes.ts';
 import type { Resource } from '../input/deployment.ts';
 import type { Json } from '../input/value.ts';
+import type { CallArguments } from './call-arguments.ts';
 import type { Census } from './census.ts';
 import { surest, weakest } from './certainty.ts';
 import { choose } from './choose.ts';
@@ -16,6 +17,8 @@ import { scopeOf } from './scope.ts';
 import { takesSeveral } from './several.ts';
 import { trace } from './trace.ts';
 import type { Candidate, Trace } from './candidate.ts';
+import { fromModule } from './unwritten.ts';
+import type { Unwritten } from './unwritten.ts';
 import type { Argument } from './written-arguments.ts';
 import { argumentsAt } from './written-arguments.ts';
 
@@ -24,6 +27,7 @@ export interface Sources {
   readonly census: Census;
   readonly identifiers: Identifiers;
   readonly reach: Reach;
+  readonly calls: CallArguments;
 }
 
 /**
@@ -83,7 +87,9 @@ function resolveArgument(
   const value = attributes.read(path);
   if (value.kind === 'omitted' || (value.kind === 'known' && value.value === null)) return omitted;
   const expressions = attributes.expressions(path);
-  const traced = trace(expressions, scopeOf(resource, sources.instances), sources.instances);
+  const several = takesSeveral(attributes, path);
+  const scope = scopeOf(resource, sources.instances);
+  const traced = trace(expressions, scope, sources.instances, { several });
   const others = traced.candidates.filter((candidate) => candidate.resource !== resource);
   const allowed = types === undefined ? others : others.filter((candidate) => types.includes(candidate.resource.type));
 
@@ -96,11 +102,11 @@ function resolveArgument(
   const possible = allowed.filter(
     (candidate) => !found.has(candidate.resource) && (!complete || mayRead(candidate, unmatched)),
   );
-  const question = questionOf(attributes, path, texts.length);
+  const question = questionOf(attributes, path, several, texts.length);
   let chosen = choose(possible, question);
   if (question.several && question.length !== undefined && chosen.length < question.length && possible.some(paired)) {
     // Pairing left fewer than there are: it was no pairing. All of them, then.
-    const whole = trace(expressions, scopeOf(resource, sources.instances), sources.instances, false);
+    const whole = trace(expressions, scope, sources.instances, { several, pairing: false });
     const all = whole.candidates.filter(({ resource: { type } }) => types === undefined || types.includes(type));
     chosen = choose(all, question).map((reference) => ({ ...reference, certainty: 'guessed' as const }));
   }
@@ -120,29 +126,29 @@ function resolveArgument(
   const mayBeConstant = question.several || resource.document.kind === 'cdktf';
   const literals = traced.literals.filter(({ from }) => mayBeConstant || from === 'remote');
   const reason = expressions.length === 0 && value.kind === 'unknown' ? value.reason : undefined;
-  return indirect(resource, { ...traced, literals }, unmatched, question.several, types, sources, reason);
+  const asked = { resource, attributes, path, types, question };
+  return indirect(asked, { ...traced, literals }, unmatched, sources, reason);
 }
 
 /** How many the argument takes; `known` of them are texts that the plan has already. */
-function questionOf(attributes: Attributes, path: string, known: number): Question {
+function questionOf(attributes: Attributes, path: string, several: boolean, known: number): Question {
   // A block of several arguments, or a map: its length says nothing of what is in it.
   const block = attributes.blocks(path).length > 0;
   const value = attributes.json(path);
   const map = typeof value === 'object' && value !== null && !Array.isArray(value);
   const length = block || map ? undefined : attributes.length(path);
-  return { several: takesSeveral(attributes, path), length: length === undefined ? undefined : length - known };
+  return { several, length: length === undefined ? undefined : length - known };
 }
 
 /** Nothing of an allowed type is written: what the written things hang on, what literals name, what is left over. */
 function indirect(
-  resource: Resource,
+  asked: Omit<Unwritten, 'types' | 'end'> & { readonly types: readonly string[] | undefined },
   traced: Trace,
   texts: readonly string[],
-  several: boolean,
-  types: readonly string[] | undefined,
   sources: Sources,
   reason: string | undefined,
 ): Resolution {
+  const { resource, types, question } = asked;
   const { matched, unmatched: literals } = matchTexts(
     [...texts, ...traced.literals.map(({ text }) => text)],
     resource,
@@ -152,7 +158,7 @@ function indirect(
   );
   const certainty = traced.literals.reduce<Certainty>((worst, literal) => weakest(worst, literal.certainty), 'exact');
   const ends = [...traced.deadEnds, ...traced.sideEnds];
-  const through = types === undefined ? undefined : sources.reach.through(traced.candidates, types, several);
+  const through = types === undefined ? undefined : sources.reach.through(traced.candidates, types, question.several);
   ends.push(...(through?.deadEnds ?? []));
   const unresolved = [...ends.map(({ text }) => text), ...(reason === undefined ? [] : [reason])];
   const named = matched.map((one) => ({ ...one, certainty: weakest(one.certainty, certainty) }));
@@ -161,8 +167,11 @@ function indirect(
     return { references, literals, unresolved, omitted: false };
   }
   const { instances, census } = sources;
-  const modules = ends.length > 0 ? ends.map(({ module }) => module) : [instances.homeOf(resource)];
-  const left = byElimination(resource, types, [...new Set(modules)], instances, census);
+  const modules = new Set(ends.length > 0 ? ends.map(({ module }) => module) : [instances.homeOf(resource)]);
+  const [end, ...others] = new Set(ends.map(({ module }) => module));
+  const open = traced.candidates.length === 0 && others.length === 0 && resource.stateDependencies.length === 0;
+  const inside = open ? fromModule({ ...asked, types, end }, sources) : undefined;
+  const left = inside ?? byElimination(resource, types, [...modules], instances, census);
   return { references: left, literals, unresolved, omitted: false };
 }
 
@@ -178,7 +187,7 @@ function doubted(
 }
 
 function paired({ picked, certainty }: Candidate): boolean {
-  return picked && certainty !== 'exact';
+  return picked !== undefined && certainty !== 'exact';
 }
 
 /** A list with null in it has elements that are not known yet. */

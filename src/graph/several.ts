@@ -13,6 +13,10 @@ export function takesSeveral(attributes: Attributes, path: string): boolean {
   if (attributes.length(path) !== undefined) return true;
   const value = attributes.read(path);
   if (value.kind === 'known') return typeof value.value === 'object' && value.value !== null;
-  const name = path.split('.').findLast((segment) => !/^\d+$/u.test(segment)) ?? path;
+  return namesSeveral(path.split('.').findLast((segment) => !/^\d+$/u.test(segment)) ?? path);
+}
+
+/** True when an argument, a variable or an output of this name holds several things. */
+export function namesSeveral(name: string): boolean {
   return many.test(name) && !one.test(name);
 }

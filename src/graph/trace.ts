@@ -2,7 +2,7 @@ import type { Expression, Resource } from '../input/deployment.ts';
 import type { Json } from '../input/value.ts';
 import type { Access, Pick } from './access.ts';
 import { navigate, pick } from './access.ts';
-import { indexBeside, standsBeside } from './beside.ts';
+import { besideValues, isValue, standsBeside } from './beside.ts';
 import { weakest } from './certainty.ts';
 import type { Chain, NamedChain, ResourceChain, Step } from './chain.ts';
 import { longestChains, stepsText } from './chain.ts';
@@ -15,6 +15,7 @@ import { KeyedGroup } from './keyed-group.ts';
 import { isRemoteState, remoteOutput } from './remote-state.ts';
 import type { Scope } from './scope.ts';
 import { callScope } from './scope.ts';
+import { namesSeveral } from './several.ts';
 
 interface Item {
   readonly expression: Expression;
@@ -22,6 +23,15 @@ interface Item {
   readonly access: readonly Access[];
   readonly certainty: Certainty;
   readonly forks: readonly Fork[];
+  /** It gives a list or a set. */
+  readonly several: boolean;
+}
+
+export interface Reading {
+  /** The argument takes a list or a set: a number beside a list is no index of it. */
+  readonly several: boolean;
+  /** False: instances are chosen only where it is certain, never by position or part of a key. True unless said. */
+  readonly pairing?: boolean;
 }
 
 /** Beyond this many steps an expression is a cycle through collapsed objects, not wiring that somebody wrote. */
@@ -30,12 +40,16 @@ const MOST_ITEMS = 20_000;
 /**
  * Follows expressions through variables, outputs, locals, modules and for_each to the resource instances they may
  * stand for. A worklist with a visited set: wiring that loops through collapsed objects ends.
- *
- * @param pairing false: instances are chosen only where it is certain, never by position or part of a key.
  */
-export function trace(expressions: readonly Expression[], scope: Scope, instances: Instances, pairing = true): Trace {
+export function trace(
+  expressions: readonly Expression[],
+  scope: Scope,
+  instances: Instances,
+  { several, pairing = true }: Reading,
+): Trace {
   const walk = new Walk(instances, pairing);
-  for (const expression of expressions) walk.push({ expression, scope, access: [], certainty: 'exact', forks: [] });
+  const start = { scope, access: [], certainty: 'exact', forks: [], several } as const;
+  for (const expression of expressions) walk.push({ ...start, expression });
   walk.run();
   return walk;
 }
@@ -94,12 +108,19 @@ class Walk implements Trace {
   #references(chains: readonly Chain[], item: Item): void {
     const written = chains.filter(({ root }) => root !== 'ignored');
     const fork = forkOf(written, item) ? `${this.#names.get(item.expression)} ${item.scope.module.id}` : undefined;
+    // What is still to be picked from a value comes out of a list.
+    const several = item.several || item.access.some(({ kind }) => kind !== 'attribute');
+    const { indexes, head, whole } = besideValues(written, item.scope, several);
+    const joined = fork === undefined && written.filter(isValue).length > 1;
+    const left = joined ? item.access.map(doubted) : item.access;
     for (const [place, chain] of written.entries()) {
-      const beside = indexBeside(written, place, item.scope);
+      const beside = indexes[place] ?? head;
+      const certainty = indexes[place] === undefined ? weakest(item.certainty, whole) : item.certainty;
       const forks = fork === undefined ? item.forks : [...item.forks, { id: fork, branch: `${place}` }];
-      const access = [...chain.steps, ...(beside === undefined ? [] : [beside]), ...item.access];
+      const access = [...chain.steps, ...(beside === undefined ? [] : [beside]), ...left];
       const dead = standsBeside(written, place) ? this.sideEnds : this.deadEnds;
-      if (!this.#chain(chain, { ...item, access, forks })) dead.push({ text: chain.text, module: item.scope.module });
+      if (!this.#chain(chain, { ...item, access, forks, certainty }))
+        dead.push({ text: chain.text, module: item.scope.module });
     }
   }
 
@@ -124,7 +145,8 @@ class Walk implements Trace {
         // A plan leaves out a for_each without references: a set of constants.
         if (repetition.forEach === undefined) return true;
         const { key, forEach } = repetition;
-        const own: readonly Access[] = typeof key === 'string' ? [{ kind: 'key', key, certainty: 'exact' }] : [];
+        const own: readonly Access[] =
+          typeof key === 'string' ? [{ kind: 'key', key, certainty: 'exact', own: true }] : [];
         const access = [...own, ...item.access];
         this.push({ ...item, expression: forEach, scope: { module, repetition: undefined }, access });
         return true;
@@ -151,7 +173,7 @@ class Walk implements Trace {
       const member = group.get(index.key);
       if (member === undefined) return true;
       const rest = item.access.slice(chain.steps.length);
-      this.#candidate(steps, item, { members: [member], certainty: 'exact', picked: true, rest });
+      this.#candidate(steps, item, { members: [member], certainty: 'exact', picked: 'written', rest });
       return true;
     }
     this.#candidate(group.keyed ? [] : chain.steps, item, pick(group, item.access, this.#pairing));
@@ -198,7 +220,7 @@ class Walk implements Trace {
     const call = parent.template?.calls.get(name);
     if (group.keyed || (call?.forEach === undefined && call?.count === undefined)) return group;
     for (const access of item.access) {
-      if (access.kind === 'attribute') continue;
+      if (access.kind === 'attribute' || access.kind === 'first') continue;
       const key = access.kind === 'count' ? access.index : access.key;
       return new KeyedGroup([[key, this.#instances.child(parent, name, key)]]);
     }
@@ -213,7 +235,9 @@ class Walk implements Trace {
     const step = item.access[named];
     if (step?.kind === 'attribute') {
       const expression = outputs.get(step.name);
-      if (expression !== undefined) this.push({ ...item, expression, scope, access: item.access.toSpliced(named, 1) });
+      const several = item.several || namesSeveral(step.name);
+      if (expression !== undefined)
+        this.push({ ...item, expression, scope, access: item.access.toSpliced(named, 1), several });
       return true;
     }
     // The name of the output was lost with the index: it may be any of them.
@@ -228,7 +252,7 @@ class Walk implements Trace {
     const outer = callScope(module);
     const expression = module.call?.expressions[name];
     if (outer !== undefined && expression !== undefined) {
-      this.push({ ...item, expression, scope: outer });
+      this.push({ ...item, expression, scope: outer, several: item.several || namesSeveral(name) });
       return true;
     }
     const given = outer === undefined ? module.document.variables[name] : undefined;
@@ -251,6 +275,11 @@ class Walk implements Trace {
     }
     return true;
   }
+}
+
+/** The head of several lists put together is not the head of each. */
+function doubted(access: Access): Access {
+  return access.kind === 'first' ? { ...access, certainty: 'guessed' } : access;
 }
 
 /** Attributes that are made by the provider and so are written nowhere. */

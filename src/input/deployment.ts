@@ -114,8 +114,8 @@ export interface ModuleStep {
 }
 
 export interface TierHint {
-  readonly from: 'tag' | 'account' | 'stack' | 'workspace' | 'module';
-  /** Tag key where `from` is tag. */
+  readonly from: 'tag' | 'account' | 'stack' | 'variable' | 'workspace' | 'module';
+  /** Tag key where `from` is tag, name of the root variable where it is variable. */
   readonly key?: string;
   readonly text: string;
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { basename, resolve } from 'node:path';
+import { basename, normalize, resolve } from 'node:path';
 
 import { inputName } from './contents.ts';
 import type { Contents, Origin } from './contents.ts';
 import type { Deployment } from './deployment.ts';
+import { uniqueNames } from './document-names.ts';
 import { InputError } from './error.ts';
 import { isFolder, readBytes } from './file.ts';
 import { recognise } from './json-text.ts';
@@ -28,6 +29,8 @@ interface Sheet extends Recognised {
   readonly name: string;
   readonly path: string;
   readonly digest: string;
+  /** One of the stacks of the folder at `path`. */
+  readonly inFolder: boolean;
 }
 
 /**
@@ -63,7 +66,7 @@ async function sheetsAt(path: string, { stdin }: ReadOptions): Promise<readonly 
   const bytes = path === '-' && stdin !== undefined ? await stdin() : await readBytes(path);
   const found = recognise(textOf(bytes, path), path);
   const stackName = found.format === 'synth' ? stackNameOf(found.json) : undefined;
-  return [{ ...found, name: stackName ?? baseName(path), path, digest: digestOf([bytes]) }];
+  return [{ ...found, name: stackName ?? baseName(path), path, digest: digestOf([bytes]), inFolder: false }];
 }
 
 async function folderSheets(path: string): Promise<readonly Sheet[]> {
@@ -74,7 +77,7 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
     if (found.format !== 'synth') {
       throw new InputError(`${file.path}: is a ${found.format}, but a synthesised stack was expected.`);
     }
-    return { ...found, name: stackNameOf(found.json) ?? baseName(file.path), path, digest };
+    return { ...found, name: stackNameOf(found.json) ?? baseName(file.path), path, digest, inFolder: true };
   });
 }
 
@@ -100,13 +103,15 @@ function baseName(path: string): string {
   return path === '-' ? 'stdin' : basename(path).replace(/(?:\.tfplan|\.plan|\.tf)?\.json$/i, '');
 }
 
-/** Gives the second document of a name a suffix, so that each name is unique. */
+/** A path of a file is told apart by its folders, a stack of an output folder by that folder and those above it. */
 function withUniqueNames(sheets: readonly Sheet[]): readonly Sheet[] {
-  const taken = new Set<string>();
-  return sheets.map((sheet) => {
-    let name = sheet.name;
-    for (let count = 2; taken.has(name); count++) name = `${sheet.name}-${count}`;
-    taken.add(name);
-    return { ...sheet, name };
-  });
+  const names = uniqueNames(sheets.map(({ name, path, inFolder }) => ({ name, folders: foldersOf(path, inFolder) })));
+  return sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
+}
+
+function foldersOf(path: string, inFolder: boolean): readonly string[] {
+  const steps = normalize(path)
+    .split(/[\\/]/)
+    .filter((step) => step !== '' && step !== '.');
+  return inFolder ? steps : steps.slice(0, -1);
 }

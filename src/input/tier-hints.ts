@@ -3,19 +3,22 @@ import type { Json } from './value.ts';
 
 const tagKeys = new Set(['environment', 'env', 'stage', 'tier', 'deploymentenvironment']);
 
-const workspaceVariables = ['workspace', 'environment', 'env', 'stage'];
+const tierVariables = ['workspace', 'environment', 'env', 'stage'];
 
-/** Hints that hold for every resource of a document: the stack's name, and the variables that name a workspace. */
+/** Hints that hold for every resource of a document: the stack's name, and root variables that name a tier. */
 export function documentHints(name: string, variables: Readonly<Record<string, Json>>): readonly TierHint[] {
   const hints: TierHint[] = [{ from: 'stack', text: name }];
-  for (const variable of workspaceVariables) {
+  for (const variable of tierVariables) {
     const text = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
-    if (typeof text === 'string' && text !== '') hints.push({ from: 'workspace', text });
+    if (typeof text !== 'string' || text === '') continue;
+    if (variable !== 'workspace') hints.push({ from: 'variable', key: variable, text });
+    // A plan does not tell its workspace: a declaration by workspace means what the variable says.
+    hints.push({ from: 'workspace', text });
   }
   return hints;
 }
 
-/** All words that may tell the tier of a resource, most trusted first: tag, stack, workspace, module, account. */
+/** All words that may tell the tier of a resource, most trusted first: tag, stack, variable, module, account. */
 export function tierHints(
   tags: Readonly<Record<string, string>>,
   ofDocument: readonly TierHint[],

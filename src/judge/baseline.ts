@@ -8,6 +8,8 @@ import type { Models } from './trial.ts';
 export interface Gap {
   readonly services: readonly Service[];
   readonly component: Component;
+  /** Only sites of the services are down, not the services themselves. */
+  readonly siteOnly: boolean;
   /** Role of what is missing: its policy reports it. */
   readonly role: Role;
   readonly message: string;
@@ -20,7 +22,7 @@ export interface Gap {
 export function gapsOf(network: Network, models: Models): Gap[] {
   const ends = network.openEnds.map((end) => openEnd(network, end));
   const ended = new Set(network.openEnds.map(({ component }) => component));
-  const stuck: { service: Service; search: Search }[] = [];
+  const stuck: Stuck[] = [];
   for (const service of network.services) {
     if (ended.has(service.root)) continue;
     // A site that cannot serve without failure is a gap as the whole service is.
@@ -28,18 +30,16 @@ export function gapsOf(network: Network, models: Models): Gap[] {
     const root = roots.find((one) => !models.worst.up(one) || !models.best.up(one));
     if (root === undefined) continue;
     const search = searchCause(models.worst.up(root) ? models.best : models.worst, root);
-    if (!ended.has(search.last.index)) stuck.push({ service, search });
+    if (!ended.has(search.last.index)) stuck.push({ service, root, search });
   }
   const byCause = groupBy(stuck, ({ search }) => `${search.last.index} ${search.missing.join('\n')}`);
-  return [
-    ...ends,
-    ...[...byCause.values()].map((group) =>
-      notUp(
-        group.map(({ service }) => service),
-        group[0]?.search,
-      ),
-    ),
-  ];
+  return [...ends, ...[...byCause.values()].map(notUp)];
+}
+
+interface Stuck {
+  readonly service: Service;
+  readonly root: number;
+  readonly search: Search;
 }
 
 function openEnd(network: Network, end: OpenEnd): Gap {
@@ -47,17 +47,20 @@ function openEnd(network: Network, end: OpenEnd): Gap {
   if (component === undefined) throw new Error(`open end at component ${end.component}, which does not exist`);
   const services = network.services.filter(({ root }) => root === end.component);
   const { policyRole: role, message, missing } = end;
-  return { services, component, role, message, missing, witness: [component.label] };
+  return { services, component, siteOnly: false, role, message, missing, witness: [component.label] };
 }
 
-function notUp(services: readonly Service[], search: Search | undefined): Gap {
+function notUp(stuck: readonly Stuck[]): Gap {
+  const search = stuck[0]?.search;
   if (search === undefined) throw new Error('a group has a member');
+  const services = stuck.map(({ service }) => service);
   const names = listServices(services.map(({ name }) => name));
   return {
     services,
     component: search.last,
+    siteOnly: stuck.every(({ service, root }) => root !== service.root),
     role: search.role,
-    message: `${names} ${services.length === 1 ? 'is' : 'are'} not up even without failure: ${search.reason}`,
+    message: `${names} ${services.length === 1 ? 'is' : 'are'} not up even without failure: ${search.last.label} ${search.lack}`,
     missing: search.missing,
     witness: search.witness,
   };
@@ -66,8 +69,11 @@ function notUp(services: readonly Service[], search: Search | undefined): Gap {
 /** Why a component is not up without failure. */
 export interface Search {
   readonly last: Component;
+  /** Places of the components on the way, `last` at the end. */
+  readonly chain: readonly number[];
   readonly role: Role;
-  readonly reason: string;
+  /** What `last` lacks, after its name: `needs a database instance, and nothing here is one`. */
+  readonly lack: string;
   readonly missing: readonly string[];
   readonly witness: readonly string[];
 }
@@ -84,7 +90,7 @@ export function searchCause(model: Model, root: number): Search {
   const seen = new Set<number>();
   let role: Role = 'group';
   let at = component(root);
-  let reason = `${at.label} has no part that can serve`;
+  let lack = 'has no part that can serve';
   for (let next: number | undefined = root; next !== undefined;) {
     at = component(next);
     seen.add(next);
@@ -105,11 +111,11 @@ export function searchCause(model: Model, root: number): Search {
       for (const fact of [written?.missing, ...(written?.alternatives ?? []).map((one) => one.missing)]) {
         if (fact !== undefined) missing.add(fact);
       }
-      reason = `${at.label} needs ${written?.label ?? 'something'}, and ${down.length === 0 ? 'nothing here is one' : 'none is up'}`;
+      lack = `needs ${written?.label ?? 'something'}, and ${down.length === 0 ? 'nothing here is one' : 'none is up'}`;
       next = down.find((alternative) => !seen.has(alternative));
       break;
     }
   }
   if (missing.size === 0) missing.add(`what ${at.label} needs: it is not in the inputs`);
-  return { last: at, role, reason, missing: [...missing], witness };
+  return { last: at, chain: [...seen], role, lack, missing: [...missing], witness };
 }

@@ -5,6 +5,7 @@ import type { Cause } from './cause.ts';
 import { humanise } from './duration.ts';
 import { compare, finding, range } from './finding.ts';
 import { groupBy } from './group-by.ts';
+import { isPlace } from './limit.ts';
 import { causeMessage, type ServiceOutage, subjectOf } from './message.ts';
 import { mostSevere, severityFor } from './severity.ts';
 import type { Breach, Models } from './trial.ts';
@@ -31,7 +32,8 @@ export function causeFinding(cause: Cause, models: Models): Finding {
     message: causeMessage(cause, services),
     label: subjectOf(cause),
     mode: cause.mode,
-    components: cause.components,
+    // Everything at a site is lost with it: its name says more than any resource of it.
+    components: cause.domain !== undefined && isPlace(cause.domain.kind) ? [] : cause.components,
     also: cause.also,
     services: perService.map(({ service, outage: seconds, limit }) => ({
       name: service.name,

@@ -9,6 +9,8 @@ export interface Explanation {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  /** What to do, by the Terraform type of what failed. */
+  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
   readonly controls: readonly string[];
   readonly incident: string | undefined;
   /** Shipped packs that use it, with the severity it has there. */
@@ -34,9 +36,10 @@ export async function explain(id: string): Promise<Explanation> {
     );
   }
   const { title, why, fix, controls, incident } = policy;
+  const fixes = Array.from(policy.fixes, ([type, text]) => ({ type, fix: text }));
   const used = packs.flatMap(({ name, set }) => {
     const found = set.policies.find((one) => one.id === id);
     return found === undefined ? [] : [{ name, severity: found.severity }];
   });
-  return { id, title, why, fix, controls, incident, packs: used };
+  return { id, title, why, fix, fixes, controls, incident, packs: used };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Component, Interval } from '../network/network.ts';
 import type { Finding, OutageRange } from './report.ts';
 import type { Policy } from './policy.ts';
+import { fixFor } from './fix.ts';
 import { rankOf } from './severity.ts';
 
 /** What differs between findings; the rest comes from the policy. */
@@ -34,14 +35,19 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     witness,
     missing: verdict === 'unproven' ? facts.missing : [],
     source: facts.components.find(({ origin }) => origin.source !== undefined)?.origin.source ?? null,
-    fix: policy.fix,
+    fix: fixFor(policy, facts),
     controls: policy.controls,
     incident: policy.incident ?? null,
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify([policy.id, failed, names]))
-      .digest('hex')
-      .slice(0, 16),
+    fingerprint: fingerprintOf(policy.id, failed, names),
   };
+}
+
+/** 16 hexadecimal digits for what fails by which policy, and for whom; `failed` and `services` sorted. */
+export function fingerprintOf(policy: string, failed: readonly string[], services: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([policy, failed, services]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Seconds as reports hold them: null is for ever. */

@@ -9,6 +9,8 @@ import { domainCauses } from './domain-causes.ts';
 import { finding, inOrder } from './finding.ts';
 import { limitOf } from './limit.ts';
 import type { Policy, PolicySet } from './policy.ts';
+import { redundancyOnPaper } from './on-paper.ts';
+import { oneForEachQuestion } from './question.ts';
 import { mostSevere, severityFor, severityInTier } from './severity.ts';
 import { compileBoth, type Models } from './trial.ts';
 
@@ -35,17 +37,24 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
   const components = componentCauses(network, models, policies, assumptions);
   const domains = domainCauses(network, models, policies, assumptions, declaredDomains, components);
   const causes = [...components.causes, ...domains];
-  const findings = causes.map((cause) => causeFinding(cause, models));
-  for (const gap of gapsOf(network, models)) {
+  const gaps = gapsOf(network, models);
+  const onPaper = redundancyOnPaper(policies, causes, gaps, models);
+  const ofGap = (gap: Gap): Finding[] => {
     const policy = policyFor(gap.role, policies);
-    if (policy !== undefined) findings.push(gapFinding(policy, gap, assumptions));
-  }
-  const services = verdicts(findings, new Map(causes.map((cause, index) => [findings[index], cause.breaches])));
+    return policy === undefined ? [] : [gapFinding(policy, gap, assumptions)];
+  };
+  const ofCauses = causes.filter((cause) => !onPaper.causes.has(cause)).map((cause) => causeFinding(cause, models));
+  const findings = [...oneForEachQuestion(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
+  const services = verdicts([
+    ...causes.flatMap(({ breaches }) => breaches.map(({ service, verdict }) => [service.name, verdict] as const)),
+    ...gaps.flatMap(ofGap).flatMap((gap) => gap.services.map(({ name }) => [name, gap.verdict] as const)),
+    ...onPaper.papers.flatMap((paper) => paper.services.map(({ name }) => [name, paper.verdict] as const)),
+  ]);
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
     const check = checks.get(policy.check);
     if (check === undefined) throw new Error(`no check is named ${policy.check}`);
-    findings.push(...check.run(policy, { network, models, findings }));
+    findings.push(...check.run(policy, { network, models, papers: onPaper.papers }));
   }
   const sorted = inOrder(findings, policies.policies);
   return { findings: sorted, verdict: verdictOf(sorted, network, policies), services, models };
@@ -106,15 +115,9 @@ function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding
 }
 
 function verdicts(
-  findings: readonly Finding[],
-  breaches: ReadonlyMap<Finding | undefined, readonly { service: { name: string }; verdict: 'broken' | 'unproven' }[]>,
+  said: Iterable<readonly [service: string, verdict: 'broken' | 'unproven']>,
 ): Map<string, 'broken' | 'unproven'> {
   const result = new Map<string, 'broken' | 'unproven'>();
-  for (const one of findings) {
-    const entries =
-      breaches.get(one)?.map(({ service, verdict }) => [service.name, verdict] as const) ??
-      one.services.map(({ name }) => [name, one.verdict] as const);
-    for (const [name, verdict] of entries) if (result.get(name) !== 'broken') result.set(name, verdict);
-  }
+  for (const [name, verdict] of said) if (result.get(name) !== 'broken') result.set(name, verdict);
   return result;
 }

@@ -31,7 +31,7 @@ export interface WrittenPolicy {
   readonly incident?: string;
   readonly controls?: readonly string[];
   readonly why: string;
-  readonly fix: string;
+  readonly fix: string | ({ readonly default: string } & Readonly<Record<string, string>>);
 }
 
 interface WrittenFailure {
@@ -50,7 +50,7 @@ export function toPolicy(written: WrittenPolicy): Policy {
     incident: written.incident,
     controls: written.controls ?? [],
     why: written.why,
-    fix: written.fix,
+    ...fixOf(written),
   };
   const { when, then } = written;
   if (when === undefined || then === undefined) {
@@ -69,6 +69,12 @@ export function toPolicy(written: WrittenPolicy): Policy {
     },
     atMost: atMost === 'limit' ? atMost : seconds(atMost),
   };
+}
+
+function fixOf({ fix }: WrittenPolicy): Pick<Policy, 'fix' | 'fixes'> {
+  if (typeof fix === 'string') return { fix, fixes: new Map() };
+  const { default: general, ...byType } = fix;
+  return { fix: general, fixes: new Map(Object.entries(byType)) };
 }
 
 function failureSets(written: WrittenFailure): readonly FailureSet[] {

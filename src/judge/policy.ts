@@ -13,7 +13,10 @@ interface PolicyText {
   readonly incident: string | undefined;
   readonly controls: readonly string[];
   readonly why: string;
+  /** What to do, where no text of `fixes` fits. */
   readonly fix: string;
+  /** What to do, by the Terraform type of what failed. */
+  readonly fixes: ReadonlyMap<string, string>;
 }
 
 export interface ScenarioPolicy extends PolicyText {

@@ -76,7 +76,7 @@ export interface Finding {
   readonly failure: Failure;
   /** Larger failures with the same effect, reported here instead of on their own: `zone ap-northeast-2a`. */
   readonly also: readonly string[];
-  /** The failed resources only, Terraform form. */
+  /** The failed resources only, Terraform form; empty where a whole site or region is lost. */
   readonly addresses: readonly string[];
   readonly services: readonly FindingService[];
   /** Chain of needs from the service to the failure, labels. */
@@ -97,7 +97,7 @@ export interface Finding {
 export interface Failure {
   readonly label: string;
   readonly mode: 'down' | 'degraded';
-  /** Component ids; empty for findings of named checks. */
+  /** Component ids; empty for a lost site or region, and where a named check finds nothing that fails. */
   readonly components: readonly string[];
 }
 

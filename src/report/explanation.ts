@@ -7,6 +7,8 @@ export interface Explanation {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  /** What to do, by the Terraform type of what failed. */
+  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
   readonly controls: readonly string[];
   /** Incident it comes from. */
   readonly incident: string | undefined;
@@ -32,6 +34,11 @@ export function renderExplanation(policy: Explanation, { colour, width }: Explan
       line(policy.title),
       ...field('why', policy.why),
       ...field('to do', policy.fix),
+      ...policy.fixes.flatMap(({ type, fix }) => [
+        blank,
+        line(span('  for     ', 'quiet'), span(type, 'name')),
+        ...paragraph(line('          '), fix, width),
+      ]),
       ...field('severity', packs.length === 0 ? 'in no shipped pack' : packs.join(', ')),
       ...field('controls', policy.controls.join(', ')),
       ...field('seen in', policy.incident ?? ''),

@@ -34,6 +34,12 @@ it.concurrent('JSON on standard output is as the schema says, and the same at ev
   expect(second).toEqual(first);
 });
 
+it.concurrent('no path of this machine is printed that was not given', async () => {
+  const { stdout } = await nospof(['lint', 'plan.json', '--verbose'], { cwd: folder });
+  expect(stdout).toMatch(/ plan {2}plan .* plan\.json {2}sha256 /);
+  expect(stdout).not.toMatch(/(?:^|[\s(])(?:\/|[A-Za-z]:\\)/);
+});
+
 it.concurrent('a report in a file stands beside the text', async () => {
   const { code, stdout, stderr } = await nospof(['lint', 'plan.json', '--quiet', '--format', 'json=report.json'], {
     cwd: folder,

@@ -49,7 +49,7 @@ test('a dead end inside a module is eliminated there', async () => {
     ),
   );
   const found = resolution(graph, 'aws_security_group.g["a"]', 'vpc_id', 'aws_vpc');
-  expect(lines(found.references)).toEqual([`${vpc('a')} guessed`]);
+  expect(lines(found.references)).toEqual([`${vpc('a')} fuzzy`]);
   expect(found.unresolved).toEqual(['local.id']);
   expect(edges(graph, 'aws_security_group.other', 'vpc_id', 'aws_vpc')).toEqual([]);
 });

@@ -5,6 +5,8 @@ export interface PlannedResource {
   readonly after?: Readonly<Record<string, unknown>>;
   /** Arguments that are only known after apply. */
   readonly unknown?: readonly string[];
+  /** Arguments of blocks that are only known after apply, in the plan's own shape. */
+  readonly unknownBlocks?: Readonly<Record<string, unknown>>;
   /** Arguments that are sensitive. */
   readonly secret?: readonly string[];
 }
@@ -50,16 +52,17 @@ function prefixes(chain: string): readonly string[] {
     .map((cut) => chain.slice(0, cut));
 }
 
-function change({ address, after = {}, unknown = [], secret = [] }: PlannedResource): object {
+function change({ address, after = {}, unknown = [], unknownBlocks = {}, secret = [] }: PlannedResource): object {
   return {
     ...parts(address),
     change: {
       actions: [address.includes('data.') ? 'read' : 'create'],
       before: null,
       after,
-      after_unknown: Object.fromEntries(
-        ['id', ...unknown].filter((name) => !(name in after)).map((name) => [name, true]),
-      ),
+      after_unknown: {
+        ...Object.fromEntries(['id', ...unknown].filter((name) => !(name in after)).map((name) => [name, true])),
+        ...unknownBlocks,
+      },
       after_sensitive: Object.fromEntries(secret.map((name) => [name, true])),
     },
   };

@@ -36,13 +36,13 @@ it('reads several inputs as one deployment, with unique names and ids', async ()
   const state = write('live.tfplan.json', { format_version: '1.0', values: { root_module: { resources: [] } } });
   const { documents, resources } = await readDeployment([a, b, state]);
   expect(documents.map(({ name, kind, path }) => [name, kind, path])).toEqual([
-    ['plan', 'plan', a],
-    ['plan-2', 'plan', b],
+    ['a/plan', 'plan', a],
+    ['b/plan', 'plan', b],
     ['live', 'state', state],
   ]);
   expect(resources.map(({ id, address }) => [id, address])).toEqual([
-    ['plan:aws_x.a', 'aws_x.a'],
-    ['plan-2:aws_x.a', 'aws_x.a'],
+    ['a/plan:aws_x.a', 'aws_x.a'],
+    ['b/plan:aws_x.a', 'aws_x.a'],
   ]);
   expect(resources[1]?.document).toBe(documents[1]);
 });
@@ -103,10 +103,10 @@ it('keeps apart two output folders with the same stacks', async () => {
   }
   const { documents } = await readDeployment([join(folder, 'prod'), join(folder, 'test')]);
   expect(documents.map((each) => [each.name, [...(each.remoteStates?.values() ?? [])]])).toEqual([
-    ['net', []],
-    ['app', ['net']],
-    ['net-2', []],
-    ['app-2', ['net-2']],
+    ['prod/net', []],
+    ['prod/app', ['prod/net']],
+    ['test/net', []],
+    ['test/app', ['test/net']],
   ]);
 });
 

@@ -130,6 +130,13 @@ test.each([
   await expect(own(text)).rejects.toThrow(new InputError(expected));
 });
 
+test('a pack of the user may say what to do by resource type', async () => {
+  const byType = definition.replace('fix: do it', 'fix: { default: do it, aws_nat_gateway: add one }');
+  const { policies } = await own(byType);
+  expect(policies.map(({ fix, fixes }) => [fix, ...fixes])).toEqual([['do it', ['aws_nat_gateway', 'add one']]]);
+  await expect(own(byType.replace('default: do it, ', ''))).rejects.toThrow(InputError);
+});
+
 test('explain knows every policy and the packs it is in', async () => {
   const { id, packs, controls } = await explain('fault-barrier-missing');
   expect([id, packs, controls]).toEqual([

@@ -6,6 +6,7 @@ const policy: Explanation = {
   title: 'A service stops when one router fails',
   why: 'One router lost packets and 189 systems stopped.',
   fix: 'Give the path a second router.',
+  fixes: [{ type: 'aws_nat_gateway', fix: 'Add a NAT gateway in every zone.' }],
   controls: ['NIST-800-53:CP-8(2)', 'ISO-27001:A.8.14'],
   incident: 'saeol-2023-11-17',
   packs: [
@@ -23,6 +24,10 @@ why       One router lost packets and
 
 to do     Give the path a second router.
 
+  for     aws_nat_gateway
+          Add a NAT gateway in every
+          zone.
+
 severity  error in recommended, error in
           strict
 
@@ -34,7 +39,7 @@ seen in   saeol-2023-11-17
 });
 
 it('what is not stated is left out', () => {
-  const bare = { ...policy, controls: [], incident: undefined, packs: [] };
+  const bare = { ...policy, controls: [], incident: undefined, packs: [], fixes: [] };
   expect(renderExplanation(bare, { colour: false, width: 80 })).toBe(`single-router
 A service stops when one router fails
 

@@ -29,6 +29,25 @@ it('a rejected report, in colour', async () => {
   await expect(await text(rejected(), { colour: true })).toMatchFileSnapshot('rejected-colour.txt');
 });
 
+it('a lost site is where the site is', async () => {
+  const lost = finding({
+    failure: { label: 'site daejeon', mode: 'down', components: [] },
+    addresses: [],
+    witness: ['saeol', 'aws_lb.a'],
+  });
+  expect((await text(accepted({ findings: [lost] }))).split('\n')).toContain('    where   site daejeon');
+});
+
+it('findings of several stacks that look alike are named with their stacks', async () => {
+  const findings = ['net', 'data'].map((stack) =>
+    finding({
+      failure: { label: 'aws_lb.a', mode: 'down', components: [`${stack}:aws_lb.a@zone a`] },
+      addresses: ['aws_lb.a'],
+    }),
+  );
+  expect((await text(accepted({ findings }))).split('\n')).toContain('    and 1 more like it: data:aws_lb.a');
+});
+
 it('quiet: one line an error, and the verdict', async () => {
   expect((await text(rejected(), { quiet: true })).split('\n')).toEqual([
     'error single-router: aws_customer_gateway.cgw fails and premises-link stops for ever (limit 3 min).',

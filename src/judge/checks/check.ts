@@ -1,6 +1,7 @@
 import type { Network } from '../../network/network.ts';
 import type { Finding } from '../report.ts';
 import type { CheckPolicy } from '../policy.ts';
+import type { Paper } from '../paper.ts';
 import type { Models } from '../trial.ts';
 
 /** A named check: what is not a failure and how long it lasts, and so cannot be written as a scenario. */
@@ -14,8 +15,8 @@ export interface Check {
 export interface CheckFacts {
   readonly network: Network;
   readonly models: Models;
-  /** Findings of the scenarios, so that a check does not report the same cause again. */
-  readonly findings: readonly Finding[];
+  /** Redundancy on paper that no finding of the scenarios speaks for. */
+  readonly papers: readonly Paper[];
 }
 
 /** Schema of a check without options. */

@@ -58,7 +58,7 @@ function causeLines(mark: string, tone: Tone, cause: Cause, options: RenderOptio
     if (at > 0) lines.push(blank);
     lines.push(...oneFinding(first, cause.fix === undefined, options));
     if (alike.length > 0) {
-      const names = alike.map((finding) => finding.addresses[0] ?? finding.failure.label);
+      const names = alike.map(shortName);
       const text = `and ${alike.length} more like it: ${listed(names, 5)}`;
       lines.push(...paragraph(line('    '), text, options.width));
     }
@@ -105,9 +105,21 @@ function chain(witness: readonly string[], verbose: boolean): string {
   return shown.join(' → ');
 }
 
-/** The line that made it where that is known, else the address, with its stack where the input has several. */
+/** The first address, with its stack where the input has several: `net:aws_lb.web`. */
+function shortName({ addresses, failure }: Finding): string {
+  const [address] = addresses;
+  if (address === undefined) return failure.label;
+  const id = failure.components.find((component) => component.includes(`:${address}`));
+  return id === undefined ? address : id.slice(0, id.indexOf(`:${address}`) + 1 + address.length);
+}
+
+/**
+ * The line that made it where that is known, else the address, with its stack where the input has several; for a lost site
+ * or region, its name.
+ */
 function place(finding: Finding, verbose: boolean): string {
-  const { addresses, source } = finding;
+  const { addresses, source, failure } = finding;
+  if (addresses.length === 0 && source === null && finding.witness.length > 0) return failure.label;
   const names = listed(addresses, verbose ? Infinity : 3);
   if (source !== null)
     return names === '' ? `${source.file}:${source.line}` : `${source.file}:${source.line} (${names})`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lines, sketch } from '../judged.ts';
+import { lines, onlyFinding, sketch } from '../judged.ts';
 
 function failover(detect: 'end-to-end' | 'none') {
   return sketch()
@@ -11,7 +11,7 @@ function failover(detect: 'end-to-end' | 'none') {
 
 test('a failover record without a health signal is broken', () => {
   expect(lines(failover('none').build())).toEqual([
-    'error broken paper-redundancy: the API in r2 cannot take over for web: nothing notices that an API is lost and switches over',
+    'error broken paper-redundancy: nothing notices the loss of the API in r1: clients of web are still sent there',
   ]);
 });
 
@@ -31,13 +31,13 @@ function headless(instances: 'none' | 'maybe') {
 
 test('a secondary cluster without instances is broken', () => {
   expect(lines(headless('none').build())).toEqual([
-    'error broken paper-redundancy: cluster r2 cannot take over for web: cluster r2 needs an instance in r2, and nothing here is one',
+    'error broken paper-redundancy: cluster r2 cannot take over for web: it needs an instance in r2, and nothing here is one',
   ]);
 });
 
 test('a secondary cluster that may have instances is unproven', () => {
   expect(lines(headless('maybe').build())).toEqual([
-    'error unproven paper-redundancy: cluster r2 may be unable to take over for web: cluster r2 needs an instance in r2, and nothing here is one',
+    'error unproven paper-redundancy: cluster r2 may be unable to take over for web: it needs an instance in r2, and nothing here is one',
   ]);
 });
 
@@ -49,4 +49,72 @@ test('what a single point of failure reports already is not said twice', () => {
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
     'error broken single-component: a fails and web stops for ever (limit 3 min)',
   ]);
+});
+
+test('answers given in turn without a health signal are named, every one', () => {
+  const drawn = sketch()
+    .group('blue')
+    .group('green')
+    .group('dns', { needs: [{ any: ['blue', 'green'], detect: 'none' }] });
+  const found = onlyFinding(drawn.service('web', { root: 'dns' }).build());
+  expect([found.message, found.addresses, found.witness]).toEqual([
+    'nothing notices the loss of blue or green: clients of web are still sent there',
+    ['blue', 'green'],
+    ['dns', 'blue'],
+  ]);
+});
+
+/** Two sites; the record of the second leads to a cluster without instances, and so does the copy of the first. */
+function twoSites(options: { instances: boolean; detect: 'end-to-end' | 'none'; needs?: readonly string[] }) {
+  const drawn = sketch();
+  for (const site of ['dj', 'gj']) {
+    drawn.component(`${site}-server`, { domains: [`site:${site}`], recovery: 1 });
+    if (site === 'dj' || options.instances) drawn.component('db-' + site, { domains: [`site:${site}`], recovery: 1 });
+    drawn.group(`${site}-cluster`, {
+      needs: [{ any: site === 'dj' || options.instances ? [`db-${site}`] : [], label: 'a database instance' }],
+    });
+    drawn.group(site, { label: `record ${site}`, needs: [`${site}-server`, `${site}-cluster`] });
+  }
+  const standby = [{ to: 'gj', standby: true }];
+  return drawn
+    .group('writer', { needs: [{ any: ['dj-cluster', { to: 'gj-cluster', standby: true }], detect: 'manual' }] })
+    .group('dns', { needs: [{ any: ['dj', ...standby], detect: options.detect }, 'writer', ...(options.needs ?? [])] })
+    .service('web', {
+      root: 'dns',
+      grade: 1,
+      declared: true,
+      dualSite: true,
+      withinSite: { dj: 'dj', gj: 'gj' },
+    });
+}
+
+test('a cluster without instances is said once: neither its record nor the site is another finding', () => {
+  const found = onlyFinding(twoSites({ instances: false, detect: 'end-to-end' }).build());
+  expect([found.message, found.addresses, found.also]).toEqual([
+    'gj-cluster cannot take over for web: it needs a database instance, and nothing here is one',
+    ['gj-cluster'],
+    ['site dj'],
+  ]);
+});
+
+test('a record without a health signal is said once', () => {
+  const found = onlyFinding(twoSites({ instances: true, detect: 'none' }).build());
+  expect([found.message, found.addresses, found.also]).toEqual([
+    'nothing notices the loss of record dj: clients of web are still sent there',
+    ['dj'],
+    ['site dj'],
+  ]);
+});
+
+test('a site whose loss has another reason as well is a finding of its own', () => {
+  const drawn = twoSites({ instances: false, detect: 'end-to-end', needs: ['login'] });
+  drawn.component('login', { role: 'authentication', domains: ['site:dj'], recovery: 1 });
+  expect(lines(drawn.build())).toEqual([
+    'error broken single-site: site dj is lost and web stops for ever (limit 1 h)',
+    'error broken paper-redundancy: gj-cluster cannot take over for web: it needs a database instance, and nothing here is one',
+  ]);
+});
+
+test('two sites that can stand in for each other hold', () => {
+  expect(lines(twoSites({ instances: true, detect: 'end-to-end' }).build())).toEqual([]);
 });

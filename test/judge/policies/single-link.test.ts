@@ -42,3 +42,21 @@ test('two circuits whose locations may be one are unproven', () => {
   const found = onlyFinding(drawn.service('premises', { root: 'premises' }).build());
   expect([found.policy, found.verdict, found.missing]).toEqual(['single-link', 'unproven', ['the location of dx-2']]);
 });
+
+test('two circuits at one location, whose devices are known after apply, are unproven by the device', () => {
+  const circuit = (name: string) => ({
+    role: 'link' as const,
+    domains: [{ in: 'dx-device:seoul', world: 'worst' as const, missing: `aws_device of ${name}` }],
+  });
+  const drawn = sketch()
+    .component('dx-1', circuit('dx-1'))
+    .component('dx-2', circuit('dx-2'))
+    .group('premises', { needs: [['dx-1', 'dx-2']] });
+  const found = onlyFinding(drawn.service('premises', { root: 'premises' }).build());
+  expect([found.policy, found.verdict, found.message, found.missing]).toEqual([
+    'single-link',
+    'unproven',
+    'dx-device seoul fails and premises may stop for ever (limit 3 min)',
+    ['aws_device of dx-1', 'aws_device of dx-2'],
+  ]);
+});

@@ -18,6 +18,16 @@ test('a grade 1 service at one site is broken; the region with the same members 
   ]);
 });
 
+test('a lost site is named, not one resource of many in it; the witness says which', () => {
+  const found = onlyFinding(oneRegion().service('web', { root: 'web', grade: 1, declared: true }).build());
+  expect([found.failure, found.addresses, found.source, found.witness]).toEqual([
+    { label: 'site dj', mode: 'down', components: [] },
+    [],
+    null,
+    ['web', 'a'],
+  ]);
+});
+
 test('nobody who declared nothing is asked for a second site', () => {
   expect(lines(oneRegion().service('web', { root: 'web', grade: 1 }).build())).toEqual([]);
   expect(lines(oneRegion().service('web', { root: 'web', grade: 3, declared: true }).build())).toEqual([]);

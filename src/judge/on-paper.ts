@@ -1,0 +1,72 @@
+import type { Component, Service } from '../network/network.ts';
+import type { Gap } from './baseline.ts';
+import type { Cause } from './cause.ts';
+import { groupBy } from './group-by.ts';
+import { isPlace } from './limit.ts';
+import { explainedBy } from './mended.ts';
+import { type Paper, papersOf } from './paper.ts';
+import type { CheckPolicy, PolicySet } from './policy.ts';
+import { rankOf } from './severity.ts';
+import type { Models } from './trial.ts';
+
+/** Redundancy on paper, and what it is the reason of: one cause, one finding. */
+export interface OnPaper {
+  readonly papers: readonly Paper[];
+  /** Lost sites and regions that stop services for this reason only. */
+  readonly causes: ReadonlySet<Cause>;
+  /** Sites that cannot serve even without failure for this reason. */
+  readonly gaps: ReadonlySet<Gap>;
+}
+
+/** Empty where no policy in use reports redundancy on paper: then the loss of the site has to be said. */
+export function redundancyOnPaper(
+  policies: PolicySet,
+  causes: readonly Cause[],
+  gaps: readonly Gap[],
+  models: Models,
+): OnPaper {
+  const policy = policies.policies.find(
+    (one): one is CheckPolicy => one.kind === 'check' && one.check === 'paper-redundancy',
+  );
+  if (policy === undefined) return { papers: [], causes: new Set(), gaps: new Set() };
+  // A site is lost with everything in it, so it does not say that anything in it is reported already.
+  const failed = [
+    ...causes.filter(({ domain }) => domain === undefined || !isPlace(domain.kind)).flatMap((one) => one.components),
+    ...gaps.filter(({ siteOnly }) => !siteOnly).map(({ component }) => component),
+  ];
+  const papers = papersOf(
+    models.best.network,
+    models,
+    failed.map(({ index }) => index),
+  );
+  const asSevere = causes.filter((cause) => rankOf(policy.severity) <= rankOf(cause.policy.severity));
+  const explained = explainedBy(papers, asSevere, models);
+  const byCause = servicesByCause(papers);
+  return {
+    papers: papers.map((paper) => ({ ...paper, also: paper.verdict === 'broken' ? alsoOf(paper, explained) : [] })),
+    causes: explained,
+    gaps: new Set(gaps.filter((gap) => gap.siteOnly && isNamed(gap, byCause))),
+  };
+}
+
+function alsoOf(paper: Paper, explained: ReadonlySet<Cause>): string[] {
+  const services = new Set(paper.services);
+  return [...explained]
+    .filter(({ breaches }) => breaches.some(({ service }) => services.has(service)))
+    .flatMap(({ domain, also }) => [domain?.label ?? [], ...also].flat());
+}
+
+/** Services of the papers, by what keeps the standby down. */
+function servicesByCause(papers: readonly Paper[]): ReadonlyMap<Component, ReadonlySet<Service>> {
+  const dead = groupBy(papers, ({ search }) => search?.last);
+  return new Map(
+    [...dead].flatMap(([last, same]) =>
+      last === undefined ? [] : [[last, new Set(same.flatMap(({ services }) => services))]],
+    ),
+  );
+}
+
+function isNamed(gap: Gap, said: ReadonlyMap<Component, ReadonlySet<Service>>): boolean {
+  const services = said.get(gap.component);
+  return services !== undefined && gap.services.every((service) => services.has(service));
+}
