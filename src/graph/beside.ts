@@ -25,10 +25,11 @@ export interface Beside {
 export function besideValues(chains: readonly Chain[], scope: Scope, several: boolean): Beside {
   const spent = new Set<Chain>();
   const lastValue = chains.findLastIndex(isValue);
+  const shared = runAfter(chains, lastValue);
   const indexes = chains.map((_, place) => {
     const own = runAfter(chains, place);
     // merge(a, b)[each.key]: the index stands after the last of several.
-    const run = own.length > 0 || lastValue <= place ? own : runAfter(chains, lastValue);
+    const run = own.length > 0 || lastValue <= place ? own : shared;
     const read = indexOf(run, scope, several);
     if (read === undefined) return undefined;
     for (const chain of run) spent.add(chain);
@@ -114,6 +115,7 @@ function numberIn(value: unknown): number | undefined {
 }
 
 function runAfter(chains: readonly Chain[], place: number): readonly Chain[] {
-  const end = chains.findIndex((chain, at) => at > place && isValue(chain));
-  return chains.slice(place + 1, end === -1 ? undefined : end).filter(({ root }) => root !== 'ignored');
+  let end = place + 1;
+  for (let next = chains[end]; next !== undefined && !isValue(next); next = chains[end]) end++;
+  return chains.slice(place + 1, end).filter(({ root }) => root !== 'ignored');
 }

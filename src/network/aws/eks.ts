@@ -28,6 +28,9 @@ export const eksNodeGroup: Family = {
 /** Pods on Fargate: capacity wherever the profile has a subnet, so the zones are the parts. */
 export const eksFargateProfile: Family = {
   types: ['aws_eks_fargate_profile'],
+  members(profile, net) {
+    return poolOf(net, profile);
+  },
   model(profile, node, net) {
     net.need(node, {
       label: 'Fargate capacity in a zone',

@@ -1,5 +1,5 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Draft, Family, NetworkBuilder, Zone } from '../builder.ts';
+import { type Draft, type Family, type NetworkBuilder, type Zone, atOnce } from '../builder.ts';
 import { namedZone, subnetsOf, zoneOf } from './vpc.ts';
 
 /**
@@ -15,7 +15,10 @@ export const fileSystem: Family = {
       return;
     }
     const doors = doorsOf(net, system).map(({ part }) => part.index);
-    if (doors.length > 0) {
+    if (doors.length === 0) {
+      // Without a mount target nobody reaches it; it may be in another plan.
+      net.need(node, { label: 'a mount target', of: [], unless: `the mount targets of ${system.address}` });
+    } else {
       net.need(node, {
         label: `a mount target of ${system.address}`,
         of: doors,
@@ -38,8 +41,16 @@ export function needFileSystems(
 ): void {
   for (const system of systems) {
     const node = net.node(system);
-    const own = doorsOf(net, system).find((door) => zone !== undefined && door.zone?.key === zone.key);
-    if (node !== undefined) net.need(client, { label: system.address, of: [own?.part.index ?? node] });
+    if (node === undefined) continue;
+    const doors = doorsOf(net, system);
+    const own = doors.find((door) => zone !== undefined && door.zone?.key === zone.key);
+    // A client in a zone nobody knows uses the mount target there.
+    if (zone?.open && !own && doors.length > 1) {
+      const of = doors.map(({ part }) => part.index);
+      net.need(client, { label: system.address, of, detection: 'end-to-end', switchTime: atOnce });
+    } else {
+      net.need(client, { label: system.address, of: [own?.part.index ?? node] });
+    }
   }
 }
 

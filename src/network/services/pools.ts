@@ -17,7 +17,6 @@ export function pools(net: NetworkBuilder, covered: Set<number>): readonly Servi
     'aws_eks_cluster',
     'aws_lambda_function',
   ])) {
-    if (resource.type === 'aws_eks_cluster' && nodeGroupsOf(net, resource).length === 0) continue;
     // A function outside a VPC is the Region's.
     if (resource.type === 'aws_lambda_function' && resource.attributes.blocks('vpc_config').length === 0) continue;
     if (isEmpty(net, resource)) continue;
@@ -66,9 +65,9 @@ export function stores(net: NetworkBuilder, covered: Set<number>): readonly Serv
   return found;
 }
 
-/** Nobody asked for a single member: a pool scaled to zero serves nobody now. */
+/** Nobody asked for a single member: a pool scaled to zero, or a cluster without nodes, serves nobody now. */
 function isEmpty(net: NetworkBuilder, resource: Resource): boolean {
-  return (
-    resource.type !== 'aws_lambda_function' && resource.type !== 'aws_eks_cluster' && net.members(resource).length === 0
-  );
+  if (resource.type === 'aws_lambda_function') return false;
+  const groups = resource.type === 'aws_eks_cluster' ? nodeGroupsOf(net, resource) : [resource];
+  return groups.every((group) => net.members(group).length === 0);
 }
