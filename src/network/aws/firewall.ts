@@ -10,8 +10,9 @@ export const networkFirewall: Family = {
     net.need(node, {
       label: 'a firewall endpoint',
       of: endpointsOf(net, firewall).map(asAlternative),
-      // A route leads to one endpoint, whatever becomes of it.
-      detection: 'none',
+      // Which endpoint a route leads to is not known here: the best world has the one that works.
+      detection: 'end-to-end',
+      switchTime: net.times.time('firewall-zone'),
     });
   },
 };
@@ -74,7 +75,7 @@ export function firewallEndpoint(
 }
 
 interface Endpoint extends Member {
-  readonly subnet: Resource;
+  readonly subnet: Resource | undefined;
 }
 
 /** One endpoint a zone; where the subnets cannot be told, every zone of the VPC in the best world and one in the worst. */
@@ -84,6 +85,12 @@ function endpointsOf(net: NetworkBuilder, firewall: Resource): readonly Endpoint
   const missing = certain.length > 0 ? undefined : `subnet_mapping of ${firewall.address}`;
   const subnets = missing === undefined ? certain : possibleWithin(net, firewall, path);
   const places = new Map(subnets.map((subnet) => [zoneOf(net, subnet).key, subnet]));
+  if (places.size === 0) {
+    return ['#endpoint', '#second'].map((suffix, index) => {
+      const part = net.part(firewall, suffix, { label: `an endpoint of ${firewall.address}`, role: 'firewall' });
+      return { component: part.index, zone: undefined, subnet: undefined, missing: index === 0 ? undefined : missing };
+    });
+  }
   return [...places.values()].map((subnet, index) => {
     const zone = zoneOf(net, subnet);
     const component = endpointPart(net, firewall, zone);

@@ -34,6 +34,12 @@ export const endpointGroup: Family = {
     const endpoints = net
       .targets(group, 'endpoint_configuration.endpoint_id', [...named('aws_lb'), 'aws_instance', 'aws_eip'])
       .flatMap((target) => net.node(target) ?? []);
+    if (endpoints.length === 0) {
+      const missing = [`endpoint_configuration.endpoint_id of ${group.address}`];
+      const message = `nothing behind ${group.address} is in the inputs`;
+      net.openEnds.push({ component: node.index, policyRole: 'entry', message, missing });
+      return;
+    }
     net.need(node, {
       label: `an endpoint of ${group.address}`,
       of: endpoints,

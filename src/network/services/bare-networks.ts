@@ -1,6 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
 import { egress, routeSignature } from '../aws/egress.ts';
-import { hopsOf } from '../aws/routing.ts';
+import { defaultHop, hopsOf } from '../aws/routing.ts';
 import { named } from '../aws/types.ts';
 import { hubAttachments } from '../aws/transit-gateway.ts';
 import { possibleWithin, subnetsOf, vpcOf, zoneOf } from '../aws/vpc.ts';
@@ -67,9 +67,11 @@ export function bareNetworks(net: NetworkBuilder): readonly Service[] {
   }
   const taken = takenSubnets(net);
   return [...byVpc.values()].flatMap((subnets) => {
-    // Where the plumbing stands in every subnet, the workload has no other place.
+    // Where the plumbing stands (or may stand) in every subnet, the workload is where there is a way out.
     const free = subnets.filter((subnet) => !taken.has(subnet));
-    return routedAlike(net, free.length > 0 ? free : subnets).map((group) => assumedWorkload(net, group));
+    const routed = subnets.filter((subnet) => defaultHop(net, subnet) !== undefined);
+    const places = free.length > 0 ? free : routed.length > 0 ? routed : subnets;
+    return routedAlike(net, places).map((group) => assumedWorkload(net, group));
   });
 }
 
