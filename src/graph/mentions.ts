@@ -2,6 +2,7 @@ import type { Expression, Resource } from '../input/deployment.ts';
 import type { Secret } from '../input/value.ts';
 import type { Candidate } from './candidate.ts';
 import { leafOf, namedBelow } from './expression.ts';
+import { plainText } from './plain-text.ts';
 import type { Reference } from './graph.ts';
 import { inOrder } from './resolver.ts';
 import type { Sources } from './resolver.ts';
@@ -14,8 +15,8 @@ export function mentionsOf(resource: Resource, types: readonly string[], sources
   const { census, identifiers, reach } = sources;
   const written = reach.of(resource).candidates.filter(({ resource: { type } }) => types.includes(type));
   const found: Reference[] = written.map(mention);
-  for (const [, text] of resource.attributes.knownStrings()) {
-    for (const { resources, certainty } of identifiers.mentioned(text, types, resource)) {
+  for (const [path, text] of resource.attributes.knownStrings()) {
+    for (const { resources, certainty } of identifiers.mentioned(plainText(path, text), types, resource)) {
       for (const target of resources) found.push({ target, attribute: '', certainty });
     }
   }

@@ -26,7 +26,7 @@ export interface Draft {
 export function placeResources(drafts: readonly Draft[], document: Document, isOnly: boolean): readonly Resource[] {
   const found = drafts.map(({ attributes }) => whereaboutsOf(attributes));
   const shared = sharedWhereabouts(drafts, found);
-  const ofDocument = documentHints(document.name, document.variables);
+  const ofDocument = documentHints(document);
   return drafts.map((draft, index) => {
     const { address, parts, attributes, settings, providerKey } = draft;
     const own = found[index] ?? nowhereKnown;

@@ -1,19 +1,20 @@
-import type { ModuleStep, TierHint } from './deployment.ts';
-import type { Json } from './value.ts';
+import type { Document, ModuleStep, TierHint } from './deployment.ts';
 
 const tagKeys = new Set(['environment', 'env', 'stage', 'tier', 'deploymentenvironment']);
 
 const tierVariables = ['workspace', 'environment', 'env', 'stage'];
 
-/** Hints that hold for every resource of a document: the stack's name, and root variables that name a tier. */
-export function documentHints(name: string, variables: Readonly<Record<string, Json>>): readonly TierHint[] {
-  const hints: TierHint[] = [{ from: 'stack', text: name }];
+/**
+ * Hints that hold for every resource of a document: the stack's name, and root variables that name a tier. A plan is called
+ * after its file, which says nothing: a plan saved as `test.json` is no test tier.
+ */
+export function documentHints(document: Pick<Document, 'name' | 'kind' | 'variables'>): readonly TierHint[] {
+  const { name, kind, variables } = document;
+  const hints: TierHint[] = kind === 'cdktf' ? [{ from: 'stack', text: name }] : [];
   for (const variable of tierVariables) {
     const text = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
     if (typeof text !== 'string' || text === '') continue;
-    if (variable !== 'workspace') hints.push({ from: 'variable', key: variable, text });
-    // A plan does not tell its workspace: a declaration by workspace means what the variable says.
-    hints.push({ from: 'workspace', text });
+    hints.push(variable === 'workspace' ? { from: 'workspace', text } : { from: 'variable', key: variable, text });
   }
   return hints;
 }

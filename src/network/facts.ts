@@ -84,7 +84,8 @@ function matcher(match: DeclaredMatch | undefined): ((resource: Resource) => boo
     oneOf(match.account, (resource) => (resource.account === undefined ? [] : [resource.account])),
     oneOf(match.stack, (resource) => [resource.document.name]),
     oneOf(match.workspace, ({ tierHints }) =>
-      tierHints.filter(({ from }) => from === 'workspace').map(({ text }) => text),
+      // A plan does not tell its workspace: a variable that names the tier says the same.
+      tierHints.filter(({ from }) => from === 'workspace' || from === 'variable').map(({ text }) => text),
     ),
     oneOf(match.module, (resource) => resource.module.map(({ name }) => name)),
     oneOf(match.region, (resource) => (resource.region === undefined ? [] : [resource.region])),

@@ -1,3 +1,5 @@
+import type { DeclaredDetection, DeclaredRole } from '../input/declared-model.ts';
+
 /** A duration in seconds; `Infinity` is for ever: until somebody buys the part. */
 export type Seconds = number;
 
@@ -13,27 +15,12 @@ export type Mode = 'down' | 'degraded';
 export type Tier = 'production' | 'test' | 'unstated';
 
 export type Role =
-  | 'entry'
-  | 'dns'
-  | 'router'
-  | 'l4-switch'
-  | 'l7-proxy'
-  | 'firewall'
-  | 'link'
-  | 'compute'
-  | 'datastore'
-  | 'cache'
-  | 'queue'
-  | 'storage'
-  | 'authentication'
-  | 'keys'
-  | 'monitoring'
-  | 'backup'
+  | DeclaredRole
   /** A junction of needs without a body of its own: a pool, a path, a service. It never fails by itself. */
   | 'group';
 
 /** How the loss of an alternative is noticed. Only `end-to-end` sees a degraded part; `none` sees nothing. */
-export type Detection = 'link-state' | 'tcp' | 'end-to-end' | 'manual' | 'none';
+export type Detection = DeclaredDetection;
 
 /** Where a fact came from, for people and for reports. */
 export interface Origin {

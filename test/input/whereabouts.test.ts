@@ -193,9 +193,7 @@ it('lists hints of the tier, most trusted first', async () => {
   expect(resources[0]?.tierHints).toEqual([
     { from: 'tag', key: 'ENV', text: 'dev' },
     { from: 'tag', key: 'DeploymentEnvironment', text: 'qa' },
-    { from: 'stack', text: 'stdin' },
     { from: 'variable', key: 'env', text: 'stg' },
-    { from: 'workspace', text: 'stg' },
     { from: 'module', text: 'vpc' },
     { from: 'module', text: 'blue' },
     { from: 'module', text: 'n' },

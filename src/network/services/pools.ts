@@ -1,4 +1,5 @@
 import type { Resource } from '../../input/deployment.ts';
+import { storeTypes } from '../aws/dependencies.ts';
 import { nodeGroupsOf } from '../aws/eks.ts';
 import { isReplica } from '../aws/rds.ts';
 import { named } from '../aws/types.ts';
@@ -41,23 +42,14 @@ export function pools(net: NetworkBuilder, covered: Set<number>): readonly Servi
 /** Stores that nothing reaches. Copies for reading and clusters without instances are no service. */
 export function stores(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const found: Service[] = [];
-  const types = [
-    'aws_db_instance',
-    'aws_rds_cluster',
-    'aws_docdb_cluster',
-    'aws_neptune_cluster',
-    'aws_opensearch_domain',
-    'aws_elasticache_replication_group',
-    'aws_elasticache_cluster',
-    'aws_efs_file_system',
-  ];
-  for (const resource of net.all(named(...types))) {
+  for (const resource of net.all(named(...storeTypes))) {
     if (resource.type === 'aws_db_instance' && isReplica(resource)) continue;
     const node = net.node(resource);
     if (node === undefined || covered.has(node)) continue;
     net.drain();
     const cone = reach(net.drafts, [node]);
-    if (![...cone].some((index) => net.draft(index).fails)) continue;
+    // Regional stores have no part that fails; a proxy has none of its own.
+    if (![...cone].some((index) => net.draft(index).fails && !covered.has(index))) continue;
     for (const index of cone) covered.add(index);
     const root = net.draft(node);
     found.push(inferredService(resource.id, resource.address, root, resource, root.tier));
