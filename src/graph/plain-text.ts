@@ -6,5 +6,5 @@ export function plainText(path: string, text: string): string {
   if (!/(?:^|\.)user_data(?:_base64)?$/.test(path) || !/^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/.test(text)) return text;
   const decoded = Buffer.from(text, 'base64').toString('utf8');
   // A byte that is no text means that it was not base64, or not of text.
-  return /[\0-\x08\x0e-\x1f\uFFFD]/u.test(decoded) ? text : decoded;
+  return /[^\P{Cc}\t\n\r]|\uFFFD/u.test(decoded) ? text : decoded;
 }

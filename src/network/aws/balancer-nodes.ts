@@ -15,7 +15,8 @@ export interface BalancerShape {
 
 export interface BalancerTargets extends Targets {
   readonly label: string;
-  readonly crossZone: boolean;
+  /** Whether a node reaches targets of other zones; undefined when nobody knows. */
+  readonly crossZone: boolean | undefined;
   /** The fact that would settle it, where it is a guess that the balancer forwards here. */
   readonly unless?: string | undefined;
 }
@@ -58,9 +59,18 @@ export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draf
       zone,
     });
     for (const { members, detection, switchTime, label, crossZone, unless } of targets) {
-      const reached = crossZone || !zone ? members : reachableFrom(zone, members);
-      const need = { label, of: reached.map(asAlternative), detection, switchTime };
-      net.need(part, unless === undefined ? need : { ...need, unless });
+      const near = zone ? reachableFrom(zone, members) : members;
+      const far = crossZone === false ? near : members;
+      const need = { label, detection, switchTime };
+      net.need(part, { ...need, of: far.map(asAlternative), ...(unless === undefined ? {} : { unless }) });
+      // Nobody knows: in the worst world a node has its own zone's targets only.
+      if (crossZone === undefined && near.length < members.length) {
+        net.need(part, {
+          ...need,
+          of: near.map(asAlternative),
+          unless: `cross-zone load balancing of ${balancer.address}`,
+        });
+      }
     }
     return part;
   });

@@ -1,6 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
 import { type Family, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
 import { groupZones } from './rds.ts';
+import { flag } from './set.ts';
 import { namedZone, openZones } from './vpc.ts';
 
 /**
@@ -14,7 +15,7 @@ export const replicationGroup: Family = {
     const at = group.attributes;
     const shards = Math.max(at.number('num_node_groups') ?? at.number('cluster_mode.num_node_groups') ?? 1, 1);
     const copies = copiesPerShard(net, group);
-    const failover = at.boolean('automatic_failover_enabled') === true || shards > 1;
+    const failover = shards > 1 || flag(at, 'automatic_failover_enabled', false);
     const zones = zonesFor(net, group, copies.count, at.boolean('multi_az_enabled') === true);
     // Shards are alike: two tell as much as two hundred.
     for (let shard = 1; shard <= Math.min(shards, 2); shard++) {
@@ -27,7 +28,7 @@ export const replicationGroup: Family = {
           recovery: net.times.time('elasticache-node-recreate'),
         }).index;
       });
-      net.need(node, {
+      const need = {
         label: shards > 1 ? `a node of shard ${shard}` : `a node of ${group.address}`,
         of: nodes.map((component, index) =>
           alternative(component, {
@@ -35,9 +36,17 @@ export const replicationGroup: Family = {
             ...(index > 0 && copies.missing !== undefined ? { world: 'best' as const, missing: copies.missing } : {}),
           }),
         ),
-        detection: failover ? 'end-to-end' : 'manual',
-        switchTime: failover ? net.times.time('elasticache-failover') : net.times.time('manual'),
-      });
+      };
+      const byItself = {
+        ...need,
+        detection: 'end-to-end',
+        switchTime: net.times.time('elasticache-failover'),
+      } as const;
+      const byHand = { ...need, detection: 'manual', switchTime: net.times.time('manual') } as const;
+      net.need(node, failover === false ? byHand : byItself);
+      if (failover === undefined) {
+        net.need(node, { ...byHand, unless: `automatic_failover_enabled of ${group.address}` });
+      }
     }
   },
 };

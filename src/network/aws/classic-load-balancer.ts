@@ -1,6 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../builder.ts';
 import { balancerZones, drawBalancer } from './balancer-nodes.ts';
+import { flag } from './set.ts';
 
 /** Classic load balancers: the instances are named by the balancer, by attachments and by Auto Scaling groups. */
 export const classicLoadBalancer: Family = {
@@ -24,7 +25,7 @@ export const classicLoadBalancer: Family = {
           switchTime: [interval * (threshold - 1), interval * threshold],
           open: [],
           label: `an instance behind ${balancer.address}`,
-          crossZone: balancer.attributes.boolean('cross_zone_load_balancing') !== false,
+          crossZone: flag(balancer.attributes, 'cross_zone_load_balancing', true),
         },
       ],
     });

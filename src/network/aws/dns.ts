@@ -2,7 +2,7 @@ import type { Resource } from '../../input/deployment.ts';
 import type { Alternative, Detection, Interval } from '../network.ts';
 import { type Draft, type Family, type NetworkBuilder, alternative, atOnce } from '../builder.ts';
 import { push } from '../multimap.ts';
-import { isSet } from './set.ts';
+import { flag, isSet } from './set.ts';
 import { named } from './types.ts';
 
 const targetTypes = [
@@ -87,8 +87,9 @@ export function recordSet(net: NetworkBuilder, resource: Resource): Draft | unde
     Math.min(...signals.map(({ time }) => time[0])),
     Math.max(...signals.map(({ time }) => time[1])),
   ];
-  net.need(draft, {
+  const need = {
     label: `an answer for ${draft.label}`,
+    switchTime,
     of: [
       ...members.map((member) =>
         alternative(member.node, { active: primaries.length === 0 || primaries.includes(member) }),
@@ -97,9 +98,11 @@ export function recordSet(net: NetworkBuilder, resource: Resource): Draft | unde
         .filter((one) => !members.some((member) => member.record === one))
         .map((one) => outsideAnswer(net, one)),
     ],
-    detection: set.records.length > 1 && blind ? 'none' : 'end-to-end',
-    switchTime,
-  });
+  };
+  net.need(draft, { ...need, detection: set.records.length > 1 && blind ? 'none' : 'end-to-end' });
+  const open = signals.flatMap(({ missing }) => missing ?? []);
+  if (open.length > 0 && set.records.length > 1)
+    net.need(draft, { ...need, detection: 'none', unless: open.join(', ') });
   return draft;
 }
 
@@ -182,8 +185,15 @@ function routingType(one: Resource): string | undefined {
   return one.attributes.string('failover_routing_policy.type');
 }
 
+interface Signal {
+  readonly detection: Detection;
+  readonly time: Interval;
+  /** The fact that would settle it, where there may be no signal. */
+  readonly missing?: string;
+}
+
 /** How the loss of a member is seen, and how long until clients go elsewhere: interval × threshold + TTL. */
-function health(net: NetworkBuilder, one: Resource): { detection: Detection; time: Interval } {
+function health(net: NetworkBuilder, one: Resource): Signal {
   const alias = one.attributes.blocks('alias')[0];
   const ttl = one.attributes.number('ttl') ?? net.times.time('route53-alias-ttl')[1];
   const check = net.targets(one, 'health_check_id', ['aws_route53_health_check'])[0];
@@ -196,8 +206,10 @@ function health(net: NetworkBuilder, one: Resource): { detection: Detection; tim
       time: [interval * threshold, interval * threshold + ttl],
     };
   }
-  if (alias?.boolean('evaluate_target_health') === true) {
-    return { detection: 'end-to-end', time: net.times.time('route53') };
+  const evaluates = alias ? flag(alias, 'evaluate_target_health', false) : false;
+  if (evaluates !== false) {
+    const signal: Signal = { detection: 'end-to-end', time: net.times.time('route53') };
+    return evaluates ? signal : { ...signal, missing: `alias.evaluate_target_health of ${one.address}` };
   }
   const written = isSet(one.attributes, 'health_check_id');
   return written

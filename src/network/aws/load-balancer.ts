@@ -3,6 +3,7 @@ import type { Family, NetworkBuilder } from '../builder.ts';
 import { balancerZones, drawBalancer } from './balancer-nodes.ts';
 import { classicRegistrations } from './classic-load-balancer.ts';
 import { forwardsByBalancer } from './listeners.ts';
+import { flag } from './set.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
 /**
@@ -16,14 +17,14 @@ export const loadBalancer: Family = {
     const kind = balancer.attributes.string('load_balancer_type') ?? 'application';
     const forwards = net.once(forwardsByBalancer).get(balancer) ?? new Map<Resource, string | undefined>();
     const crossZoneByDefault =
-      kind === 'application' || balancer.attributes.boolean('enable_cross_zone_load_balancing') === true;
+      kind === 'application' || flag(balancer.attributes, 'enable_cross_zone_load_balancing', false);
     drawBalancer(net, balancer, node, {
       role: kind === 'network' ? 'l4-switch' : kind === 'gateway' ? 'firewall' : 'l7-proxy',
       zones: balancerZones(net, balancer, kind === 'application' ? 2 : 0),
       zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
       targets: [...forwards].map(([group, unless]) => {
         const setting = group.attributes.string('load_balancing_cross_zone_enabled');
-        const crossZone = setting === 'true' || (setting !== 'false' && crossZoneByDefault);
+        const crossZone = setting === 'true' ? true : setting === 'false' ? false : crossZoneByDefault;
         return { ...targetsOf(net, group), label: `a target of ${group.address}`, crossZone, unless };
       }),
     });

@@ -5,3 +5,10 @@ export function isSet(at: Attributes, path: string): boolean {
   const value = at.read(path);
   return value.kind !== 'omitted' && !(value.kind === 'known' && value.value === '');
 }
+
+/** A switch: on, off, or (undefined) nobody knows. An omitted one has the service default. */
+export function flag(at: Attributes, path: string, whenOmitted: boolean): boolean | undefined {
+  const value = at.read(path);
+  if (value.kind === 'omitted') return whenOmitted;
+  return value.kind === 'known' ? at.boolean(path) : undefined;
+}
