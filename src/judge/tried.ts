@@ -53,7 +53,7 @@ export function longestByKind(judgement: Judgement, tried: readonly Tried[]): Lo
   const { best, worst } = judgement.models;
   return tried.flatMap(({ kind, failures, services }) => {
     const serving = services.filter((service) => service.tier !== 'test' && !service.operatorAccess);
-    const roots = new Map((serving.length > 0 ? serving : services).map((service) => [service.root, service.name]));
+    const roots = rootsBy(kind, serving.length > 0 ? serving : services, best.network);
     return longestOutages(best, worst, failures, [...roots.keys()]).map((longest) => {
       const none = longest.outage[1] === 0;
       return {
@@ -65,6 +65,21 @@ export function longestByKind(judgement: Judgement, tried: readonly Tried[]): Lo
       };
     });
   });
+}
+
+/**
+ * What is held to a limit when a failure of `kind` is tried: of a dual-site service each site by itself, but for the
+ * loss of a site the whole. A login is not judged by the loss of itself.
+ */
+function rootsBy(kind: string, services: readonly Service[], network: Network): ReadonlyMap<number, string> {
+  const roots = new Map<number, string>();
+  for (const service of services) {
+    if (service.isLogin.some((domain) => network.domains[domain]?.kind === kind)) continue;
+    const perSite = kind === 'component' || kind === 'zone' ? [...service.withinSite] : [];
+    for (const [site, root] of perSite) roots.set(root, `${service.name} at ${site}`);
+    if (perSite.length === 0) roots.set(service.root, service.name);
+  }
+  return roots;
 }
 
 function seconds(value: number): number | null {

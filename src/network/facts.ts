@@ -1,8 +1,11 @@
 import type { Declared, DeclaredMatch } from '../input/declared.ts';
 import type { Deployment, Resource, TierHint } from '../input/deployment.ts';
+import { InputError } from '../input/error.ts';
 import { pattern } from '../input/pattern.ts';
 import type { Facts } from './builder.ts';
 import type { Tier, TierFacts } from './network.ts';
+
+type Test = (resource: Resource) => boolean;
 
 /** Words that name a tier, as found in tags, stacks and accounts (whole words only). */
 const testWords = new Set(
@@ -33,6 +36,7 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
     return { tier: 'unstated', by: undefined };
   };
 
+  refuseIdle(deployment, declared, tierMatch, sites);
   let statedBy: string | undefined;
   let testInInputs = false;
   for (const resource of deployment.resources) {
@@ -61,6 +65,34 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
   };
 }
 
+/**
+ * A site or a tier that no resource belongs to was mistyped, or its plan was not given: nothing would be judged by it.
+ * @throws InputError in one sentence.
+ */
+function refuseIdle(
+  deployment: Deployment,
+  declared: Declared | undefined,
+  tierMatch: Readonly<Record<'production' | 'test', Test | undefined>>,
+  sites: readonly { name: string; regions: ReadonlySet<string>; match: Test | undefined }[],
+): void {
+  if (!declared) return;
+  const managed = deployment.resources.filter(({ mode }) => mode === 'managed');
+  for (const { name, regions, match } of sites) {
+    const inSite = (resource: Resource): boolean =>
+      match?.(resource) ?? (resource.region === undefined || regions.has(resource.region));
+    if (!managed.some(inSite)) {
+      throw new InputError(
+        `${declared.sites.get(name)?.at ?? declared.file}: no resource in the inputs is at site "${name}"`,
+      );
+    }
+  }
+  // Only production must be there: the test tier may be missing, which is what no-test-tier says.
+  const production = declared.tiers.production;
+  if (production && tierMatch.production && !managed.some(tierMatch.production)) {
+    throw new InputError(`${production.at}: tiers.production matches no resource in the inputs`);
+  }
+}
+
 function said(hint: TierHint): string {
   return hint.key === undefined ? `${hint.from} ${hint.text}` : `${hint.from} ${hint.key}=${hint.text}`;
 }
@@ -75,7 +107,7 @@ function tierOfWords(text: string): Tier | undefined {
 }
 
 /** A test for "all that is written holds; of several patterns one is enough"; undefined when nothing is written. */
-function matcher(match: DeclaredMatch | undefined): ((resource: Resource) => boolean) | undefined {
+function matcher(match: DeclaredMatch | undefined): Test | undefined {
   if (!match) return undefined;
   const tests = [
     ...[...match.tags].map(([key, values]) =>
