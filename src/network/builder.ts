@@ -18,6 +18,9 @@ import type {
 export const never: Interval = [Infinity, Infinity];
 export const atOnce: Interval = [0, 0];
 
+/** What is in no Region, whatever Region its provider is set to. */
+const isGlobal = /^aws_(?:route53_(?!resolver)|globalaccelerator_(?!endpoint_group)|dx_gateway$|cloudfront_|iam_)/;
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A component while the network is being drawn. */
@@ -305,8 +308,10 @@ export class NetworkBuilder {
     this.drafts.push(draft);
     this.#byId.set(id, draft);
     // What lies in a Region is lost with it, and with the site the Region is.
-    if (resource?.region !== undefined) this.join(draft, 'region', resource.region);
-    if (site !== undefined) this.join(draft, 'site', site);
+    if (resource && !isGlobal.test(resource.type)) {
+      if (resource.region !== undefined) this.join(draft, 'region', resource.region);
+      if (site !== undefined) this.join(draft, 'site', site);
+    }
     return draft;
   }
 }

@@ -2,7 +2,7 @@ import type { Resource } from '../../input/deployment.ts';
 import type { Family, Member, NetworkBuilder } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
 import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { namedZone, openZones, possibleSubnets, subnetsOf } from './vpc.ts';
+import { namedZone, openZones, possibleSubnets, subnetsOf, zonesById, zonesOf } from './vpc.ts';
 
 /**
  * An Auto Scaling group: `desired_capacity` members, else `min_size`. It replaces a lost member, in another zone if
@@ -29,7 +29,9 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
     pool: group,
     size: size(group),
     subnets,
-    zones: unknown ? openZones(net, group, 2, `vpc_zone_identifier of ${group.address}`) : named,
+    zones: unknown
+      ? openZones(net, group, 2, `vpc_zone_identifier of ${group.address}`)
+      : [...named, ...zonesById(net, group, zonesOf(net, subnets), false, 'vpc_zone_identifier')],
     possible: possibleSubnets(net, group, 'vpc_zone_identifier'),
     fileSystems,
     what: 'a member',

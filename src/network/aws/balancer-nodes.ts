@@ -3,7 +3,7 @@ import type { Role } from '../network.ts';
 import { type Draft, type Member, type NetworkBuilder, type Zone, alternative, asAlternative } from '../builder.ts';
 import type { Targets } from './target-group.ts';
 import { named } from './types.ts';
-import { namedZone, openZones, outsideZone, subnetsOf, zonesOf } from './vpc.ts';
+import { namedZone, openZones, outsideZone, subnetsOf, zonesById, zonesOf } from './vpc.ts';
 
 /** What a load balancer looks like, whichever kind it is. */
 export interface BalancerShape {
@@ -31,7 +31,7 @@ export function balancerZones(net: NetworkBuilder, balancer: Resource, atLeast: 
     ...zonesOf(net, subnetsOf(net, balancer, ...paths)),
     ...balancer.attributes.strings('availability_zones').map((name) => namedZone(net, balancer, name)),
   ];
-  if (zones.length > 0) return zones;
+  if (zones.length > 0) return [...zones, ...zonesById(net, balancer, zones, true, ...paths)];
   const ids = paths.flatMap((path) => net.graph.resolve(balancer, path, named('aws_subnet')).literals);
   if (ids.length === 1 && atLeast < 2) return [outsideZone(net, balancer, paths[0] ?? '')];
   return openZones(net, balancer, Math.max(ids.length, atLeast), `the subnets of ${balancer.address}`, true);

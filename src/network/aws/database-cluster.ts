@@ -1,5 +1,5 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Draft, type Family, type NetworkBuilder, alternative } from '../builder.ts';
+import { type Draft, type Family, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
 import { groupZones } from './rds.ts';
 import { isSet } from './set.ts';
 import { namedZone, openZones } from './vpc.ts';
@@ -135,16 +135,24 @@ function localCluster(net: NetworkBuilder, cluster: Resource, kind: Kind): Draft
 /** Pinned zones; what is not pinned AWS places where it likes, in the worst world all in one zone. */
 function instanceZones(net: NetworkBuilder, cluster: Resource, instances: readonly Resource[]) {
   const names = instances.map((instance) => instance.attributes.string('availability_zone'));
-  const open = openZones(
-    net,
-    cluster,
-    names.filter((name) => name === undefined).length,
-    `availability_zone of the instances of ${cluster.address}`,
+  const fact = `availability_zone of the instances of ${cluster.address}`;
+  const open = openZones(net, cluster, names.filter((name) => name === undefined).length, fact);
+  const pinned = instances.flatMap((instance, index) => {
+    const name = names[index];
+    return name === undefined ? [] : [namedZone(net, instance, name)];
+  });
+  // In the worst world AWS puts it where another instance stands already.
+  const beside = pinned.flatMap(({ memberships }) =>
+    memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing: fact })),
   );
   let next = 0;
-  return instances.map((instance, index) => {
+  return instances.map((instance, index): Zone | undefined => {
     const name = names[index];
-    return name === undefined ? open[next++] : namedZone(net, instance, name);
+    if (name !== undefined) return namedZone(net, instance, name);
+    const own = open[next++];
+    if (beside.length === 0) return own;
+    const key = own?.key ?? `zone:of ${instance.id}`;
+    return { key, label: 'a zone AWS picks', memberships: [...(own?.memberships ?? []), ...beside], open: true };
   });
 }
 

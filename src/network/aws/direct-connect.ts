@@ -64,7 +64,9 @@ export const virtualInterface: Family = {
     ]).references;
     const carrier = carriers[0] && net.node(carriers[0].target);
     if (carrier === undefined) assumeCircuit(net, virtual, node);
-    else net.need(node, { label: 'the circuit', of: [carrier] });
+    else if (carriers[0]?.certainty === 'guessed') {
+      net.need(node, { label: 'the circuit', of: [carrier], unless: `connection_id of ${virtual.address}` });
+    } else net.need(node, { label: 'the circuit', of: [carrier] });
   },
 };
 

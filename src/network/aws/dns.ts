@@ -146,14 +146,34 @@ function targetsOf(net: NetworkBuilder, one: Resource): { targets: readonly numb
   ];
   const certain = nodes(targetPaths.flatMap((path) => net.targets(one, path, named(...targetTypes))));
   if (certain.length > 0) return { targets: certain };
-  const candidates = candidatesOf(net, one);
-  // As many records of the name as candidates: together they lead to all of them, whichever to which.
-  const guessing = (net.once(recordSets).get(one)?.records ?? []).filter(
-    (other) => candidatesOf(net, other).length === candidates.length,
-  );
-  const own = candidates[guessing.indexOf(one)];
-  if (guessing.length === candidates.length && own) return { targets: nodes([own]) };
-  return { targets: nodes(candidates), unless: `the target of ${one.address}` };
+  const { candidates, own } = net.once(guesses).get(one) ?? { candidates: [], own: undefined };
+  return own ? { targets: nodes([own]) } : { targets: nodes(candidates), unless: `the target of ${one.address}` };
+}
+
+interface Guess {
+  readonly candidates: readonly Resource[];
+  readonly own: Resource | undefined;
+}
+
+/**
+ * Records whose target is one of several. As many records of one name as candidates lead to all of them together, whichever
+ * to which: then each has one of its own.
+ */
+function guesses(net: NetworkBuilder): ReadonlyMap<Resource, Guess> {
+  const found = new Map<Resource, Guess>();
+  for (const { records } of new Set(net.once(recordSets).values())) {
+    const alike = new Map<number, { record: Resource; candidates: readonly Resource[] }[]>();
+    for (const record of records) {
+      const candidates = candidatesOf(net, record);
+      if (candidates.length > 0) push(alike, candidates.length, { record, candidates });
+    }
+    for (const [count, group] of alike) {
+      for (const [index, { record, candidates }] of group.entries()) {
+        found.set(record, { candidates, own: group.length === count ? candidates[index] : undefined });
+      }
+    }
+  }
+  return found;
 }
 
 const targetPaths = ['alias.name', 'records'];
@@ -177,7 +197,10 @@ function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet> {
     push(sets, key, one);
   }
   const byRecord = new Map<Resource, RecordSet>();
-  for (const [key, records] of sets) for (const one of records) byRecord.set(one, { key, records });
+  for (const [key, records] of sets) {
+    const set = { key, records };
+    for (const one of records) byRecord.set(one, set);
+  }
   return byRecord;
 }
 
@@ -200,7 +223,10 @@ function health(net: NetworkBuilder, one: Resource): Signal {
   if (check && check.attributes.boolean('disabled') !== true) {
     const interval = check.attributes.number('request_interval') ?? net.times.time('route53-interval')[1];
     const threshold = check.attributes.number('failure_threshold') ?? net.times.time('route53-threshold')[1];
-    const tcp = check.attributes.string('type') === 'TCP';
+    const kind = check.attributes.string('type');
+    // A routing control is moved by a person.
+    if (kind === 'RECOVERY_CONTROL') return { detection: 'manual', time: net.times.time('manual') };
+    const tcp = kind === 'TCP';
     return {
       detection: tcp ? 'tcp' : 'end-to-end',
       time: [interval * threshold, interval * threshold + ttl],

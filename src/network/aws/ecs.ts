@@ -22,7 +22,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const shared = net.group(`${service.id} needs`, `what ${service.address} needs`, service);
   const tasks = net.targets(service, 'task_definition', ['aws_ecs_task_definition']);
   const fileSystems = dependencies(net, shared, [service, ...tasks]);
-  const groups = hostGroups(net, service);
+  const groups = service.attributes.string('launch_type') === 'FARGATE' ? [] : hostGroups(net, service);
   const hosts = groups.flatMap((group) => net.members(group));
   if (hosts.length > 0) {
     net.need(shared, {

@@ -17,7 +17,7 @@ import { loadBalancer } from './load-balancer.ts';
 import { natGateway } from './nat.ts';
 import { databaseInstance, databaseProxy } from './rds.ts';
 import { searchDomain } from './search.ts';
-import { fileSystem, regionalServices } from './storage.ts';
+import { fileSystem, regionalServices, table } from './storage.ts';
 import { transitGateway, transitGatewayAttachment } from './transit-gateway.ts';
 import { canonicalType } from './types.ts';
 import { customerGateway, vpnConnection } from './vpn.ts';
@@ -54,6 +54,7 @@ const families: readonly Family[] = [
   regionalServices,
   replicationGroup,
   searchDomain,
+  table,
   transitGateway,
   transitGatewayAttachment,
   userPool,

@@ -1,5 +1,5 @@
 import type { Family } from '../builder.ts';
-import { namedZone, subnetsOf, zoneOf } from './vpc.ts';
+import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, zonesOf } from './vpc.ts';
 
 /**
  * A NAT gateway is redundant inside its zone and lost with it. `availability_mode = "regional"` (2025) spans the
@@ -27,6 +27,10 @@ export const natGateway: Family = {
       return;
     }
     const subnet = subnetsOf(net, nat, 'subnet_id')[0];
-    net.embody(node, { role: 'router', zone: subnet && zoneOf(net, subnet) });
+    const possible = zonesOf(net, possibleSubnets(net, nat, 'subnet_id'));
+    const zone = subnet
+      ? zoneOf(net, subnet)
+      : (someZone(possible, `subnet_id of ${nat.address}`) ?? outsideZone(net, nat, 'subnet_id'));
+    net.embody(node, { role: 'router', zone });
   },
 };

@@ -76,13 +76,15 @@ export function isReplica(database: Resource): boolean {
   return isSet(database.attributes, 'replicate_source_db');
 }
 
-/** Restore from the newest backup: a base time and the volume; for ever without backups. */
+/** Restore from the newest backup: a base time and the volume. For ever without backups, which is the provider's default. */
 function restoreTime(net: NetworkBuilder, database: Resource): Interval {
-  if (database.attributes.number('backup_retention_period') === 0) return [Infinity, Infinity];
+  const kept = database.attributes.read('backup_retention_period');
+  if (kept.kind === 'omitted' || (kept.kind === 'known' && Number(kept.value) === 0)) return [Infinity, Infinity];
   const [baseBest, baseWorst] = net.times.time('rds-restore-base');
   const [best, worst] = net.times.time('rds-restore-per-gib');
   const volume = database.attributes.number('allocated_storage') ?? 0;
-  return [baseBest + best * volume, baseWorst + worst * volume];
+  const certain = kept.kind === 'known' && database.attributes.number('allocated_storage') !== undefined;
+  return [baseBest + best * volume, certain ? baseWorst + worst * volume : Infinity];
 }
 
 function server(net: NetworkBuilder, database: Resource, suffix: string, what: string, zone: Zone | undefined): number {

@@ -53,13 +53,16 @@ interface Routing {
 export function hopsOf(net: NetworkBuilder, subnet: Resource): readonly Hop[] {
   const routing = net.once(routingOf);
   const associated = routing.tableOf.get(subnet);
-  if (associated) return routing.hopsOf.get(associated.table) ?? [];
+  if (associated) {
+    const hops = routing.hopsOf.get(associated.table) ?? [];
+    return associated.certainty === 'guessed' ? hops.map((hop) => ({ ...hop, certainty: 'guessed' })) : hops;
+  }
   const vpc = vpcOf(net, subnet);
   const main = vpc && routing.mainOf.get(vpc);
   return (main && routing.hopsOf.get(main)) ?? [];
 }
 
-/** The next hop for addresses that match nothing more specific (longest prefix first: /0 comes last). */
+/** The next hop for addresses that match nothing more specific: that of 0.0.0.0/0. */
 export function defaultHop(net: NetworkBuilder, subnet: Resource): Hop | undefined {
   return hopsOf(net, subnet).find((hop) => hop.prefix === '0.0.0.0/0');
 }
@@ -69,7 +72,10 @@ function routingOf(net: NetworkBuilder): Routing {
   for (const association of ofTypes(net, 'aws_route_table_association')) {
     const table = net.graph.resolve(association, 'route_table_id', tables()).references[0];
     for (const subnet of net.graph.resolve(association, 'subnet_id', named('aws_subnet')).references) {
-      if (table) routing.tableOf.set(subnet.target, { table: table.target, certainty: table.certainty });
+      const certainty = table?.certainty === 'guessed' ? 'guessed' : subnet.certainty;
+      if (table && (certainty !== 'guessed' || !routing.tableOf.has(subnet.target))) {
+        routing.tableOf.set(subnet.target, { table: table.target, certainty });
+      }
     }
   }
   for (const main of ofTypes(net, 'aws_main_route_table_association')) {
@@ -86,8 +92,7 @@ function routingOf(net: NetworkBuilder): Routing {
   }
   for (const route of ofTypes(net, 'aws_route')) {
     for (const table of net.graph.resolve(route, 'route_table_id', tables()).references) {
-      if (isType(table.target, 'aws_vpc')) continue;
-      addHop(net, routing, table.target, route, route.attributes);
+      addHop(net, routing, table.target, route, route.attributes, table.certainty);
     }
     // `aws_vpc.x.main_route_table_id` and `default_route_table_id` name the main table of the VPC.
     const vpc = net.graph.resolve(route, 'route_table_id', named('aws_vpc')).references[0]?.target;
@@ -108,11 +113,19 @@ function ofTypes(net: NetworkBuilder, type: string): readonly Resource[] {
   return net.all(named(type));
 }
 
-function addHop(net: NetworkBuilder, routing: Routing, table: Resource, owner: Resource, at: Attributes): void {
+function addHop(
+  net: NetworkBuilder,
+  routing: Routing,
+  table: Resource,
+  owner: Resource,
+  at: Attributes,
+  sure: Certainty = 'exact',
+): void {
   const prefix = prefixArguments.map((name) => at.string(name)).find((text) => text !== undefined && text !== '');
   const hops = routing.hopsOf.get(table) ?? [];
   routing.hopsOf.set(table, hops);
-  const hop = nextHop(net, owner, at, prefix ?? 'a prefix known after apply');
+  const next = nextHop(net, owner, at, prefix ?? 'a prefix known after apply');
+  const hop: Hop = sure === 'guessed' ? { ...next, certainty: sure } : next;
   if (!hops.some((other) => other.prefix === hop.prefix && other.kind === hop.kind && other.target === hop.target)) {
     hops.push(hop);
   }

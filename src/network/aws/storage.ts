@@ -65,8 +65,20 @@ function doorsOf(net: NetworkBuilder, system: Resource): readonly { zone: Zone |
   });
 }
 
+/** A table with copies in other Regions is lost with none of them. */
+export const table: Family = {
+  types: ['aws_dynamodb_table'],
+  model(resource, node, net) {
+    const copies = [
+      ...resource.attributes.blocks('replica'),
+      ...net.pointingAt(resource, 'aws_dynamodb_table_replica', 'global_table_arn', ['aws_dynamodb_table']),
+    ];
+    if (copies.length > 0) node.domains.splice(0);
+  },
+};
+
 /** Lost only with their Region (or with none): nothing smaller can take them away. */
 export const regionalServices: Family = {
-  types: ['aws_dynamodb_table', 'aws_s3_bucket', 'aws_sqs_queue', 'aws_sns_topic', 'aws_ecs_cluster'],
+  types: ['aws_s3_bucket', 'aws_sqs_queue', 'aws_sns_topic', 'aws_ecs_cluster'],
   model() {},
 };

@@ -31,6 +31,12 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
     for (const member of net.members(target)) members.push(members.length === 0 ? member : { ...member, missing });
   }
   const unread = [...(registrations.targets.get(group) ?? [])].filter((target) => net.members(target).length === 0);
+  // An attachment whose target nobody knows is one more target in the best world.
+  for (const [index, missing] of members.length > 0 ? (registrations.open.get(group) ?? []).entries() : []) {
+    const label = `a target of ${group.address} that is not in the inputs`;
+    const part = net.part(group, `#open${index + 1}`, { label, role: 'compute', fails: false });
+    members.push({ component: part.index, zone: undefined, missing });
+  }
   for (const [address, owner] of registrations.addresses.get(group) ?? []) {
     const part = net.part(owner, `#${address}`, {
       label: `the target ${address} of ${group.address}`,

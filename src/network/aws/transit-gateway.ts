@@ -2,7 +2,7 @@ import type { Resource } from '../../input/deployment.ts';
 import { type Family, type Member, type NetworkBuilder, asAlternative } from '../builder.ts';
 import { push } from '../multimap.ts';
 import { named } from './types.ts';
-import { possibleWithin, subnetsOf, vpcOf, zoneOf } from './vpc.ts';
+import { possibleWithin, subnetsOf, vpcOf, zoneOf, zonesById } from './vpc.ts';
 
 export const attachmentType = 'aws_ec2_transit_gateway_vpc_attachment';
 
@@ -45,8 +45,9 @@ export function attachmentZones(net: NetworkBuilder, attachment: Resource): read
       return { component: part.index, zone: undefined, subnet: undefined, missing: index === 0 ? undefined : missing };
     });
   }
-  return [...places.values()].map((subnet, index) => {
-    const zone = zoneOf(net, subnet);
+  const byId = zonesById(net, attachment, [], true, 'subnet_ids').map((zone) => ({ zone, subnet: undefined }));
+  const all = [...[...places.values()].map((subnet) => ({ zone: zoneOf(net, subnet), subnet })), ...byId];
+  return all.map(({ zone, subnet }, index) => {
     const part = net.part(attachment, `@${zone.key}`, {
       label: `${attachment.address} in ${zone.label}`,
       role: 'router',

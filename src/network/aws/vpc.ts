@@ -71,6 +71,32 @@ export function outsideZone(net: NetworkBuilder, resource: Resource, path: strin
   };
 }
 
+/**
+ * Zones of subnets that are given by id beside others that are in the inputs. AWS keeps the subnets of one load balancer or
+ * attachment apart (`apart`); anything else may share a zone with the others.
+ */
+export function zonesById(
+  net: NetworkBuilder,
+  resource: Resource,
+  known: readonly Zone[],
+  apart: boolean,
+  ...paths: readonly string[]
+): readonly Zone[] {
+  const ids = paths.flatMap((path) => net.graph.resolve(resource, path, named('aws_subnet')).literals);
+  return [...new Set(ids)]
+    .filter((id) => id !== '')
+    .map((id) => {
+      const own = net.domain('zone', `of ${id}`, `the zone of ${id}`);
+      const shared = apart ? [] : known.flatMap(({ memberships }) => memberships);
+      const missing = `the zone of ${id}`;
+      const memberships: Membership[] = [
+        { domain: own, world: undefined, missing: undefined },
+        ...shared.map(({ domain }) => ({ domain, world: 'worst' as const, missing })),
+      ];
+      return { key: `zone:of ${id}`, label: `the zone of ${id}`, memberships, open: true };
+    });
+}
+
 /** The VPC a resource names, or that its subnet lies in. */
 export function vpcOf(net: NetworkBuilder, resource: Resource): Resource | undefined {
   return net.graph.resolve(resource, 'vpc_id', named('aws_vpc')).references[0]?.target;

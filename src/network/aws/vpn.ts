@@ -1,6 +1,7 @@
 import type { Reference } from '../../graph/graph.ts';
 import type { Resource } from '../../input/deployment.ts';
 import { type Family, type NetworkBuilder, alternative } from '../builder.ts';
+import { push } from '../multimap.ts';
 import { directConnectPaths } from './direct-connect.ts';
 
 /**
@@ -44,7 +45,13 @@ export const vpnConnection: Family = {
     if (gateway) {
       const device = deviceOf(net, gateway.target);
       const box = net.node(device);
-      if (box !== undefined) {
+      if (box !== undefined && gateway.certainty === 'guessed') {
+        net.need(node, {
+          label: 'the customer gateway',
+          of: [box],
+          unless: `customer_gateway_id of ${connection.address}`,
+        });
+      } else if (box !== undefined) {
         net.need(node, { label: 'the customer gateway', of: [box] });
         if (net.once(connectionsByDevice).get(device)?.length === 1) {
           node.tie = `device ${device.id}`;
@@ -75,15 +82,14 @@ function transportsOf(net: NetworkBuilder, connection: Resource): readonly Refer
 function deviceOf(net: NetworkBuilder, gateway: Resource): Resource {
   const address = gateway.attributes.string('ip_address');
   if (address === undefined) return gateway;
-  return net.once(firstByAddress).get(`${gateway.account ?? ''} ${address}`) ?? gateway;
+  return net.once(firstByAddress).get(address) ?? gateway;
 }
 
 function firstByAddress(net: NetworkBuilder): Map<string, Resource> {
   const first = new Map<string, Resource>();
   for (const gateway of net.graph.ofType('aws_customer_gateway')) {
     const address = gateway.attributes.string('ip_address');
-    const key = `${gateway.account ?? ''} ${address}`;
-    if (address !== undefined && !first.has(key)) first.set(key, gateway);
+    if (address !== undefined && !first.has(address)) first.set(address, gateway);
   }
   return first;
 }
@@ -91,10 +97,8 @@ function firstByAddress(net: NetworkBuilder): Map<string, Resource> {
 function connectionsByDevice(net: NetworkBuilder): ReadonlyMap<Resource, readonly Resource[]> {
   const known = new Map<Resource, Resource[]>();
   for (const connection of net.graph.ofType('aws_vpn_connection')) {
-    const gateway = net.graph.resolve(connection, 'customer_gateway_id', ['aws_customer_gateway']).references[0];
-    if (!gateway) continue;
-    const box = deviceOf(net, gateway.target);
-    known.set(box, [...(known.get(box) ?? []), connection]);
+    const [gateway] = net.targets(connection, 'customer_gateway_id', ['aws_customer_gateway']);
+    if (gateway) push(known, deviceOf(net, gateway), connection);
   }
   return known;
 }
@@ -117,13 +121,19 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   ];
   if (paths.length === 0) return undefined;
   const path = net.group(id, `the way between ${gateway.address} and the premises`, gateway);
+  // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
+  const still = links.directConnect.size === 0 && links.connections.every(isStatic);
   net.need(path, {
     label: 'a line to the premises',
     of: paths,
-    detection: 'link-state',
-    switchTime: net.times.time('bgp-hold'),
+    detection: still ? 'manual' : 'link-state',
+    switchTime: net.times.time(still ? 'manual' : 'bgp-hold'),
   });
   return path.index;
+}
+
+function isStatic(connection: Resource): boolean {
+  return connection.attributes.boolean('static_routes_only') === true;
 }
 
 interface Links {

@@ -17,7 +17,7 @@ const anyZone = (outage: readonly number[]) => ({
 test.for([
   {
     title: 'single by default, restored from its backup',
-    database: {},
+    database: { backup_retention_period: 7, allocated_storage: 0 },
     expected: { 'aws_db_instance.d': [600, 3600], ...anyZone([0, 3600]) },
   },
   {
@@ -68,6 +68,11 @@ test.for([
     expected: { 'aws_rds_cluster_instance.i0#server': [300, 600], 'zone zone-a': [300, 600] },
   },
   { title: 'two zones', zones: ['zone-a', 'zone-b'], expected: {} },
+  {
+    title: 'one pinned, one where AWS likes: perhaps beside it',
+    zones: ['zone-a', undefined],
+    expected: { 'zone zone-a': [30, 600] },
+  },
   { title: 'two in one zone', zones: ['zone-a', 'zone-a'], expected: { 'zone zone-a': [300, 600] } },
   {
     title: 'two where AWS likes: perhaps one zone',
