@@ -34,7 +34,7 @@ export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'm
   readonly notModelled: Set<string>;
   /** What it depends on at run time has been worked out. */
   described: boolean;
-  /** Need labels that were inferred from text, which never may close a circle. */
+  /** Needs that were inferred from text, which never may close a circle. */
   readonly inferred: Set<Need>;
 }
 
@@ -79,7 +79,7 @@ export interface PartOptions {
   readonly productClass?: string;
 }
 
-/** Facts about a resource that come from declarations: tier, site, owner, further domains. */
+/** Facts about a resource that a declaration or its tags state. */
 export interface Facts {
   tierOf(resource: Resource): Tier;
   siteOf(resource: Resource): string | undefined;
@@ -197,16 +197,12 @@ export class NetworkBuilder {
     const found = this.#byId.get(resource.id + suffix);
     if (found) return found;
     const draft = this.#add(resource.id + suffix, options.label, resource);
-    this.#embody(draft, options);
+    this.embody(draft, options);
     return draft;
   }
 
   /** Gives the node of a resource a body of its own: the resource is one component. */
   embody(draft: Draft, options: Omit<PartOptions, 'label'> & { label?: string }): void {
-    this.#embody(draft, options);
-  }
-
-  #embody(draft: Draft, options: Omit<PartOptions, 'label'> & { label?: string }): void {
     draft.role = options.role;
     draft.fails = options.fails ?? true;
     if (options.label !== undefined) draft.label = options.label;

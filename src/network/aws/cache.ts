@@ -1,12 +1,13 @@
 import type { Resource } from '../../input/deployment.ts';
 import { type Family, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
 import { groupZones } from './rds.ts';
+import { certainUpTo, sizeOf } from './pool.ts';
 import { flag } from './set.ts';
 import { namedZone, openZones } from './vpc.ts';
 
 /**
- * A Redis or Valkey group takes over only with replicas, automatic failover and Multi-AZ together, all off by
- * default. Shards are capacity, not redundancy: every shard must work.
+ * A Redis or Valkey group takes over by itself only with replicas and automatic failover, and keeps them in different
+ * zones only with Multi-AZ; all are off by default. Shards are capacity, not redundancy: every shard must work.
  * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
  */
 export const replicationGroup: Family = {
@@ -14,7 +15,7 @@ export const replicationGroup: Family = {
   model(group, node, net) {
     const at = group.attributes;
     const shards = Math.max(at.number('num_node_groups') ?? at.number('cluster_mode.num_node_groups') ?? 1, 1);
-    const copies = copiesPerShard(net, group);
+    const copies = copiesPerShard(group);
     const failover = shards > 1 || flag(at, 'automatic_failover_enabled', false);
     const zones = zonesFor(net, group, copies.count, at.boolean('multi_az_enabled') === true);
     // Shards are alike: two tell as much as two hundred.
@@ -61,27 +62,27 @@ export const cacheCluster: Family = {
       net.need(node, { label: 'its replication group', of: [above] });
       return;
     }
-    const count = Math.max(cluster.attributes.number('num_cache_nodes') ?? 1, 1);
+    const size = sizeOf(cluster.attributes.read('num_cache_nodes'), 1, 1, `num_cache_nodes of ${cluster.address}`);
+    const count = size.missing === undefined ? Math.max(size.least, 1) : 2;
     const zones = zonesFor(net, cluster, count, cluster.attributes.string('az_mode') === 'cross-az');
     net.need(node, {
       label: `a node of ${cluster.address}`,
-      of: Array.from(
-        { length: Math.min(count, 2 * Math.max(zones.length, 1)) },
-        (_, index) =>
-          net.part(cluster, `#${index + 1}`, {
-            label: count > 1 ? `node ${index + 1} of ${cluster.address}` : cluster.address,
-            role: 'cache',
-            zone: zones[index % Math.max(zones.length, 1)],
-            recovery: net.times.time('elasticache-node-recreate'),
-          }).index,
-      ),
+      of: Array.from({ length: Math.min(count, 2 * Math.max(zones.length, 1)) }, (_, index) => {
+        const part = net.part(cluster, `#${index + 1}`, {
+          label: count > 1 ? `node ${index + 1} of ${cluster.address}` : cluster.address,
+          role: 'cache',
+          zone: zones[index % Math.max(zones.length, 1)],
+          recovery: net.times.time('elasticache-node-recreate'),
+        });
+        return certainUpTo(part.index, index, size);
+      }),
       detection: 'tcp',
       switchTime: net.times.time('elasticache-failover'),
     });
   },
 };
 
-function copiesPerShard(net: NetworkBuilder, group: Resource): { count: number; missing: string | undefined } {
+function copiesPerShard(group: Resource): { count: number; missing: string | undefined } {
   for (const [path, more] of [
     ['num_cache_clusters', 0],
     ['number_cache_clusters', 0],
@@ -92,9 +93,10 @@ function copiesPerShard(net: NetworkBuilder, group: Resource): { count: number; 
     if (value.kind === 'known' && typeof value.value === 'number') {
       return { count: Math.max(value.value + more, 1), missing: undefined };
     }
-    if (value.kind === 'unknown') return { count: 2, missing: `${path} of ${group.address}` };
+    if (value.kind === 'unknown' || value.kind === 'sensitive')
+      return { count: 2, missing: `${path} of ${group.address}` };
   }
-  return { count: Math.max(net.targets(group, 'preferred_cache_cluster_azs', []).length, 1), missing: undefined };
+  return { count: Math.max(group.attributes.strings('preferred_cache_cluster_azs').length, 1), missing: undefined };
 }
 
 function zonesFor(net: NetworkBuilder, owner: Resource, count: number, spread: boolean): readonly Zone[] {

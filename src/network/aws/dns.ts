@@ -162,14 +162,14 @@ interface Guess {
 function guesses(net: NetworkBuilder): ReadonlyMap<Resource, Guess> {
   const found = new Map<Resource, Guess>();
   for (const { records } of new Set(net.once(recordSets).values())) {
-    const alike = new Map<number, { record: Resource; candidates: readonly Resource[] }[]>();
-    for (const record of records) {
-      const candidates = candidatesOf(net, record);
-      if (candidates.length > 0) push(alike, candidates.length, { record, candidates });
+    const alike = new Map<number, { one: Resource; candidates: readonly Resource[] }[]>();
+    for (const one of records) {
+      const candidates = candidatesOf(net, one);
+      if (candidates.length > 0) push(alike, candidates.length, { one, candidates });
     }
     for (const [count, group] of alike) {
-      for (const [index, { record, candidates }] of group.entries()) {
-        found.set(record, { candidates, own: group.length === count ? candidates[index] : undefined });
+      for (const [index, { one, candidates }] of group.entries()) {
+        found.set(one, { candidates, own: group.length === count ? candidates[index] : undefined });
       }
     }
   }

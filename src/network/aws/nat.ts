@@ -1,4 +1,4 @@
-import type { Family } from '../builder.ts';
+import { type Family, alternative } from '../builder.ts';
 import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, zonesOf } from './vpc.ts';
 
 /**
@@ -31,6 +31,19 @@ export const natGateway: Family = {
     const zone = subnet
       ? zoneOf(net, subnet)
       : (someZone(possible, `subnet_id of ${nat.address}`) ?? outsideZone(net, nat, 'subnet_id'));
-    net.embody(node, { role: 'router', zone });
+    if (nat.attributes.read('availability_mode').kind !== 'unknown') {
+      net.embody(node, { role: 'router', zone });
+      return;
+    }
+    // Zonal or regional: nobody knows.
+    const missing = `availability_mode of ${nat.address}`;
+    const zonal = net.part(nat, '#zonal', { label: nat.address, role: 'router', zone });
+    const regional = net.group(`${nat.id} regional`, nat.address, nat);
+    net.need(node, {
+      label: 'the NAT gateway',
+      of: [zonal.index, alternative(regional.index, { world: 'best', missing })],
+      detection: 'link-state',
+      switchTime: net.times.time('nat-regional-zone'),
+    });
   },
 };

@@ -1,6 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Value } from '../../input/value.ts';
-import type { Detection, Interval } from '../network.ts';
+import type { Alternative, Detection, Interval } from '../network.ts';
 import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
 import { needWayOut } from './egress.ts';
 import { needFileSystems } from './storage.ts';
@@ -74,6 +74,11 @@ export function anyMember(
     detection,
     switchTime: net.times.time('target-health'),
   });
+}
+
+/** The `index`-th of a pool: certain up to the least size, beyond it in the best world only. */
+export function certainUpTo(component: number, index: number, { least, missing }: Size): Alternative {
+  return asAlternative({ component, zone: undefined, missing: index < least ? undefined : missing });
 }
 
 /** A known number, the default of an omitted one, else at least `floor` and nobody knows. */

@@ -1,7 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Family, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
-import type { Alternative } from '../network.ts';
-import { type Size, sizeOf } from './pool.ts';
+import { type Family, type NetworkBuilder, type Zone } from '../builder.ts';
+import { certainUpTo, sizeOf } from './pool.ts';
 import { flag } from './set.ts';
 import { openZones, subnetsOf, zonesOf } from './vpc.ts';
 
@@ -53,12 +52,6 @@ export const searchDomain: Family = {
     }
   },
 };
-
-function certainUpTo(component: number, index: number, { least, missing }: Size): Alternative {
-  return index < least || missing === undefined
-    ? alternative(component)
-    : alternative(component, { world: 'best', missing });
-}
 
 function zonesFor(net: NetworkBuilder, domain: Resource): readonly Zone[] {
   const at = domain.attributes;

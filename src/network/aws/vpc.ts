@@ -97,7 +97,7 @@ export function zonesById(
     });
 }
 
-/** The VPC a resource names, or that its subnet lies in. */
+/** The VPC a resource names. */
 export function vpcOf(net: NetworkBuilder, resource: Resource): Resource | undefined {
   return net.graph.resolve(resource, 'vpc_id', named('aws_vpc')).references[0]?.target;
 }

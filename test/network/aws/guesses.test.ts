@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { breaking, networkOf, subnets } from '../deploy.ts';
+
+const variable = { variable: { which: { type: 'bool' } } };
+
+test('a customer gateway that is one of two breaks nothing for certain', async () => {
+  const network = await networkOf(
+    {
+      aws_ec2_transit_gateway: { t: {} },
+      aws_customer_gateway: { a: { ip_address: '192.0.2.1' }, b: { ip_address: '192.0.2.2' } },
+      aws_vpn_connection: {
+        v: {
+          transit_gateway_id: '${aws_ec2_transit_gateway.t.id}',
+          customer_gateway_id: '${var.which ? aws_customer_gateway.a.id : aws_customer_gateway.b.id}',
+        },
+      },
+    },
+    variable,
+  );
+  const found = breaking(network);
+  expect(found['aws_customer_gateway.a']).toEqual([0, Infinity]);
+  expect(found['aws_vpn_connection.v']).toEqual([Infinity, Infinity]);
+});
+
+test('one box with two records is one box, in whichever account the records are', async () => {
+  const connection = (customer: string) => ({
+    customer_gateway_id: `\${aws_customer_gateway.${customer}.id}`,
+    transit_gateway_id: '${aws_ec2_transit_gateway.t.id}',
+    static_routes_only: true,
+  });
+  const network = await networkOf({
+    aws_ec2_transit_gateway: { t: {} },
+    aws_customer_gateway: { a: { ip_address: '192.0.2.1' }, b: { ip_address: '192.0.2.2' } },
+    aws_vpn_connection: { a: connection('a'), b: connection('b') },
+  });
+  // Static routes: a person moves them.
+  expect(breaking(network)).toMatchObject({ 'aws_customer_gateway.a': [600, 3600] });
+});
+
+test('a subnet given by id beside one in the inputs is a zone of its own for a load balancer', async () => {
+  const network = await networkOf({
+    ...subnets('zone-a'),
+    aws_lb: { n: { load_balancer_type: 'network', subnets: ['${aws_subnet.a.id}', 'subnet-0abc'] } },
+  });
+  expect(breaking(network)).toEqual({});
+});
+
+test('and for a pool it may be the same zone', async () => {
+  const group = { min_size: 2, vpc_zone_identifier: ['${aws_subnet.a.id}', 'subnet-0abc'] };
+  const network = await networkOf({ ...subnets('zone-a'), aws_autoscaling_group: { g: group } });
+  expect(breaking(network)).toEqual({ 'zone zone-a': [30, 600] });
+});
