@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { InputError } from './input/error.ts';
 import { didYouMean } from './input/spelling.ts';
 import { formats, render, type RenderOptions } from './report/index.ts';
@@ -91,13 +91,22 @@ function renderOptions(flags: LintFlags, isStandardOutput: boolean): RenderOptio
     colour: isStandardOutput && flags.color && wantsColour(process.env, process.stdout.isTTY),
     verbose: flags.verbose ?? false,
     quiet: flags.quiet ?? false,
-    width: isStandardOutput ? columns() : 100,
+    width: isStandardOutput ? columns() : UNKNOWN_WIDTH,
+    tableWidth: isStandardOutput ? (terminalColumns() ?? Infinity) : Infinity,
   };
 }
 
-/** The terminal's width within what reads well; 100 where there is none. */
+/** Columns for text where nobody knows how many there are. */
+const UNKNOWN_WIDTH = 100;
+
+/** The terminal's width within what reads well. */
 function columns(): number {
-  return Math.max(60, Math.min(120, process.stdout.isTTY ? process.stdout.columns : 100));
+  return Math.max(60, Math.min(120, terminalColumns() ?? UNKNOWN_WIDTH));
+}
+
+/** Undefined without a terminal, and for one that says it has no columns, as some in containers and CI do. */
+function terminalColumns(): number | undefined {
+  return process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined;
 }
 
 /** NO_COLOR (no-color.org) wins over FORCE_COLOR, which wins over what the output is. */
@@ -182,7 +191,7 @@ function commandLine(): Command {
     )
     .option('--pack <PACK>', 'policies: recommended, strict or a file of your own')
     .option('--verbose', 'whole chains, every finding on its own')
-    .option('--quiet', 'only errors, one line each, and the verdict')
+    .addOption(new Option('--quiet', 'only errors, one line each, and the verdict').conflicts('verbose'))
     .option('--allow-empty', 'accept an input with nothing to judge')
     .option('--allow-errored', 'judge a plan that is errored or incomplete')
     .option('--no-color', 'no colours (also: NO_COLOR=1)')

@@ -1,13 +1,16 @@
 import { buildGraph } from './graph/build.ts';
 import { readAssumptions } from './input/assumptions.ts';
 import { readDeclared } from './input/declared.ts';
+import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { readDeployment } from './input/read.ts';
 import { judge } from './judge/judge.ts';
 import { readPolicies } from './judge/packs.ts';
 import { declaredDomains } from './judge/scope.ts';
 import { buildNetwork } from './network/build.ts';
+import type { Coverage } from './network/network.ts';
 import type { Report } from './judge/report.ts';
+import { withStackNames } from './judge/stack-names.ts';
 import { reportInputs, reportServices, summaryOf } from './judge/summary.ts';
 import { failuresTried } from './judge/tried.ts';
 import { version } from './version.ts';
@@ -53,10 +56,10 @@ export async function lint(options: LintOptions): Promise<Report> {
   });
   progress(`drawing the network of ${deployment.resources.length} resources`);
   const graph = buildGraph(deployment);
-  const network = buildNetwork(deployment, graph, assumptions, declared);
+  const network = withStackNames(buildNetwork(deployment, graph, assumptions, declared));
   const { coverage } = network;
   if (network.services.length + network.openEnds.length === 0 && !options.allowEmpty) {
-    throw new InputError(`nothing to judge: ${coverage.resources} resources, ${coverage.modelled} modelled`);
+    throw new InputError(nothingToJudge(deployment.documents, coverage));
   }
 
   progress(`failing ${network.components.length} components`);
@@ -73,4 +76,14 @@ export async function lint(options: LintOptions): Promise<Report> {
     findings: judgement.findings,
     coverage,
   };
+}
+
+function nothingToJudge(documents: Deployment['documents'], { resources, modelled }: Coverage): string {
+  const names = documents.map(({ path }) => path).join(', ');
+  const has = documents.length === 1 ? 'has' : 'have';
+  const why =
+    resources === 0
+      ? 'no resource'
+      : `${resources} ${resources === 1 ? 'resource' : 'resources'} (${modelled} modelled) but no entry, pool or store`;
+  return `nothing to judge: ${names} ${has} ${why}; declare a service in nospof.yaml, or accept it with --allow-empty`;
 }

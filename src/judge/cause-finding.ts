@@ -41,9 +41,14 @@ export function causeFinding(cause: Cause, models: Models): Finding {
       outage: range(seconds),
       limit: limit === Infinity ? null : limit,
     })),
-    witness: labels,
+    witness: [...labels, ...lastStep(cause)],
     missing: worst.verdict === 'unproven' ? missing : [],
   });
+}
+
+/** Everybody sees where a zone or site is; that a part belongs to a login, a rack or a carrier is a step of its own. */
+function lastStep({ domain }: Cause): string[] {
+  return domain === undefined || domain.kind === 'zone' || isPlace(domain.kind) ? [] : [domain.label];
 }
 
 function severityOf(cause: Cause, { service, failure }: Breach): ReturnType<typeof severityFor> {

@@ -14,6 +14,8 @@ export interface FindingFacts extends Pick<
   readonly mode?: 'down' | 'degraded';
   readonly components: readonly Component[];
   readonly also?: Iterable<string>;
+  /** What to do, where it is not what the policy says. */
+  readonly fix?: string;
 }
 
 /** A finding of `policy`; its fingerprint depends on policy, failure and services only, not on times or wording. */
@@ -35,7 +37,7 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     witness,
     missing: verdict === 'unproven' ? facts.missing : [],
     source: facts.components.find(({ origin }) => origin.source !== undefined)?.origin.source ?? null,
-    fix: fixFor(policy, facts),
+    fix: facts.fix ?? fixFor(policy, facts),
     controls: policy.controls,
     incident: policy.incident ?? null,
     fingerprint: fingerprintOf(policy.id, failed, names),

@@ -2,19 +2,48 @@ import type { Component } from '../network/network.ts';
 import type { Finding } from './report.ts';
 import type { Policy } from './policy.ts';
 
-/** What to do about a finding: the text for the type of the first part that failed; what is unproven is settled first. */
+const IF_IT_STANDS = 'If it stands: ';
+
+const ofPeers =
+  'If they are one pool, declare it as one service in nospof.yaml (needs: [{ any: [their addresses], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group they are attached to. If each has a job of its own, give every one a second in another zone.';
+
+/** By the Terraform type of an entry with nothing behind it. */
+const ofOpenEnds: ReadonlyMap<string, string> = new Map([
+  ...['aws_lb', 'aws_alb'].map(
+    (type) =>
+      [
+        type,
+        'Give nospof the plan that registers the targets too, or register them here: aws_lb_target_group_attachment, target_group_arns of an aws_autoscaling_group, or load_balancer of an aws_ecs_service.',
+      ] as const,
+  ),
+  [
+    'aws_elb',
+    'Give nospof the plan that registers the instances too, or register them here: `instances` of the aws_elb, aws_elb_attachment, or load_balancers of an aws_autoscaling_group.',
+  ],
+]);
+
+const ofGaps =
+  'Give nospof the plan or state that has what is missing too, or declare it under components in nospof.yaml.';
+
+/**
+ * What to do about a finding: the text for the type of the first part that failed. What has to be settled first is said by
+ * `missing`; a time is settled by measuring it.
+ */
 export function fixFor(
   policy: Pick<Policy, 'fix' | 'fixes'>,
   finding: Pick<Finding, 'verdict' | 'missing'> & { readonly components: readonly Component[] },
 ): string {
-  const type = finding.components[0]?.origin.type ?? '';
-  const fix = policy.fixes.get(type) ?? policy.fix;
-  return finding.verdict === 'unproven' ? `${settle(finding.missing)} If the finding stands: ${fix}` : fix;
+  const { verdict, missing, components } = finding;
+  const fix = policy.fixes.get(components[0]?.origin.type ?? '') ?? policy.fix;
+  if (verdict === 'broken') return fix;
+  if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return ofPeers;
+  const isTime = missing.length > 0 && missing.every((fact) => fact.startsWith('how long '));
+  return isTime
+    ? `Measure the time in a drill and set it under assumptions in nospof.yaml. ${IF_IT_STANDS}${fix}`
+    : `${IF_IT_STANDS}${fix}`;
 }
 
-function settle(missing: readonly string[]): string {
-  const onlyTimes = missing.length > 0 && missing.every((fact) => fact.startsWith('how long '));
-  return onlyTimes
-    ? 'First settle it: measure the time in a drill and set it under assumptions in nospof.yaml.'
-    : 'First settle it: give nospof the plan or state that shows what is open, or declare it in nospof.yaml.';
+/** What to do about something that is not up even without failure: what it leans on is not in the inputs. */
+export function fixForGap(component: Component): string {
+  return ofOpenEnds.get(component.origin.type ?? '') ?? ofGaps;
 }

@@ -7,6 +7,7 @@ import { checks } from './checks/checks.ts';
 import { componentCauses } from './component-causes.ts';
 import { domainCauses } from './domain-causes.ts';
 import { finding, inOrder } from './finding.ts';
+import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
 import type { Policy, PolicySet } from './policy.ts';
 import { redundancyOnPaper } from './on-paper.ts';
@@ -111,6 +112,7 @@ function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding
     })),
     witness,
     missing,
+    fix: fixForGap(component),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Interval } from '../network/network.ts';
 import type { Cause } from './cause.ts';
 import { humanise, humaniseOutage } from './duration.ts';
 import { isPlace } from './limit.ts';
+import { nameOf } from './stack-names.ts';
 
 /** What a service takes, as the finding lists it. */
 export interface ServiceOutage {
@@ -43,7 +44,7 @@ export function subjectOf(cause: Cause): string {
   if (cause.domain !== undefined) return cause.domain.label;
   const [only] = cause.components;
   if (cause.components.length === 1 && only !== undefined) return only.label;
-  const names = [...new Set(cause.components.map(({ origin, label }) => origin.address ?? label))];
+  const names = [...new Set(cause.components.map(nameOf))];
   if (names.length < 4) return names.join(' or ');
   return `one of ${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }

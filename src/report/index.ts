@@ -7,8 +7,10 @@ export interface RenderOptions {
   readonly verbose: boolean;
   /** One line an error, and the verdict. */
   readonly quiet: boolean;
-  /** Columns to fill. */
+  /** Columns to fill with text. */
   readonly width: number;
+  /** Columns a row of a table may take, names are cut to fit; Infinity where nothing shows the rows but a file or pipe. */
+  readonly tableWidth: number;
 }
 
 export type Reporter = (report: Report, options: RenderOptions) => string;

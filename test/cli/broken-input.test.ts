@@ -44,7 +44,11 @@ it.concurrent.each([
     /^nospof: unknown-key\.yaml:2: .+"services"/,
   ],
   ['a configuration that is not there', ['good.json', '--config', 'missing.yaml'], /^nospof: missing\.yaml\b.+/],
-  ['a plan without anything to judge', ['good.json'], /^nospof: nothing to judge: 0 resources, 0 modelled/],
+  [
+    'a plan without anything to judge',
+    ['good.json'],
+    /^nospof: nothing to judge: good\.json has no resource; .+--allow-empty$/,
+  ],
 ])('%s', async (_, args, sentence) => {
   expect(await refusal(['lint', ...args])).toMatch(sentence);
 });

@@ -54,3 +54,25 @@ it.skipIf(!here).each(shapes)(`the odd shape %s is read, or refused with one sen
   );
   expect(outcome).toBe(name.includes('errored') ? 'InputError' : 'read');
 });
+
+const nat = join(corpus, 'plans/vpc-three-nat.json');
+
+async function judged(text: string): Promise<readonly string[]> {
+  const { findings } = await lint({ inputs: ['-'], stdin: async () => new TextEncoder().encode(text) });
+  return findings
+    .filter(({ policy }) => !otherPolicies.has(policy))
+    .map(({ policy, verdict, severity, addresses }) => [policy, verdict, severity, ...addresses].join(' '));
+}
+
+it.skipIf(!here)(`three NAT gateways, retagged from dev to production: still nothing${absent}`, async () => {
+  expect(await judged(readFileSync(nat, 'utf8').replaceAll('"dev"', '"production"'))).toEqual([]);
+});
+
+it.skipIf(!here)(`with one of the NAT gateways left: that gateway${absent}`, async () => {
+  const plan: { resource_changes: { address: string }[] } = JSON.parse(
+    readFileSync(nat, 'utf8').replaceAll('"dev"', '"production"'),
+  );
+  const gone = /aws_(?:nat_gateway\.this|eip\.nat|route_table\.private|route\.private_nat_gateway)\[[12]\]/;
+  plan.resource_changes = plan.resource_changes.filter(({ address }) => !gone.test(address));
+  expect(await judged(JSON.stringify(plan))).toEqual(['single-router broken error module.vpc.aws_nat_gateway.this[0]']);
+});

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
+import { readDeclared } from '../../src/input/declared.ts';
+import { readPolicies } from '../../src/judge/packs.ts';
 import { nospof } from './command.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -9,30 +12,19 @@ const readmeFile = new URL('README.md', root);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const CURE = 'NOSPOF_UPDATE=1 npx vitest run test/cli/readme.test.ts writes it';
 
-interface Pack {
-  readonly extends?: readonly string[];
-  readonly use?: Readonly<Record<string, string>>;
-  readonly policies?: readonly { readonly id: string; readonly title: string }[];
+/** Severities of the policies a pack uses. */
+async function severities(name: string): Promise<ReadonlyMap<string, string>> {
+  const { policies } = await readPolicies({ extends: [name] });
+  return new Map(policies.map(({ id, severity }) => [id, severity]));
 }
 
-function pack(name: string): Pack {
-  const value = load(read(`policies/${name}`));
-  if (typeof value !== 'object' || value === null) throw new Error(`policies/${name} is no pack`);
-  return value;
-}
-
-/** Severities a pack uses, those of the packs it extends included. */
-function severities(name: string): Map<string, string> {
-  const { extends: parents = [], use = {} } = pack(`${name}.yaml`);
-  return new Map([...parents.flatMap((parent) => [...severities(parent)]), ...Object.entries(use)]);
-}
-
-function policyTable(): string {
-  const [recommended, strict] = [severities('recommended'), severities('strict')];
-  const rows = readdirSync(new URL('policies/', root))
-    .filter((file) => file.endsWith('.yaml') && file !== 'assumptions.yaml')
-    .flatMap((file) => pack(file).policies ?? [])
-    .map(({ id, title }) => `| ${id} | ${title} | ${recommended.get(id) ?? ''} | ${strict.get(id) ?? ''} |`);
+/** In the order of `nospof explain`. */
+async function policyTable(): Promise<string> {
+  const [recommended, strict] = await Promise.all(['recommended', 'strict'].map(severities));
+  const { defined } = await readPolicies();
+  const rows = defined.map(
+    ({ id, title }) => `| ${id} | ${title} | ${recommended?.get(id) ?? ''} | ${strict?.get(id) ?? ''} |`,
+  );
   return ['| policy | what must not be | recommended | strict |', '|---|---|---|---|', ...rows].join('\n');
 }
 
@@ -48,7 +40,7 @@ async function readme(begin: string, end: string, content: string): Promise<{ is
 }
 
 it(`the table of policies is the one in policies/ (${CURE})`, async () => {
-  const { is, should } = await readme('<!-- policies -->', '<!-- /policies -->', policyTable());
+  const { is, should } = await readme('<!-- policies -->', '<!-- /policies -->', await policyTable());
   expect(is).toBe(should);
 });
 
@@ -59,6 +51,33 @@ it(`the sample is what nospof prints (${CURE})`, async () => {
   const output = `\`\`\`\n$ ${command}\n${stdout}\`\`\``;
   const { is, should } = await readme(`<!-- sample: ${command} -->`, '<!-- /sample -->', output);
   expect(is).toBe(should);
+});
+
+it('explain lists the policies in the order of the table', async () => {
+  const { stdout } = await nospof(['explain']);
+  const [listed = ''] = stdout.split('\n\n');
+  const table = read('README.md').split('<!-- policies -->')[1]?.split('<!-- /policies -->')[0] ?? '';
+  expect(listed.split('\n').map((row) => row.split(' ')[0])).toEqual(
+    Array.from(table.matchAll(/^\| ([a-z]+-[\w-]+)/gm), ([, id]) => id),
+  );
+});
+
+it('the nospof.yaml it shows is as the schema says, and every name in it is declared', async () => {
+  const block =
+    read('README.md')
+      .split('<!-- nospof.yaml -->')[1]
+      ?.match(/```yaml\n([^]*?)```/)?.[1] ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'nospof-'));
+  try {
+    const file = join(folder, 'nospof.yaml');
+    writeFileSync(file, block);
+    const { services, components, disable } = await readDeclared(file);
+    const { defined } = await readPolicies({ disable });
+    expect([[...services.keys()], [...components.keys()]]).toEqual([['saeol'], ['gpki', 'second-login']]);
+    expect(defined.length).toBeGreaterThan(0);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 /** First column of a table. */

@@ -20,6 +20,11 @@ it.concurrent.each([
     'nospof: --format text: another report goes to standard output already\n',
   ],
   [
+    'much and little at once',
+    ['lint', '--verbose', '--quiet'],
+    "nospof: option '--quiet' cannot be used with option '--verbose'\n",
+  ],
+  [
     'an unknown policy',
     ['explain', 'single-rooter'],
     'nospof: unknown policy "single-rooter", did you mean "single-router"?\n',

@@ -36,9 +36,9 @@ function maybe(missing: string) {
     .service('web', { root: 'web' });
 }
 
-test('what is unproven is settled first', () => {
+test('what is unproven says what to do if it stands', () => {
   expect(onlyFinding(maybe('the route of web').build()).fix).toBe(
-    `First settle it: give nospof the plan or state that shows what is open, or declare it in nospof.yaml. If the finding stands: ${fixOf('single-router', 'aws_nat_gateway')}`,
+    `If it stands: ${fixOf('single-router', 'aws_nat_gateway')}`,
   );
 });
 
@@ -47,6 +47,31 @@ test('a time that may be too long is measured first', () => {
     .component('r', { role: 'router', recovery: [60, 600] })
     .group('web', { needs: ['r'] });
   expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).fix).toBe(
-    `First settle it: measure the time in a drill and set it under assumptions in nospof.yaml. If the finding stands: ${fixOf('single-router')}`,
+    `Measure the time in a drill and set it under assumptions in nospof.yaml. If it stands: ${fixOf('single-router')}`,
   );
+});
+
+test('machines that may be one pool', () => {
+  const drawn = sketch();
+  for (const one of ['a', 'b']) drawn.component(one, { role: 'compute', type: 'aws_instance', peers: 'ab' });
+  const needs = [
+    { any: ['a', 'b'] },
+    ...['a', 'b'].map((one) => ({ any: [one], world: 'worst' as const, missing: 'one pool or two services' })),
+  ];
+  const found = onlyFinding(drawn.group('ab', { needs }).service('ab', { root: 'ab' }).build());
+  expect(found.fix.split(' (')[0]).toBe('If they are one pool, declare it as one service in nospof.yaml');
+});
+
+test.each([
+  ['aws_lb', 'Give nospof the plan that registers the targets too, or register them here'],
+  ['aws_elb', 'Give nospof the plan that registers the instances too, or register them here'],
+  [
+    'aws_api',
+    'Give nospof the plan or state that has what is missing too, or declare it under components in nospof.yaml.',
+  ],
+])('an %s with nothing behind it', (type, fix) => {
+  const end = { policyRole: 'l7-proxy', message: 'nothing behind it', missing: ['the targets'] } as const;
+  const drawn = sketch().component('entry', { role: 'l7-proxy', type, needs: [{ any: [] }] });
+  const found = onlyFinding(drawn.service('entry', { root: 'entry' }).openEnd('entry', end).build());
+  expect(found.fix.split(':')[0]).toBe(fix);
 });

@@ -3,7 +3,7 @@ import { render, type RenderOptions } from '../../src/report/index.ts';
 import type { Report } from '../../src/judge/report.ts';
 import { accepted, finding, rejected, service } from './reports.ts';
 
-const plain: RenderOptions = { colour: false, verbose: false, quiet: false, width: 80 };
+const plain: RenderOptions = { colour: false, verbose: false, quiet: false, width: 80, tableWidth: 80 };
 
 function text(report: Report, change: Partial<RenderOptions> = {}): Promise<string> {
   return render(report, 'text', { ...plain, ...change });
@@ -96,7 +96,7 @@ it('nothing an input says reaches the terminal as a command', async () => {
     coverage: { resources: 1, modelled: 0, notModelled: 1, notModelledTypes: { [evil]: 1 }, opaqueModules: [evil] },
   });
   for (const verbose of [false, true]) {
-    const shown = await text(report, { verbose, width: 10_000 });
+    const shown = await text(report, { verbose, width: 10_000, tableWidth: 10_000 });
     expect(shown.match(/[^\P{Cc}\n]|\u202e/gu)).toBeNull();
     expect(shown.split('\n').filter((row) => row.startsWith('rejected'))).toEqual([]);
   }
@@ -124,6 +124,25 @@ it('no line is wider than asked, however long the names are', async () => {
   const rows = (await text(report, { width: 80 })).split('\n');
   expect(rows.filter((row) => row.length > 80)).toEqual([]);
   expect(rows[7]).toBe('  one component  10000  30 s, or for ever  modu…ay.this[0]  module…teway.this[0]');
+});
+
+it('no name is cut where no terminal shows it', async () => {
+  const long = 'module.network["a"].module.edge["b"].aws_nat_gateway.this[0]';
+  const { summary } = accepted();
+  const longestOutage = [{ kind: 'component', tried: 1, outage: [30, null] as const, service: long, failure: long }];
+  const report = accepted({ summary: { ...summary, longestOutage } });
+  expect((await text(report, { tableWidth: Infinity })).split('\n')[7]).toBe(
+    `  one component  1      30 s, or for ever  ${long}  ${long}`,
+  );
+});
+
+it('what stops in a test tier is for information', async () => {
+  const services = (['broken', 'holds'] as const).map((verdict) => service({ name: 'try', tier: 'test', verdict }));
+  const rows = (await text(accepted({ services }))).split('\n').filter((row) => row.includes('test tier'));
+  expect(rows).toEqual([
+    '  ✗ broken  try (Saeol)  test tier: for information, grade 1, RTO 2 h, dual-site',
+    '  ✓ holds   try (Saeol)  test tier, grade 1, RTO 2 h, dual-site',
+  ]);
 });
 
 it('Korean takes two columns a character', async () => {

@@ -52,7 +52,7 @@ export function outsideZone(net: NetworkBuilder, resource: Resource, path: strin
   const shared = net.domain(
     'zone',
     `unknown subnets ${place}`,
-    'one zone holding all subnets that are not in the inputs',
+    'the one zone that all subnets outside the inputs may be in',
   );
   const fact = `the zone of ${id ?? `${path} of ${resource.address}`}`;
   const memberships: Membership[] = [{ domain: shared, world: 'worst', missing: fact }];

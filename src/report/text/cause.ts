@@ -4,7 +4,7 @@ import type { Finding } from '../../judge/report.ts';
 export interface Cause {
   readonly policy: string;
   readonly shapes: readonly Shape[];
-  /** The advice, when it is the same for all of them; else each finding prints its own. */
+  /** The advice, when folded and the same for all of them; else each finding prints its own. */
   readonly fix: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export function causes(findings: readonly Finding[], fold: boolean): Cause[] {
     return {
       policy,
       shapes: shapes.flatMap(([first, ...alike]) => (first === undefined ? [] : [{ first, alike }])),
-      fix: fixes.size === 1 ? [...fixes][0] : undefined,
+      fix: fold && fixes.size === 1 ? [...fixes][0] : undefined,
     };
   });
 }

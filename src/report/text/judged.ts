@@ -73,7 +73,7 @@ function heading(service: ReportService): string {
 
 function remarks(service: ReportService): string {
   const remark: string[] = [];
-  if (service.tier === 'test') remark.push('test tier');
+  if (service.tier === 'test') remark.push(service.verdict === 'holds' ? 'test tier' : 'test tier: for information');
   if (service.declared) remark.push(`grade ${service.grade}`);
   if (service.rto !== null) remark.push(`RTO ${duration(service.rto)}`);
   if (service.dualSite) remark.push('dual-site');
@@ -104,11 +104,12 @@ function outageLines(summary: Summary, options: RenderOptions): Line[] {
       ? [...cells, span('none', 'good')]
       : [...cells, span(outageRange(longest.outage)), span(longest.service), span(longest.failure)];
   });
-  return [blank, ...table(options.verbose ? [header, ...rows] : fitted([header, ...rows], options.width), '  ')];
+  return [blank, ...table(options.verbose ? [header, ...rows] : fitted([header, ...rows], options.tableWidth), '  ')];
 }
 
 /** The two columns of names cut so that the table fits: the service to a third of the room, the failure to the rest. */
-function fitted(rows: readonly Line[], width: number): Line[] {
+function fitted(rows: readonly Line[], width: number): readonly Line[] {
+  if (width === Infinity) return rows;
   const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0));
   // Two blanks before the table and between its columns.
   const room = width - 2 - 4 * 2 - widest(0) - widest(1) - widest(2);

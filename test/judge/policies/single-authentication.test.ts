@@ -8,10 +8,11 @@ test('one user pool behind a grade 1 service is broken', () => {
     .component('pool', { role: 'authentication', fails: false, domains: ['authentication-means:pool'] })
     .group('web', { needs: ['pool'] });
   const found = onlyFinding(drawn.service('web', strict).build());
-  expect([found.policy, found.message, found.addresses]).toEqual([
+  expect([found.policy, found.message, found.addresses, found.witness]).toEqual([
     'single-authentication',
     'authentication-means pool fails and web stops for ever (limit 3 min)',
     ['pool'],
+    ['web', 'pool', 'authentication-means pool'],
   ]);
 });
 
