@@ -21,7 +21,7 @@ export const autoScalingGroup: Family = {
 function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const shared = net.group(`${group.id} needs`, `what ${group.address} needs`, group);
   const documents = [group, ...launchTemplates(net, group)];
-  const fileSystems = dependencies(net, shared, documents);
+  const stores = dependencies(net, shared, documents);
   const subnets = subnetsOf(net, group, 'vpc_zone_identifier');
   const named = group.attributes.strings('availability_zones').map((name) => namedZone(net, group, name));
   const unknown = subnets.length === 0 && named.length === 0;
@@ -33,7 +33,7 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
       ? openZones(net, group, 2, `vpc_zone_identifier of ${group.address}`)
       : [...named, ...zonesById(net, group, zonesOf(net, subnets), false, 'vpc_zone_identifier')],
     possible: possibleSubnets(net, group, 'vpc_zone_identifier'),
-    fileSystems,
+    stores,
     what: 'a member',
     recovery: net.times.time('asg-member'),
     shared,

@@ -31,7 +31,8 @@ const namedTypes = [
  * Needs of a program: every store it mentions (environment variables, user data, container definitions, endpoint
  * references), and every store whose security group lets the program's security group in.
  * `documents` are the resources that describe it: the instance, or the group and its launch template.
- * Gives the file systems among them: those are needed zone by zone (see needFileSystems).
+ * Gives all of them, for what depends on where the program stands: file systems are needed zone by zone (needFileSystems),
+ * other VPCs are reached by routes (needWaysToStores).
  */
 export function dependencies(net: NetworkBuilder, node: Draft, documents: readonly Resource[]): readonly Resource[] {
   const needed = new Map<Resource, string>();
@@ -47,19 +48,19 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
       for (const store of net.once(reachable).get(group) ?? []) needed.set(store, 'its security group reaches');
     }
   }
-  const fileSystems = [...needed.keys()].filter(({ type }) => type === 'aws_efs_file_system');
-  if (node.described) return fileSystems;
+  const stores = [...needed.keys()];
+  if (node.described) return stores;
   node.described = true;
   for (const [target, how] of needed) {
     const to = net.node(target);
-    if (to !== undefined && to !== node.index && !fileSystems.includes(target)) {
+    if (to !== undefined && to !== node.index && target.type !== 'aws_efs_file_system') {
       net.need(node, { label: `${target.address}, which ${how}`, of: [to], inferred: true });
     }
   }
   for (const document of documents) {
     for (const { target } of net.graph.mentions(document, notModelledTypes(net))) node.notModelled.add(target.address);
   }
-  return fileSystems;
+  return stores;
 }
 
 /** A pool that names its own load balancer registers with it; it does not need it. */

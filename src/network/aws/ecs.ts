@@ -21,7 +21,7 @@ export const ecsService: Family = {
 function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const shared = net.group(`${service.id} needs`, `what ${service.address} needs`, service);
   const tasks = net.targets(service, 'task_definition', ['aws_ecs_task_definition']);
-  const fileSystems = dependencies(net, shared, [service, ...tasks]);
+  const stores = dependencies(net, shared, [service, ...tasks]);
   const groups = service.attributes.string('launch_type') === 'FARGATE' ? [] : hostGroups(net, service);
   const hosts = groups.flatMap((group) => net.members(group));
   if (hosts.length > 0) {
@@ -42,7 +42,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
     subnets,
     zones,
     possible: possibleSubnets(net, service, 'network_configuration.subnets'),
-    fileSystems,
+    stores,
     what: 'a task',
     recovery: net.times.time('ecs-task'),
     shared,

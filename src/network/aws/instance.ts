@@ -3,6 +3,7 @@ import type { Family, Member, NetworkBuilder, Zone } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from './egress.ts';
 import { needFileSystems } from './storage.ts';
+import { needWaysToStores } from './way-to-store.ts';
 import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, zonesOf } from './vpc.ts';
 
 /**
@@ -15,7 +16,9 @@ export const instance: Family = {
     const place = placeOf(net, resource);
     net.embody(node, { role: isAppliance(net, resource) ? 'router' : 'compute', zone: place.zone });
     if (node.role === 'compute') needWayOut(net, node, place.subnets, `subnet_id of ${resource.address}`);
-    needFileSystems(net, node, dependencies(net, node, [resource]), place.zone);
+    const stores = dependencies(net, node, [resource]);
+    needFileSystems(net, node, stores, place.zone);
+    needWaysToStores(net, node, place.subnets[0], stores);
   },
   members(resource, net): readonly Member[] {
     const component = net.node(resource);

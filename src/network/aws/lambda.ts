@@ -3,6 +3,7 @@ import type { Family, Zone } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from './egress.ts';
 import { needFileSystems } from './storage.ts';
+import { needWaysToStores } from './way-to-store.ts';
 import { openZones, possibleSubnets, subnetsOf, zoneOf } from './vpc.ts';
 
 interface Place {
@@ -17,7 +18,7 @@ interface Place {
 export const lambdaFunction: Family = {
   types: ['aws_lambda_function'],
   model(lambda, node, net) {
-    const fileSystems = dependencies(net, node, [lambda]);
+    const stores = dependencies(net, node, [lambda]);
     const subnets = subnetsOf(net, lambda, 'vpc_config.subnet_ids');
     const possible = possibleSubnets(net, lambda, 'vpc_config.subnet_ids');
     const fact = `vpc_config.subnet_ids of ${lambda.address}`;
@@ -35,7 +36,8 @@ export const lambdaFunction: Family = {
         fails: false,
       });
       needWayOut(net, part, there, undefined);
-      needFileSystems(net, part, fileSystems, zone);
+      needFileSystems(net, part, stores, zone);
+      needWaysToStores(net, part, there[0], stores);
       return part.index;
     });
     if (ways.length > 0) {

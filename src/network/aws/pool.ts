@@ -4,6 +4,7 @@ import type { Alternative, Detection, Interval } from '../network.ts';
 import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
 import { needWayOut } from './egress.ts';
 import { needFileSystems } from './storage.ts';
+import { needWaysToStores } from './way-to-store.ts';
 import { someZone, zoneOf } from './vpc.ts';
 
 /** How many members a pool has: certain, or between a lower bound and nobody knows. */
@@ -21,8 +22,8 @@ export interface PoolOptions {
   readonly zones?: readonly Zone[];
   /** Subnets it may be in, where nothing says in which. */
   readonly possible?: readonly Resource[];
-  /** File systems the members mount, each in its own zone. */
-  readonly fileSystems?: readonly Resource[];
+  /** Stores the members use, each from its own place. */
+  readonly stores?: readonly Resource[];
   /** What one member is called: `a task`. */
   readonly what: string;
   readonly recovery: Interval;
@@ -53,7 +54,8 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
     });
     if (part.needs.length === 0) {
       needWayOut(net, part, subnets, undefined);
-      needFileSystems(net, part, options.fileSystems ?? [], zone);
+      needFileSystems(net, part, options.stores ?? [], zone);
+      needWaysToStores(net, part, subnets[0], options.stores ?? []);
       if (shared.index !== part.index) net.need(part, { label: 'what the pool needs', of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;

@@ -36,10 +36,10 @@ export const fileSystem: Family = {
 export function needFileSystems(
   net: NetworkBuilder,
   client: Draft,
-  systems: readonly Resource[],
+  stores: readonly Resource[],
   zone: Zone | undefined,
 ): void {
-  for (const system of systems) {
+  for (const system of stores.filter(({ type }) => type === 'aws_efs_file_system')) {
     const node = net.node(system);
     if (node === undefined) continue;
     const doors = doorsOf(net, system);
