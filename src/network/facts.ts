@@ -50,7 +50,7 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
     siteOf: (resource) => {
       if (regionIsSite) return resource.region;
       const byRegion = sites.find(
-        ({ regions, match }) => match?.(resource) ?? (resource.region !== undefined && regions.has(resource.region)),
+        ({ regions, match }) => match?.(resource) || (resource.region !== undefined && regions.has(resource.region)),
       );
       if (byRegion) return byRegion.name;
       const tag = resource.tags['Site'] ?? resource.tags['site'];
@@ -79,7 +79,7 @@ function refuseIdle(
   const managed = deployment.resources.filter(({ mode }) => mode === 'managed');
   for (const { name, regions, match } of sites) {
     const inSite = (resource: Resource): boolean =>
-      match?.(resource) ?? (resource.region === undefined || regions.has(resource.region));
+      match?.(resource) || resource.region === undefined || regions.has(resource.region);
     if (!managed.some(inSite)) {
       throw new InputError(
         `${declared.sites.get(name)?.at ?? declared.file}: no resource in the inputs is at site "${name}"`,

@@ -11,7 +11,7 @@ import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, z
  * packets of others: a router appliance.
  */
 export const instance: Family = {
-  types: ['aws_instance', 'aws_spot_instance_request'],
+  types: ['aws_instance'],
   model(resource, node, net) {
     const place = placeOf(net, resource);
     net.embody(node, { role: isAppliance(net, resource) ? 'router' : 'compute', zone: place.zone });

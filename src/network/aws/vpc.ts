@@ -126,7 +126,8 @@ export function zonesOf(net: NetworkBuilder, subnets: readonly Resource[]): read
  * A zone by name, as `availability_zone` arguments give it. Names are per account: `us-east-1a` of two accounts may be
  * two buildings, so where several accounts are in the inputs the account is part of the zone.
  */
-export function namedZone(net: NetworkBuilder, resource: Resource, name: string): Zone {
+export function namedZone(net: NetworkBuilder, resource: Resource, written: string): Zone {
+  const name = net.once(namesByZoneId).get(`${resource.document.name} ${written}`) ?? written;
   const accounts = net.once(accountsByDocument);
   const account = resource.account ?? accounts.only.get(resource.document.name);
   const key = account === undefined || !accounts.several ? name : `${name} of account ${account}`;
@@ -147,6 +148,21 @@ export function someZone(zones: readonly Zone[], fact: string): Zone | undefined
     memberships,
     open: true,
   };
+}
+
+/** Zone ids (`apne2-az1`, the same building for every account) by document, with the name the account has for them. */
+function namesByZoneId(net: NetworkBuilder): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const zones of net.graph.ofType('aws_availability_zones', 'data')) {
+    const [known, ids] = [zones.attributes.strings('names'), zones.attributes.strings('zone_ids')];
+    if (known.length !== ids.length) continue;
+    for (const [index, id] of ids.entries()) names.set(`${zones.document.name} ${id}`, known[index] ?? id);
+  }
+  for (const { document, attributes } of net.all(named('aws_subnet'))) {
+    const [name, id] = [attributes.string('availability_zone'), attributes.string('availability_zone_id')];
+    if (name !== undefined && id !== undefined) names.set(`${document.name} ${id}`, name);
+  }
+  return names;
 }
 
 /** The account of each document that has one only, and whether the deployment has several. */

@@ -50,3 +50,18 @@ test('and for a pool it may be the same zone', async () => {
   const network = await networkOf({ ...subnets('zone-a'), aws_autoscaling_group: { g: group } });
   expect(breaking(network)).toEqual({ 'zone zone-a': [30, 600] });
 });
+
+test('a zone named by its id is the zone of that name, where the inputs tell the name', async () => {
+  const place = { vpc_id: '${aws_vpc.v.id}' };
+  const group = { min_size: 2, vpc_zone_identifier: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'] };
+  const network = await networkOf({
+    aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+    aws_subnet: {
+      a: { ...place, availability_zone: 'zone-a' },
+      b: { ...place, availability_zone_id: 'z1' },
+      c: { ...place, availability_zone: 'zone-a', availability_zone_id: 'z1' },
+    },
+    aws_autoscaling_group: { g: group },
+  });
+  expect(breaking(network)).toEqual({ 'zone zone-a': [Infinity, Infinity] });
+});
