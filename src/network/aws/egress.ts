@@ -1,5 +1,5 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Draft, type NetworkBuilder, asAlternative, atOnce } from '../builder.ts';
+import { type Draft, type NetworkBuilder, alternative, asAlternative, atOnce } from '../builder.ts';
 import { firewallEndpoint } from './firewall.ts';
 import { attachmentOf, attachmentZones, exitOf, ontoTransitGateway } from './transit-gateway.ts';
 import { type Hop, defaultHop } from './routing.ts';
@@ -30,12 +30,12 @@ export function egress(net: NetworkBuilder, subnet: Resource): number | undefine
 type Way = () => readonly (readonly [label: string, component: number])[];
 
 /** What the next hop consists of, to be drawn later; undefined for a hop that cannot fail. */
-function wayOver(net: NetworkBuilder, subnet: Resource, { kind, target }: Hop): Way | undefined {
+function wayOver(net: NetworkBuilder, subnet: Resource, { kind, target, id }: Hop): Way | undefined {
   const label = `the default route of ${subnet.address}`;
   switch (kind) {
     case 'nat':
     case 'interface': {
-      const node = target && net.node(target);
+      const node = target ? net.node(target) : id?.startsWith('nat-') ? outsideGateway(net, id) : undefined;
       return node === undefined ? undefined : () => [[label, node]];
     }
     case 'endpoint':
@@ -52,6 +52,24 @@ function wayOver(net: NetworkBuilder, subnet: Resource, { kind, target }: Hop): 
     default:
       return kind satisfies never;
   }
+}
+
+/** A NAT gateway known by its id only: zonal in the worst world, regional in the best. */
+function outsideGateway(net: NetworkBuilder, id: string): number {
+  const known = net.find(`outside ${id}`);
+  if (known) return known.index;
+  const gateway = net.group(`outside ${id}`, id);
+  const zonal = net.group(`outside ${id} zonal`, id);
+  net.embody(zonal, { role: 'router' });
+  const regional = net.group(`outside ${id} regional`, id);
+  const missing = `whether ${id} is a regional NAT gateway`;
+  net.need(gateway, {
+    label: 'the NAT gateway',
+    of: [zonal.index, alternative(regional.index, { world: 'best', missing })],
+    detection: 'link-state',
+    switchTime: net.times.time('nat-regional-zone'),
+  });
+  return gateway.index;
 }
 
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */

@@ -14,6 +14,8 @@ export interface Hop {
   readonly kind: HopKind;
   /** Undefined when the target is not in the inputs. */
   readonly target: Resource | undefined;
+  /** Its id, where that is all that is known: `nat-0123`. */
+  readonly id?: string;
   readonly certainty: Certainty;
 }
 
@@ -142,7 +144,7 @@ function nextHop(net: NetworkBuilder, owner: Resource, at: Attributes, prefix: s
     }
     const literal = resolution.literals.find((text) => text !== '');
     if (literal !== undefined)
-      return { prefix, kind: literalKind(literal) ?? kind, target: undefined, certainty: 'exact' };
+      return { prefix, kind: literalKind(literal) ?? kind, target: undefined, id: literal, certainty: 'exact' };
     if (!resolution.omitted && resolution.unresolved.length > 0) {
       return { prefix, kind, target: undefined, certainty: 'exact' };
     }

@@ -67,3 +67,17 @@ test('a manual regional gateway in one zone is that zone', async () => {
   });
   expect(breaking(network)).toEqual({ 'aws_nat_gateway.one@zone:zone-a': forever, 'zone zone-a': forever });
 });
+
+test('one gateway known by its id only, for both zones: unproven', async () => {
+  const route = (letter: string) => ({
+    route_table_id: `\${aws_route_table.${letter}.id}`,
+    destination_cidr_block: '0.0.0.0/0',
+    nat_gateway_id: 'nat-0123',
+  });
+  const network = await networkOf({
+    ...subnets('zone-a', 'zone-b'),
+    ...privateRoutes(['one', 'one']),
+    aws_route: { a: route('a'), b: route('b') },
+  });
+  expect(breaking(network)).toEqual({ 'outside nat-0123 zonal': [1, Infinity] });
+});
