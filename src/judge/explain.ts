@@ -1,21 +1,7 @@
 import { InputError } from '../input/error.ts';
 import { didYouMean } from '../input/spelling.ts';
-import type { Severity } from './report.ts';
+import type { Explanation } from './report.ts';
 import { readPolicies } from './packs.ts';
-
-/** What `nospof explain` shows of a policy. */
-export interface Explanation {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  readonly fix: string;
-  /** What to do, by the Terraform type of what failed. */
-  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
-  readonly controls: readonly string[];
-  readonly incident: string | undefined;
-  /** Shipped packs that use it, with the severity it has there. */
-  readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
-}
 
 /**
  * Explains one shipped policy.

@@ -116,3 +116,18 @@ export interface ReportCoverage {
   readonly notModelledTypes: Readonly<Record<string, number>>;
   readonly opaqueModules: readonly string[];
 }
+
+/** What `nospof explain` shows of a policy. */
+export interface Explanation {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  /** What to do, by the Terraform type of what failed. */
+  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
+  readonly controls: readonly string[];
+  /** Incident it comes from. */
+  readonly incident: string | undefined;
+  /** Shipped packs that use it, with the severity it has there. */
+  readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
+}

@@ -1,20 +1,5 @@
 import { blank, line, paragraph, print, span, table, type Line, type Tone } from './page.ts';
-import type { Severity } from '../judge/report.ts';
-
-/** A policy, for `nospof explain`. */
-export interface Explanation {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  readonly fix: string;
-  /** What to do, by the Terraform type of what failed. */
-  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
-  readonly controls: readonly string[];
-  /** Incident it comes from. */
-  readonly incident: string | undefined;
-  /** Shipped packs that use it, with the severity it has there. */
-  readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
-}
+import type { Explanation, Severity } from '../judge/report.ts';
 
 export interface ExplanationOptions {
   readonly colour: boolean;

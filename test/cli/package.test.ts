@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execSync, spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
 it('the build leaves the command executable: npx runs it as it lies there', () => {
-  const { scripts, bin }: { scripts: Record<string, string>; bin: Record<string, string> } = JSON.parse(
-    readFileSync('package.json', 'utf8'),
-  );
-  expect(scripts['build']).toContain(`chmodSync('${bin['nospof']}', 0o755)`);
+  execSync('npm run -s build');
+  const run = spawnSync('dist/cli.js', ['--version'], { encoding: 'utf8' });
+  expect([run.error, run.status, run.stdout.trim()]).toEqual([undefined, 0, '0.1.0']);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { renderExplanation, renderPolicyList, type Explanation } from '../../src/report/explanation.ts';
+import type { Explanation } from '../../src/judge/report.ts';
+import { renderExplanation, renderPolicyList } from '../../src/report/explanation.ts';
 
 const policy: Explanation = {
   id: 'single-router',
