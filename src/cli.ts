@@ -109,11 +109,14 @@ function terminalColumns(): number | undefined {
   return process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns : undefined;
 }
 
-/** NO_COLOR (no-color.org) wins over FORCE_COLOR, which wins over what the output is. */
-function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
+/**
+ * NO_COLOR (no-color.org) wins over FORCE_COLOR, which wins over what the output is.
+ * @param terminal `isTTY`, which Node leaves undefined on a pipe whatever its types say
+ */
+function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean | undefined): boolean {
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
-  return terminal && env['TERM'] !== 'dumb';
+  return terminal === true && env['TERM'] !== 'dumb';
 }
 
 async function writeReport(file: string, text: string): Promise<void> {

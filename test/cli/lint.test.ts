@@ -64,6 +64,7 @@ it.concurrent('standard input and a file give the same findings', async () => {
 
 it.concurrent.each([
   ['no terminal, no colour', {}, [], false],
+  ['no terminal, no colour, in CI neither', { CI: '1' }, [], false],
   ['FORCE_COLOR', { FORCE_COLOR: '1' }, [], true],
   ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, [], false],
   ['NO_COLOR wins', { FORCE_COLOR: '1', NO_COLOR: '1' }, [], false],
