@@ -2,8 +2,11 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
+import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP } from './help.ts';
 import { InputError } from './input/error.ts';
 import { didYouMean } from './input/spelling.ts';
+import { pictureFormats } from './picture/index.ts';
+import type { DrawnTier } from './picture/scope.ts';
 import { formats, render, type RenderOptions } from './report/index.ts';
 import { printable } from './report/printable.ts';
 import { version } from './version.ts';
@@ -23,6 +26,8 @@ interface LintFlags {
   readonly color: boolean;
 }
 
+const tiers: readonly DrawnTier[] = ['production', 'test', 'all'];
+
 /** Where a report goes: standard output without `file`. */
 interface Target {
   readonly format: string;
@@ -31,12 +36,11 @@ interface Target {
 
 async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise<void> {
   const targets = withStandardOutput(flags.format ?? []);
-  const config = flags.config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
   const progress = startProgress();
   const { lint } = await import('./lint.ts');
   const report = await lint({
     inputs: inputs.length > 0 ? inputs : [defaultInput()],
-    config,
+    config: configOf(flags),
     pack: flags.pack,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,
@@ -47,14 +51,44 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
     const options = renderOptions(flags, file === undefined);
     const text = await render(report, format, options);
     if (file === undefined) process.stdout.write(text);
-    else await writeReport(file, text);
+    else await writeOutput(file, text, 'the report');
   }
   if (report.verdict === 'rejected') process.exitCode = REJECTED;
+}
+
+interface GraphFlags {
+  readonly config?: string;
+  readonly format: string;
+  readonly output?: string;
+  readonly tier?: DrawnTier;
+  readonly service?: string;
+  readonly allowErrored?: true;
+}
+
+async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promise<void> {
+  const progress = startProgress();
+  const { draw } = await import('./draw.ts');
+  const picture = await draw({
+    inputs: inputs.length > 0 ? inputs : [defaultInput()],
+    config: configOf(flags),
+    format: flags.format,
+    tier: flags.tier,
+    service: flags.service,
+    allowErrored: flags.allowErrored ?? false,
+    stdin: readStandardInput,
+    progress: progress.show,
+  }).finally(progress.clear);
+  if (flags.output === undefined) process.stdout.write(picture);
+  else await writeOutput(flags.output, picture, 'the picture');
 }
 
 async function explainCommand(id: string | undefined): Promise<void> {
   const { explain } = await import('./explain.ts');
   process.stdout.write(await explain(id, { colour: wantsColour(process.env, process.stdout.isTTY), width: columns() }));
+}
+
+function configOf({ config }: { readonly config?: string }): string | undefined {
+  return config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
 }
 
 function defaultInput(): string {
@@ -77,6 +111,17 @@ function parseFormat(text: string, before: readonly Target[] = []): readonly Tar
     throw new InputError(`--format ${text}: another report goes to ${file ?? 'standard output'} already`);
   }
   return [...before, { format, file }];
+}
+
+function parsePictureFormat(text: string): string {
+  if (pictureFormats.includes(text)) return text;
+  throw new InputError(`--format ${text}: expected ${pictureFormats.join(' or ')}${didYouMean(text, pictureFormats)}`);
+}
+
+function parseTier(text: string): DrawnTier {
+  const found = tiers.find((tier) => tier === text);
+  if (found !== undefined) return found;
+  throw new InputError(`--tier ${text}: expected ${tiers.join(', ')}${didYouMean(text, tiers)}`);
 }
 
 /** Reports in files stand beside the one on standard output: a run that says nothing leaves its reader guessing. */
@@ -119,11 +164,11 @@ function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean | undefined): boo
   return terminal === true && env['TERM'] !== 'dumb';
 }
 
-async function writeReport(file: string, text: string): Promise<void> {
+async function writeOutput(file: string, text: string, what: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new InputError(`${file}: the report cannot be written there (${reason(error)})`, { cause: error });
+    throw new InputError(`${file}: ${what} cannot be written there (${reason(error)})`, { cause: error });
   }
 }
 
@@ -182,11 +227,8 @@ function commandLine(): Command {
   program
     .command('lint')
     .description('judge a deployment plan')
-    .argument(
-      '[INPUT...]',
-      'plan JSON, state JSON or CDKTF output folder, - for standard input; all together are one deployment (default: cdktf.out, else plan.json)',
-    )
-    .option('--config <FILE>', 'declared services, sites and facts (default: nospof.yaml, if there)')
+    .argument('[INPUT...]', INPUTS)
+    .option('--config <FILE>', CONFIG)
     .option(
       '--format <FMT[=FILE]>',
       `report as ${formats.join(' or ')}, to FILE; may be repeated (default: text)`,
@@ -201,33 +243,28 @@ function commandLine(): Command {
     .addHelpText('after', LINT_HELP)
     .action(lintCommand);
   program
+    .command('graph')
+    .description('draw the network of a deployment plan, single points of failure in red')
+    .argument('[INPUT...]', INPUTS)
+    .option('--config <FILE>', CONFIG)
+    .option('--format <FMT>', `picture as ${pictureFormats.join(' or ')}`, parsePictureFormat, 'svg')
+    .option('-o, --output <FILE>', 'write to FILE (default: standard output)')
+    .option(
+      '--tier <TIER>',
+      'services to draw: production, test or all (default: production, or all when there is only one tier)',
+      parseTier,
+    )
+    .option('--service <NAME>', 'draw only what one service needs')
+    .option('--allow-errored', 'draw a plan that is errored or incomplete')
+    .addHelpText('after', GRAPH_HELP)
+    .action(graphCommand);
+  program
     .command('explain')
     .description('what a policy asks for, why, and what to do')
     .argument('[ID]', 'policy id; without it, all policies')
     .action(explainCommand);
   return program;
 }
-
-const EXIT_CODES = `
-Exit code:
-  0  accepted
-  1  rejected: a service would stop
-  2  could not judge: bad input, bad configuration, nothing to judge`;
-
-const HELP = `
-Examples:
-  nospof lint plan.json            judge a plan (terraform show -json PLAN > plan.json)
-  nospof lint cdktf.out            judge what cdktf synth wrote
-  nospof explain single-router     what a policy asks for, and why
-${EXIT_CODES}`;
-
-const LINT_HELP = `
-Examples:
-  nospof lint plan.json
-  nospof lint network.json services.json --config nospof.yaml
-  terraform show -json PLAN | nospof lint -
-  nospof lint --format json=report.json --pack strict
-${EXIT_CODES}`;
 
 for (const stream of [process.stdout, process.stderr]) {
   // The reader went away (`nospof lint | head`): the verdict stands, the rest of the text is nobody's.

@@ -14,6 +14,7 @@ import type {
   Tier,
   World,
 } from '../src/network/network.ts';
+import { nothingStated } from '../src/network/stated.ts';
 
 /** A time: one number for both worlds, or [best, worst]. */
 export type Time = number | Interval;
@@ -35,6 +36,8 @@ export type NeedSketch =
       readonly world?: World;
       readonly missing?: string;
       readonly label?: string;
+      readonly assumptions?: readonly string[];
+      readonly unset?: string;
     };
 
 /** `'zone:a'` is zone a in both worlds. */
@@ -60,6 +63,8 @@ export interface ComponentSketch {
   readonly productClass?: string;
   readonly missing?: readonly string[];
   readonly owner?: string;
+  readonly facts?: Component['facts'];
+  readonly assumptions?: readonly string[];
 }
 
 export type ServiceSketch = Partial<Omit<Service, 'root' | 'withinSite' | 'name'>> & {
@@ -103,6 +108,7 @@ export class NetworkSketch {
     testInInputs: false,
     testElsewhere: undefined,
   };
+  #stated: Network['stated'] = nothingStated;
 
   /** A part that fails by itself unless `fails: false`. */
   component(id: string, sketch: ComponentSketch = {}): this {
@@ -137,6 +143,12 @@ export class NetworkSketch {
     return this;
   }
 
+  /** Duty, drills, tests, and the change to come. */
+  stated(facts: Partial<Network['stated']>): this {
+    this.#stated = { ...this.#stated, ...facts };
+    return this;
+  }
+
   build(): Network {
     const places = new Map([...this.#components.keys()].map((id, place) => [id, place] as const));
     const place = (id: string): number => {
@@ -160,6 +172,7 @@ export class NetworkSketch {
         notModelledTypes: {},
         opaqueModules: [],
       },
+      stated: this.#stated,
     };
   }
 
@@ -200,6 +213,7 @@ function drawComponent(
     site: sketch.site ?? siteDomain(sketch),
     fails: sketch.fails ?? true,
     recovery: { down: interval(perMode.down), degraded: interval(perMode.degraded) },
+    ...(sketch.assumptions === undefined ? {} : { assumptions: sketch.assumptions }),
     relocates: sketch.relocates ?? [],
     domains: (sketch.domains ?? []).map((text) => drawMembership(text, domain)),
     needs: (sketch.needs ?? []).map((text) => drawNeed(text, place)),
@@ -208,6 +222,7 @@ function drawComponent(
     productClass: sketch.productClass,
     missing: sketch.missing ?? [],
     owner: sketch.owner,
+    facts: sketch.facts,
   };
 }
 
@@ -229,6 +244,8 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
     alternatives: full.any.map((one) => drawAlternative(one, place)),
     detection: full.detect ?? 'end-to-end',
     switchTime: interval(full.switch ?? 30),
+    ...(full.assumptions === undefined ? {} : { assumptions: full.assumptions }),
+    ...(full.unset === undefined ? {} : { unset: full.unset }),
     world: full.world,
     missing: full.missing,
   };
@@ -252,6 +269,7 @@ function drawService(name: string, sketch: ServiceSketch, place: (id: string) =>
     grade: 3,
     declared: false,
     rto: undefined,
+    rtoWithinSite: sketch.rto,
     rpo: undefined,
     owner: undefined,
     tier: 'unstated',

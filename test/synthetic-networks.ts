@@ -1,4 +1,14 @@
-import type { Alternative, Component, Domain, Interval, Need, Network, Service } from '../src/network/network.ts';
+import type {
+  Alternative,
+  Component,
+  Domain,
+  Interval,
+  Need,
+  Network,
+  Service,
+  World,
+} from '../src/network/network.ts';
+import { nothingStated } from '../src/network/stated.ts';
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 export function numbers(seed: number): () => number {
@@ -77,6 +87,39 @@ export function chain(size: number, services = false): Network {
   return draft.build();
 }
 
+/**
+ * Everything the model has, at random and large enough for circles of many members: `k` of `n`, standbys, every detection and
+ * several switch times, recoveries per mode, domains that are left, and needs, alternatives and memberships in one world only.
+ */
+export function everything(size: number, seed = 0): Network {
+  const random = numbers(size + seed);
+  const one = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
+  const chance = (share: number): boolean => random() < share;
+  const world = (): World | undefined => (chance(0.1) ? one(['best', 'worst']) : undefined);
+  const time = (): Interval => one([[0, 0], [30, 90], [30, 240], [60, Infinity], forEver]);
+  const draft = new Draft();
+  const racks: number[] = [];
+  for (let index = 0; index < size; index++) {
+    if (index % 8 === 0) racks.push(draft.domain('rack', `r${index}`));
+    const needs = Array.from({ length: index < 8 ? 0 : 1 + Math.floor(random() * 3) }, (): Need => {
+      const n = 1 + Math.floor(random() * 5);
+      const alternatives = Array.from({ length: n }, (_, place) => ({
+        component: Math.floor(random() * (place > 0 && chance(0.4) ? size : index)),
+        active: chance(0.8),
+        world: world(),
+        missing: undefined,
+      }));
+      const detection = one(['end-to-end', 'end-to-end', 'tcp', 'manual', 'none'] as const);
+      const k = chance(0.6) ? 1 : 1 + Math.floor(random() * Math.min(n, 3));
+      return { label: 'some', k, alternatives, detection, switchTime: time(), world: world(), missing: undefined };
+    });
+    const part = draft.add(chance(0.9), needs, [one(racks), one(racks)]);
+    draft.change(part, { recovery: { down: time(), degraded: time() }, relocates: chance(0.2) ? ['rack'] : [] });
+    draft.serve(part);
+  }
+  return draft.build();
+}
+
 function oneOf(components: readonly number[]): Need {
   const alternatives = components.map((component): Alternative => ({
     component,
@@ -134,6 +177,10 @@ class Draft {
     return index;
   }
 
+  change(index: number, to: Partial<Component>): void {
+    this.#components[index] = { ...this.#components[index]!, ...to };
+  }
+
   serve(root: number): void {
     this.#services.push({
       name: `s${root}`,
@@ -142,6 +189,7 @@ class Draft {
       grade: 3,
       declared: true,
       rto: undefined,
+      rtoWithinSite: undefined,
       rpo: undefined,
       owner: undefined,
       tier: 'production',
@@ -162,6 +210,7 @@ class Draft {
       openEnds: [],
       tiers: { productionStated: false, statedBy: undefined, testInInputs: false, testElsewhere: undefined },
       coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [] },
+      stated: nothingStated,
     };
   }
 }

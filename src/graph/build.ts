@@ -1,4 +1,5 @@
 import type { Deployment, Resource } from '../input/deployment.ts';
+import { Answers } from './answers.ts';
 import { CallArguments } from './call-arguments.ts';
 import { Census } from './census.ts';
 import type { Reference, Resolution, ResourceGraph } from './graph.ts';
@@ -6,6 +7,7 @@ import { Identifiers } from './identifiers.ts';
 import { Instances } from './instances.ts';
 import { mentionsOf } from './mentions.ts';
 import { Reach } from './reach.ts';
+import { Relevance } from './relevance.ts';
 import { resolve } from './resolver.ts';
 import type { Sources } from './resolver.ts';
 
@@ -20,8 +22,8 @@ export function buildGraph(deployment: Deployment): ResourceGraph {
 class DeploymentGraph implements ResourceGraph {
   readonly resources: readonly Resource[];
   readonly #sources: Sources;
-  readonly #resolved = new Map<Resource, Map<string, Resolution>>();
-  readonly #mentioned = new Map<Resource, Map<string, readonly Reference[]>>();
+  readonly #resolved = new Answers<Resolution>();
+  readonly #mentioned = new Answers<readonly Reference[]>();
 
   constructor(resources: readonly Resource[], sources: Sources) {
     this.resources = resources;
@@ -33,12 +35,11 @@ class DeploymentGraph implements ResourceGraph {
   }
 
   resolve(resource: Resource, path: string, types?: readonly string[]): Resolution {
-    const question = `${path} ${types?.join(' ') ?? '*'}`;
-    return kept(this.#resolved, resource, question, () => resolve(resource, path, types, this.#sources));
+    return this.#resolved.of(resource, path, types, () => resolve(resource, path, types, this.#sources));
   }
 
   mentions(resource: Resource, types: readonly string[]): readonly Reference[] {
-    return kept(this.#mentioned, resource, types.join(' '), () => mentionsOf(resource, types, this.#sources));
+    return this.#mentioned.of(resource, '', types, () => mentionsOf(resource, types, this.#sources));
   }
 }
 
@@ -52,13 +53,6 @@ function sourcesOf(deployment: Deployment): Sources {
     identifiers,
     reach: new Reach(instances, identifiers),
     calls: new CallArguments(instances),
+    relevance: new Relevance(),
   };
-}
-
-function kept<V>(answers: Map<Resource, Map<string, V>>, resource: Resource, question: string, answer: () => V): V {
-  let of = answers.get(resource);
-  if (of === undefined) answers.set(resource, (of = new Map()));
-  let found = of.get(question);
-  if (found === undefined) of.set(question, (found = answer()));
-  return found;
 }

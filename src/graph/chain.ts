@@ -52,6 +52,15 @@ export function parseChain(text: string): Chain {
  * `a.b.c`, `a.b`; a prefix that does not follow its own chain is a chain itself.
  */
 export function longestChains(references: readonly string[]): readonly Chain[] {
+  let chains = read.get(references);
+  if (chains === undefined) read.set(references, (chains = readChains(references)));
+  return chains;
+}
+
+/** Every instance of a resource has the same references: they are read once. */
+const read = new WeakMap<readonly string[], readonly Chain[]>();
+
+function readChains(references: readonly string[]): readonly Chain[] {
   const chains: Chain[] = [];
   let last: string | undefined;
   for (const text of references) {

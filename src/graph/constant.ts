@@ -1,7 +1,7 @@
 import type { Json } from '../input/value.ts';
 import type { Access } from './access.ts';
-import { navigate } from './access.ts';
-import type { Chain } from './chain.ts';
+import { navigate, pick } from './access.ts';
+import type { Chain, ResourceChain } from './chain.ts';
 import { longestChains } from './chain.ts';
 import { leafOf } from './expression.ts';
 import type { Certainty } from './graph.ts';
@@ -24,6 +24,7 @@ export function constantOf(start: Chain, scope: Scope, beside: readonly Access[]
   let access: readonly Access[] = [...start.steps, ...beside];
   let certainty: Certainty = 'exact';
   for (let depth = 0; depth < DEEPEST; depth++) {
+    if (chain.root === 'resource') return attributeOf(chain, access, here);
     const source = sourceOf(chain, here);
     if (source === undefined) return undefined;
     access = [...source.access, ...access];
@@ -45,6 +46,23 @@ export function constantOf(start: Chain, scope: Scope, beside: readonly Access[]
     access = [...next.steps, ...access];
   }
   return undefined;
+}
+
+/**
+ * A known attribute of the one instance that is picked: with `for_each = aws_subnet.a`, `each.value.availability_zone`
+ * is that of the subnet with the same key. At best fuzzy: the expression may have changed it.
+ */
+function attributeOf(chain: ResourceChain, access: readonly Access[], { module }: Scope): Constant | undefined {
+  const group = module.resources.get(`${chain.mode === 'data' ? 'data.' : ''}${chain.type}.${chain.name}`);
+  if (group === undefined) return undefined;
+  const { members, certainty, rest } = pick(group, access);
+  const [only, ...others] = members;
+  const [attribute, ...inner] = rest;
+  if (only === undefined || others.length > 0 || certainty !== 'exact' || attribute?.kind !== 'attribute')
+    return undefined;
+  const known = only.attributes.json(attribute.name);
+  const value = known === undefined ? undefined : navigate(known, inner);
+  return value === undefined || value === null ? undefined : { value, certainty: 'fuzzy' };
 }
 
 type Source =

@@ -8,6 +8,17 @@ export type Leaf =
 
 /** The leaf an expression is; undefined when it is a nested block, a list of blocks, or a constant function call. */
 export function leafOf(expression: Expression): Leaf | undefined {
+  // A damaged plan may hold anything in its configuration.
+  if (!isExpression(expression)) return undefined;
+  let leaf = leaves.get(expression);
+  if (leaf === undefined) leaves.set(expression, (leaf = readLeaf(expression) ?? 'none'));
+  return leaf === 'none' ? undefined : leaf;
+}
+
+/** Every instance of a resource has the same expressions: each is read once. */
+const leaves = new WeakMap<Expression, Leaf | 'none'>();
+
+function readLeaf(expression: Expression): Leaf | undefined {
   if (isList(expression)) return undefined;
   const { references, constant_value: constant } = expression;
   if (isTexts(references)) return { references, constant: undefined };

@@ -67,6 +67,11 @@ export class Identifiers {
     return nearest(byName ? types.flatMap((type) => this.#names(type).get(text) ?? []) : [], from);
   }
 
+  /** True when a resource of `types` has an id, ARN or network address that is known. */
+  anyAddress(types: readonly string[]): boolean {
+    return types.some((type) => this.#addresses(type).size > 0);
+  }
+
   /** The resources of `types` whose id, ARN or network address stands in `text`, as a word of it. */
   mentioned(text: string, types: readonly string[], from: Resource): readonly Match[] {
     const maps = types.map((type) => this.#addresses(type)).filter((map) => map.size > 0);

@@ -2,6 +2,7 @@ import type { Expression, Resource } from '../input/deployment.ts';
 import type { Secret } from '../input/value.ts';
 import type { Candidate } from './candidate.ts';
 import { leafOf, namedBelow } from './expression.ts';
+import type { Identifiers } from './identifiers.ts';
 import { plainText } from './plain-text.ts';
 import type { Reference } from './graph.ts';
 import { inOrder } from './resolver.ts';
@@ -15,6 +16,16 @@ export function mentionsOf(resource: Resource, types: readonly string[], sources
   const { census, identifiers, reach } = sources;
   const written = reach.of(resource).candidates.filter(({ resource: { type } }) => types.includes(type));
   const found: Reference[] = written.map(mention);
+  if (identifiers.anyAddress(types)) found.push(...named(resource, types, identifiers));
+  return inOrder(
+    found.filter(({ target }) => target !== resource),
+    census,
+  );
+}
+
+/** What the known texts and the secrets of a resource name by id, ARN or address. */
+function named(resource: Resource, types: readonly string[], identifiers: Identifiers): readonly Reference[] {
+  const found: Reference[] = [];
   for (const [path, text] of resource.attributes.knownStrings()) {
     for (const { resources, certainty } of identifiers.mentioned(plainText(path, text), types, resource)) {
       for (const target of resources) found.push({ target, attribute: '', certainty });
@@ -27,10 +38,7 @@ export function mentionsOf(resource: Resource, types: readonly string[], sources
         found.push({ target, attribute: '', certainty: targets.length > 1 ? 'guessed' : 'exact' });
     }
   }
-  return inOrder(
-    found.filter(({ target }) => target !== resource),
-    census,
-  );
+  return found;
 }
 
 /** Whichever branch is taken, what stands on it is mentioned; which instance of several it is may not be certain. */

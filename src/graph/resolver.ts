@@ -1,6 +1,6 @@
 import type { Attributes } from '../input/attributes.ts';
 import type { Resource } from '../input/deployment.ts';
-import type { Json } from '../input/value.ts';
+import type { Json, Value } from '../input/value.ts';
 import type { CallArguments } from './call-arguments.ts';
 import type { Census } from './census.ts';
 import { surest, weakest } from './certainty.ts';
@@ -13,6 +13,7 @@ import type { Identifiers } from './identifiers.ts';
 import type { Instances } from './instances.ts';
 import type { Reach } from './reach.ts';
 import { matchTexts, mayRead } from './known-texts.ts';
+import type { Relevance } from './relevance.ts';
 import { scopeOf } from './scope.ts';
 import { takesSeveral } from './several.ts';
 import { trace } from './trace.ts';
@@ -28,6 +29,7 @@ export interface Sources {
   readonly identifiers: Identifiers;
   readonly reach: Reach;
   readonly calls: CallArguments;
+  readonly relevance: Relevance;
 }
 
 /**
@@ -41,6 +43,8 @@ export function resolve(
   sources: Sources,
 ): Resolution {
   const parts = argumentsAt(resource.attributes, path).map((one) => resolveArgument(resource, one, types, sources));
+  const [only, ...others] = parts;
+  if (only?.omitted === true && others.length === 0) return only;
   return {
     references: inOrder(
       parts.flatMap(({ references }) => references.map((one) => managedOf(one, resource, sources))),
@@ -87,7 +91,7 @@ function resolveArgument(
   const value = attributes.read(path);
   if (value.kind === 'omitted' || (value.kind === 'known' && value.value === null)) return omitted;
   const expressions = attributes.expressions(path);
-  const several = takesSeveral(attributes, path);
+  const several = takesSeveral(attributes, path, value);
   const scope = scopeOf(resource, sources.instances);
   const traced = trace(expressions, scope, sources.instances, { several });
   const others = traced.candidates.filter((candidate) => candidate.resource !== resource);
@@ -117,7 +121,10 @@ function resolveArgument(
     return {
       references,
       literals: complete ? [] : unmatched,
-      unresolved: traced.deadEnds.map(({ text }) => text),
+      unresolved: [
+        ...traced.deadEnds.map(({ text }) => text),
+        ...(question.several ? halfRead(references, value) : []),
+      ],
       omitted: false,
     };
   }
@@ -166,12 +173,14 @@ function indirect(
   if (types === undefined || references.length > 0 || unresolved.length === 0) {
     return { references, literals, unresolved, omitted: false };
   }
-  const { instances, census } = sources;
-  const modules = new Set(ends.length > 0 ? ends.map(({ module }) => module) : [instances.homeOf(resource)]);
+  const modules = new Set(ends.length > 0 ? ends.map(({ module }) => module) : [sources.instances.homeOf(resource)]);
   const [end, ...others] = new Set(ends.map(({ module }) => module));
   const open = traced.candidates.length === 0 && others.length === 0 && resource.stateDependencies.length === 0;
   const inside = open ? fromModule({ ...asked, types, end }, sources) : undefined;
-  const left = inside ?? byElimination(resource, types, [...modules], instances, census);
+  // A block that nobody wrote in this form is a dynamic one: it may hold whatever its type allows.
+  const isDynamic = ends.length === 0 && asked.attributes.path !== '' && resource.template !== undefined;
+  const mayBeSeveral = question.several || isDynamic;
+  const left = inside ?? byElimination(resource, types, [...modules], mayBeSeveral, sources);
   return { references: left, literals, unresolved, omitted: false };
 }
 
@@ -184,6 +193,12 @@ function doubted(
 ): Reference {
   const all = census.within(types ?? [reference.target.type], instances.root(resource.document)).length;
   return all <= 1 ? reference : { ...reference, certainty: weakest(reference.certainty, 'fuzzy') };
+}
+
+/** A list of certain and guessed ones is not the certain ones alone: what is in it besides is open. */
+function halfRead(references: readonly Reference[], value: Value): readonly string[] {
+  const guesses = references.filter(({ certainty }) => certainty === 'guessed').length;
+  return value.kind === 'unknown' && guesses > 0 && guesses < references.length ? [value.reason] : [];
 }
 
 function paired({ picked, certainty }: Candidate): boolean {

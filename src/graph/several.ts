@@ -1,4 +1,5 @@
 import type { Attributes } from '../input/attributes.ts';
+import type { Value } from '../input/value.ts';
 
 /** Names in the plural that take one value, and names in the singular that take several. */
 const one = /^(alias|dns|(.*_)?(address|access|status|dns|class|alias))$/u;
@@ -9,9 +10,8 @@ const many =
  * True when the argument takes a list, a set, or a text in which several things are named. A plan does not tell for
  * a set that is unknown as a whole; then the name of the argument decides.
  */
-export function takesSeveral(attributes: Attributes, path: string): boolean {
+export function takesSeveral(attributes: Attributes, path: string, value: Value): boolean {
   if (attributes.length(path) !== undefined) return true;
-  const value = attributes.read(path);
   if (value.kind === 'known') return typeof value.value === 'object' && value.value !== null;
   return namesSeveral(path.split('.').findLast((segment) => !/^\d+$/u.test(segment)) ?? path);
 }

@@ -74,7 +74,7 @@ class Walk implements Trace {
     const { expression, scope, access } = item;
     const name = this.#names.get(expression) ?? this.#names.size;
     this.#names.set(expression, name);
-    const place = `${name} ${scope.module.id} ${scope.repetition?.key ?? ''} ${JSON.stringify(access)}`;
+    const place = `${name} ${scope.module.id} ${scope.repetition?.key ?? ''} ${access.length === 0 ? '' : JSON.stringify(access)}`;
     if (this.#visited.has(place) || this.#items.length >= MOST_ITEMS) return;
     this.#visited.add(place);
     this.#items.push(item);

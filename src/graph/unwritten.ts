@@ -10,6 +10,7 @@ import type { Certainty, Reference } from './graph.ts';
 import type { Instances, ModuleInstance } from './instances.ts';
 import { keyTexts } from './key-texts.ts';
 import { likeness, wordsOf } from './likeness.ts';
+import type { Relevance } from './relevance.ts';
 
 /** An argument whose expression the plan does not have, or that ends in a local. */
 export interface Unwritten {
@@ -27,6 +28,7 @@ interface Sources {
   readonly instances: Instances;
   readonly census: Census;
   readonly calls: CallArguments;
+  readonly relevance: Relevance;
 }
 
 /**
@@ -36,12 +38,16 @@ interface Sources {
  *
  * @returns undefined outside of modules, and where there are none.
  */
-export function fromModule(asked: Unwritten, { instances, census, calls }: Sources): readonly Reference[] | undefined {
+export function fromModule(
+  asked: Unwritten,
+  { instances, census, calls, relevance }: Sources,
+): readonly Reference[] | undefined {
   const { resource, types, question, end } = asked;
   const module = end ?? instances.homeOf(resource);
   if (module.parent === undefined && end !== undefined) return undefined;
   const words = wordsOf(asked.attributes.path, asked.path, ...types);
-  const beside = census.inModule(types, module).filter((one) => one !== resource);
+  const all = census.inModule(types, module).filter((one) => one !== resource);
+  const beside = all.filter((one) => relevance.mayRead(resource, one));
   const keyed = module === instances.homeOf(resource) ? named(beside, asked, instances) : [];
   const taken = end === undefined ? new Set<string>() : variablesOf(resource);
   const { fitting, byName } = best(
@@ -61,7 +67,9 @@ export function fromModule(asked: Unwritten, { instances, census, calls }: Sourc
   }
   if (found.size === 0) return undefined;
   const blocks = new Set(local.map(({ mode, type, name }) => `${mode} ${type} ${name}`)).size;
-  const open = keyed.length === 0 && fitting.some((one) => one.open);
+  // What only the plan's own list of reads rules out leaves a doubt.
+  const narrowed = keyed.length === 0 && beside.length < all.length;
+  const open = narrowed || (keyed.length === 0 && fitting.some((one) => one.open));
   const sure = question.several
     ? handed.length <= 1 &&
       blocks <= 1 &&

@@ -12,6 +12,7 @@ export interface Argument {
  * third. Where no block is, the rest of the path is left to be read from the last one that is.
  */
 export function argumentsAt(attributes: Attributes, path: string): readonly Argument[] {
+  if (!path.includes('.')) return [{ attributes, path }];
   let open: Attributes[] = [attributes];
   const found: Argument[] = [];
   const segments = path.split('.');

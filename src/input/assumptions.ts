@@ -1,3 +1,4 @@
+import { assumed } from './assumed-times.ts';
 import { InputError } from './error.ts';
 import { readShippedYaml } from './shipped.ts';
 import { didYouMean } from './spelling.ts';
@@ -34,12 +35,24 @@ export async function readAssumptions(
     }
     entries.set(name, { ...shipped, value, source: 'nospof.yaml' });
   }
+  // A time of its own for each name: two names may share one that YAML wrote once.
+  const times = new Map(
+    Array.from(
+      entries,
+      ([
+        name,
+        {
+          value: [best, worst],
+        },
+      ]) => [name, assumed([best, worst], name)] as const,
+    ),
+  );
   return {
     entries,
     time(name) {
-      const entry = entries.get(name);
-      if (entry === undefined) throw new Error(`no assumption is named ${name}`);
-      return entry.value;
+      const time = times.get(name);
+      if (time === undefined) throw new Error(`no assumption is named ${name}`);
+      return time;
     },
   };
 }

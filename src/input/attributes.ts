@@ -20,6 +20,11 @@ export interface Attributes {
   length(path: string): number | undefined;
   /** Nested blocks at `path`, in order. Empty when none is written; the planned ones when the template lacks them. */
   blocks(path: string): readonly Attributes[];
+  /**
+   * The plan leaves all of `path` open though nothing is written there, and `read` says omitted: a default that AWS sets, or,
+   * for a block that has none, a dynamic block of which nobody knows whether there is one.
+   */
+  isOpen(path: string): boolean;
   /** Path of this block from the resource, for the graph: `route.2`; empty for the resource itself. */
   readonly path: string;
   /** Expressions written at `path`, over all blocks on the way. Empty when the argument is not written. */

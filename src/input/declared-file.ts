@@ -1,3 +1,5 @@
+import type { WrittenChange, WrittenDomain, WrittenEvidence, WrittenRota } from './declared-facts-file.ts';
+import type { WrittenComponentFacts, WrittenProbe, WrittenServiceFacts } from './declared-facts-file.ts';
 import type { DeclaredDetection, DeclaredRole } from './declared-model.ts';
 
 /** `nospof.yaml` as written, once it fits policies/schema/nospof.schema.json. */
@@ -8,6 +10,10 @@ export interface DeclaredFile {
   readonly tiers?: { readonly production?: WrittenTier; readonly test?: WrittenTier };
   readonly services?: Readonly<Record<string, WrittenService>>;
   readonly components?: Readonly<Record<string, WrittenComponent>>;
+  readonly domains?: Readonly<Record<string, Readonly<Record<string, WrittenDomain>>>>;
+  readonly rotas?: Readonly<Record<string, WrittenRota>>;
+  readonly evidence?: readonly WrittenEvidence[];
+  readonly change?: WrittenChange;
   readonly disable?: Readonly<Record<string, string>>;
   readonly assumptions?: Readonly<Record<string, WrittenInterval>>;
 }
@@ -31,17 +37,16 @@ export interface WrittenTier {
   readonly elsewhere?: { readonly plan: string; readonly digest?: string };
 }
 
-export interface WrittenService {
+export interface WrittenService extends WrittenServiceFacts {
   readonly title?: string;
   readonly grade?: 1 | 2 | 3 | 4;
-  readonly rto?: WrittenDuration;
+  readonly rto?: WrittenDuration | { readonly 'within-site'?: WrittenDuration; readonly site?: WrittenDuration };
   readonly rpo?: WrittenDuration;
   readonly 'dual-site'?: boolean;
   readonly 'site-absorbs'?: boolean;
   readonly owner?: string;
   readonly entry?: OneOrMore;
   readonly needs?: readonly WrittenNeed[];
-  readonly peak?: { readonly rate: string; readonly basis?: string };
 }
 
 export type WrittenNeed =
@@ -53,9 +58,10 @@ export type WrittenNeed =
       readonly detect?: DeclaredDetection;
       readonly switch?: WrittenInterval;
       readonly label?: string;
+      readonly probe?: WrittenProbe;
     };
 
-export interface WrittenComponent {
+export interface WrittenComponent extends WrittenComponentFacts {
   readonly title?: string;
   readonly role?: DeclaredRole;
   readonly is?: OneOrMore;

@@ -1,3 +1,14 @@
+import type {
+  At,
+  DeclaredChange,
+  DeclaredComponentFacts,
+  DeclaredDomain,
+  DeclaredEvidence,
+  DeclaredProbe,
+  DeclaredRota,
+  DeclaredServiceFacts,
+} from './declared-facts-model.ts';
+
 /** What `nospof.yaml` states: facts no plan can tell. Names and patterns are as written; the network resolves them. */
 export interface Declared {
   /** The file as the user gave it, for messages. */
@@ -11,11 +22,31 @@ export interface Declared {
   };
   readonly services: ReadonlyMap<string, DeclaredService>;
   readonly components: ReadonlyMap<string, DeclaredComponent>;
+  /** Facts about failure domains, by kind, then name. */
+  readonly domains: ReadonlyMap<string, ReadonlyMap<string, DeclaredDomain>>;
+  readonly rotas: ReadonlyMap<string, DeclaredRota>;
+  readonly evidence: readonly DeclaredEvidence[];
+  readonly change: DeclaredChange | undefined;
   /** Policies that are switched off, by id. */
   readonly disable: ReadonlyMap<string, DeclaredDisable>;
   /** Overridden times by name, seconds. */
   readonly assumptions: ReadonlyMap<string, DeclaredInterval>;
 }
+
+export const nothingDeclared: Declared = {
+  file: 'nospof.yaml',
+  extends: [],
+  sites: new Map(),
+  tiers: { production: undefined, test: undefined },
+  services: new Map(),
+  components: new Map(),
+  domains: new Map(),
+  rotas: new Map(),
+  evidence: [],
+  change: undefined,
+  disable: new Map(),
+  assumptions: new Map(),
+};
 
 export interface DeclaredDisable extends At {
   readonly reason: string;
@@ -23,9 +54,6 @@ export interface DeclaredDisable extends At {
 
 /** [best, worst], seconds. */
 export type DeclaredInterval = readonly [best: number, worst: number];
-
-/** `nospof.yaml:12`: every declared thing knows its line, to be put before a sentence about it. */
-type At = { readonly at: string };
 
 export interface DeclaredSite extends At {
   readonly regions: readonly string[];
@@ -60,13 +88,16 @@ export interface DeclaredNeed extends At {
   readonly detect: DeclaredDetection | undefined;
   readonly switch: DeclaredInterval | undefined;
   readonly label: string | undefined;
+  readonly probe: DeclaredProbe | undefined;
 }
 
-export interface DeclaredService extends At {
+export interface DeclaredService extends At, DeclaredServiceFacts {
   readonly title: string | undefined;
   readonly grade: 1 | 2 | 3 | 4 | undefined;
   /** Seconds. */
   readonly rto: number | undefined;
+  /** For failures smaller than a site; the same as `rto` where only one is written. */
+  readonly rtoWithinSite: number | undefined;
   readonly rpo: number | undefined;
   readonly dualSite: boolean;
   /** The other site may absorb component and zone failures too. */
@@ -74,8 +105,6 @@ export interface DeclaredService extends At {
   readonly owner: string | undefined;
   readonly entry: readonly string[];
   readonly needs: readonly DeclaredNeed[];
-  /** Requests per second. */
-  readonly peak: { readonly rate: number; readonly basis: string | undefined } | undefined;
 }
 
 export type DeclaredRole =
@@ -96,13 +125,13 @@ export type DeclaredRole =
   | 'monitoring'
   | 'backup';
 
-export interface DeclaredComponent extends At {
+export interface DeclaredComponent extends At, DeclaredComponentFacts {
   readonly title: string | undefined;
   readonly role: DeclaredRole | undefined;
   /** Patterns of the resources it is; empty for a new component. */
   readonly is: readonly string[];
   readonly grade: 1 | 2 | 3 | 4 | undefined;
-  /** Kind of failure domain to names; `site` is in here too. */
+  /** Kind of failure domain to names; `site` is in here too, and the `firmware` of a device. */
   readonly domains: ReadonlyMap<string, readonly string[]>;
   readonly needs: readonly DeclaredNeed[];
   readonly owner: string | undefined;

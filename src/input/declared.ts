@@ -7,24 +7,25 @@ import type {
   DeclaredService,
   DeclaredTier,
 } from './declared-model.ts';
+import { changeOf, evidenceOf } from './declared-events.ts';
+import { componentFacts, domainFacts, firmwareOf, probe, rota, serviceFacts } from './declared-facts.ts';
 import { checkNames } from './declared-names.ts';
+import { given, list, mapOf, type Places, seconds } from './declared-values.ts';
 import type {
   DeclaredFile,
-  OneOrMore,
   WrittenComponent,
-  WrittenDuration,
   WrittenInterval,
   WrittenMatch,
   WrittenNeed,
   WrittenService,
   WrittenTier,
 } from './declared-file.ts';
-import { parseDuration } from './duration.ts';
 import { readShippedSchema } from './shipped.ts';
 import { readText } from './yaml-file.ts';
 import { checkYaml } from './yaml-schema.ts';
 import { escapeKey, parseYaml } from './yaml.ts';
 
+export type * from './declared-facts-model.ts';
 export type * from './declared-model.ts';
 
 /**
@@ -54,6 +55,12 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
     },
     services: mapOf(written.services, (service, name) => serviceOf(service, `/services/${escapeKey(name)}`, at)),
     components: mapOf(written.components, (part, name) => componentOf(part, `/components/${escapeKey(name)}`, at)),
+    domains: mapOf(written.domains, (named, kind) =>
+      mapOf(named, (facts, name) => domainFacts(facts, at(`/domains/${escapeKey(kind)}/${escapeKey(name)}`))),
+    ),
+    rotas: mapOf(written.rotas, (one, name) => rota(one, at(`/rotas/${escapeKey(name)}`))),
+    evidence: (written.evidence ?? []).map((one, index) => evidenceOf(one, at(`/evidence/${index}`))),
+    change: given(written.change, (change) => changeOf(change, at)),
     disable: mapOf(written.disable, (reason, id) => ({ at: at(`/disable/${escapeKey(id)}`), reason })),
     assumptions: mapOf(written.assumptions, interval),
   };
@@ -61,27 +68,35 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
   return declared;
 }
 
-type At = (pointer: string) => string;
-
-function serviceOf(written: WrittenService, pointer: string, at: At): DeclaredService {
+function serviceOf(written: WrittenService, pointer: string, at: Places): DeclaredService {
   return {
     at: at(pointer),
     title: written.title,
     grade: written.grade,
-    rto: written.rto === undefined ? undefined : seconds(written.rto),
-    rpo: written.rpo === undefined ? undefined : seconds(written.rpo),
+    ...objectives(written.rto),
+    rpo: given(written.rpo, seconds),
     dualSite: written['dual-site'] ?? false,
     siteAbsorbs: written['site-absorbs'] ?? false,
     owner: written.owner,
     entry: list(written.entry),
     needs: needsOf(written.needs, pointer, at),
-    peak: written.peak && { rate: perSecond(written.peak.rate), basis: written.peak.basis },
+    ...serviceFacts(written, pointer, at),
   };
 }
 
-function componentOf(written: WrittenComponent, pointer: string, at: At): DeclaredComponent {
+/** One time for whatever fails, or one for what is smaller than a site and one for a site. */
+function objectives(written: WrittenService['rto']): Pick<DeclaredService, 'rto' | 'rtoWithinSite'> {
+  const { site, 'within-site': withinSite } =
+    typeof written === 'object' ? written : { site: written, 'within-site': written };
+  return { rto: given(site, seconds), rtoWithinSite: given(withinSite, seconds) };
+}
+
+function componentOf(written: WrittenComponent, pointer: string, at: Places): DeclaredComponent {
   const domains = new Map(mapOf(written.domains, list));
   if (written.site !== undefined) domains.set('site', [written.site]);
+  const facts = componentFacts(written, pointer, at);
+  const firmware = given(facts.device, firmwareOf);
+  if (firmware !== undefined && !domains.has('firmware')) domains.set('firmware', [firmware]);
   return {
     at: at(pointer),
     title: written.title,
@@ -94,10 +109,11 @@ function componentOf(written: WrittenComponent, pointer: string, at: At): Declar
     site: written.site ?? domains.get('site')?.[0],
     tier: written.tier,
     recovery: recovery(written.recovery),
+    ...facts,
   };
 }
 
-function needsOf(written: readonly WrittenNeed[] | undefined, pointer: string, at: At): readonly DeclaredNeed[] {
+function needsOf(written: readonly WrittenNeed[] | undefined, pointer: string, at: Places): readonly DeclaredNeed[] {
   return (written ?? []).map((need, index) => {
     const full = typeof need === 'string' ? { any: need } : need;
     return {
@@ -106,23 +122,23 @@ function needsOf(written: readonly WrittenNeed[] | undefined, pointer: string, a
       standby: list(full.standby),
       k: full.k ?? 1,
       detect: full.detect,
-      switch: full.switch === undefined ? undefined : interval(full.switch),
+      switch: given(full.switch, interval),
       label: full.label,
+      probe: given(full.probe, probe),
     };
   });
 }
 
 function match(written: WrittenMatch | undefined): DeclaredMatch | undefined {
   if (written === undefined) return undefined;
-  const optional = (patterns: OneOrMore | undefined) => (patterns === undefined ? undefined : list(patterns));
   return {
     tags: mapOf(written.tag, list),
-    account: optional(written.account),
-    stack: optional(written.stack),
-    workspace: optional(written.workspace),
-    module: optional(written.module),
-    region: optional(written.region),
-    address: optional(written.address),
+    account: given(written.account, list),
+    stack: given(written.stack, list),
+    workspace: given(written.workspace, list),
+    module: given(written.module, list),
+    region: given(written.region, list),
+    address: given(written.address, list),
   };
 }
 
@@ -153,26 +169,4 @@ function interval(written: WrittenInterval): DeclaredInterval {
   if (typeof written !== 'object') return [seconds(written), seconds(written)];
   const [first, second] = [seconds(written[0]), seconds(written[1])];
   return [Math.min(first, second), Math.max(first, second)];
-}
-
-function seconds(written: WrittenDuration): number {
-  const value = parseDuration(written);
-  if (value === undefined) throw new Error(`the schema let ${JSON.stringify(written)} pass as a duration`);
-  return value;
-}
-
-function perSecond(rate: string): number {
-  const [amount = '', unit = 's'] = rate.split('/');
-  return Number(amount) / (parseDuration(`1${unit}`) ?? 1);
-}
-
-function list(written: OneOrMore | undefined): readonly string[] {
-  return written === undefined ? [] : typeof written === 'string' ? [written] : written;
-}
-
-function mapOf<In, Out>(
-  record: Readonly<Record<string, In>> | undefined,
-  convert: (value: In, name: string) => Out,
-): ReadonlyMap<string, Out> {
-  return new Map(Object.entries(record ?? {}).map(([name, value]) => [name, convert(value, name)]));
 }

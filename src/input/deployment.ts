@@ -29,6 +29,11 @@ export interface Document {
   readonly opaqueModules: readonly string[];
   /** Remote states this document reads (local name of the data source) that are documents here too, by their name. */
   readonly remoteStates?: ReadonlyMap<string, string>;
+  /**
+   * Addresses of what the changes of this plan read, directly or through locals and outputs (`relevant_attributes`); a
+   * key is left out where any instance may be meant. Undefined where the plan does not say.
+   */
+  readonly relevant?: ReadonlySet<string>;
 }
 
 /** A module as written, once for all its instances; the shape of `configuration.root_module` of a plan. */
@@ -91,6 +96,10 @@ export interface Resource {
   readonly provider: string;
   /** In Terraform's order: ["create","delete"] means the new one first. */
   readonly actions: readonly Action[];
+  /** Why it is replaced or destroyed, in Terraform's words: `replace_because_tainted`. Undefined where nothing is said. */
+  readonly actionReason?: string;
+  /** Arguments whose change makes it a replacement: `ami`, `ebs_block_device.0.encrypted`. Only where there are any. */
+  readonly replacePaths?: readonly string[];
   readonly attributes: Attributes;
   /** AWS Region: argument, provider configuration (through aliases), ARN; undefined when it cannot be told. */
   readonly region: string | undefined;
@@ -98,6 +107,8 @@ export interface Resource {
   readonly account: string | undefined;
   /** Known tags: tags_all, else tags over default_tags; Auto Scaling tag blocks too. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Keys of tags whose value is sensitive. Only where there are any. */
+  readonly secretTags?: readonly string[];
   /** Words that may tell the tier, most trusted first (see design: tag, stack, workspace, module, account). */
   readonly tierHints: readonly TierHint[];
   /** TypeScript or .tf line that made it, where known; path relative to the working folder. */

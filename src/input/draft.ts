@@ -4,7 +4,7 @@ import { nowhereKnown, whereaboutsOf, writtenRegion } from './whereabouts.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import type { PlannedAttributes } from './planned-attributes.ts';
 import type { ProviderSettings } from './provider-settings.ts';
-import { tagsOf } from './tags.ts';
+import { secretTagsOf, tagsOf } from './tags.ts';
 import { documentHints, tierHints } from './tier-hints.ts';
 
 /** A resource as one reader found it, before it is placed in region, account and tier. */
@@ -13,6 +13,7 @@ export interface Draft {
   readonly parts: Address;
   readonly provider: string;
   readonly actions: readonly Action[];
+  readonly change?: Pick<Resource, 'actionReason' | 'replacePaths'>;
   readonly attributes: PlannedAttributes;
   /** Key of its provider configuration, where one is known: resources with the same key share region and account. */
   readonly providerKey: string | undefined;
@@ -33,6 +34,7 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
     const siblings = (providerKey === undefined ? undefined : shared.get(providerKey)) ?? nowhereKnown;
     const account = settings.account ?? own.account ?? siblings.account;
     const tags = tagsOf(attributes, parts.mode === 'data' ? {} : settings.defaultTags);
+    const secretTags = secretTagsOf(attributes);
     return {
       id: isOnly ? address : `${document.name}:${address}`,
       address,
@@ -44,10 +46,12 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
       module: parts.module,
       provider: draft.provider,
       actions: draft.actions,
+      ...draft.change,
       attributes,
       region: writtenRegion(parts.type, attributes) ?? settings.region ?? own.region ?? siblings.region,
       account,
       tags,
+      ...(secretTags.length > 0 && { secretTags }),
       tierHints: tierHints(tags, ofDocument, parts.module, account),
       source: draft.source,
       template: draft.template,

@@ -1,16 +1,34 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 
 import { InputError } from './error.ts';
-import { largestInput } from './text.ts';
 
-/** Reads a file. Throws InputError, in one sentence, when it is missing, too large, or may not be read. */
+const pieceSize = 16 * 2 ** 20;
+
+/** Reads a file. Throws InputError, in one sentence, when it is missing or may not be read. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > largestInput) {
-      throw new InputError(`${path}: has ${Math.ceil(size / 2 ** 20)} MiB, but at most 512 MiB can be read.`);
-    }
     return await readFile(path);
+  } catch (error) {
+    throw sentenceFor(error, path);
+  }
+}
+
+/** Size of a file in bytes; 0 for a pipe. Throws InputError like `readBytes`. */
+export async function bytesIn(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    throw sentenceFor(error, path);
+  }
+}
+
+/** The bytes of a file in pieces, in order, for files that are too large to be held. Throws InputError like `readBytes`. */
+export async function* piecesOf(path: string): AsyncIterable<Uint8Array> {
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: pieceSize })) {
+      if (piece instanceof Uint8Array) yield piece;
+    }
   } catch (error) {
     throw sentenceFor(error, path);
   }

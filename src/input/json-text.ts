@@ -49,7 +49,8 @@ function parse(text: string): Json | undefined {
   }
 }
 
-function recognisedIn(json: Json): Recognised | undefined {
+/** The document that JSON is as a whole; undefined when it is none of the formats. */
+export function recognisedIn(json: Json): Recognised | undefined {
   const format = formatOf(json);
   return format !== undefined && isObject(json) ? { format, json } : undefined;
 }
@@ -83,7 +84,8 @@ function syntax(text: string, from: number): string {
   return `is not valid JSON at ${positionOf(text, offset)}: ${error?.problem ?? 'expected a value'}`;
 }
 
-function unrecognised(json: Json): string {
+/** What is wrong with JSON that is no plan, state or stack. */
+export function unrecognised(json: Json): string {
   return mistakenFor(json) ?? `is JSON, but no plan: ${expected}`;
 }
 

@@ -1,11 +1,11 @@
 import { parseModule } from './address.ts';
 import { opaqueModulesOf, readModule } from './configuration.ts';
 import type { Contents, Origin } from './contents.ts';
-import type { Action, Document } from './deployment.ts';
+import type { Action, Document, Resource } from './deployment.ts';
 import { placeResources } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { addressOf, dependenciesOf, providerNameOf } from './instance.ts';
-import { isObject, listAt, memberOf, objectAt, stringsOf, textAt } from './json.ts';
+import { isList, isObject, listAt, memberOf, objectAt, stringsOf, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
 import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
@@ -36,6 +36,7 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
     variables: variablesOf(plan),
     outputs: outputsOfValues(planned),
     opaqueModules: root === undefined ? [] : opaqueModulesOf(root),
+    ...relevantOf(plan),
   };
   const scopes = new ModuleScopes(root, document.variables);
   const drafts = new PlanDrafts(plan, origin.path, scopes);
@@ -53,6 +54,12 @@ function variablesOf(plan: JsonObject): Readonly<Record<string, Json>> {
     if (value !== undefined) found.push([name, value]);
   }
   return Object.fromEntries(found);
+}
+
+/** Redacted plans have an empty list, which says nothing. */
+function relevantOf(plan: JsonObject): Pick<Document, 'relevant'> {
+  const addresses = listAt(plan, 'relevant_attributes').flatMap((each) => textAt(each, 'resource') ?? []);
+  return addresses.length === 0 ? {} : { relevant: new Set(addresses) };
 }
 
 /** One instance of the plan: where it is described, and the three trees of its values. */
@@ -155,6 +162,7 @@ class PlanDrafts {
       parts,
       provider: providerNameOf(resource, parts.type),
       actions,
+      change: reasonsOf(resource),
       attributes: new PlannedAttributes(
         place,
         isDeferred && scope !== undefined ? { ...scope, deferred: true } : scope,
@@ -175,6 +183,21 @@ function byAddress(values: Json | undefined): ReadonlyMap<string, JsonObject> {
     if (address !== undefined) found.set(address, resource);
   }
   return found;
+}
+
+/** What the plan says of why a resource is replaced; a path is a list of names and numbers. */
+function reasonsOf(resource: JsonObject): Pick<Resource, 'actionReason' | 'replacePaths'> {
+  const reason = textAt(resource, 'action_reason');
+  const paths = listAt(memberOf(resource, 'change'), 'replace_paths');
+  return {
+    ...(reason === undefined ? {} : { actionReason: reason }),
+    ...(paths.length === 0 ? {} : { replacePaths: paths.map(pathText) }),
+  };
+}
+
+function pathText(path: Json): string {
+  const steps = isList(path) ? path : [path];
+  return steps.map((step) => (typeof step === 'string' ? step : JSON.stringify(step))).join('.');
 }
 
 function actionsOf(change: JsonObject): readonly Action[] {

@@ -1,7 +1,7 @@
 import type { Attributes } from './attributes.ts';
 import type { Expression } from './deployment.ts';
 import { isBlockList, isLeaf, leavesOf } from './expression.ts';
-import { isList, isObject } from './json.ts';
+import { isList, isObject, marksAnything } from './json.ts';
 import { argumentsCalled, childrenOf, elementsOf, isBlockPlace, settle, stepInto } from './planned-place.ts';
 import type { Place } from './planned-place.ts';
 import { valueOf } from './planned-value.ts';
@@ -75,6 +75,13 @@ export class PlannedAttributes implements Attributes {
     return found;
   }
 
+  isOpen(path: string): boolean {
+    // What nobody evaluated is unknown everywhere; there all that was written stands in it.
+    if (this.#scope?.evaluated === false) return false;
+    const { value, unknown: mask, written } = this.#at(path);
+    return mask === true && (value === undefined || value === null) && written.kind === 'absent';
+  }
+
   expressions(path: string): readonly Expression[] {
     const steps = stepsOf(path);
     const numbered = steps.findIndex((step) => /^\d+$/.test(step));
@@ -122,6 +129,14 @@ export class PlannedAttributes implements Attributes {
     return Object.fromEntries(found);
   }
 
+  /** Keys of a map, such as tags, whose values are sensitive. A map that is sensitive as a whole tells none. */
+  secretKeys(path: string): readonly string[] {
+    const place = this.#at(path);
+    if (!isObject(place.sensitive)) return [];
+    const { sensitive } = place;
+    return Object.keys(sensitive).filter((key) => marksAnything(sensitive[key]));
+  }
+
   json(path: string): Json | undefined {
     const value = this.read(path);
     return value.kind === 'known' ? value.value : undefined;
@@ -146,16 +161,32 @@ export class PlannedAttributes implements Attributes {
         yield [path, place];
         continue;
       }
-      const below = [...childrenOf(place, this.#scope)];
-      for (const [key, child] of below.toReversed()) {
-        stack.push([path === '' ? key : `${path}.${key}`, settle(child, this.#scope)]);
+      const first = stack.length;
+      for (const [key, child] of childrenOf(place, this.#scope)) {
+        const settled = settle(child, this.#scope);
+        // Numbers and the many arguments that are null have nothing below.
+        if (typeof settled.value !== 'string' && !hasBelow(settled)) continue;
+        stack.push([path === '' ? key : `${path}.${key}`, settled]);
       }
+      reverseFrom(stack, first);
     }
   }
 }
 
+function hasBelow({ value, unknown }: Place): boolean {
+  return (typeof value === 'object' && value !== null) || (value === undefined && unknown === true);
+}
+
+function reverseFrom(list: unknown[], first: number): void {
+  for (let from = first, to = list.length - 1; from < to; from++, to--) {
+    const held = list[from];
+    list[from] = list[to];
+    list[to] = held;
+  }
+}
+
 function stepsOf(path: string): readonly string[] {
-  return path === '' ? [] : path.split('.');
+  return path === '' ? [] : path.includes('.') ? path.split('.') : [path];
 }
 
 /** Elements of a synthesised list; undefined where one of them is a dynamic block, which makes any number. */

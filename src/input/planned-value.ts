@@ -15,12 +15,12 @@ export function valueOf(place: Place, scope: Scope | undefined): Value {
       return composed(place, written.expression, scope);
     }
     const isDefault = written.kind === 'absent' && scope?.deferred !== true;
-    return isDefault ? omitted : unknown(reasonOf(written));
+    return isDefault ? omitted : unknownBy(written);
   }
   if (value === undefined || value === null) return omitted;
   // The parts of a list or block are never read past a mark on one of them.
   if (marksAnything(sensitive)) return new Secret(value);
-  if (marksAnything(mask)) return unknown(reasonOf(written));
+  if (marksAnything(mask)) return unknownBy(written);
   if (isList(value) && value.length === 0 && written.kind === 'absent') return omitted;
   return known(value);
 }
@@ -30,18 +30,29 @@ function composed(place: Place, expression: Expression, scope: Scope): Value {
   const parts: [key: string, value: Json][] = [];
   for (const [key, child] of childrenOf(place, scope)) {
     const value = valueOf(child, scope);
-    if (value.kind === 'unknown' || value.kind === 'sensitive') return unknown(reasonOf(place.written));
+    if (value.kind === 'unknown' || value.kind === 'sensitive') return unknownBy(place.written);
     parts.push([key, value.kind === 'known' ? value.value : null]);
   }
   return known(isBlockList(expression) ? parts.map(([, value]) => value) : Object.fromEntries(parts));
 }
 
-function reasonOf(written: Written): string {
+const unknowns = new WeakMap<Expression, Value>();
+const unexplained = unknown('known after apply');
+
+/** Unknown, and why: the same for every instance of a resource. */
+function unknownBy(written: Written): Value {
+  const expression =
+    written.kind === 'within' ? written.leaf : written.kind === 'written' ? written.expression : undefined;
+  // A damaged plan may hold anything in its configuration.
+  if (typeof expression !== 'object' || expression === null) return unexplained;
+  let value = unknowns.get(expression);
+  if (value === undefined) unknowns.set(expression, (value = unknown(reasonOf(expression))));
+  return value;
+}
+
+function reasonOf(expression: Expression): string {
   const references = new Set<string>();
-  if (written.kind === 'within') for (const each of referencesOf(written.leaf)) references.add(each);
-  if (written.kind === 'written') {
-    for (const leaf of leavesOf(written.expression)) for (const each of referencesOf(leaf)) references.add(each);
-  }
+  for (const leaf of leavesOf(expression)) for (const each of referencesOf(leaf)) references.add(each);
   const longest = longestOf([...references]);
   if (longest.length === 0) return 'known after apply';
   const shown = longest.slice(0, 3).join(', ');

@@ -3,6 +3,15 @@
  * `registry.opentofu.org/hashicorp/aws`, and the bare `aws` of Terraform 0.12.
  */
 export function shortProvider(name: string): string {
+  let short = shortened.get(name);
+  if (short === undefined) shortened.set(name, (short = shorten(name)));
+  return short;
+}
+
+/** A plan names its few providers once a resource. */
+const shortened = new Map<string, string>();
+
+function shorten(name: string): string {
   const plain = name.replace(/^provider\["?|"?\].*$/g, '').replace(/^provider\./, '');
   const parts = plain.split('/').filter((part) => part !== '');
   const type = parts.at(-1) ?? '';

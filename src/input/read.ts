@@ -6,16 +6,17 @@ import type { Contents, Origin } from './contents.ts';
 import type { Deployment } from './deployment.ts';
 import { uniqueNames } from './document-names.ts';
 import { InputError } from './error.ts';
-import { isFolder, readBytes } from './file.ts';
+import { bytesIn, isFolder, piecesOf, readBytes } from './file.ts';
 import { recognise } from './json-text.ts';
 import type { Recognised } from './json-text.ts';
+import { recogniseLarge } from './large-json.ts';
 import { readPlan } from './plan.ts';
 import { readState } from './state.ts';
 import { readFolder } from './synth-folder.ts';
 import { stackNameOf } from './synth-remote-states.ts';
 import type { Stack } from './synth-remote-states.ts';
 import { readSynth } from './synth.ts';
-import { textOf } from './text.ts';
+import { longestText, textOf } from './text.ts';
 
 export interface ReadOptions {
   /** Gives the bytes of standard input, for the path `-`. */
@@ -63,10 +64,34 @@ function refuseTwice(paths: readonly string[]): void {
 async function sheetsAt(path: string, { stdin }: ReadOptions): Promise<readonly Sheet[]> {
   if (path === '-' && stdin === undefined) throw new InputError('standard input: cannot be read here.');
   if (path !== '-' && (await isFolder(path))) return folderSheets(path);
-  const bytes = path === '-' && stdin !== undefined ? await stdin() : await readBytes(path);
-  const found = recognise(textOf(bytes, path), path);
+  const given = path === '-' ? await stdin?.() : undefined;
+  const size = given?.length ?? (await bytesIn(path));
+  const [found, digest] =
+    size > longestText
+      ? await inPieces(() => (given === undefined ? piecesOf(path) : [given]), path)
+      : atOnce(given ?? (await readBytes(path)), path);
   const stackName = found.format === 'synth' ? stackNameOf(found.json) : undefined;
-  return [{ ...found, name: stackName ?? baseName(path), path, digest: digestOf([bytes]), inFolder: false }];
+  return [{ ...found, name: stackName ?? baseName(path), path, digest, inFolder: false }];
+}
+
+function atOnce(bytes: Uint8Array, path: string): readonly [found: Recognised, digest: string] {
+  return [recognise(textOf(bytes, path), path), digestOf([bytes])];
+}
+
+async function inPieces(
+  open: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  path: string,
+): Promise<readonly [found: Recognised, digest: string]> {
+  let hash = createHash('sha256');
+  async function* hashed(): AsyncIterable<Uint8Array> {
+    hash = createHash('sha256');
+    for await (const piece of open()) {
+      hash.update(piece);
+      yield piece;
+    }
+  }
+  const found = await recogniseLarge(hashed, path);
+  return [found, hash.digest('hex')];
 }
 
 async function folderSheets(path: string): Promise<readonly Sheet[]> {

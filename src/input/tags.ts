@@ -1,12 +1,28 @@
+import { isObject } from './json.ts';
 import type { PlannedAttributes } from './planned-attributes.ts';
+import type { Json } from './value.ts';
 
 /** Known tags of a resource: `tags_all`, else its own tags over the provider's default tags. */
 export function tagsOf(
   attributes: PlannedAttributes,
   defaults: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
+  const all = attributes.json('tags_all');
+  if (isTexts(all)) return all;
   // `tags_all` is only a part of the truth while any tag in it is unknown, so what is known elsewhere is under it.
   return { ...defaults, ...attributes.texts('tags'), ...blockTags(attributes), ...attributes.texts('tags_all') };
+}
+
+/** Keys of tags whose value is sensitive. */
+export function secretTagsOf(attributes: PlannedAttributes): readonly string[] {
+  return [...new Set([...attributes.secretKeys('tags'), ...attributes.secretKeys('tags_all')])];
+}
+
+/** Tags that are known one and all. They are most of what a plan says, so they are not copied. */
+function isTexts(tags: Json | undefined): tags is Readonly<Record<string, string>> {
+  if (!isObject(tags)) return false;
+  const texts = Object.values(tags);
+  return texts.length > 0 && texts.every((text) => typeof text === 'string');
 }
 
 /** Auto Scaling groups have a block a tag. */

@@ -1,20 +1,17 @@
 import { inputName } from './contents.ts';
 import { InputError } from './error.ts';
 
-/** Longest text the language can hold is a little over this many characters. */
-export const largestInput = 512 * 1024 * 1024 - 64;
+/** Longest text the language can hold is a little over this many characters; longer inputs are read in pieces. */
+export const longestText = 512 * 1024 * 1024 - 64;
 
 /**
  * Decodes an input: UTF-8 with or without a byte order mark, UTF-16 of both orders with or without one. Bytes that are
  * no UTF-8 (an old code page) become replacement characters: they can only stand in texts for people.
- * Throws InputError for what is empty, too large or no text.
+ * Throws InputError for what is empty or no text.
  */
 export function textOf(bytes: Uint8Array, path: string): string {
   const name = inputName(path);
   if (bytes.length === 0) throw new InputError(`${name}: is empty, but a plan in JSON was expected.`);
-  if (bytes.length > largestInput) {
-    throw new InputError(`${name}: has ${Math.ceil(bytes.length / 2 ** 20)} MiB, but at most 512 MiB can be read.`);
-  }
   const binary = binaryKind(bytes);
   if (binary !== undefined) throw new InputError(`${name}: ${binary}.`);
   const text = decoderOf(bytes).decode(bytes);

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import { isDate, isTime } from './declared-units.ts';
 import { InputError } from './error.ts';
 import { didYouMean } from './spelling.ts';
 import { escapeKey, type YamlDocument } from './yaml.ts';
@@ -10,7 +11,8 @@ import { escapeKey, type YamlDocument } from './yaml.ts';
 export async function checkYaml<T>(document: YamlDocument, schema: object): Promise<T> {
   // Loaded here only: it is the heaviest thing the command can load, and a run without files of the user needs none.
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile<T>(schema);
+  const formats = { date: isDate, 'date-time': isTime };
+  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, formats }).compile<T>(schema);
   if (validate(document.value)) return document.value;
   const errors = (validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
   // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts.
@@ -22,7 +24,7 @@ export async function checkYaml<T>(document: YamlDocument, schema: object): Prom
 
 /** Pointer to what is wrong; for an unknown key the key itself. */
 function place(error: ErrorObject): string {
-  const key = param(error, 'additionalProperty') ?? param(error, 'propertyName');
+  const key = param(error, 'additionalProperty') ?? param(error, 'propertyName') ?? error.propertyName;
   return key === undefined ? error.instancePath : `${error.instancePath}/${escapeKey(key)}`;
 }
 
@@ -54,6 +56,9 @@ function sentence(error: ErrorObject): string {
     const hint = didYouMean(unknown, known);
     const expected = hint === '' && known.length > 0 ? `, expected one of ${known.join(', ')}` : hint;
     return `unknown key "${unknown}"${inPath}${expected}`;
+  }
+  if (error.propertyName !== undefined) {
+    return `"${error.propertyName}"${inPath} is a key, expected ${title(error) ?? plain(error)}`;
   }
   const missing = param(error, 'missingProperty');
   if (missing !== undefined) return `"${missing}" is missing${inPath}`;

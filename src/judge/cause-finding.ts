@@ -1,8 +1,10 @@
 import type { Finding } from './report.ts';
+import type { Assumptions } from '../input/assumptions.ts';
 import { outage } from '../simulate/outage.ts';
 import { witness } from '../simulate/witness.ts';
 import type { Cause } from './cause.ts';
 import { humanise } from './duration.ts';
+import { assumptionsBehind } from './assumptions-behind.ts';
 import { compare, finding, range } from './finding.ts';
 import { groupBy } from './group-by.ts';
 import { isPlace } from './limit.ts';
@@ -11,7 +13,7 @@ import { mostSevere, severityFor } from './severity.ts';
 import type { Breach, Models } from './trial.ts';
 
 /** The finding of one cause: every service once, with the worst of what it takes, and why the worst one stops. */
-export function causeFinding(cause: Cause, models: Models): Finding {
+export function causeFinding(cause: Cause, models: Models, assumptions: Assumptions): Finding {
   const perService = [...groupBy(cause.breaches, ({ service }) => service.name).values()]
     .map(worstOf)
     .toSorted((a, b) => byWeight(a, b) || compare(a.service.name, b.service.name));
@@ -43,6 +45,7 @@ export function causeFinding(cause: Cause, models: Models): Finding {
     })),
     witness: [...labels, ...lastStep(cause)],
     missing: worst.verdict === 'unproven' ? missing : [],
+    assumptions: assumptionsBehind(perService, models, assumptions),
   });
 }
 

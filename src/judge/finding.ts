@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Component, Interval } from '../network/network.ts';
-import type { Finding, OutageRange } from './report.ts';
+import type { Finding, OutageRange, ReportAssumption } from './report.ts';
 import type { Policy } from './policy.ts';
 import { fixFor } from './fix.ts';
 import { rankOf } from './severity.ts';
@@ -16,6 +16,7 @@ export interface FindingFacts extends Pick<
   readonly also?: Iterable<string>;
   /** What to do, where it is not what the policy says. */
   readonly fix?: string;
+  readonly assumptions?: readonly ReportAssumption[];
 }
 
 /** A finding of `policy`; its fingerprint depends on policy, failure and services only, not on times or wording. */
@@ -36,6 +37,7 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     services,
     witness,
     missing: verdict === 'unproven' ? facts.missing : [],
+    ...(facts.assumptions?.length ? { assumptions: facts.assumptions } : {}),
     source: facts.components.find(({ origin }) => origin.source !== undefined)?.origin.source ?? null,
     fix: facts.fix ?? fixFor(policy, facts),
     controls: policy.controls,

@@ -2,8 +2,6 @@ import type { Component } from '../network/network.ts';
 import type { Finding } from './report.ts';
 import type { Policy } from './policy.ts';
 
-const IF_IT_STANDS = 'If it stands: ';
-
 const ofPeers =
   'If they are one pool, declare it as one service in nospof.yaml (needs: [{ any: [their addresses], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group they are attached to. If each has a job of its own, give every one a second in another zone.';
 
@@ -39,8 +37,13 @@ export function fixFor(
   if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return ofPeers;
   const isTime = missing.length > 0 && missing.every((fact) => fact.startsWith('how long '));
   return isTime
-    ? `Measure the time in a drill and set it under assumptions in nospof.yaml. ${IF_IT_STANDS}${fix}`
-    : `${IF_IT_STANDS}${fix}`;
+    ? `Measure the time in a drill and set it under assumptions in nospof.yaml. ${ifItStands(fix)}`
+    : ifItStands(fix);
+}
+
+/** A sentence that begins with an ordinary word goes on in the middle of another; an abbreviation stays as it is. */
+function ifItStands(fix: string): string {
+  return `If it stands, ${fix.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase())}`;
 }
 
 /** What to do about something that is not up even without failure: what it leans on is not in the inputs. */

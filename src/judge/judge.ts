@@ -44,7 +44,9 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     const policy = policyFor(gap.role, policies);
     return policy === undefined ? [] : [gapFinding(policy, gap, assumptions)];
   };
-  const ofCauses = causes.filter((cause) => !onPaper.causes.has(cause)).map((cause) => causeFinding(cause, models));
+  const ofCauses = causes
+    .filter((cause) => !onPaper.causes.has(cause))
+    .map((cause) => causeFinding(cause, models, assumptions));
   const findings = [...oneForEachQuestion(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
   const services = verdicts([
     ...causes.flatMap(({ breaches }) => breaches.map(({ service, verdict }) => [service.name, verdict] as const)),

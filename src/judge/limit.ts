@@ -10,7 +10,8 @@ export function limitOf(
   assumptions: Assumptions,
 ): Seconds {
   if (atMost !== 'limit') return atMost;
-  return service.rto ?? assumptions.time(isPlace(kind) ? 'site-limit' : 'component-limit')[1];
+  const declared = isPlace(kind) ? service.rto : service.rtoWithinSite;
+  return declared ?? assumptions.time(isPlace(kind) ? 'site-limit' : 'component-limit')[1];
 }
 
 /** Sites and regions: what a second place is for, not a second part. They have a limit of their own. */

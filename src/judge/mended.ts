@@ -6,16 +6,18 @@ import type { Paper } from './paper.ts';
 import { compileBoth, type Models } from './trial.ts';
 
 /**
- * The lost sites and regions that no service would notice, were it not for redundancy on paper: the network is mended where
- * the papers say so, and the loss tried again. What still stops a service then has a cause of its own.
+ * The lost sites and regions, and the failures behind a switch-over that is left off, that no service would notice, were it
+ * not for redundancy on paper: the network is mended where the papers say so, and the failure tried again. What still
+ * stops a service then has a cause of its own.
  */
 export function explainedBy(papers: readonly Paper[], causes: readonly Cause[], models: Models): ReadonlySet<Cause> {
   const broken = papers.filter(({ verdict }) => verdict === 'broken');
   const said = new Set(broken.flatMap(({ services }) => services));
-  const candidates = causes.filter(
-    ({ domain, breaches }) =>
-      domain !== undefined && isPlace(domain.kind) && breaches.every(({ service }) => said.has(service)),
-  );
+  const unset = new Set(broken.flatMap(({ need, parts }) => (need.unset === undefined ? [] : parts)));
+  const candidates = causes.filter(({ domain, components, breaches }) => {
+    const mayBe = domain === undefined ? components.every((one) => unset.has(one)) : isPlace(domain.kind);
+    return mayBe && breaches.every(({ service }) => said.has(service));
+  });
   if (candidates.length === 0) return new Set();
   const mended = compileBoth(mend(models.best.network, models, broken));
   return new Set(candidates.filter((cause) => !stops(cause, mended)));
@@ -47,5 +49,5 @@ function stops({ breaches }: Cause, { best, worst }: Models): boolean {
   if (first === undefined) return false;
   const { failure } = first;
   const seconds = [best, worst].map((model) => outage(model, failure[model.world], failure));
-  return breaches.some(({ root, limit }) => seconds.some((ofAll) => (ofAll[root] ?? 0) > limit));
+  return breaches.some(({ root, limit }) => seconds.some((ofAll) => ofAll.of(root) > limit));
 }

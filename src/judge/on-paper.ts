@@ -34,13 +34,16 @@ export function redundancyOnPaper(
     ...causes.filter(({ domain }) => domain === undefined || !isPlace(domain.kind)).flatMap((one) => one.components),
     ...gaps.filter(({ siteOnly }) => !siteOnly).map(({ component }) => component),
   ];
-  const papers = papersOf(
+  const found = papersOf(
     models.best.network,
     models,
     failed.map(({ index }) => index),
   );
   const asSevere = causes.filter((cause) => rankOf(policy.severity) <= rankOf(cause.policy.severity));
-  const explained = explainedBy(papers, asSevere, models);
+  const explained = explainedBy(found, asSevere, models);
+  const lost = new Set([...explained].flatMap(({ components }) => components));
+  // A switch-over by hand that is fast enough for the service is no fault.
+  const papers = found.filter(({ need, parts }) => need.unset === undefined || parts.some((part) => lost.has(part)));
   const byCause = servicesByCause(papers);
   return {
     papers: papers.map((paper) => ({ ...paper, also: paper.verdict === 'broken' ? alsoOf(paper, explained) : [] })),

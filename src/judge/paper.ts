@@ -8,9 +8,9 @@ import type { Models } from './trial.ts';
 export interface Paper {
   readonly user: Component;
   readonly need: Need;
-  /** The alternative that is not up even without failure, or the ones whose loss nothing notices. */
+  /** The alternative that is not up even without failure, or the ones whose loss nothing notices or nothing acts on. */
   readonly parts: readonly Component[];
-  /** Why the alternative is not up; undefined where the loss is not noticed. */
+  /** Why the alternative is not up; undefined where it is, and nothing switches to it. */
   readonly search: Search | undefined;
   readonly verdict: 'broken' | 'unproven';
   /** Services that rest on the need. */
@@ -30,7 +30,9 @@ export function papersOf(network: Network, models: Models, failed: readonly numb
     if (!models.best.up(user.index)) continue;
     for (const need of user.needs) {
       const paper = onPaper(network, models, user, need);
-      if (paper === undefined || need.alternatives.some(({ component }) => reported.has(component))) continue;
+      if (paper === undefined) continue;
+      // A setting that is left off is the reason why the failure of the active one is reported, not the other way round.
+      if (need.unset === undefined && need.alternatives.some(({ component }) => reported.has(component))) continue;
       const users = usersOf(models.best, [user.index]);
       const services = network.services.filter(({ root }) => users.has(root));
       if (services.length > 0) papers.push({ ...paper, services, also: [] });
@@ -55,7 +57,7 @@ function onPaper(
     const verdict = model === models.best ? 'broken' : 'unproven';
     return { user, need, parts: [standby], search: searchCause(model, standby.index), verdict };
   }
-  if (need.detection !== 'none' || !models.worst.up(user.index)) return undefined;
+  if ((need.detection !== 'none' && need.unset === undefined) || !models.worst.up(user.index)) return undefined;
   // A standby is sent nothing until the active one is lost: it is the loss of the active ones that has to be noticed.
   const active = certain.filter((one) => one.active);
   const parts = (active.length > 0 ? active : certain).flatMap(({ component }) => network.components[component] ?? []);

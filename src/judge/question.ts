@@ -37,6 +37,7 @@ function together(first: Finding, others: readonly Finding[]): Finding {
   const labels = others.map(({ failure }) => failure.label);
   const failed = [addresses, components, [label, ...labels].toSorted()].find((names) => names.length > 0) ?? [];
   const names = first.services.map(({ name }) => name).toSorted();
+  const assumptions = new Map(all.flatMap((one) => (one.assumptions ?? []).map((each) => [each.id, each])));
   return {
     ...first,
     severity: mostSevere(all.map(({ severity }) => severity)),
@@ -45,6 +46,7 @@ function together(first: Finding, others: readonly Finding[]): Finding {
     also: union([...all.map(({ also }) => also), labels]).filter((other) => other !== label),
     addresses,
     services: first.services.map((service) => ({ ...service, outage: widest(service, all) })),
+    ...(assumptions.size > 0 ? { assumptions: [...assumptions.values()].toSorted((a, b) => compare(a.id, b.id)) } : {}),
     source: all.find(({ source }) => source !== null)?.source ?? null,
     fingerprint: fingerprintOf(first.policy, failed, names),
   };

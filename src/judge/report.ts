@@ -56,7 +56,9 @@ export interface ReportService {
   readonly grade: 1 | 2 | 3 | 4;
   readonly tier: 'production' | 'test' | 'unstated';
   readonly dualSite: boolean;
+  /** Declared objectives, seconds: when a site is lost, and when anything smaller fails. */
   readonly rto: number | null;
+  readonly rtoWithinSite: number | null;
   /** Over the redundancy policies: broken when a finding breaks it, unproven when one may. */
   readonly verdict: 'holds' | 'broken' | 'unproven';
   /** Addresses it refers to that are not modelled: its verdict does not cover them. */
@@ -83,6 +85,8 @@ export interface Finding {
   readonly witness: readonly string[];
   /** Facts that would settle an unproven finding. */
   readonly missing: readonly string[];
+  /** What is assumed about times that the outages rest on, by id; absent where they rest on nothing assumed. */
+  readonly assumptions?: readonly ReportAssumption[];
   readonly source: { readonly file: string; readonly line: number } | null;
   readonly fix: string;
   readonly controls: readonly string[];
@@ -92,6 +96,14 @@ export interface Finding {
   readonly fingerprint: string;
   /** Reason, when a waiver covers it. */
   readonly waived?: string;
+}
+
+/** A time of policies/assumptions.yaml, or what nospof.yaml puts in its place. */
+export interface ReportAssumption {
+  readonly id: string;
+  readonly value: OutageRange;
+  /** Page or reasoning the value comes from; `nospof.yaml` where it was set there. */
+  readonly source: string;
 }
 
 export interface Failure {

@@ -1,6 +1,7 @@
 import type { Mode, Seconds } from '../network/network.ts';
 import { type Model, Part } from '../simulate/model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
+import type { Outages } from '../simulate/outage.ts';
 
 /**
  * The failed components that keep `root` out for longer than `limit`: follows, from the root, the needs that are out, and
@@ -8,7 +9,7 @@ import { needOutage } from '../simulate/need-outage.ts';
  */
 export function restingOn(
   model: Model,
-  seconds: Float64Array,
+  seconds: Outages,
   hit: ReadonlySet<number>,
   root: number,
   limit: Seconds,
@@ -30,7 +31,7 @@ export function restingOn(
       if (needOutage(model, need, mode, seconds).seconds <= limit) continue;
       for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
         const next = alternative[index]!;
-        if (part[index] === Part.Absent || seconds[next]! <= limit || seen.has(next)) continue;
+        if (part[index] === Part.Absent || seconds.of(next) <= limit || seen.has(next)) continue;
         seen.add(next);
         stack.push(next);
       }

@@ -1,5 +1,4 @@
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Declared } from '../input/declared.ts';
 import type { Domain, Network, Service } from '../network/network.ts';
 import { limitOf } from './limit.ts';
 import type { FailureSet, Policy, ScenarioPolicy, ServiceFilter } from './policy.ts';
@@ -37,13 +36,9 @@ export function kindsOf(set: FailureSet, network: Network, defined: readonly Pol
   return [...kinds].filter((kind) => !named.has(kind) && !set.except.includes(kind));
 }
 
-/** Domains somebody declared, as `kind name`. */
-export function declaredDomains(declared: Declared | undefined): ReadonlySet<string> {
-  const domains = new Set<string>();
-  for (const component of declared?.components.values() ?? []) {
-    for (const [kind, names] of component.domains) for (const name of names) domains.add(`${kind} ${name}`);
-  }
-  return domains;
+/** Domains somebody declared, in nospof.yaml or by a tag, as `kind name`. */
+export function declaredDomains({ domains }: Network): ReadonlySet<string> {
+  return new Set(domains.filter(({ stated }) => stated).map(({ kind, name }) => `${kind} ${name}`));
 }
 
 /**

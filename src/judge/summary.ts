@@ -30,6 +30,7 @@ export function reportServices(network: Network, judgement: Judgement): ReportSe
     tier: service.tier,
     dualSite: service.dualSite,
     rto: service.rto ?? null,
+    rtoWithinSite: service.rtoWithinSite ?? null,
     verdict: judgement.services.get(service.name) ?? 'holds',
     notModelled: service.notModelled,
   }));

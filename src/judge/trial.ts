@@ -64,7 +64,7 @@ export function tryFailures(models: Models, failures: readonly Failure[], subjec
     const best = outage(models.best, failure.best, failure);
     const worst = outage(models.worst, failure.worst, failure);
     for (const subject of set) {
-      const breach = judged(subject, failure, best[subject.root] ?? 0, worst[subject.root] ?? 0);
+      const breach = judged(subject, failure, best.of(subject.root), worst.of(subject.root));
       if (breach.verdict === 'broken' || models.worst.up(subject.root)) breaches.push(breach);
     }
   }

@@ -1,5 +1,7 @@
 import type { ResourceGraph } from '../graph/graph.ts';
+import { assumptionsBehind } from '../input/assumed-times.ts';
 import type { Assumptions } from '../input/assumptions.ts';
+import { nothingDeclared } from '../input/declared-model.ts';
 import type { Declared } from '../input/declared.ts';
 import type { Deployment } from '../input/deployment.ts';
 import { familyOf } from './aws/index.ts';
@@ -8,18 +10,22 @@ import { dropInferredCircles } from './circles.ts';
 import { coverageOf } from './coverage.ts';
 import { factsOf } from './facts.ts';
 import type { Component, Network, Service } from './network.ts';
+import { inService } from './planned.ts';
 import { reach } from './reach.ts';
 import { bareNetworks } from './services/bare-networks.ts';
 import { declaredServices } from './services/declared.ts';
 import { inferredService } from './services/draft.ts';
+import { domainsWithFacts } from './services/domain-facts.ts';
+import { giveFacts, statedFacts } from './services/facts.ts';
 import { type Entry, allEntries, outerEntries } from './services/entries.ts';
 import { machines } from './services/peers.ts';
+import { Names } from './services/names.ts';
 import { pools, stores } from './services/pools.ts';
 
 /**
  * The deployment as a network. Services that are declared come first; what none of them reaches is inferred: entries,
  * then pools and machines no entry leads to, then stores nobody uses, then networks without any workload.
- * @throws InputError when nospof.yaml names something that is not in the inputs.
+ * @throws InputError when nospof.yaml names something that is not in the inputs, or a tag states what is no fact.
  */
 export function buildNetwork(
   deployment: Deployment,
@@ -29,7 +35,8 @@ export function buildNetwork(
 ): Network {
   const facts = factsOf(deployment, declared);
   const net = new NetworkBuilder(graph, times, facts, familyOf);
-  const services: Service[] = [...(declared ? declaredServices(net, declared) : [])];
+  const names = new Names(net, declared ?? nothingDeclared);
+  const services: Service[] = declaredServices(net, names);
   net.drain();
   // What no service needs is drawn too: the tiers are compared by all they have.
   for (const resource of graph.resources) net.node(resource);
@@ -55,14 +62,17 @@ export function buildNetwork(
   services.push(...bareNetworks(net));
   net.drain();
   dropInferredCircles(net.drafts);
-  const judged = reach(net.drafts, services.flatMap(rootsOf));
+  giveFacts(net, names);
+  const serving = inService(net, names.declared, services);
+  const judged = reach(net.drafts, serving.flatMap(rootsOf));
   return {
     components: net.drafts.map(finished),
-    domains: net.domains,
-    services: services.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
+    domains: domainsWithFacts(net.domains, names),
+    services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: facts.tiers,
     coverage: coverageOf(deployment),
+    stated: statedFacts(names),
   };
 }
 
@@ -87,5 +97,6 @@ function finished(draft: Draft): Component {
     inferred: _inferred,
     ...component
   } = draft;
-  return component;
+  const assumptions = assumptionsBehind(component.recovery.down);
+  return assumptions.length === 0 ? component : { ...component, assumptions };
 }

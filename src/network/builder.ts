@@ -1,4 +1,5 @@
 import type { ResourceGraph } from '../graph/graph.ts';
+import { assumptionsBehind } from '../input/assumed-times.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Resource } from '../input/deployment.ts';
 import type {
@@ -67,6 +68,9 @@ export interface NeedOptions {
   readonly unless?: string;
   /** Inferred from text (environment, user data): dropped where it would make a component need itself. */
   readonly inferred?: boolean;
+  /** The setting that would make a standby take over by itself, where it is left off. */
+  readonly unset?: string;
+  readonly probe?: Need['probe'];
 }
 
 export interface PartOptions {
@@ -224,14 +228,18 @@ export class NetworkBuilder {
 
   /** Adds a need; alternatives given as numbers are active in both worlds. */
   need(from: Draft, options: NeedOptions): Need {
+    const assumptions = options.switchTime && assumptionsBehind(options.switchTime);
     const need: Need = {
       label: options.label,
       k: options.k ?? 1,
       alternatives: options.of.map((of) => (typeof of === 'number' ? alternative(of) : of)),
       detection: options.detection ?? 'none',
       switchTime: options.switchTime ?? never,
+      ...(assumptions?.length ? { assumptions } : {}),
       world: options.unless === undefined ? undefined : 'worst',
       missing: options.unless,
+      ...(options.unset === undefined ? {} : { unset: options.unset }),
+      ...(options.probe === undefined ? {} : { probe: options.probe }),
     };
     from.needs.push(need);
     if (options.inferred) from.inferred.add(need);

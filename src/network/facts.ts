@@ -78,6 +78,7 @@ function refuseIdle(
   if (!declared) return;
   const managed = deployment.resources.filter(({ mode }) => mode === 'managed');
   for (const { name, regions, match } of sites) {
+    if (declared.domains.get('site')?.get(name)?.planned) continue;
     const inSite = (resource: Resource): boolean =>
       match?.(resource) || resource.region === undefined || regions.has(resource.region);
     if (!managed.some(inSite)) {

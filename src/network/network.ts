@@ -1,4 +1,7 @@
 import type { DeclaredDetection, DeclaredRole } from '../input/declared-model.ts';
+import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
+
+export type * from './stated.ts';
 
 /** A duration in seconds; `Infinity` is for ever: until somebody buys the part. */
 export type Seconds = number;
@@ -49,6 +52,8 @@ export interface Component {
   readonly fails: boolean;
   /** Time until the part itself is back, per mode, when it fails alone. */
   readonly recovery: Readonly<Record<Mode, Interval>>;
+  /** Names of the assumptions that `recovery` rests on; absent where it rests on none. */
+  readonly assumptions?: readonly string[];
   /**
    * Kinds of domain it is not bound to: when such a domain fails it comes back elsewhere within `recovery`
    * (an Auto Scaling member leaves a dead zone). When any other of its domains fails it is gone for ever.
@@ -66,6 +71,8 @@ export interface Component {
   /** Facts about this component the plan leaves open, as a person would ask for them. */
   readonly missing: readonly string[];
   readonly owner: string | undefined;
+  /** What nospof.yaml or its tags state about it; undefined where they say nothing. */
+  readonly facts?: ComponentFacts | undefined;
 }
 
 export interface Membership {
@@ -86,9 +93,15 @@ export interface Need {
   readonly detection: Detection;
   /** From the loss to the other alternative serving: detection, decision and switch. */
   readonly switchTime: Interval;
+  /** Names of the assumptions that `switchTime` rests on; absent where it rests on none. */
+  readonly assumptions?: readonly string[];
   /** A need that is not certain stands in the worst world only. */
   readonly world: World | undefined;
   readonly missing: string | undefined;
+  /** The setting that would make a standby take over by itself, where it is left off: `multi_az of X`. */
+  readonly unset?: string | undefined;
+  /** What asks whether the alternative in use still serves; undefined where nothing is said. */
+  readonly probe?: Probe | undefined;
 }
 
 export interface Alternative {
@@ -108,6 +121,10 @@ export interface Domain {
   readonly name: string;
   /** For people: `zone ap-northeast-2a`. */
   readonly label: string;
+  /** Somebody puts components into it, in nospof.yaml or by a tag; undefined where all that are in it follow from the plan. */
+  readonly stated?: true;
+  /** What nospof.yaml states about it; undefined where it says nothing. */
+  readonly facts?: DomainFacts | undefined;
 }
 
 export interface Service {
@@ -121,6 +138,8 @@ export interface Service {
   readonly declared: boolean;
   /** Declared recovery time and point objectives, seconds. */
   readonly rto: Seconds | undefined;
+  /** For failures smaller than a site. */
+  readonly rtoWithinSite: Seconds | undefined;
   readonly rpo: Seconds | undefined;
   readonly owner: string | undefined;
   readonly tier: Tier;
@@ -138,6 +157,8 @@ export interface Service {
   readonly lone: boolean;
   /** Addresses it refers to that are not modelled: its "holds" does not cover them. */
   readonly notModelled: readonly string[];
+  /** What nospof.yaml states about it; undefined for services that are inferred. */
+  readonly facts?: ServiceFacts | undefined;
 }
 
 /** A part of the plan that could not be judged as a service, and why: an entry with nothing behind it. */
@@ -167,6 +188,8 @@ export interface Network {
   readonly openEnds: readonly OpenEnd[];
   readonly tiers: TierFacts;
   readonly coverage: Coverage;
+  /** What nospof.yaml states about duty, drills, tests and the change to come. */
+  readonly stated: Stated;
 }
 
 export interface TierFacts {

@@ -19,7 +19,8 @@ export function stronglyConnected(
   included: (vertex: number) => boolean = () => true,
 ): Circles {
   const sequence = new Int32Array(size);
-  const starts: number[] = [];
+  const circleStart = new Int32Array(size + 1);
+  let circles = 0;
   let written = 0;
   // Number by discovery, from 1; the lowest number reachable; `done` once the circle is written.
   const number = new Int32Array(size);
@@ -59,7 +60,7 @@ export function stronglyConnected(
         low[parent] = Math.min(low[parent]!, low[component]!);
       }
       if (low[component]! !== number[component]!) continue;
-      starts.push(written);
+      circleStart[circles++] = written;
       for (let member = -1; member !== component;) {
         member = waiting[--waits]!;
         done[member] = 1;
@@ -67,5 +68,6 @@ export function stronglyConnected(
       }
     }
   }
-  return { sequence: sequence.slice(0, written), circleStart: Int32Array.from([...starts, written]) };
+  circleStart[circles] = written;
+  return { sequence: sequence.subarray(0, written), circleStart: circleStart.subarray(0, circles + 1) };
 }

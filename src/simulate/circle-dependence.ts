@@ -1,25 +1,45 @@
 import type { Closures } from './closures.ts';
 import type { Gates } from './gates.ts';
 
+const none: readonly number[] = [];
+
+/** Lowest number of a set that may still hold everything. */
+const Anything = -1;
+
 /**
  * Strict dependence inside a circle, places `from` up to `to - 1` that need each other. Every place starts from "broken by
- * anything" and is eased, in the order in which the places come up without failure and then wherever an input was eased,
- * until nothing changes; so nothing supports itself. Inside a circle each place's whole set is kept, in ascending order.
+ * anything" and is eased, in ascending order and then wherever an input was eased, until nothing changes; so nothing
+ * supports itself. Inside a circle each place's whole set is kept, in ascending order, so the place itself is its end.
  * Cost: the sizes of the sets, times their users, times how often they shrink.
  */
 export function dependenceInCircle(gates: Gates, from: number, to: number, closures: Closures): void {
-  const { gateStart, atLeast, inputStart, input, userOf, useStart, uses } = gates;
-  const outside = new Map<number, readonly number[]>();
-  // Undefined is "broken by anything".
-  const sets: (readonly number[] | undefined)[] = Array.from({ length: to - from }, () => undefined);
-  const setOf = (place: number): readonly number[] | undefined => {
-    if (place >= from) return sets[place - from];
-    let set = outside.get(place);
-    if (set === undefined) {
-      set = closures.reachedFrom([place]).toSorted((a, b) => a - b);
-      outside.set(place, set);
+  const { gateStart, atLeast, inputStart, inputEnd, input, userStart, users } = gates;
+  // Sets of more than the place itself, and of places outside that were asked for.
+  const sets = new Map<number, readonly number[]>();
+  const least = new Int32Array(to - from).fill(Anything);
+  const setOf = (place: number): readonly number[] => {
+    let set = sets.get(place);
+    if (set === undefined && place < from) {
+      set = Array.from(closures.reached.subarray(0, closures.reach(place)).toSorted());
+      sets.set(place, set);
     }
-    return set;
+    return set ?? [place];
+  };
+  const brokenWith = (gate: number): readonly number[] => {
+    const known: number[] = [];
+    // What all inputs share is not below the lowest of any of them, and not above any of them.
+    let low = 0;
+    let high = Infinity;
+    for (let index = inputStart[gate]!; index < inputEnd[gate]!; index++) {
+      const other = input[index]!;
+      const lowest = other < from ? 0 : least[other - from]!;
+      if (lowest === Anything) continue;
+      known.push(other);
+      low = Math.max(low, lowest);
+      high = Math.min(high, other);
+    }
+    const needed = atLeast[gate]! - (inputEnd[gate]! - inputStart[gate]! - known.length);
+    return needed === known.length && low > high ? none : inAtLeast(known.map(setOf), needed);
   };
 
   const queue: number[] = [];
@@ -28,21 +48,16 @@ export function dependenceInCircle(gates: Gates, from: number, to: number, closu
   for (let next = 0; next < queue.length; next++) {
     const place = queue[next]!;
     queued[place - from] = 0;
-    let set: readonly number[] = [place];
-    for (let gate = gateStart[place]!; gate < gateStart[place + 1]!; gate++) {
-      const known: (readonly number[])[] = [];
-      let anything = 0;
-      for (let index = inputStart[gate]!; index < inputStart[gate + 1]!; index++) {
-        const of = setOf(input[index]!);
-        if (of === undefined) anything++;
-        else known.push(of);
-      }
-      set = union(set, inAtLeast(known, atLeast[gate]! - anything));
-    }
-    if (sets[place - from]?.length === set.length) continue;
-    sets[place - from] = set;
-    for (let use = useStart[place]!; use < useStart[place + 1]!; use++) {
-      const user = userOf[uses[use]!]!;
+    let below = none;
+    for (let gate = gateStart[place]!; gate < gateStart[place + 1]!; gate++) below = union(below, brokenWith(gate));
+    const isNew = least[place - from] === Anything;
+    const before = sets.get(place)?.length ?? 1;
+    if (!isNew && before === below.length + 1) continue;
+    least[place - from] = below[0] ?? place;
+    if (below.length > 0) sets.set(place, [...below, place]);
+    else if (before > 1) sets.delete(place);
+    for (let use = userStart[place]!; use < userStart[place + 1]!; use++) {
+      const user = users[use]!;
       if (user < from || user >= to || queued[user - from] === 1) continue;
       queued[user - from] = 1;
       queue.push(user);
@@ -50,7 +65,7 @@ export function dependenceInCircle(gates: Gates, from: number, to: number, closu
   }
 
   for (let place = from; place < to; place++) {
-    const below = (sets[place - from] ?? []).filter((other) => other !== place);
+    const below = sets.get(place)?.slice(0, -1) ?? none;
     for (const other of closures.largest(below)) closures.add(place, other);
     closures.close(place);
   }
@@ -85,6 +100,8 @@ function union(one: readonly number[], other: readonly number[]): readonly numbe
 }
 
 function intersection(one: readonly number[], other: readonly number[]): readonly number[] {
+  // Nearly all sets are far apart.
+  if (one[0]! > other.at(-1)! || other[0]! > one.at(-1)!) return none;
   const common: number[] = [];
   let right = 0;
   for (const number of one) {

@@ -1,38 +1,57 @@
 import { Heap } from './heap.ts';
+import type { Scratch } from './scratch.ts';
 
-const none: readonly number[] = [];
+/** What two places share: nothing, or more than one finger each can find. */
+const Nothing = -1;
+const Several = -2;
 
 /**
  * Sets of places that are closed under "depends strictly on", each kept as its largest elements, and what they share.
  * Places are added in ascending order and only ever lead to lower ones.
  */
 export class Closures {
+  /** What `reach` found last. */
+  readonly reached: Int32Array;
+  readonly #scratch: Scratch;
   // What place p leads to directly: #on[#start[p]] up to #on[#start[p + 1] - 1].
   readonly #start: Int32Array;
-  #on = new Int32Array(1024);
+  #on: Int32Array;
   #length = 0;
+  // The place that leads to this one and was added last, counted from 1.
   readonly #listed: Int32Array;
   readonly #marks: Uint8Array;
-  readonly #counts: Int32Array;
+  #counts: Int32Array | undefined;
   readonly #open = new Heap();
 
-  constructor(size: number) {
-    this.#start = new Int32Array(size + 1);
-    this.#listed = new Int32Array(size).fill(-1);
-    this.#marks = new Uint8Array(size);
-    this.#counts = new Int32Array(size);
+  constructor(size: number, scratch: Scratch) {
+    this.#scratch = scratch;
+    this.#start = scratch.numbers(size + 1);
+    this.#listed = scratch.numbers(size);
+    this.#marks = scratch.bytes(size);
+    this.#on = scratch.numbers(size + 1);
+    this.reached = scratch.numbers(size);
   }
 
   /** Says that `place` leads to `other`; between two calls of `close` for the same place. */
   add(place: number, other: number): void {
-    if (this.#listed[other] === place) return;
-    this.#listed[other] = place;
+    if (this.#listed[other] === place + 1) return;
+    this.#listed[other] = place + 1;
     if (this.#length === this.#on.length) {
-      const larger = new Int32Array(2 * this.#length);
+      const larger = this.#scratch.numbers(2 * this.#length);
       larger.set(this.#on);
       this.#on = larger;
     }
     this.#on[this.#length++] = other;
+  }
+
+  /** Says that `place` leads to what is reached from at least `needed` of the inputs `input[from]` up to `input[to - 1]`. */
+  addShared(place: number, input: Int32Array, from: number, to: number, needed: number): void {
+    let one = needed < to - from ? Several : input[from]!;
+    for (let index = from + 1; index < to && one >= 0; index++) one = this.#meet(one, input[index]!);
+    if (one >= 0) this.add(place, one);
+    if (one !== Several) return;
+    const shared = needed < to - from ? this.#counted(input, from, to, needed) : this.#common(input, from, to);
+    for (const other of shared) this.add(place, other);
   }
 
   /** Nothing more is added to `place`. */
@@ -40,91 +59,94 @@ export class Closures {
     this.#start[place + 1] = this.#length;
   }
 
-  /** Everything reached from the given places, them included, in no order. */
-  reachedFrom(places: readonly number[]): number[] {
-    const reached: number[] = [];
-    const reach = (place: number): void => {
-      if (this.#marks[place] !== 0) return;
-      this.#marks[place] = 1;
-      reached.push(place);
-    };
-    for (const place of places) reach(place);
-    for (let next = 0; next < reached.length; next++) {
-      const place = reached[next]!;
-      for (let index = this.#start[place]!; index < this.#start[place + 1]!; index++) reach(this.#on[index]!);
+  /** Counts what is reached from `place`, itself included, and lists it at the beginning of `reached`, in no order. */
+  reach(place: number): number {
+    const { reached } = this;
+    const marks = this.#marks;
+    const start = this.#start;
+    const on = this.#on;
+    let count = 1;
+    reached[0] = place;
+    for (let next = 0; next < count; next++) {
+      const end = start[reached[next]! + 1]!;
+      for (let index = start[reached[next]!]!; index < end; index++) {
+        const other = on[index]!;
+        if (marks[other] !== 0) continue;
+        marks[other] = 1;
+        reached[count++] = other;
+      }
     }
-    for (const place of reached) this.#marks[place] = 0;
-    return reached;
+    for (let index = 0; index < count; index++) marks[reached[index]!] = 0;
+    return count;
   }
 
-  /** Largest places reached from at least `needed` of the inputs `input[from]` up to `input[to - 1]`. */
-  shared(input: Int32Array, from: number, to: number, needed: number): readonly number[] {
-    if (needed < to - from) return this.#counted(input, from, to, needed);
-    let common: readonly number[] = [input[from]!];
-    for (let index = from + 1; index < to && common.length > 0; index++) common = this.#meet(common, input[index]!);
-    return common;
-  }
-
-  /** Largest places reached both from one of `ones` and from `other`. */
-  #meet(ones: readonly number[], other: number): readonly number[] {
-    if (ones.length > 1) return this.#meetWidely(ones, other);
-    // Two fingers, the higher one going down, as long as there is one way down.
-    let left = ones[0]!;
-    let right = other;
+  /** The largest place reached from both, with two fingers, the higher one going down, as long as there is one way down. */
+  #meet(left: number, right: number): number {
     while (left !== right) {
       const higher = Math.max(left, right);
       const way = this.#start[higher]!;
       const ways = this.#start[higher + 1]! - way;
-      if (ways === 0) return none;
-      if (ways > 1) return this.#meetWidely([left], right);
+      if (ways === 0) return Nothing;
+      if (ways > 1) return Several;
       if (left > right) left = this.#on[way]!;
       else right = this.#on[way]!;
     }
-    return [left];
+    return left;
   }
 
-  /** The same with many ways down: both sides are walked together, highest place first, while neither is exhausted. */
+  /** Largest places reached from each of the inputs. */
+  #common(input: Int32Array, from: number, to: number): readonly number[] {
+    let common: readonly number[] = [input[from]!];
+    for (let index = from + 1; index < to && common.length > 0; index++) {
+      common = this.#meetWidely(common, input[index]!);
+    }
+    return common;
+  }
+
+  /** Largest places reached from one of `ones` and from `other`: both sides are walked, highest place first, till one is out. */
   #meetWidely(ones: readonly number[], other: number): number[] {
-    const marks = this.#marks;
     const seen: number[] = [];
     const shared: number[] = [];
     // Open places reached from the one side only, from the other only, from both.
     const open = [0, 0, 0, 0];
-    const mark = (place: number, side: number): void => {
-      const before = marks[place]!;
-      const now = before | side;
-      if (now === before) return;
-      marks[place] = now;
-      open[now]!++;
-      if (before !== 0) {
-        open[before]!--;
-        return;
-      }
-      seen.push(place);
-      this.#open.push(place, -place);
-    };
-    for (const one of ones) mark(one, 1);
-    mark(other, 2);
+    for (const one of ones) this.#mark(one, 1, open, seen);
+    this.#mark(other, 2, open, seen);
     while (open[3]! > 0 || (open[1]! > 0 && open[2]! > 0)) {
       const place = this.#open.pop()!;
-      const side = marks[place]!;
+      const side = this.#marks[place]!;
       open[side]!--;
       if (side === 3) {
         shared.push(place);
         continue;
       }
-      for (let index = this.#start[place]!; index < this.#start[place + 1]!; index++) mark(this.#on[index]!, side);
+      const end = this.#start[place + 1]!;
+      for (let index = this.#start[place]!; index < end; index++) this.#mark(this.#on[index]!, side, open, seen);
     }
     this.#open.clear();
-    for (const place of seen) marks[place] = 0;
+    for (const place of seen) this.#marks[place] = 0;
     return shared;
   }
 
+  #mark(place: number, side: number, open: number[], seen: number[]): void {
+    const before = this.#marks[place]!;
+    const now = before | side;
+    if (now === before) return;
+    this.#marks[place] = now;
+    open[now]!++;
+    if (before === 0) {
+      seen.push(place);
+      this.#open.push(place, -place);
+    } else {
+      open[before]!--;
+    }
+  }
+
   #counted(input: Int32Array, from: number, to: number, needed: number): number[] {
+    this.#counts ??= this.#scratch.numbers(this.#marks.length);
     const counts = this.#counts;
     const seen: number[] = [];
     for (let index = from; index < to; index++) {
-      for (const place of this.reachedFrom([input[index]!])) {
+      for (const place of this.reached.subarray(0, this.reach(input[index]!))) {
         if (counts[place] === 0) seen.push(place);
         counts[place]!++;
       }

@@ -1,6 +1,7 @@
 import type { Mode, Network, World } from '../network/network.ts';
 import { circles } from './circles.ts';
 import { type Model, Part, type Wiring } from './model.ts';
+import { places } from './places.ts';
 import { rounds } from './rounds.ts';
 import { wire } from './wiring.ts';
 
@@ -18,16 +19,20 @@ export function compile(network: Network, world: World): Model {
   const { sequence, circleStart } = circles(wiring, round);
   const position = new Int32Array(wiring.size).fill(-1);
   for (let place = 0; place < sequence.length; place++) position[sequence[place]!] = place;
+  const part = parts(wiring, round, sequence, circleStart);
   return {
     ...wiring,
     network,
     world,
     recovery: { down: recovery(network, world, 'down'), degraded: recovery(network, world, 'degraded') },
+    returns: returns(network),
     round,
-    part: parts(wiring, round, sequence, circleStart),
+    part,
     sequence,
     position,
     circleStart,
+    places: places(wiring, part, sequence, position),
+    work: new Int32Array(wiring.size),
     up: (component) => round[component]! >= 0,
   };
 }
@@ -37,6 +42,19 @@ function recovery(network: Network, world: World, mode: Mode): Float64Array {
   const seconds = new Float64Array(network.components.length);
   for (const component of network.components) seconds[component.index] = component.recovery[mode][end];
   return seconds;
+}
+
+function returns(network: Network): ReadonlyMap<string, Uint8Array> {
+  const size = network.components.length;
+  const byKind = new Map([['component', new Uint8Array(size).fill(1)]]);
+  for (const component of network.components) {
+    for (const kind of component.relocates) {
+      let back = byKind.get(kind);
+      if (back === undefined) byKind.set(kind, (back = new Uint8Array(size)));
+      back[component.index] = 1;
+    }
+  }
+  return byKind;
 }
 
 function parts(wiring: Wiring, round: Int32Array, sequence: Int32Array, circleStart: Int32Array): Uint8Array {

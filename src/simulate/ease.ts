@@ -1,65 +1,33 @@
 import { type Block, evaluate } from './evaluate.ts';
 import type { Gates } from './gates.ts';
 
-const Queued = 1;
-const Settled = 2;
-
 /**
- * Works out `broken` for a circle, places `from` up to `to - 1` that need each other: everything starts broken and is eased
- * until nothing changes, so nothing supports itself. `reached` are the members that are hit or use something broken
- * outside. Gives the members it looked at.
- *
- * A member none of whose carrying inputs may be broken stands as it stood without failure, so only what is reached, and
- * what that carries directly or through others, is looked at; the rest is not broken.
+ * Takes back what is in `broken` without reason. The `doubtful` members of circles, ascending, were taken as broken because
+ * inputs that come later might be; they are worked out again, and then whatever leans on what changed, sweep by sweep,
+ * until nothing does: the largest "broken" that holds, so nothing supports itself. `dirty` is a bit set of places, empty
+ * between calls. Cost: what changes, with its users, and per sweep the words of `dirty` from the first change on.
  */
-export function ease(
-  gates: Gates,
-  block: Block,
-  reached: readonly number[],
-  from: number,
-  to: number,
-): readonly number[] {
-  const { gateStart, inputStart, input, carries, userOf, useStart, uses } = gates;
-  const { own, broken, state } = block;
-  const members: number[] = [];
-  const enter = (member: number): void => {
-    if (state[member] !== 0) return;
-    state[member] = Queued;
-    members.push(member);
-  };
-  let reach = 0;
-  for (const member of reached) {
-    reach |= own[member]!;
-    if (own[member] !== 0) enter(member);
-    for (let index = inputStart[gateStart[member]!]!; index < inputStart[gateStart[member + 1]!]!; index++) {
-      if (input[index]! >= from || broken[input[index]!] === 0) continue;
-      reach |= broken[input[index]!]!;
-      if (carries[index] === 1) enter(member);
+export function ease(gates: Gates, block: Block, doubtful: readonly number[], dirty: Int32Array): void {
+  const { userStart, users } = gates;
+  const { own, broken } = block;
+  for (const place of doubtful) dirty[place >> 5]! |= 1 << (place & 31);
+  for (let from = (doubtful[0] ?? Infinity) >> 5; from < dirty.length;) {
+    let back = dirty.length;
+    for (let word = from; word < dirty.length; word++) {
+      for (let waiting = dirty[word]!; waiting !== 0; waiting = dirty[word]!) {
+        dirty[word] = waiting & (waiting - 1);
+        const place = (word << 5) + 31 - Math.clz32(waiting & -waiting);
+        const bits = evaluate(gates, block, place, 0);
+        if (bits === broken[place]) continue;
+        broken[place] = bits;
+        for (let use = userStart[place]!; use < userStart[place + 1]!; use++) {
+          const user = users[use]!;
+          if (broken[user] === own[user]) continue;
+          dirty[user >> 5]! |= 1 << (user & 31);
+          if (user >> 5 < word) back = Math.min(back, user >> 5);
+        }
+      }
     }
+    from = back;
   }
-  for (let next = 0; next < members.length; next++) {
-    const member = members[next]!;
-    for (let use = useStart[member]!; use < useStart[member + 1]!; use++) {
-      const user = userOf[uses[use]!]!;
-      if (carries[uses[use]!] === 1 && user >= from && user < to) enter(user);
-    }
-  }
-
-  const queue = members.toSorted((a, b) => a - b);
-  for (const member of queue) broken[member] = reach;
-  for (let next = 0; next < queue.length; next++) {
-    const member = queue[next]!;
-    state[member] = Settled;
-    const bits = evaluate(gates, block, member);
-    if (bits === broken[member]) continue;
-    broken[member] = bits;
-    for (let use = useStart[member]!; use < useStart[member + 1]!; use++) {
-      const user = userOf[uses[use]!]!;
-      if (user < from || user >= to || state[user] !== Settled) continue;
-      state[user] = Queued;
-      queue.push(user);
-    }
-  }
-  for (const member of members) state[member] = 0;
-  return members;
 }

@@ -71,7 +71,5 @@ export function domainFailures(network: Network, kind: string, mode: Mode = 'dow
  * to the kind of domain that fails and so comes back elsewhere; else for ever. Seconds.
  */
 export function ownOutage(model: Model, component: number, cause: Pick<Failure, 'kind' | 'mode'>): number {
-  const returns =
-    cause.kind === 'component' || model.network.components[component]?.relocates.includes(cause.kind) === true;
-  return returns ? model.recovery[cause.mode][component]! : Infinity;
+  return model.returns.get(cause.kind)?.[component] === 1 ? model.recovery[cause.mode][component]! : Infinity;
 }

@@ -10,94 +10,69 @@ export interface Hits {
 
 /**
  * Tries failures 32 at a time, one a bit of a machine word, and reports every root each one breaks, block by block:
- * `report(failure, root place)`.
+ * `report(failure, root place)`. `isRoot` is not 0 for the roots.
  *
- * Places are swept in ascending order, alternatives before their users, and only those that something broken leads to. A
- * circle of places that need each other starts from "broken by whatever reaches it" and is eased until nothing changes,
- * so nothing supports itself. Cost per block: what its failures break, with the users of that, and size / 32.
+ * Places are swept in ascending order, and only those that something broken leads to. An input that comes later, as only
+ * members of a circle have, is taken as broken by everything first; what was too much is taken back when the sweep is
+ * done. Cost per block: what its failures break, with the users of that, and a word for 32 places between.
  */
 export function manyAtOnce(
   gates: Gates,
-  circleStart: Int32Array,
   hits: Hits,
-  isRoot: Uint8Array,
+  isRoot: Int32Array,
   report: (failure: number, root: number) => void,
 ): void {
-  const { size, userOf, useStart, uses } = gates;
-  const block: Block = { own: new Int32Array(size), broken: new Int32Array(size), state: new Uint8Array(size) };
-  const { own, broken } = block;
-  const dirty = new Int32Array((size >> 5) + 1);
-  const circleOf = circlePerPlace(circleStart, size);
-  const touched: number[] = [];
-
-  const markUsers = (place: number): void => {
-    for (let use = useStart[place]!; use < useStart[place + 1]!; use++) {
-      const user = userOf[uses[use]!]!;
-      dirty[user >> 5]! |= 1 << (user & 31);
-    }
-  };
-  const settle = (place: number, bits: number): void => {
-    if (bits === 0) return;
-    broken[place] = bits;
-    touched.push(place);
-    markUsers(place);
-  };
-
+  const { size, inCone, leansAhead, userStart, users, scratch } = gates;
   const failures = hits.start.length - 1;
+  if (failures === 0) return;
+  const block: Block = { own: scratch.numbers(size), broken: scratch.numbers(size) };
+  const { own, broken } = block;
+  const dirty = scratch.numbers((size >> 5) + 1);
+  const touched: number[] = [];
+  const doubtful: number[] = [];
+
   for (let base = 0; base < failures; base += 32) {
     const next = Math.min(base + 32, failures);
+    // Words of `dirty` that are not 0 lie from here to there.
+    let low = dirty.length;
+    let high = -1;
     for (let failure = base; failure < next; failure++) {
       for (let index = hits.start[failure]!; index < hits.start[failure + 1]!; index++) {
         const place = hits.place[index]!;
         own[place]! |= 1 << (failure - base);
         dirty[place >> 5]! |= 1 << (place & 31);
+        low = Math.min(low, place >> 5);
+        high = Math.max(high, place >> 5);
       }
     }
-    for (let word = 0; word < dirty.length; word++) {
-      for (let bits = dirty[word]!; bits !== 0; bits = dirty[word]!) {
-        const place = (word << 5) + 31 - Math.clz32(bits & -bits);
-        const from = circleStart[circleOf[place]!]!;
-        const to = circleStart[circleOf[place]! + 1]!;
-        if (to - from === 1) {
-          dirty[word] = bits & (bits - 1);
-          settle(place, evaluate(gates, block, place));
-          continue;
+    for (let word = low; word <= high; word++) {
+      for (let waiting = dirty[word]!; waiting !== 0; waiting = dirty[word]!) {
+        dirty[word] = waiting & (waiting - 1);
+        const place = (word << 5) + 31 - Math.clz32(waiting & -waiting);
+        const bits = evaluate(gates, block, place, -1);
+        if (bits === 0) continue;
+        broken[place] = bits;
+        touched.push(place);
+        if (leansAhead[place] === 1) doubtful.push(place);
+        for (let use = userStart[place]!; use < userStart[place + 1]!; use++) {
+          const user = users[use]!;
+          // What comes before has taken this place as broken already.
+          if (user < place || inCone[user] === 0) continue;
+          dirty[user >> 5]! |= 1 << (user & 31);
+          high = Math.max(high, user >> 5);
         }
-        const eased = ease(gates, block, takeFrom(dirty, from, to), from, to);
-        for (const member of eased) settle(member, broken[member]!);
-        takeFrom(dirty, from, to);
       }
     }
+    if (doubtful.length > 0) ease(gates, block, doubtful, dirty);
     for (const place of touched) {
-      if (isRoot[place] === 1) {
+      if (isRoot[place] !== 0) {
         for (let bits = broken[place]!; bits !== 0; bits &= bits - 1)
           report(base + 31 - Math.clz32(bits & -bits), place);
       }
       broken[place] = 0;
     }
     touched.length = 0;
+    doubtful.length = 0;
     for (let index = hits.start[base]!; index < hits.start[next]!; index++) own[hits.place[index]!] = 0;
   }
-}
-
-/** Takes the places from `from` to `to - 1` out of a bit set. */
-function takeFrom(set: Int32Array, from: number, to: number): number[] {
-  const taken: number[] = [];
-  for (let word = from >> 5; word << 5 < to; word++) {
-    for (let bits = set[word]!; bits !== 0; bits &= bits - 1) {
-      const place = (word << 5) + 31 - Math.clz32(bits & -bits);
-      if (place < from || place >= to) continue;
-      taken.push(place);
-      set[word]! &= ~(1 << (place & 31));
-    }
-  }
-  return taken;
-}
-
-function circlePerPlace(circleStart: Int32Array, size: number): Int32Array {
-  const circleOf = new Int32Array(size);
-  for (let circle = 0; circle + 1 < circleStart.length; circle++) {
-    circleOf.fill(circle, circleStart[circle], circleStart[circle + 1]);
-  }
-  return circleOf;
 }

@@ -1,4 +1,5 @@
 import type { Mode, Need, Network, World } from '../network/network.ts';
+import type { Scratch } from './scratch.ts';
 
 /** How an alternative takes part without failure. */
 export const Part = {
@@ -19,21 +20,51 @@ export interface Model extends Wiring {
   readonly network: Network;
   readonly world: World;
   readonly recovery: Readonly<Record<Mode, Float64Array>>;
+  /**
+   * Per kind of failure, 1 for the components that are back within `recovery`: all that fail alone (`component`), and
+   * those that are not bound to that kind of domain. Other kinds are left out.
+   */
+  readonly returns: ReadonlyMap<string, Uint8Array>;
   /** Round of the least fixpoint in which a component comes up without failure; -1 when it never does. */
   readonly round: Int32Array;
   /** `Part` per alternative. Every need of a component that is up has at least `k` serving alternatives. */
   readonly part: Uint8Array;
-  /**
-   * The components that are up, alternatives before their users; components that need each other in a circle stand
-   * side by side, by round.
-   */
+  /** The components that are up, in the order of `circles`: alternatives before their users wherever that can be. */
   readonly sequence: Int32Array;
   /** Place of each component in `sequence`, -1 when it is not up. */
   readonly position: Int32Array;
   /** Where each circle begins in `sequence`, and the end. Most have one member. */
   readonly circleStart: Int32Array;
+  /** The components that are up and what holds them up, by place in `sequence`. */
+  readonly places: Places;
+  /** A number per component to work with, 0 between calls: a failure that touches little must not clear much. */
+  readonly work: Int32Array;
   /** Whether a component is up without any failure. */
   up(component: number): boolean;
+}
+
+/**
+ * The components that are up, by place `p` in the sequence, with their needs as gates `gateStart[p]` up to
+ * `gateStart[p + 1]` and the alternatives of these that are up as inputs `inputStart[g]` up to `inputStart[g + 1]`, those
+ * that serve first. A component that is its own alternative is left out: it never helps.
+ */
+export interface Places {
+  readonly size: number;
+  readonly gateStart: Int32Array;
+  /** Need each gate stands for. */
+  readonly need: Int32Array;
+  readonly inputStart: Int32Array;
+  /** End of the inputs of each gate that serve. */
+  readonly servingEnd: Int32Array;
+  /** Place of each input. */
+  readonly input: Int32Array;
+  /** 1 for the places with an input that comes later: only members of circles have one. */
+  readonly leansAhead: Uint8Array;
+  /** Places that have place `p` as an input: `users[userStart[p]]` up to `users[userStart[p + 1] - 1]`. */
+  readonly userStart: Int32Array;
+  readonly users: Int32Array;
+  /** For what is worked out over the places. */
+  readonly scratch: Scratch;
 }
 
 /** The needs and alternatives that exist in one world. */

@@ -1,5 +1,6 @@
 import type { Mode, Seconds } from '../network/network.ts';
 import { type Model, Part } from './model.ts';
+import type { Outages } from './outage.ts';
 
 /** How long one need is out, and why. */
 export interface NeedOutage {
@@ -15,7 +16,7 @@ export interface NeedOutage {
  * serves and is out longest; or, where the network moves and still waits for the alternatives it moves to, the k-th of
  * these.
  */
-export function needOutage(model: Model, need: number, mode: Mode, outages: Float64Array): NeedOutage {
+export function needOutage(model: Model, need: number, mode: Mode, outages: Outages): NeedOutage {
   const { alternativeStart, alternative, part } = model;
   const ready: number[] = [];
   let longest = -1;
@@ -23,16 +24,16 @@ export function needOutage(model: Model, need: number, mode: Mode, outages: Floa
   for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
     if (part[index] === Part.Absent) continue;
     ready.push(index);
-    const seconds = outages[alternative[index]!]!;
+    const seconds = outages.of(alternative[index]!);
     if (part[index] !== Part.Serving || seconds <= stay) continue;
     stay = seconds;
     longest = index;
   }
   const stays = { seconds: Math.max(stay, 0), alternative: longest, serving: longest };
   if (stay <= 0 || model.sees[mode][need] === 0) return stays;
-  ready.sort((a, b) => outages[alternative[a]!]! - outages[alternative[b]!]! || a - b);
+  ready.sort((a, b) => outages.of(alternative[a]!) - outages.of(alternative[b]!) || a - b);
   const last = ready[model.k[need]! - 1]!;
-  const arrival = outages[alternative[last]!]!;
+  const arrival = outages.of(alternative[last]!);
   const switched = model.switchTime[need]!;
   if (stay <= Math.max(switched, arrival)) return stays;
   return arrival > switched

@@ -1,7 +1,14 @@
+import type { Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
 import { ownOutage } from './failure.ts';
 import { Heap } from './heap.ts';
 import { type Model, Part } from './model.ts';
+
+/** How long each component is out. */
+export interface Outages {
+  /** Seconds; Infinity is for ever, as is what is not up without failure. */
+  of(component: number): Seconds;
+}
 
 /**
  * How long each component is out when the components in `hit` fail together, in seconds; Infinity is for ever. What is
@@ -14,28 +21,23 @@ import { type Model, Part } from './model.ts';
  *
  * Knuth, "A generalization of Dijkstra's algorithm" (1977): every formula above is at least as large as what it is made
  * of, so outages are settled in ascending order, each once. Only components that a hit one serves, directly or through
- * others, are looked at: O(a log a) in the alternatives of those, besides clearing one array.
+ * others, are looked at: O(a log a) in the alternatives of those.
  */
-export function outage(model: Model, hit: readonly number[], cause: Pick<Failure, 'kind' | 'mode'>): Float64Array {
-  const { size, needStart, alternativeStart, alternative, part, k, switchTime, useStart, uses, needOf, user } = model;
-  const seconds = new Float64Array(size);
-  if (model.sequence.length < size) {
-    for (let component = 0; component < size; component++) if (!model.up(component)) seconds[component] = Infinity;
-  }
-  const affected = servedBy(model, hit);
-  if (affected.length === 0) return seconds;
-
-  const own = new Map<number, number>();
-  for (const component of hit) own.set(component, ownOutage(model, component, cause));
-  const sees = model.sees[cause.mode];
+export function outage(model: Model, hit: readonly number[], cause: Pick<Failure, 'kind' | 'mode'>): Outages {
+  const { needStart, alternativeStart, alternative, part, k, switchTime, useStart, uses, needOf, user } = model;
   // Local number of each affected component, from 1.
-  const local = new Int32Array(size);
-  for (let index = 0; index < affected.length; index++) local[affected[index]!] = index + 1;
+  const local = model.work;
+  const affected = servedBy(model, hit, local);
+  const seconds = new Float64Array(affected.length).fill(Infinity);
+  const own = new Float64Array(affected.length);
+  for (const component of hit) {
+    if (model.up(component)) own[local[component]! - 1] = ownOutage(model, component, cause);
+  }
+  const sees = model.sees[cause.mode];
   const firstNeed = new Int32Array(affected.length + 1);
   for (let index = 0; index < affected.length; index++) {
     const component = affected[index]!;
     firstNeed[index + 1] = firstNeed[index]! + needStart[component + 1]! - needStart[component]!;
-    seconds[component] = Infinity;
   }
   const slotOf = (need: number): number => {
     const component = user[need]!;
@@ -56,12 +58,12 @@ export function outage(model: Model, hit: readonly number[], cause: Pick<Failure
     const index = local[component]! - 1;
     const left = open[index]! - 1;
     open[index] = left;
-    if (left === 0) events.push(component, Math.max(time, own.get(component) ?? 0));
+    if (left === 0) events.push(component, Math.max(time, own[index]!));
   };
   for (let index = 0; index < affected.length; index++) {
     const component = affected[index]!;
     open[index] = needStart[component + 1]! - needStart[component]!;
-    if (open[index] === 0) events.push(component, own.get(component) ?? 0);
+    if (open[index] === 0) events.push(component, own[index]!);
   }
   for (const component of affected) {
     for (let need = needStart[component]!; need < needStart[component + 1]!; need++) {
@@ -86,7 +88,7 @@ export function outage(model: Model, hit: readonly number[], cause: Pick<Failure
       meet(-1 - event, slotOf(-1 - event), time);
       continue;
     }
-    seconds[event] = time;
+    seconds[local[event]! - 1] = time;
     for (let place = useStart[event]!; place < useStart[event + 1]!; place++) {
       const index = uses[place]!;
       const need = needOf[index]!;
@@ -101,18 +103,27 @@ export function outage(model: Model, hit: readonly number[], cause: Pick<Failure
       if (serving === 0) meet(need, slot, time);
     }
   }
-  return seconds;
+  for (const component of affected) local[component] = 0;
+  return settled(model, affected, seconds);
 }
 
-/** The components that are hit, and those they serve, directly or through others; only those that are up. */
-function servedBy(model: Model, hit: readonly number[]): number[] {
+function settled(model: Model, affected: readonly number[], seconds: Float64Array): Outages {
+  const found = new Map<number, Seconds>();
+  for (let index = 0; index < affected.length; index++) {
+    if (seconds[index]! > 0) found.set(affected[index]!, seconds[index]!);
+  }
+  return { of: (component) => (model.up(component) ? (found.get(component) ?? 0) : Infinity) };
+}
+
+/**
+ * The components that are hit, and those they serve, directly or through others; only those that are up. Numbers them
+ * from 1 in `local`, which is 0 everywhere before.
+ */
+function servedBy(model: Model, hit: readonly number[], local: Int32Array): number[] {
   const { useStart, uses, needOf, user, part } = model;
-  const seen = new Uint8Array(model.size);
   const found: number[] = [];
   const find = (component: number): void => {
-    if (seen[component] === 1 || !model.up(component)) return;
-    seen[component] = 1;
-    found.push(component);
+    if (local[component] === 0 && model.up(component)) local[component] = found.push(component);
   };
   for (const component of hit) find(component);
   for (let next = 0; next < found.length; next++) {

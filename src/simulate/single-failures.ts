@@ -1,5 +1,5 @@
 import type { Mode, Seconds } from '../network/network.ts';
-import { type Failure, ownOutage } from './failure.ts';
+import type { Failure } from './failure.ts';
 import { type Gates, gates } from './gates.ts';
 import { strictDependence } from './strict-dependence.ts';
 import { type Hits, manyAtOnce } from './many-at-once.ts';
@@ -19,45 +19,61 @@ export function singleFailures(
   limit: Seconds,
 ): readonly (readonly number[])[] {
   if (limit === Infinity) return roots.map(() => []);
-  const found = new Map<number, number[]>();
-  const isRoot = new Uint8Array(model.sequence.length);
+  const { scratch } = model.places;
+  scratch.begin();
+  const places: number[] = [];
+  const lists: number[][] = [];
+  // Number of the list of the root at each place, from 1.
+  const listAt = scratch.numbers(model.sequence.length);
   for (const root of roots) {
     const place = model.position[root]!;
-    if (place < 0) continue;
-    found.set(place, []);
-    isRoot[place] = 1;
+    if (place < 0 || listAt[place] !== 0) continue;
+    places.push(place);
+    listAt[place] = lists.push([]);
   }
-  const modes = new Set(failures.map((failure) => failure.mode));
-  for (const mode of modes) ofMode(model, mode, failures, limit, isRoot, found);
+  for (const mode of ['down', 'degraded'] as const) {
+    if (!failures.some((failure) => failure.mode === mode)) continue;
+    const tree = gates(model, mode, limit, places);
+    const { first, next, together, names } = sortOut(model, tree, mode, failures, limit);
+    if (first !== undefined) alone(tree, model.circleStart, first, next, places, lists);
+    manyAtOnce(tree, together, listAt, (failure, root) => lists[listAt[root]! - 1]!.push(names[failure]!));
+  }
+  for (const list of lists) sort(list);
   const all = roots.every((root) => model.up(root)) ? [] : failures.map((_, index) => index);
-  return roots.map((root) => found.get(model.position[root]!) ?? all);
+  return roots.map((root) => (model.up(root) ? lists[listAt[model.position[root]!]! - 1]! : all));
 }
 
-function ofMode(
-  model: Model,
-  mode: Mode,
-  failures: readonly Failure[],
-  limit: Seconds,
-  isRoot: Uint8Array,
-  found: ReadonlyMap<number, number[]>,
+/** A root is broken by what breaks a place that it depends on strictly; failures of one place are chained. */
+function alone(
+  tree: Gates,
+  circleStart: Int32Array,
+  first: Int32Array,
+  next: Int32Array,
+  roots: readonly number[],
+  lists: readonly number[][],
 ): void {
-  const tree = gates(model, mode, limit, [...found.keys()]);
-  const { first, next, together, names } = sortOut(model, tree, mode, failures, limit);
-  if (first !== undefined) {
-    // A root is broken by what breaks a place that it depends on strictly.
-    const closures = strictDependence(tree, model.circleStart);
-    for (const [root, list] of found) {
-      for (const place of closures.reachedFrom([root])) {
-        for (let failure = first[place]!; failure >= 0; failure = next[failure]!) list.push(failure);
-      }
+  const closures = strictDependence(tree, circleStart);
+  for (let root = 0; root < roots.length; root++) {
+    const list = lists[root]!;
+    const count = closures.reach(roots[root]!);
+    for (let index = 0; index < count; index++) {
+      const place = closures.reached[index]!;
+      for (let failure = first[place]!; failure > 0; failure = next[failure - 1]!) list.push(failure - 1);
     }
   }
-  manyAtOnce(tree, model.circleStart, together, isRoot, (failure, root) => found.get(root)?.push(names[failure]!));
-  for (const list of found.values()) list.sort((a, b) => a - b);
+}
+
+/** Most lists are short and in order. */
+function sort(list: number[]): void {
+  for (let index = 1; index < list.length; index++) {
+    if (list[index]! > list[index - 1]!) continue;
+    list.sort((a, b) => a - b);
+    return;
+  }
 }
 
 interface Sorted {
-  /** Failures that break one place by themselves, chained per place, -1 at the end; undefined when there are none. */
+  /** Failures that break one place by themselves, chained per place, from 1, 0 at the end; undefined when there are none. */
   readonly first: Int32Array | undefined;
   readonly next: Int32Array;
   /** Failures that break several places by themselves. */
@@ -68,29 +84,36 @@ interface Sorted {
 
 /** Sorts the failures of a mode by how many places in the cone they put out for longer than the limit by themselves. */
 function sortOut(model: Model, tree: Gates, mode: Mode, failures: readonly Failure[], limit: Seconds): Sorted {
+  const { position, world } = model;
+  const { scratch } = tree;
+  const recovery = model.recovery[mode];
   let first: Int32Array | undefined;
-  const next = new Int32Array(failures.length);
-  let most = 0;
-  for (const failure of failures) most += failure[model.world].length;
-  const place = new Int32Array(most);
+  const next = scratch.numbers(failures.length);
+  let most = 1;
+  for (const failure of failures) if (failure.component === undefined) most += failure[world].length;
+  const place = scratch.numbers(most);
   const start = [0];
   const names: number[] = [];
   let filled = 0;
+  const hit = (component: number, returns: Uint8Array | undefined): void => {
+    const at = position[component]!;
+    if (at < 0 || tree.inCone[at] === 0) return;
+    if (returns?.[component] !== 1 || recovery[component]! > limit) place[filled++] = at;
+  };
   for (let index = 0; index < failures.length; index++) {
     const failure = failures[index]!;
     if (failure.mode !== mode) continue;
     const from = filled;
-    for (const component of failure[model.world]) {
-      const hit = model.position[component]!;
-      if (hit >= 0 && tree.inCone[hit] === 1 && ownOutage(model, component, failure) > limit) place[filled++] = hit;
-    }
+    const returns = model.returns.get(failure.kind);
+    if (failure.component !== undefined) hit(failure.component, returns);
+    else for (const component of failure[world]) hit(component, returns);
     if (filled - from > 1) {
       names.push(index);
       start.push(filled);
     } else if (filled - from === 1) {
-      first ??= new Int32Array(tree.size).fill(-1);
+      first ??= scratch.numbers(tree.size);
       next[index] = first[place[from]!]!;
-      first[place[from]!] = index;
+      first[place[from]!] = index + 1;
       filled = from;
     }
   }

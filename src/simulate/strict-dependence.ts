@@ -15,24 +15,25 @@ import type { Gates } from './gates.ts';
  * than one input what its inputs depend on above what they share.
  */
 export function strictDependence(gates: Gates, circleStart: Int32Array): Closures {
-  const { inCone, gateStart, atLeast, inputStart, input } = gates;
-  const closures = new Closures(gates.size);
+  const { inCone, gateStart, atLeast, inputStart, inputEnd, input } = gates;
+  const closures = new Closures(gates.size, gates.scratch);
   for (let circle = 0; circle + 1 < circleStart.length; circle++) {
     const place = circleStart[circle]!;
     const next = circleStart[circle + 1]!;
-    if (next - place > 1) {
+    const wanted = inCone[place] === 1;
+    if (wanted && next - place > 1) {
       dependenceInCircle(gates, place, next, closures);
       continue;
     }
-    const end = inCone[place] === 1 ? gateStart[next]! : 0;
+    const end = wanted ? gateStart[next]! : 0;
     for (let gate = gateStart[place]!; gate < end; gate++) {
       const from = inputStart[gate]!;
-      const to = inputStart[gate + 1]!;
+      const to = inputEnd[gate]!;
       const needed = atLeast[gate]!;
       if (needed === 1) for (let index = from; index < to; index++) closures.add(place, input[index]!);
-      else for (const shared of closures.shared(input, from, to, needed)) closures.add(place, shared);
+      else closures.addShared(place, input, from, to, needed);
     }
-    closures.close(place);
+    closures.close(next - 1);
   }
   return closures;
 }

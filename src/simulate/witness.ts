@@ -4,6 +4,7 @@ import { ownOutage } from './failure.ts';
 import { MissingFacts } from './missing-facts.ts';
 import type { Model } from './model.ts';
 import { type NeedOutage, needOutage } from './need-outage.ts';
+import type { Outages } from './outage.ts';
 
 /** Why a root is out. */
 export interface Witness {
@@ -21,14 +22,8 @@ const reach = 10_000;
  * it, to a component that is hit. Empty when the root is not out. Facts are looked for along the chain and in the other
  * alternatives that are out too for longer than `limit` seconds. `outages` is what `outage` gave for this failure.
  */
-export function witness(
-  model: Model,
-  failure: Failure,
-  outages: Float64Array,
-  root: number,
-  limit: Seconds = 0,
-): Witness {
-  if (!model.up(root) || outages[root] === 0) return { components: [], missing: [] };
+export function witness(model: Model, failure: Failure, outages: Outages, root: number, limit: Seconds = 0): Witness {
+  if (!model.up(root) || outages.of(root) === 0) return { components: [], missing: [] };
   const hit = new Set(failure[model.world]);
   const explain = (component: number): Step => step(model, failure, outages, hit, component);
   // Alternatives that are moved to may lead in a circle; those that serve are ranked downwards and never do.
@@ -51,7 +46,7 @@ interface Step {
   readonly link: NeedOutage | undefined;
 }
 
-function step(model: Model, failure: Failure, outages: Float64Array, hit: Set<number>, component: number): Step {
+function step(model: Model, failure: Failure, outages: Outages, hit: Set<number>, component: number): Step {
   const own = hit.has(component) ? ownOutage(model, component, failure) : 0;
   let link: NeedOutage | undefined;
   for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
@@ -84,7 +79,7 @@ function follow(
 function lookAround(
   model: Model,
   failure: Failure,
-  outages: Float64Array,
+  outages: Outages,
   root: number,
   limit: Seconds,
   hit: ReadonlySet<number>,
@@ -98,7 +93,7 @@ function lookAround(
       facts.ofNeed(model.needs[need]!);
       for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
         const alternative = model.alternative[index]!;
-        if (model.up(alternative) && outages[alternative]! > limit && seen.size < reach) seen.add(alternative);
+        if (model.up(alternative) && outages.of(alternative) > limit && seen.size < reach) seen.add(alternative);
       }
     }
   }

@@ -1,4 +1,6 @@
+import { readingRows } from './reading.ts';
 import { singleFailureRows } from './single-failures.ts';
+import { startRows } from './start.ts';
 import { table } from './table.ts';
 
-process.stdout.write(`${table(singleFailureRows())}\n`);
+process.stdout.write(`${table([...startRows(), ...readingRows(), ...singleFailureRows()])}\n`);

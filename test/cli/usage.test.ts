@@ -48,3 +48,9 @@ it('lint --help', async () => {
   expect([code, stderr]).toEqual([0, '']);
   await expect(stdout).toMatchFileSnapshot('lint-help.txt');
 });
+
+it('graph --help', async () => {
+  const { code, stdout, stderr } = await nospof(['graph', '--help']);
+  expect([code, stderr]).toEqual([0, '']);
+  await expect(stdout).toMatchFileSnapshot('graph-help.txt');
+});

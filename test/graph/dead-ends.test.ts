@@ -120,3 +120,12 @@ test('a resource that the input has no instance of is unresolved, one with count
   );
   expect(resolution(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet').unresolved).toEqual(['aws_subnet.gone.id']);
 });
+
+test('what is no expression leads nowhere', async () => {
+  const graph = await graphOf(
+    plan([{ address: 'aws_instance.i', unknown: ['subnet_id'] }], {
+      resources: [block('aws_instance.i', { subnet_id: 5 })],
+    }),
+  );
+  expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual([]);
+});

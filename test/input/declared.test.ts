@@ -42,6 +42,7 @@ test('everything that can be declared', async () => {
     title: 'Saeol',
     grade: 1,
     rto: 120,
+    rtoWithinSite: 120,
     rpo: 5,
     dualSite: true,
     siteAbsorbs: false,
@@ -68,6 +69,7 @@ test('everything that can be declared', async () => {
       },
     ],
     peak: { rate: 90, basis: '530,000 logins by noon of 20 November 2023' },
+    channels: [],
   });
   const router = declared.components.get('r-dj-a');
   expect([router?.is, router?.site, router?.domains]).toEqual([
@@ -152,4 +154,14 @@ test('every field of the schema is described', async () => {
   };
   for (const name of ['nospof', 'pack', 'assumptions']) visit(await readShippedSchema(name), name);
   expect(undescribed).toEqual([]);
+});
+
+test.each([
+  ['{ within-site: 90s, site: 2h }', 7200, 90],
+  ['{ site: 2h }', 7200, undefined],
+  ['{ within-site: 90s }', undefined, 90],
+  ['2h', 7200, 7200],
+])('reads the recovery time objective %s', async (written, rto, rtoWithinSite) => {
+  const declared = await parseDeclared(`version: 1\nservices: { a: { rto: ${written} } }\n`, 'nospof.yaml');
+  expect(declared.services.get('a')).toMatchObject({ rto, rtoWithinSite });
 });

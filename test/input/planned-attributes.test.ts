@@ -23,6 +23,7 @@ it.each<[string, Json, Json, Json | undefined, object]>([
   ['unknown and not written: Optional+Computed', {}, { x: true }, {}, omitted],
   ['unknown without configuration', {}, { x: true }, undefined, unknown('')],
   ['unknown through a resource', {}, { x: true }, { x: references('aws_s.a.id', 'aws_s.a') }, unknown(' (aws_s.a.id)')],
+  ['unknown, with a configuration that is damaged', {}, { x: true }, { x: 5 }, unknown('')],
   ['unknown through a function', {}, { x: true }, { x: {} }, unknown('')],
   ['unknown, yet written as a constant', {}, { x: true }, { x: { constant_value: 3 } }, known(3)],
   ['unknown, written as null', {}, { x: true }, { x: { constant_value: null } }, omitted],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fixFor } from '../../src/judge/fix.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import { onlyFinding, sketch } from './judged.ts';
 
@@ -38,7 +39,7 @@ function maybe(missing: string) {
 
 test('what is unproven says what to do if it stands', () => {
   expect(onlyFinding(maybe('the route of web').build()).fix).toBe(
-    `If it stands: ${fixOf('single-router', 'aws_nat_gateway')}`,
+    `If it stands, add ${fixOf('single-router', 'aws_nat_gateway')?.slice('Add '.length)}`,
   );
 });
 
@@ -47,7 +48,14 @@ test('a time that may be too long is measured first', () => {
     .component('r', { role: 'router', recovery: [60, 600] })
     .group('web', { needs: ['r'] });
   expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).fix).toBe(
-    `Measure the time in a drill and set it under assumptions in nospof.yaml. If it stands: ${fixOf('single-router')}`,
+    `Measure the time in a drill and set it under assumptions in nospof.yaml. If it stands, give ${fixOf('single-router')?.slice('Give '.length)}`,
+  );
+});
+
+test('an abbreviation at the head of what to do keeps its capitals', () => {
+  const unproven = { verdict: 'unproven', missing: ['x'], components: [] } as const;
+  expect(fixFor({ fix: 'NAT gateways, one a zone.', fixes: new Map() }, unproven)).toBe(
+    'If it stands, NAT gateways, one a zone.',
   );
 });
 

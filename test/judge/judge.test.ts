@@ -142,6 +142,7 @@ function withServices(drawn: Network): Network {
       grade: 1 as const,
       declared: true,
       rto: undefined,
+      rtoWithinSite: undefined,
       rpo: undefined,
       owner: undefined,
       tier: 'production' as const,
@@ -178,7 +179,7 @@ test('no failure is named twice for one service, and every component that breaks
       for (const failure of componentFailures(drawn)) {
         const seconds = [outage(best, failure.best, failure), outage(worst, failure.worst, failure)] as const;
         for (const { root, name } of drawn.services) {
-          if (!best.up(root) || Math.min(seconds[0][root]!, seconds[1][root]!) <= 180) continue;
+          if (!best.up(root) || Math.min(seconds[0].of(root), seconds[1].of(root)) <= 180) continue;
           expect(alone).toContain(`${drawn.components[failure.component!]!.id} ${name}`);
         }
       }
@@ -204,7 +205,7 @@ test('every domain that breaks a service is named, or is also, or a part of it i
             outage(compile(drawn, 'worst'), failure.worst, failure),
           ] as const;
           for (const { root, name } of drawn.services) {
-            if (!best.up(root) || Math.min(seconds[0][root]!, seconds[1][root]!) <= limit) continue;
+            if (!best.up(root) || Math.min(seconds[0].of(root), seconds[1].of(root)) <= limit) continue;
             const mentions = findings.filter(
               (one) =>
                 one.services.some((service) => service.name === name) &&

@@ -17,7 +17,12 @@ export async function networkOf(resource: Config, extra: Readonly<Record<string,
     resource,
     ...extra,
   };
-  const bytes = new TextEncoder().encode(JSON.stringify(configuration));
+  return networkOfText(JSON.stringify(configuration));
+}
+
+/** The network of an input as it stands in a file: a plan, a state, a configuration. */
+export async function networkOfText(text: string): Promise<Network> {
+  const bytes = new TextEncoder().encode(text);
   const deployment = await readDeployment(['-'], { stdin: async () => bytes });
   return buildNetwork(deployment, buildGraph(deployment), await readAssumptions());
 }
@@ -29,8 +34,8 @@ export function breaking(network: Network, limit = 180): Record<string, readonly
   const failures = [...componentFailures(network), ...domainFailures(network, 'zone', 'down')];
   for (const failure of failures) {
     for (const { root } of network.services) {
-      const [best, worst] = (['best', 'worst'] as const).map(
-        (world) => outage(worlds[world], failure[world], { mode: 'down', kind: failure.kind })[root] ?? 0,
+      const [best, worst] = (['best', 'worst'] as const).map((world) =>
+        outage(worlds[world], failure[world], { mode: 'down', kind: failure.kind }).of(root),
       );
       if (best === undefined || worst === undefined || worst <= limit) continue;
       const name =

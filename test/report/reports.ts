@@ -32,6 +32,7 @@ export function service(change: Partial<ReportService> = {}): ReportService {
     tier: 'production',
     dualSite: true,
     rto: 7200,
+    rtoWithinSite: 7200,
     verdict: 'holds',
     notModelled: [],
     ...change,
@@ -97,6 +98,7 @@ export function rejected(): Report {
         tier: 'unstated',
         dualSite: false,
         rto: null,
+        rtoWithinSite: null,
         verdict: 'broken',
       }),
       service({
@@ -106,6 +108,7 @@ export function rejected(): Report {
         grade: 3,
         dualSite: false,
         rto: null,
+        rtoWithinSite: null,
         verdict: 'unproven',
         notModelled: ['aws_appflow_flow.a'],
       }),
@@ -121,6 +124,10 @@ export function rejected(): Report {
         services: [
           { name: 'saeol', declared: true, outage: [30, 90], limit: 7200 },
           { name: 'shop', declared: false, outage: [30, null], limit: null },
+        ],
+        assumptions: [
+          { id: 'nlb-zone', value: [30, 90], source: 'https://docs.example/nlb (DNS time to live 60 s)' },
+          { id: 'target-health', value: [30, 30], source: 'nospof.yaml' },
         ],
         witness: [],
         fix: 'Give each service an L4 switch of its own.',

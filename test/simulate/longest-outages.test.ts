@@ -47,12 +47,12 @@ it('equals the largest of all outages on random networks', () => {
           .flatMap((one) => {
             const inBest = outage(best, one.best, one);
             const inWorst = outage(worst, one.worst, one);
-            return roots.map((place) => [inBest[place] ?? 0, inWorst[place] ?? 0] as const);
+            return roots.map((place) => [inBest.of(place), inWorst.of(place)] as const);
           });
         const longest = Math.max(...all.map(([, seconds]) => seconds));
         const least = Math.max(...all.filter(([, seconds]) => seconds === longest).map(([seconds]) => seconds));
         expect(range).toEqual([Math.min(least, longest), longest]);
-        expect(outage(worst, failure.worst, failure)[root]).toBe(longest);
+        expect(outage(worst, failure.worst, failure).of(root)).toBe(longest);
       }
     }),
     { numRuns: 2000 },

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Mode, Network, World } from '../../src/network/network.ts';
 import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
-import { outage } from '../../src/simulate/outage.ts';
+import { outage, type Outages } from '../../src/simulate/outage.ts';
 import { indexOf, network } from '../networks.ts';
 import { naiveOutage } from './naive.ts';
 import { randomNetwork } from './random-networks.ts';
@@ -12,14 +12,14 @@ import { randomNetwork } from './random-networks.ts';
 /** Outage of `root` when the component `failed` fails by itself. */
 function out(drawn: Network, root: string, failed: string, mode: Mode = 'down', world: World = 'worst'): number {
   const model = compile(drawn, world);
-  return outage(model, [indexOf(drawn, failed)], { kind: 'component', mode })[indexOf(drawn, root)] ?? NaN;
+  return outage(model, [indexOf(drawn, failed)], { kind: 'component', mode }).of(indexOf(drawn, root));
 }
 
 /** Outage of `root` when the domain `name` of `kind` fails. */
 function outWith(drawn: Network, root: string, kind: string, name: string, world: World = 'worst'): number {
   const failure = domainFailures(drawn, kind).find(({ label }) => label === `${kind} ${name}`);
   if (failure === undefined) throw new Error(`no ${kind} ${name}`);
-  return outage(compile(drawn, world), failure[world], failure)[indexOf(drawn, root)] ?? NaN;
+  return outage(compile(drawn, world), failure[world], failure).of(indexOf(drawn, root));
 }
 
 it('in series, every part stops the service for its own recovery', () => {
@@ -184,6 +184,26 @@ it('where the active is not up, the standby has been serving and nothing moves',
   expect(out(drawn, 'active', 'other')).toBe(Infinity);
 });
 
+function all(drawn: Network, outages: Outages): number[] {
+  return drawn.components.map(({ index }) => outages.of(index));
+}
+
+it('leaves nothing behind for the next one', () => {
+  const drawn = network()
+    .group('service', { needs: [['a', 'b']] })
+    .component('a', { domains: ['rack:1'] })
+    .component('b', { domains: ['rack:1'] })
+    .build();
+  const model = compile(drawn, 'worst');
+  const both = outage(model, [1, 2], { kind: 'rack', mode: 'down' });
+  const one = outage(model, [1], { kind: 'component', mode: 'down' });
+  expect([all(drawn, both), all(drawn, one)]).toEqual([
+    [Infinity, Infinity, Infinity],
+    [30, Infinity, 0],
+  ]);
+  expect([...model.work]).toEqual([0, 0, 0]);
+});
+
 it('equals the definitions on random networks', () => {
   fc.assert(
     fc.property(randomNetwork(), fc.constantFrom<Mode>('down', 'degraded'), (drawn, mode) => {
@@ -191,7 +211,7 @@ it('equals the definitions on random networks', () => {
         const model = compile(drawn, world);
         const kinds = ['zone', 'site', 'carrier'].flatMap((kind) => domainFailures(drawn, kind, mode));
         for (const failure of [...componentFailures(drawn, undefined, mode), ...kinds]) {
-          expect([...outage(model, failure[world], failure)]).toEqual(
+          expect(all(drawn, outage(model, failure[world], failure))).toEqual(
             naiveOutage(drawn, world, failure[world], failure),
           );
         }
@@ -209,8 +229,8 @@ it('failing more never shortens an outage, and failing nothing costs nothing', (
       const cause = { kind: 'carrier', mode: 'down' } as const;
       const less = outage(model, inside(some), cause);
       const more = outage(model, inside([...some, ...others]), cause);
-      expect([...less].every((value, place) => value <= (more[place] ?? 0))).toBe(true);
-      expect([...outage(model, [], cause)]).toEqual(
+      expect(drawn.components.every(({ index }) => less.of(index) <= more.of(index))).toBe(true);
+      expect(all(drawn, outage(model, [], cause))).toEqual(
         drawn.components.map(({ index }) => (model.up(index) ? 0 : Infinity)),
       );
     }),

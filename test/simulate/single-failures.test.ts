@@ -7,7 +7,7 @@ import { componentFailures, domainFailures, type Failure } from '../../src/simul
 import { outage } from '../../src/simulate/outage.ts';
 import { singleFailures } from '../../src/simulate/single-failures.ts';
 import { indexOf, network } from '../networks.ts';
-import { agencies, chain, redundantAtRandom } from '../synthetic-networks.ts';
+import { agencies, chain, everything, redundantAtRandom } from '../synthetic-networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
 it('finds what each root cannot lose', () => {
@@ -70,18 +70,34 @@ it.each([
   );
 });
 
+it('the order of failures and roots is that of the question, asked twice or about one root', () => {
+  const drawn = redundantAtRandom(300, 0.3);
+  const model = compile(drawn, 'worst');
+  const failures = [
+    ...domainFailures(drawn, 'rack'),
+    ...componentFailures(drawn, undefined, 'degraded'),
+    ...componentFailures(drawn),
+  ];
+  const roots = [299, 7, 299, 150];
+  const together = singleFailures(model, failures, roots, 180);
+  expect(roots.map((root) => singleFailures(model, failures, [root], 180)[0])).toEqual(together);
+  expect(singleFailures(model, failures, roots, 180)).toEqual(together);
+  expect(together[0]).toEqual(together[2]);
+});
+
 it.each([
   ['agencies', agencies(1500)],
   ['pairs at random', redundantAtRandom(600)],
   ['pairs at random in a circle', redundantAtRandom(600, 0.3)],
   ['a chain', chain(300, true)],
+  ['circles of everything', everything(400)],
 ])('equals failing one at a time on %s', (_, drawn) => {
-  const failures = [
-    ...componentFailures(drawn),
-    ...['zone', 'site', 'rack'].flatMap((kind) => domainFailures(drawn, kind)),
-  ];
+  const failures = (['down', 'degraded'] as const).flatMap((mode) => [
+    ...componentFailures(drawn, undefined, mode),
+    ...['zone', 'site', 'rack'].flatMap((kind) => domainFailures(drawn, kind, mode)),
+  ]);
   const roots = drawn.services.map(({ root }) => root);
-  expect(differences(drawn, failures, roots, [0, 180])).toEqual([]);
+  expect(differences(drawn, failures, roots, [0, 60, 180])).toEqual([]);
 });
 
 /** Where finding all at once and failing one at a time differ. */
@@ -98,7 +114,7 @@ function differences(
     for (const limit of limits) {
       for (const [place, list] of singleFailures(model, failures, roots, limit).entries()) {
         const root = roots[place] ?? -1;
-        const expected = failures.map((_, index) => index).filter((index) => (outages[index]?.[root] ?? 0) > limit);
+        const expected = failures.map((_, index) => index).filter((index) => (outages[index]?.of(root) ?? 0) > limit);
         if (list.join() !== expected.join()) found.push({ world, limit, root, list, expected });
       }
     }

@@ -113,8 +113,8 @@ it('on random networks every chain is made of needs and ends at a part that is h
         const outages = outage(model, failure.worst, failure);
         for (const { index } of drawn.components) {
           const { components } = witness(model, failure, outages, index);
-          expect(isChain(drawn, components, index, failure)).toBe(model.up(index) && outages[index] !== 0);
-          expect(components.length === 0).toBe(!model.up(index) || outages[index] === 0);
+          expect(isChain(drawn, components, index, failure)).toBe(model.up(index) && outages.of(index) !== 0);
+          expect(components.length === 0).toBe(!model.up(index) || outages.of(index) === 0);
         }
       }
     }),

@@ -45,7 +45,10 @@ function labelOf({ parts }: Paper): string {
   return `one of ${labels.slice(0, 2).join(', ')} and ${labels.length - 2} more`;
 }
 
-function messageOf({ search, parts, verdict }: Paper, label: string, services: string): string {
+function messageOf({ need, search, parts, verdict }: Paper, label: string, services: string): string {
+  if (need.unset !== undefined && search === undefined) {
+    return `nothing takes over from ${label} for ${services} by itself: ${need.unset} is not set`;
+  }
   if (search === undefined) return `nothing notices the loss of ${label}: clients of ${services} are still sent there`;
   const what = search.last === parts[0] ? 'it' : search.last.label;
   return `${label} ${verdict === 'broken' ? 'cannot' : 'may be unable to'} take over for ${services}: ${what} ${search.lack}`;

@@ -1,8 +1,11 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Family, Member, NetworkBuilder } from '../builder.ts';
+import { type Family, type Member, type NetworkBuilder, never } from '../builder.ts';
+import type { Interval } from '../network.ts';
 import { dependencies } from './dependencies.ts';
+import { type Places, listedPlaces, soleZone } from './listed-places.ts';
 import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { namedZone, openZones, possibleSubnets, subnetsOf, zonesById, zonesOf } from './vpc.ts';
+import { isSet } from './set.ts';
+import { namedZone, openZones } from './vpc.ts';
 
 /**
  * An Auto Scaling group: `desired_capacity` members, else `min_size`. It replaces a lost member, in another zone if
@@ -22,23 +25,50 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const shared = net.group(`${group.id} needs`, `what ${group.address} needs`, group);
   const documents = [group, ...launchTemplates(net, group)];
   const stores = dependencies(net, shared, documents);
-  const subnets = subnetsOf(net, group, 'vpc_zone_identifier');
-  const named = group.attributes.strings('availability_zones').map((name) => namedZone(net, group, name));
-  const unknown = subnets.length === 0 && named.length === 0;
   return poolMembers(net, {
     pool: group,
     size: size(group),
-    subnets,
-    zones: unknown
-      ? openZones(net, group, 2, `vpc_zone_identifier of ${group.address}`)
-      : [...named, ...zonesById(net, group, zonesOf(net, subnets), false, 'vpc_zone_identifier')],
-    possible: possibleSubnets(net, group, 'vpc_zone_identifier'),
+    places: placesOf(net, group),
     stores,
     what: 'a member',
-    recovery: net.times.time('asg-member'),
+    recovery: recovery(net, group),
     shared,
   });
 }
+
+/** In its subnets, or in the default subnets of zones given by name. */
+function placesOf(net: NetworkBuilder, group: Resource): Places {
+  const at = group.attributes;
+  const listed = (): Places =>
+    listedPlaces(net, group, 'vpc_zone_identifier', `vpc_zone_identifier of ${group.address}`);
+  const names = at.strings('availability_zones');
+  const value = at.read('availability_zones');
+  if (value.kind === 'known' && names.length > 0) {
+    const zones = names.map((name) => namedZone(net, group, name));
+    if (!isSet(at, 'vpc_zone_identifier')) return { subnets: [], possible: [], zones };
+    const { subnets, possible } = listed();
+    // What AWS found out about subnets outside the inputs holds as long as the group is not changed.
+    return isSettled(group) ? { subnets, possible, zones } : listed();
+  }
+  if (value.kind === 'omitted' || isSet(at, 'vpc_zone_identifier')) return listed();
+  const fact = `availability_zones of ${group.address}`;
+  const count = at.length('availability_zones') ?? 0;
+  if (count === 1) return { subnets: [], possible: [], zones: [soleZone(net, group)] };
+  // Names of zones differ; how many there are is what may be unknown.
+  return { subnets: [], possible: [], zones: openZones(net, group, Math.max(count, 2), fact, count >= 2) };
+}
+
+function isSettled({ document, actions }: Resource): boolean {
+  return document.kind === 'state' || actions.every((action) => action === 'no-op');
+}
+
+/** A lost member is replaced, unless the group is told not to notice or not to start another. */
+function recovery(net: NetworkBuilder, group: Resource): Interval {
+  const stopped = group.attributes.strings('suspended_processes');
+  return healing.some((process) => stopped.includes(process)) ? never : net.times.time('asg-member');
+}
+
+const healing = ['Launch', 'HealthCheck', 'ReplaceUnhealthy'];
 
 function size(group: Resource): Size {
   const least = sizeOf(group.attributes.read('min_size'), 0, 1, `min_size of ${group.address}`);

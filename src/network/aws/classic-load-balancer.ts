@@ -1,7 +1,9 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../builder.ts';
-import { balancerZones, drawBalancer } from './balancer-nodes.ts';
-import { flag } from './set.ts';
+import { drawBalancer } from './balancer-nodes.ts';
+import { balancerPlaces } from './balancer-places.ts';
+import { switchOf } from './reading.ts';
+import { classicHealth } from './target-health.ts';
 
 /** Classic load balancers: the instances are named by the balancer, by attachments and by Auto Scaling groups. */
 export const classicLoadBalancer: Family = {
@@ -10,22 +12,17 @@ export const classicLoadBalancer: Family = {
     const listeners = balancer.attributes.blocks('listener');
     const tcp =
       listeners.length > 0 && listeners.every((at) => /^(tcp|ssl)$/i.test(at.string('lb_protocol') ?? 'http'));
-    const check = balancer.attributes.blocks('health_check')[0];
-    const probe = check?.string('target') ?? 'TCP';
-    const interval = check?.number('interval') ?? net.times.time('target-health-interval')[1];
-    const threshold = check?.number('unhealthy_threshold') ?? 2;
     drawBalancer(net, balancer, node, {
       role: tcp ? 'l4-switch' : 'l7-proxy',
-      zones: balancerZones(net, balancer, 0),
+      places: balancerPlaces(net, balancer, 0),
       zoneTime: 'classic-elb-zone',
       targets: [
         {
           members: [...(net.once(classicRegistrations).get(balancer) ?? [])].flatMap((member) => net.members(member)),
-          detection: /^https?:/i.test(probe) ? 'end-to-end' : 'tcp',
-          switchTime: [interval * (threshold - 1), interval * threshold],
+          signal: classicHealth(net, balancer),
           open: [],
           label: `an instance behind ${balancer.address}`,
-          crossZone: flag(balancer.attributes, 'cross_zone_load_balancing', true),
+          crossZone: switchOf(balancer, 'cross_zone_load_balancing', true),
         },
       ],
     });

@@ -33,6 +33,10 @@ const namedTypes = [
  * `documents` are the resources that describe it: the instance, or the group and its launch template.
  * Gives all of them, for what depends on where the program stands: file systems are needed zone by zone (needFileSystems),
  * other VPCs are reached by routes (needWaysToStores).
+ *
+ * Roles are not read. A policy says what a program may do, not what it needs: it names whole services, backups and
+ * deployment buckets as well. So a role that names a store makes no need, and a role without policies, or with policies
+ * from outside the inputs, leaves nothing open: no evidence is not an unknown.
  */
 export function dependencies(net: NetworkBuilder, node: Draft, documents: readonly Resource[]): readonly Resource[] {
   const needed = new Map<Resource, string>();

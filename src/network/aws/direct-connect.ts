@@ -1,5 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Draft, type Family, type NetworkBuilder, alternative } from '../builder.ts';
+import { type Family, type NetworkBuilder, alternative } from '../builder.ts';
+import { push } from '../multimap.ts';
+import { assumeCircuit, circuitUnder } from './circuit.ts';
 
 const virtualInterfaces = [
   'aws_dx_transit_virtual_interface',
@@ -7,6 +9,8 @@ const virtualInterfaces = [
   'aws_dx_hosted_transit_virtual_interface_accepter',
   'aws_dx_hosted_private_virtual_interface_accepter',
 ];
+
+const hostedInterfaces = ['aws_dx_hosted_transit_virtual_interface', 'aws_dx_hosted_private_virtual_interface'];
 
 /** A route exchange without a body: global, not in the path of packets. */
 export const directConnectGateway: Family = {
@@ -22,51 +26,16 @@ export const directConnectGateway: Family = {
 };
 
 /**
- * One port on one device of AWS, redundant in nothing. Device diversity is known only after apply (`aws_device` is
- * computed): two circuits at one location share a device in the worst world.
- * https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html
+ * A virtual interface is tied to its circuit: a connection or a LAG, also where only its id is known. One that was made in
+ * another account is accepted here, and runs over the circuit it was made on.
  */
-export const directConnectConnection: Family = {
-  types: ['aws_dx_connection', 'aws_dx_hosted_connection'],
-  model(connection, node, net) {
-    const lag = net.once(lagByMember).get(connection);
-    if (lag) {
-      const device = net.node(lag);
-      if (device !== undefined) net.need(node, { label: 'the link aggregation group', of: [device] });
-      return;
-    }
-    const interconnect =
-      connection.type === 'aws_dx_hosted_connection'
-        ? net.graph.resolve(connection, 'connection_id', ['aws_dx_connection', 'aws_dx_lag']).references[0]
-        : undefined;
-    const below = interconnect && net.node(interconnect.target);
-    if (below !== undefined) net.need(node, { label: "the partner's interconnect", of: [below] });
-    circuit(net, connection, node);
-  },
-};
-
-/** Every member of a LAG ends on the same device: one component. https://docs.aws.amazon.com/directconnect/latest/UserGuide/lags.html */
-export const directConnectLag: Family = {
-  types: ['aws_dx_lag'],
-  model(lag, node, net) {
-    circuit(net, lag, node);
-  },
-};
-
-/** A virtual interface is tied to its circuit. */
 export const virtualInterface: Family = {
-  types: virtualInterfaces,
+  types: [...virtualInterfaces, ...hostedInterfaces],
   model(virtual, node, net) {
-    const carriers = net.graph.resolve(virtual, 'connection_id', [
-      'aws_dx_connection',
-      'aws_dx_lag',
-      'aws_dx_hosted_connection',
-    ]).references;
-    const carrier = carriers[0] && net.node(carriers[0].target);
-    if (carrier === undefined) assumeCircuit(net, virtual, node);
-    else if (carriers[0]?.certainty === 'guessed') {
-      net.need(node, { label: 'the circuit', of: [carrier], unless: `connection_id of ${virtual.address}` });
-    } else net.need(node, { label: 'the circuit', of: [carrier] });
+    const [hosted] = net.targets(virtual, 'virtual_interface_id', hostedInterfaces);
+    const carrier = circuitUnder(net, hosted ?? virtual);
+    if (carrier !== undefined) net.need(node, { label: 'the circuit', ...carrier });
+    else assumeCircuit(net, virtual, node);
   },
 };
 
@@ -92,51 +61,12 @@ export function directConnectPaths(net: NetworkBuilder, gateway: Resource): read
   return [alternative(first), alternative(second, { world: 'best', missing })];
 }
 
-function circuit(net: NetworkBuilder, resource: Resource, node: Draft): void {
-  net.embody(node, { role: 'link' });
-  const location = resource.attributes.string('location');
-  if (location !== undefined) {
-    net.join(node, 'dx-location', location, `Direct Connect location ${location}`);
-    const device = resource.attributes.string('aws_device');
-    if (device === undefined) {
-      const domain = net.domain('dx-device', `one device at ${location}`, `the AWS device at ${location}`);
-      node.domains.push({ domain, world: 'worst', missing: `aws_device of ${resource.address}` });
-    } else {
-      net.join(node, 'dx-device', device, `AWS device ${device}`);
-    }
-  }
-  const carrier = resource.attributes.string('provider_name');
-  if (carrier !== undefined && carrier !== '') net.join(node, 'carrier', carrier);
-}
-
-function assumeCircuit(net: NetworkBuilder, virtual: Resource, node: Draft): void {
-  net.embody(node, { role: 'link' });
-  const domain = net.domain('dx-device', 'circuits outside the inputs', 'the circuit outside the inputs');
-  node.domains.push({ domain, world: 'worst', missing: `the connection under ${virtual.address}` });
-}
-
 function interfacesOf(net: NetworkBuilder): Map<Resource, Resource[]> {
   const found = new Map<Resource, Resource[]>();
   for (const virtual of virtualInterfaces.flatMap((type) => net.graph.ofType(type))) {
     for (const { target } of net.graph.resolve(virtual, 'dx_gateway_id', ['aws_dx_gateway']).references) {
-      found.set(target, [...(found.get(target) ?? []), virtual]);
+      push(found, target, virtual);
     }
   }
   return found;
-}
-
-/** The LAG each connection is a member of, by association or by the LAG naming it. */
-function lagByMember(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const known = new Map<Resource, Resource>();
-  for (const association of net.graph.ofType('aws_dx_connection_association')) {
-    const member = net.graph.resolve(association, 'connection_id', ['aws_dx_connection']).references[0]?.target;
-    const lag = net.graph.resolve(association, 'lag_id', ['aws_dx_lag']).references[0]?.target;
-    if (member && lag) known.set(member, lag);
-  }
-  for (const lag of net.graph.ofType('aws_dx_lag')) {
-    for (const { target } of net.graph.resolve(lag, 'connection_id', ['aws_dx_connection']).references) {
-      known.set(target, lag);
-    }
-  }
-  return known;
 }

@@ -1,31 +1,11 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Alternative, Detection, Interval } from '../network.ts';
+import type { Alternative } from '../network.ts';
 import { type Draft, type Family, type NetworkBuilder, alternative, atOnce } from '../builder.ts';
-import { push } from '../multimap.ts';
-import { flag, isSet } from './set.ts';
-import { named } from './types.ts';
-
-const targetTypes = [
-  'aws_lb',
-  'aws_elb',
-  'aws_globalaccelerator_accelerator',
-  'aws_instance',
-  'aws_eip',
-  'aws_vpc_endpoint',
-  'aws_db_instance',
-  'aws_rds_cluster',
-  'aws_db_proxy',
-  'aws_docdb_cluster',
-  'aws_neptune_cluster',
-  'aws_elasticache_replication_group',
-  'aws_elasticache_cluster',
-  'aws_opensearch_domain',
-  'aws_efs_file_system',
-  'aws_route53_record',
-];
-
-/** Record types that lead a client somewhere. */
-const addressTypes = new Set(['A', 'AAAA', 'CNAME']);
+import { type Open, isOpen } from './reading.ts';
+import { recordSets } from './record-sets.ts';
+import { recordSignal, servingRecords } from './record-signal.ts';
+import { recordTargets } from './record-targets.ts';
+import { type Peer, needOneOf, needWatched } from './signal-needs.ts';
 
 /**
  * Records of one name and type are alternatives. Only a member with a health signal (a health check, or an alias that
@@ -59,11 +39,6 @@ export const elasticAddress: Family = {
   },
 };
 
-interface RecordSet {
-  readonly records: readonly Resource[];
-  readonly key: string;
-}
-
 /** The junction for a record's name; undefined where none of its members leads to something in the inputs. */
 export function recordSet(net: NetworkBuilder, resource: Resource): Draft | undefined {
   const set = net.once(recordSets).get(resource);
@@ -73,44 +48,69 @@ export function recordSet(net: NetworkBuilder, resource: Resource): Draft | unde
   if (known) return known;
   const members = set.records.flatMap((one) => {
     const node = recordMember(net, one);
-    return node === undefined ? [] : [{ node, record: one }];
+    return node === undefined ? [] : [{ node, one }];
   });
   if (members.length === 0) return undefined;
-  const first = set.records[0] ?? resource;
-  const draft = net.group(id, first.attributes.string('name') ?? first.address);
-  const primaries = members.filter(({ record: one }) => routingType(one) !== 'SECONDARY');
-  const serving = primaries.length > 0 ? primaries : members;
-  const signals = serving.map(({ record: one }) => health(net, one));
-  const blind = signals.some(({ detection }) => detection === 'none');
-  // The slowest member decides how long clients are sent to a dead one.
-  const switchTime: Interval = [
-    Math.min(...signals.map(({ time }) => time[0])),
-    Math.max(...signals.map(({ time }) => time[1])),
-  ];
-  const need = {
-    label: `an answer for ${draft.label}`,
-    switchTime,
-    of: [
-      ...members.map((member) =>
-        alternative(member.node, { active: primaries.length === 0 || primaries.includes(member) }),
-      ),
-      ...set.records
-        .filter((one) => !members.some((member) => member.record === one))
-        .map((one) => outsideAnswer(net, one)),
-    ],
-  };
-  net.need(draft, { ...need, detection: set.records.length > 1 && blind ? 'none' : 'end-to-end' });
-  const open = signals.flatMap(({ missing }) => missing ?? []);
-  if (open.length > 0 && set.records.length > 1)
-    net.need(draft, { ...need, detection: 'none', unless: open.join(', ') });
+  const draft = net.group(id, set.name);
+  const label = `an answer for ${draft.label}`;
+  const inside = new Set(members.map(({ one }) => one));
+  const outside = set.records.filter((one) => !inside.has(one));
+  const serving = servingRecords(set.records);
+  const serves = (one: Resource): boolean | Open => serving.get(one) ?? true;
+  const peers = members.map(({ node, one }): Answer => {
+    return { one, component: node, signal: recordSignal(net, one, regionsOf(net, node)), serves: serves(one) };
+  });
+  const elsewhere = outside.map((one) => outsideAnswer(net, one, serves(one) !== false));
+  const first = outside.find((one) => serves(one) !== false);
+  if (set.doubts.size > 0) needPerhapsAlone(net, draft, label, peers, elsewhere, set.doubts);
+  else needOneOf(net, draft, label, first ? relieved(peers, outsideFact(first)) : peers, elsewhere);
   return draft;
 }
 
+interface Answer extends Peer {
+  readonly one: Resource;
+}
+
+function regionsOf(net: NetworkBuilder, node: number): ReadonlySet<string | undefined> {
+  const targets = net.draft(node).needs.flatMap(({ alternatives }) => alternatives.map(({ component }) => component));
+  return new Set(targets.map((target) => net.draft(target).resource?.region));
+}
+
+/** What waits for an answer outside the inputs is needed only where nothing is there, which `missing` would tell. */
+function relieved(peers: readonly Answer[], missing: string): readonly Answer[] {
+  if (peers.some(({ serves }) => serves === true)) return peers;
+  return peers.map((peer) => (peer.serves === false ? { ...peer, serves: { missing } } : peer));
+}
+
+/** Records that may be of one name: in the best world they are, in the worst each has a name of its own. */
+function needPerhapsAlone(
+  net: NetworkBuilder,
+  draft: Draft,
+  label: string,
+  peers: readonly Answer[],
+  elsewhere: readonly Alternative[],
+  doubts: ReadonlyMap<Resource, string>,
+): void {
+  const any = net.group(`${draft.id} any`, label);
+  const of = [...peers.map(({ component }) => component), ...elsewhere];
+  net.need(any, { label, of, detection: 'end-to-end', switchTime: atOnce });
+  const [doubt] = doubts.values();
+  for (const { component, one, signal, serves } of peers) {
+    const missing = doubts.get(one) ?? doubt ?? '';
+    const standby = alternative(any.index, { active: false, world: 'best', missing });
+    if (serves === true) needWatched(net, draft, { label, of: [alternative(component), standby] }, signal);
+    else net.need(draft, { label, of: [component], unless: isOpen(serves) ? serves.missing : missing });
+  }
+}
+
 /** An answer that leads out of the inputs, to another site perhaps: whether anything is there the plan cannot tell. */
-function outsideAnswer(net: NetworkBuilder, one: Resource): Alternative {
+function outsideAnswer(net: NetworkBuilder, one: Resource, active: boolean): Alternative {
   const answer = net.group(`${one.id} answer outside`, one.address);
-  const missing = `what ${one.address} leads to`;
-  return alternative(answer.index, { active: routingType(one) !== 'SECONDARY', world: 'best', missing });
+  return alternative(answer.index, { active, world: 'best', missing: outsideFact(one) });
+}
+
+function outsideFact(one: Resource): string {
+  return `what ${one.address} leads to`;
 }
 
 /** The site-local member of a name, for judging a dual-site service within each site. */
@@ -122,7 +122,7 @@ function recordMember(net: NetworkBuilder, one: Resource): number | undefined {
   const id = `${one.id} answer`;
   const known = net.find(id);
   if (known) return known.index;
-  const { targets, unless } = targetsOf(net, one);
+  const { targets, unless } = recordTargets(net, one);
   if (targets.length === 0) return undefined;
   const member = net.group(id, one.address);
   member.origin = { ...member.origin, address: one.address, stack: one.document.name, type: one.type };
@@ -130,115 +130,11 @@ function recordMember(net: NetworkBuilder, one: Resource): number | undefined {
   net.need(member, {
     label: `the target of ${one.address}`,
     of: targets,
-    // Several values in one record are answered in turn, without any check; one of several candidates is another matter.
+    // Several values in one record are answered in turn, unchecked; one of several candidates is another matter.
     ...(unless === undefined ? { detection: 'none' } : { detection: 'end-to-end', switchTime: atOnce }),
   });
   if (unless !== undefined) {
     for (const target of targets) net.need(member, { label: `the target of ${one.address}`, of: [target], unless });
   }
   return member.index;
-}
-
-/** What a record leads to; several with `unless` are candidates of which it is one. */
-function targetsOf(net: NetworkBuilder, one: Resource): { targets: readonly number[]; unless?: string } {
-  const nodes = (targets: readonly Resource[]): readonly number[] => [
-    ...new Set(targets.filter((target) => target !== one).flatMap((target) => net.node(target) ?? [])),
-  ];
-  const certain = nodes(targetPaths.flatMap((path) => net.targets(one, path, named(...targetTypes))));
-  if (certain.length > 0) return { targets: certain };
-  const { candidates, own } = net.once(guesses).get(one) ?? { candidates: [], own: undefined };
-  return own ? { targets: nodes([own]) } : { targets: nodes(candidates), unless: `the target of ${one.address}` };
-}
-
-interface Guess {
-  readonly candidates: readonly Resource[];
-  readonly own: Resource | undefined;
-}
-
-/**
- * Records whose target is one of several. As many records of one name as candidates lead to all of them together, whichever
- * to which: then each has one of its own.
- */
-function guesses(net: NetworkBuilder): ReadonlyMap<Resource, Guess> {
-  const found = new Map<Resource, Guess>();
-  for (const { records } of new Set(net.once(recordSets).values())) {
-    const alike = new Map<number, { one: Resource; candidates: readonly Resource[] }[]>();
-    for (const one of records) {
-      const candidates = candidatesOf(net, one);
-      if (candidates.length > 0) push(alike, candidates.length, { one, candidates });
-    }
-    for (const [count, group] of alike) {
-      for (const [index, { one, candidates }] of group.entries()) {
-        found.set(one, { candidates, own: group.length === count ? candidates[index] : undefined });
-      }
-    }
-  }
-  return found;
-}
-
-const targetPaths = ['alias.name', 'records'];
-
-function candidatesOf(net: NetworkBuilder, one: Resource): readonly Resource[] {
-  const references = targetPaths.flatMap((path) => net.graph.resolve(one, path, named(...targetTypes)).references);
-  if (references.some(({ certainty }) => certainty !== 'guessed')) return [];
-  return [...new Set(references.map(({ target }) => target))];
-}
-
-function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet> {
-  const sets = new Map<string, Resource[]>();
-  for (const one of net.graph.ofType('aws_route53_record')) {
-    const type = one.attributes.string('type');
-    if (type !== undefined && !addressTypes.has(type)) continue;
-    const zone = net.targets(one, 'zone_id', ['aws_route53_zone'])[0];
-    const name = one.attributes.string('name');
-    // A name known only after apply is its own set: two of them cannot be told to be one name.
-    const key =
-      name === undefined ? one.id : `${name} ${type ?? 'A'} in ${zone?.id ?? one.attributes.string('zone_id') ?? '?'}`;
-    push(sets, key, one);
-  }
-  const byRecord = new Map<Resource, RecordSet>();
-  for (const [key, records] of sets) {
-    const set = { key, records };
-    for (const one of records) byRecord.set(one, set);
-  }
-  return byRecord;
-}
-
-function routingType(one: Resource): string | undefined {
-  return one.attributes.string('failover_routing_policy.type');
-}
-
-interface Signal {
-  readonly detection: Detection;
-  readonly time: Interval;
-  /** The fact that would settle it, where there may be no signal. */
-  readonly missing?: string;
-}
-
-/** How the loss of a member is seen, and how long until clients go elsewhere: interval × threshold + TTL. */
-function health(net: NetworkBuilder, one: Resource): Signal {
-  const alias = one.attributes.blocks('alias')[0];
-  const ttl = one.attributes.number('ttl') ?? net.times.time('route53-alias-ttl')[1];
-  const check = net.targets(one, 'health_check_id', ['aws_route53_health_check'])[0];
-  if (check && check.attributes.boolean('disabled') !== true) {
-    const interval = check.attributes.number('request_interval') ?? net.times.time('route53-interval')[1];
-    const threshold = check.attributes.number('failure_threshold') ?? net.times.time('route53-threshold')[1];
-    const kind = check.attributes.string('type');
-    // A routing control is moved by a person.
-    if (kind === 'RECOVERY_CONTROL') return { detection: 'manual', time: net.times.time('manual') };
-    const tcp = kind === 'TCP';
-    return {
-      detection: tcp ? 'tcp' : 'end-to-end',
-      time: [interval * threshold, interval * threshold + ttl],
-    };
-  }
-  const evaluates = alias ? flag(alias, 'evaluate_target_health', false) : false;
-  if (evaluates !== false) {
-    const signal: Signal = { detection: 'end-to-end', time: net.times.time('route53') };
-    return evaluates ? signal : { ...signal, missing: `alias.evaluate_target_health of ${one.address}` };
-  }
-  const written = isSet(one.attributes, 'health_check_id');
-  return written
-    ? { detection: 'end-to-end', time: net.times.time('route53') }
-    : { detection: 'none', time: [Infinity, Infinity] };
 }

@@ -1,8 +1,11 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Family, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
+import { type Draft, type Family, type Member, type NetworkBuilder, asAlternative } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
+import { type Hosts, hostsOf } from './ecs-hosts.ts';
+import { type Places, listedPlaces } from './listed-places.ts';
 import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { openZones, possibleSubnets, subnetsOf } from './vpc.ts';
+import { atLeast, scalingMinimum } from './scaling-target.ts';
+import { isSet } from './set.ts';
 
 /**
  * Tasks of an ECS service, spread over its subnets, or over the zones of the cluster's Auto Scaling groups.
@@ -22,26 +25,14 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const shared = net.group(`${service.id} needs`, `what ${service.address} needs`, service);
   const tasks = net.targets(service, 'task_definition', ['aws_ecs_task_definition']);
   const stores = dependencies(net, shared, [service, ...tasks]);
-  const groups = service.attributes.string('launch_type') === 'FARGATE' ? [] : hostGroups(net, service);
-  const hosts = groups.flatMap((group) => net.members(group));
-  if (hosts.length > 0) {
-    net.need(shared, {
-      label: 'an instance of the cluster',
-      of: hosts.map(asAlternative),
-      detection: 'end-to-end',
-      switchTime: net.times.time('ecs-task'),
-    });
-  }
-  const own = subnetsOf(net, service, 'network_configuration.subnets');
-  const subnets = own.length > 0 ? own : groups.flatMap((group) => subnetsOf(net, group, 'vpc_zone_identifier'));
-  const zones: readonly Zone[] =
-    subnets.length > 0 ? [] : openZones(net, service, 2, `the subnets of ${service.address}`);
+  const hosts = hostsOf(net, service);
+  const machines = hosts.groups.flatMap((group) => net.members(group));
+  if (machines.length > 0) needHost(net, shared, machines, hosts);
+  const places = placesOf(net, service, hosts.groups);
   return poolMembers(net, {
     pool: service,
-    size: size(net, service, Math.max(subnets.length, 1)),
-    subnets,
-    zones,
-    possible: possibleSubnets(net, service, 'network_configuration.subnets'),
+    size: size(net, service, daemonSize(machines, places)),
+    places,
     stores,
     what: 'a task',
     recovery: net.times.time('ecs-task'),
@@ -49,35 +40,53 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   });
 }
 
-/** `desired_count`, raised to what application auto scaling guarantees; a daemon runs on every instance. */
-function size(net: NetworkBuilder, service: Resource, hosts: number): Size {
-  if (service.attributes.string('scheduling_strategy') === 'DAEMON') return { least: hosts, missing: undefined };
-  const wanted = sizeOf(service.attributes.read('desired_count'), 0, 0, `desired_count of ${service.address}`);
-  const guaranteed = scalingMinimum(net, service);
-  if (guaranteed === undefined) return wanted;
-  return { least: Math.max(wanted.missing === undefined ? wanted.least : 0, guaranteed), missing: undefined };
+function needHost(net: NetworkBuilder, shared: Draft, machines: readonly Member[], { missing }: Hosts): void {
+  net.need(shared, {
+    label: 'an instance of the cluster',
+    of: machines.map(asAlternative),
+    detection: 'end-to-end',
+    switchTime: net.times.time('ecs-task'),
+    ...(missing === undefined ? {} : { unless: missing }),
+  });
 }
 
-function scalingMinimum(net: NetworkBuilder, service: Resource): number | undefined {
-  const [target] = net.pointingAt(service, 'aws_appautoscaling_target', 'resource_id', ['aws_ecs_service']);
-  return target?.attributes.number('min_capacity');
-}
-
-/** The Auto Scaling groups a task runs on, by the capacity providers of the service or its cluster; none on Fargate. */
-function hostGroups(net: NetworkBuilder, service: Resource): readonly Resource[] {
-  const providers = new Set(
-    net.targets(service, 'capacity_provider_strategy.capacity_provider', ['aws_ecs_capacity_provider']),
+/** Its own subnets; without any, where the instances of the cluster are. */
+function placesOf(net: NetworkBuilder, service: Resource, groups: readonly Resource[]): Places {
+  const own = listedPlaces(net, service, 'network_configuration.subnets', `the subnets of ${service.address}`);
+  if (isSet(service.attributes, 'network_configuration') || groups.length === 0) return own;
+  const ofGroups = groups.map((group) =>
+    listedPlaces(net, group, 'vpc_zone_identifier', `vpc_zone_identifier of ${group.address}`),
   );
-  if (providers.size === 0) {
-    const cluster = net.targets(service, 'cluster', ['aws_ecs_cluster'])[0];
-    const joins = cluster
-      ? net.pointingAt(cluster, 'aws_ecs_cluster_capacity_providers', 'cluster_name', ['aws_ecs_cluster'])
-      : [];
-    for (const join of joins) {
-      for (const one of net.targets(join, 'capacity_providers', ['aws_ecs_capacity_provider'])) providers.add(one);
-    }
+  const doubt = ofGroups.find((places) => places.doubt !== undefined)?.doubt;
+  return {
+    subnets: ofGroups.flatMap(({ subnets }) => subnets),
+    zones: ofGroups.flatMap(({ zones }) => zones),
+    possible: ofGroups.flatMap(({ possible }) => possible),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
+}
+
+/** A daemon runs once on every instance. Of instances that are not in the inputs there is one a subnet. */
+function daemonSize(machines: readonly Member[], { subnets, zones }: Places): Size {
+  if (machines.length === 0) return { least: Math.max(subnets.length + zones.length, 1), missing: undefined };
+  const open = machines.find(({ missing }) => missing !== undefined)?.missing;
+  return { least: machines.filter(({ missing }) => missing === undefined).length, missing: open };
+}
+
+/**
+ * `desired_count`, raised to what application auto scaling guarantees, or the daemon's number. What is unknown counts with
+ * the least it can be.
+ */
+function size(net: NetworkBuilder, service: Resource, daemon: Size): Size {
+  const replicas = atLeast(
+    sizeOf(service.attributes.read('desired_count'), 0, 0, `desired_count of ${service.address}`),
+    scalingMinimum(net, service, 'ecs:service:DesiredCount'),
+  );
+  const strategy = service.attributes.read('scheduling_strategy');
+  if (strategy.kind === 'unknown' || strategy.kind === 'sensitive') {
+    if (replicas.missing === undefined && daemon.missing === undefined && replicas.least === daemon.least)
+      return daemon;
+    return { least: Math.min(replicas.least, daemon.least), missing: `scheduling_strategy of ${service.address}` };
   }
-  return [...providers].flatMap((provider) =>
-    net.targets(provider, 'auto_scaling_group_provider.auto_scaling_group_arn', ['aws_autoscaling_group']),
-  );
+  return strategy.kind === 'known' && strategy.value === 'DAEMON' ? daemon : replicas;
 }

@@ -1,98 +1,109 @@
 import type { Resource } from '../../input/deployment.ts';
-import { type Draft, type NetworkBuilder, alternative, asAlternative, atOnce } from '../builder.ts';
+import { type Draft, type NetworkBuilder, asAlternative, atOnce } from '../builder.ts';
+import { type WayOut, waysOut } from './default-route.ts';
+import { everywhere } from './destination.ts';
 import { firewallEndpoint } from './firewall.ts';
-import { attachmentOf, attachmentZones, exitOf, ontoTransitGateway } from './transit-gateway.ts';
-import { type Hop, defaultHop } from './routing.ts';
+import { natOutside } from './nat.ts';
+import { attachmentOf, attachmentZones, ontoTransitGateway } from './transit-gateway.ts';
+import { transitPath } from './transit-path.ts';
+import { isType } from './types.ts';
+import { premisesPath } from './premises.ts';
 import { vpcOf, zoneOf } from './vpc.ts';
 
 /**
  * What a host in the subnet needs to reach the world: the next hop of its default route, and what that hop needs in
- * turn. Undefined when the hop cannot fail below a Region (internet gateway, VPN gateway), or without default route.
- * A table has exactly one next hop per prefix, without health check: nothing takes over.
+ * turn. Undefined when the hop cannot fail below a Region (internet gateway), or without default route. A table has
+ * exactly one next hop per prefix, without health check: nothing takes over.
  */
 export function egress(net: NetworkBuilder, subnet: Resource): number | undefined {
-  const hop = defaultHop(net, subnet);
-  const way = hop && wayOver(net, subnet, hop);
-  if (!way) return undefined;
+  const ways = waysOut(net, subnet).flatMap((way) => {
+    const draw = wayOver(net, subnet, way.hop);
+    return draw ? [{ ...way, draw }] : [];
+  });
+  if (ways.length === 0) return undefined;
   const id = `${subnet.id} default route`;
   const known = net.find(id);
   if (known) return known.index;
   const draft = net.group(id, `the way out of ${subnet.address}`, subnet);
-  const unless = `the next hop of 0.0.0.0/0 for ${subnet.address}`;
   net.later(() => {
-    for (const [label, of] of way()) {
-      net.need(draft, hop.certainty === 'guessed' ? { label, of: [of], unless } : { label, of: [of] });
+    for (const { draw, unless } of ways) {
+      for (const part of draw()) {
+        const open = unless ?? part.unless;
+        net.need(draft, { label: part.label, of: [part.component], ...(open !== undefined && { unless: open }) });
+      }
     }
   });
   return draft.index;
 }
 
-type Way = () => readonly (readonly [label: string, component: number])[];
+interface Part {
+  readonly label: string;
+  readonly component: number;
+  readonly unless?: string | undefined;
+}
 
 /** What the next hop consists of, to be drawn later; undefined for a hop that cannot fail. */
-function wayOver(net: NetworkBuilder, subnet: Resource, { kind, target, id }: Hop): Way | undefined {
+function wayOver(
+  net: NetworkBuilder,
+  subnet: Resource,
+  { kind, target, id }: WayOut['hop'],
+): (() => readonly Part[]) | undefined {
   const label = `the default route of ${subnet.address}`;
   switch (kind) {
     case 'nat':
     case 'interface': {
-      const node = target ? net.node(target) : id?.startsWith('nat-') ? outsideGateway(net, id) : undefined;
-      return node === undefined ? undefined : () => [[label, node]];
+      const component = target ? net.node(target) : id?.startsWith('nat-') ? natOutside(net, id) : undefined;
+      return component === undefined ? undefined : () => [{ label, component }];
     }
     case 'endpoint':
       return target && (() => throughFirewall(net, subnet, target, label));
     case 'transit-gateway': {
       const attachment = attachmentOf(net, vpcOf(net, subnet), target);
-      return attachment && (() => overTransitGateway(net, subnet, attachment, target, label));
+      return attachment && (() => overTransitGateway(net, subnet, attachment, label));
+    }
+    case 'vpn-gateway': {
+      // The gateway is the Region's; the lines behind it are not. Without any in the inputs nothing is known of them.
+      const component = target && premisesPath(net, target);
+      return component === undefined ? undefined : () => [{ label, component }];
     }
     case 'internet':
-    case 'peering':
-    case 'vpn-gateway':
+    case 'local':
     case 'other':
+    // Never a way out: what is behind the other VPC of a peering cannot be reached through it.
+    case 'peering':
       return undefined;
     default:
       return kind satisfies never;
   }
 }
 
-/** A NAT gateway known by its id only: zonal in the worst world, regional in the best. */
-function outsideGateway(net: NetworkBuilder, id: string): number {
-  const known = net.find(`outside ${id}`);
-  if (known) return known.index;
-  const gateway = net.group(`outside ${id}`, id);
-  const zonal = net.group(`outside ${id} zonal`, id);
-  net.embody(zonal, { role: 'router' });
-  const regional = net.group(`outside ${id} regional`, id);
-  const missing = `whether ${id} is a regional NAT gateway`;
-  net.need(gateway, {
-    label: 'the NAT gateway',
-    of: [zonal.index, alternative(regional.index, { world: 'best', missing })],
-    detection: 'link-state',
-    switchTime: net.times.time('nat-regional-zone'),
-  });
-  return gateway.index;
-}
-
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
-function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource, label: string): ReturnType<Way> {
+function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource, label: string): readonly Part[] {
   const { component, subnet: behind } = firewallEndpoint(net, target, zoneOf(net, subnet));
   const on = behind && behind !== subnet ? egress(net, behind) : undefined;
   return [
-    ...(component === undefined ? [] : [[label, component] as const]),
-    ...(on === undefined ? [] : [['the way on from the firewall', on] as const]),
+    ...(component === undefined ? [] : [{ label, component }]),
+    ...(on === undefined ? [] : [{ label: 'the way on from the firewall', component: on }]),
   ];
 }
 
-/** Onto the gateway in this zone; and where the gateway's own default route leads to a hub, out of there. */
+/**
+ * Onto the gateway in this zone; then out where the default route of its tables leads: the way out of a hub, in this
+ * Region or over a peering in another, or a line to the premises.
+ */
 function overTransitGateway(
   net: NetworkBuilder,
   subnet: Resource,
   attachment: Resource,
-  gateway: Resource | undefined,
   label: string,
-): ReturnType<Way> {
-  const onto = [label, ontoTransitGateway(net, subnet, attachment)] as const;
-  const hub = gateway && exitOf(net, attachment, gateway);
-  return hub ? [onto, ['the central way out', hubExit(net, hub)]] : [onto];
+): readonly Part[] {
+  const onto = { label, component: ontoTransitGateway(net, subnet, attachment) };
+  const { end, instead, gaps } = transitPath(net, attachment, everywhere[4].whole);
+  const out = end ?? instead;
+  if (!out || out === attachment) return [onto];
+  const component = isType(out, 'aws_ec2_transit_gateway_vpc_attachment') ? hubExit(net, out) : net.node(out);
+  if (component === undefined) return [onto];
+  return [onto, { label: 'the central way out', component, unless: end ? undefined : gaps[0] }];
 }
 
 /** Any zone of the hub's attachment, with the way out of its subnet there. */
@@ -134,10 +145,4 @@ export function needWayOut(
   }
   if (strict === undefined || subnets.length === 1) return;
   for (const way of certain) net.need(part, { label, of: [way], unless: strict });
-}
-
-/** The VPC and kind of every next hop of a subnet: equal texts are routed alike. */
-export function routeSignature(net: NetworkBuilder, subnet: Resource, hops: readonly Hop[]): string {
-  const routes = hops.map((hop) => `${hop.prefix}>${hop.kind}`).toSorted();
-  return `${vpcOf(net, subnet)?.id ?? ''} ${routes.join(' ')}`;
 }

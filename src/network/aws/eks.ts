@@ -1,7 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
 import { type Family, type Member, type NetworkBuilder, alternative } from '../builder.ts';
-import { anyMember, poolMembers, sizeOf } from './pool.ts';
-import { openZones, possibleSubnets, subnetsOf } from './vpc.ts';
+import { listedPlaces } from './listed-places.ts';
+import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
 
 /**
  * The control plane is the Region's (https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html);
@@ -48,23 +48,21 @@ export function nodeGroupsOf(net: NetworkBuilder, cluster: Resource): readonly R
 }
 
 function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
-  const subnets = subnetsOf(net, group, 'subnet_ids');
+  const places = listedPlaces(net, group, 'subnet_ids', `subnet_ids of ${group.address}`);
   const fargate = group.type === 'aws_eks_fargate_profile';
   return poolMembers(net, {
     pool: group,
-    size: fargate
-      ? { least: 2 * Math.max(subnets.length, 2), missing: undefined }
-      : sizeOf(
-          group.attributes.read('scaling_config.desired_size'),
-          undefined,
-          group.attributes.number('scaling_config.min_size') ?? 1,
-          `scaling_config.desired_size of ${group.address}`,
-        ),
-    subnets,
-    zones: subnets.length > 0 ? [] : openZones(net, group, 2, `subnet_ids of ${group.address}`),
-    possible: possibleSubnets(net, group, 'subnet_ids'),
+    size: fargate ? { least: 2 * (places.subnets.length + places.zones.length), missing: undefined } : size(group),
+    places,
     what: fargate ? 'Fargate capacity' : 'a node',
     recovery: net.times.time('eks-node'),
     shared: net.group(`${group.id} needs`, `what ${group.address} needs`, group),
   });
+}
+
+/** `desired_size`; of one nobody knows, AWS sees to it that it is not below `min_size`. */
+function size(group: Resource): Size {
+  const least = sizeOf(group.attributes.read('scaling_config.min_size'), 1, 1, '').least;
+  const fact = `scaling_config.desired_size of ${group.address}`;
+  return sizeOf(group.attributes.read('scaling_config.desired_size'), undefined, least, fact);
 }

@@ -1,8 +1,11 @@
+import { assumed } from '../../input/assumed-times.ts';
 import type { Resource } from '../../input/deployment.ts';
-import type { Family, Member, NetworkBuilder, Zone } from '../builder.ts';
+import { type Draft, type Family, type Member, type NetworkBuilder, type Zone, never } from '../builder.ts';
+import type { Interval } from '../network.ts';
+import { launchTemplates } from './auto-scaling.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from './egress.ts';
-import { needFileSystems } from './storage.ts';
+import { needFileSystems } from './file-systems.ts';
 import { needWaysToStores } from './way-to-store.ts';
 import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, zonesOf } from './vpc.ts';
 
@@ -14,9 +17,13 @@ export const instance: Family = {
   types: ['aws_instance'],
   model(resource, node, net) {
     const place = placeOf(net, resource);
-    net.embody(node, { role: isAppliance(net, resource) ? 'router' : 'compute', zone: place.zone });
+    net.embody(node, {
+      role: isAppliance(net, resource) ? 'router' : 'compute',
+      zone: place.zone,
+      recovery: hostRecovery(net, node, resource),
+    });
     if (node.role === 'compute') needWayOut(net, node, place.subnets, `subnet_id of ${resource.address}`);
-    const stores = dependencies(net, node, [resource]);
+    const stores = dependencies(net, node, [resource, ...launchTemplates(net, resource)]);
     needFileSystems(net, node, stores, place.zone);
     needWaysToStores(net, node, place.subnets[0], stores);
   },
@@ -41,6 +48,28 @@ export const networkInterface: Family = {
   },
 };
 
+/**
+ * EC2 starts an instance again on another host of the same zone after its host failed, unless that is switched off: not those
+ * with disks in the host (`d` in the type), not bare metal, dedicated hosts or spot.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html
+ */
+function hostRecovery(net: NetworkBuilder, node: Draft, { address, attributes: at }: Resource): Interval {
+  const autoRecovery = at.string('maintenance_options.auto_recovery');
+  const isSpot = at.string('instance_market_options.market_type') === 'spot';
+  if (autoRecovery === 'disabled' || at.string('tenancy') === 'host' || isSpot) return never;
+  const type = at.string('instance_type');
+  if (type !== undefined && boundToHost.test(type)) return never;
+  const [best, worst] = net.times.time('ec2-recovery');
+  const isOpen = (path: string): boolean => !['known', 'omitted'].includes(at.read(path).kind);
+  const open = ['maintenance_options.auto_recovery', 'tenancy'].filter(isOpen);
+  if (type === undefined) open.push('instance_type');
+  for (const path of open) node.missing.push(`${path} of ${address}`);
+  return assumed([best, open.length > 0 ? Infinity : worst], 'ec2-recovery');
+}
+
+/** Types whose disks or hardware are the host's: bare metal, storage families, a `d` among the letters after the number. */
+const boundToHost = /^(?:[idhf]\d|im\d|is\d|z1d|g4|p[45]|trn|mac)|^[a-z]+\d+[a-z]*d[a-z]*\.|\.metal/;
+
 /** The first subnet of an instance: its own argument, or the one of its first interface. */
 export function subnetOf(net: NetworkBuilder, resource: Resource): Resource | undefined {
   const own = subnetsOf(net, resource, 'subnet_id')[0];
@@ -50,7 +79,8 @@ export function subnetOf(net: NetworkBuilder, resource: Resource): Resource | un
     const subnet = face && subnetsOf(net, face, 'subnet_id')[0];
     if (subnet) return subnet;
   }
-  return undefined;
+  const templates = launchTemplates(net, resource);
+  return templates.flatMap((template) => subnetsOf(net, template, 'network_interfaces.subnet_id'))[0];
 }
 
 /** Its zone, and the subnets it stands in: one for certain, or several it may be in. */

@@ -1,10 +1,12 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Family, Zone } from '../builder.ts';
+import type { Draft, Family, NetworkBuilder, Zone } from '../builder.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from './egress.ts';
-import { needFileSystems } from './storage.ts';
+import { listedPlaces } from './listed-places.ts';
+import { hasBlock } from './set.ts';
+import { needFileSystems } from './file-systems.ts';
 import { needWaysToStores } from './way-to-store.ts';
-import { openZones, possibleSubnets, subnetsOf, zoneOf } from './vpc.ts';
+import { zoneOf } from './vpc.ts';
 
 interface Place {
   readonly zone: Zone;
@@ -19,16 +21,34 @@ export const lambdaFunction: Family = {
   types: ['aws_lambda_function'],
   model(lambda, node, net) {
     const stores = dependencies(net, node, [lambda]);
-    const subnets = subnetsOf(net, lambda, 'vpc_config.subnet_ids');
-    const possible = possibleSubnets(net, lambda, 'vpc_config.subnet_ids');
-    const fact = `vpc_config.subnet_ids of ${lambda.address}`;
-    const places: readonly Place[] =
-      subnets.length > 0
-        ? subnets.map((subnet) => ({ zone: zoneOf(net, subnet), subnets: [subnet] }))
-        : lambda.attributes.blocks('vpc_config').length > 0
-          ? openZones(net, lambda, 2, fact).map((zone) => ({ zone, subnets: possible }))
-          : [];
-    const ways = places.map(({ zone, subnets: there }, index) => {
+    const isInside = isInVpc(lambda);
+    if (isInside === false) return;
+    if (isInside) {
+      needZone(net, node, lambda, stores);
+      return;
+    }
+    const inside = net.group(`${lambda.id} in a VPC`, `the zones of ${lambda.address}`, lambda);
+    needZone(net, inside, lambda, stores);
+    net.need(node, { label: 'its VPC', of: [inside.index], unless: `vpc_config of ${lambda.address}` });
+  },
+};
+
+/** Whether it stands in a VPC; undefined where nobody knows. An empty list of subnets takes it out of one. */
+export function isInVpc({ attributes }: Resource): boolean | undefined {
+  const isWritten = hasBlock(attributes, 'vpc_config');
+  return isWritten && attributes.length('vpc_config.subnet_ids') === 0 ? false : isWritten;
+}
+
+function needZone(net: NetworkBuilder, node: Draft, lambda: Resource, stores: readonly Resource[]): void {
+  const fact = `vpc_config.subnet_ids of ${lambda.address}`;
+  const { subnets, zones, possible, doubt } = listedPlaces(net, lambda, 'vpc_config.subnet_ids', fact);
+  const places: readonly Place[] = [
+    ...subnets.map((subnet) => ({ zone: zoneOf(net, subnet), subnets: [subnet] })),
+    ...zones.map((zone) => ({ zone, subnets: doubt === undefined ? possible : [] })),
+  ];
+  net.need(node, {
+    label: `a zone of ${lambda.address}`,
+    of: places.map(({ zone, subnets: there }, index) => {
       const part = net.part(lambda, `@${index + 1}`, {
         label: `${lambda.address} in ${zone.label}`,
         role: 'compute',
@@ -39,14 +59,8 @@ export const lambdaFunction: Family = {
       needFileSystems(net, part, stores, zone);
       needWaysToStores(net, part, there[0], stores);
       return part.index;
-    });
-    if (ways.length > 0) {
-      net.need(node, {
-        label: `a zone of ${lambda.address}`,
-        of: ways,
-        detection: 'end-to-end',
-        switchTime: net.times.time('lambda-vpc-zone'),
-      });
-    }
-  },
-};
+    }),
+    detection: 'end-to-end',
+    switchTime: net.times.time('lambda-vpc-zone'),
+  });
+}

@@ -1,9 +1,10 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Value } from '../../input/value.ts';
+import type { Json, Value } from '../../input/value.ts';
 import type { Alternative, Detection, Interval } from '../network.ts';
-import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative } from '../builder.ts';
-import { needWayOut } from './egress.ts';
-import { needFileSystems } from './storage.ts';
+import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative, atOnce } from '../builder.ts';
+import { egress, needWayOut } from './egress.ts';
+import type { Places } from './listed-places.ts';
+import { needFileSystems } from './file-systems.ts';
 import { needWaysToStores } from './way-to-store.ts';
 import { someZone, zoneOf } from './vpc.ts';
 
@@ -17,11 +18,7 @@ export interface Size {
 export interface PoolOptions {
   readonly pool: Resource;
   readonly size: Size;
-  readonly subnets: readonly Resource[];
-  /** Zones where there are no subnets to take them from. */
-  readonly zones?: readonly Zone[];
-  /** Subnets it may be in, where nothing says in which. */
-  readonly possible?: readonly Resource[];
+  readonly places: Places;
   /** Stores the members use, each from its own place. */
   readonly stores?: readonly Resource[];
   /** What one member is called: `a task`. */
@@ -38,13 +35,14 @@ export interface PoolOptions {
  */
 export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly Member[] {
   const { pool, size, what, recovery, shared } = options;
-  const places = placesOf(net, options);
+  const places = placesOf(net, options.places);
   const most = 2 * places.length;
   const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
   const drawn = size.missing === undefined ? certain : most;
   return Array.from({ length: drawn }, (_, index) => {
     // A single member is in one of the zones, and AWS picks which.
-    const { zone, subnets } = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
+    const place = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
+    const { zone, subnets, doubt } = place;
     const part = net.part(pool, `#${index + 1}`, {
       label: `${what} of ${pool.address}${zone ? ` in ${zone.label}` : ''}`,
       role: 'compute',
@@ -53,9 +51,10 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       relocates: places.length > 1 ? ['zone'] : [],
     });
     if (part.needs.length === 0) {
-      needWayOut(net, part, subnets, undefined);
+      if (doubt === undefined) needWayOut(net, part, subnets, undefined);
+      else mayNeedWayOut(net, part, subnets, doubt);
       needFileSystems(net, part, options.stores ?? [], zone);
-      needWaysToStores(net, part, subnets[0], options.stores ?? []);
+      needWaysToStores(net, part, doubt === undefined ? subnets[0] : undefined, options.stores ?? []);
       if (shared.index !== part.index) net.need(part, { label: 'what the pool needs', of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;
@@ -83,28 +82,34 @@ export function certainUpTo(component: number, index: number, { least, missing }
   return asAlternative({ component, zone: undefined, missing: index < least ? undefined : missing });
 }
 
-/** A known number, the default of an omitted one, else at least `floor` and nobody knows. */
+/** A known number (also written as text), the default of an omitted one, else at least `floor` and nobody knows. */
 export function sizeOf(value: Value, whenOmitted: number | undefined, floor: number, fact: string): Size {
-  if (value.kind === 'known' && typeof value.value === 'number') return { least: value.value, missing: undefined };
+  if (value.kind === 'known' && isNumber(value.value)) return { least: Number(value.value), missing: undefined };
   if (value.kind === 'omitted' && whenOmitted !== undefined) return { least: whenOmitted, missing: undefined };
   return { least: floor, missing: fact };
+}
+
+function isNumber(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 }
 
 /** A zone, and the subnets there (one of them, where it is not known which). */
 interface Place {
   readonly zone: Zone | undefined;
   readonly subnets: readonly Resource[];
+  /** The subnets are there in the worst world only. */
+  readonly doubt?: string | undefined;
 }
 
 const nowhere: Place = { zone: undefined, subnets: [] };
 
-function placesOf(net: NetworkBuilder, { subnets, zones = [], possible = [] }: PoolOptions): readonly Place[] {
+function placesOf(net: NetworkBuilder, { subnets, zones, possible, doubt }: Places): readonly Place[] {
   const places = new Map<string, Place>();
   for (const subnet of subnets) {
     const zone = zoneOf(net, subnet);
     if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: [subnet] });
   }
-  for (const zone of zones) if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: possible });
+  for (const zone of zones) if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: possible, doubt });
   return places.size > 0 ? [...places.values()] : [nowhere];
 }
 
@@ -114,4 +119,18 @@ function somewhere(pool: Resource, places: readonly Place[]): Place {
     zone: someZone(zones, `the zone AWS picks for the only member of ${pool.address}`),
     subnets: places.flatMap(({ subnets }) => subnets),
   };
+}
+
+/** The way out of something that perhaps stands in one of the subnets. */
+function mayNeedWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resource[], doubt: string): void {
+  const ways = subnets.map((subnet) => egress(net, subnet));
+  const of = [...new Set(ways.filter((way) => way !== undefined))];
+  if (ways.includes(undefined) || of.length === 0) return;
+  net.need(part, {
+    label: 'the way out of its subnet',
+    of,
+    detection: 'end-to-end',
+    switchTime: atOnce,
+    unless: doubt,
+  });
 }

@@ -1,8 +1,10 @@
+import { assumed } from '../../input/assumed-times.ts';
 import type { Resource } from '../../input/deployment.ts';
-import type { Interval } from '../network.ts';
-import { type Family, type NetworkBuilder, type Zone, alternative } from '../builder.ts';
-import { isSet } from './set.ts';
-import { namedZone, openZones, someZone, subnetsOf, zonesOf } from './vpc.ts';
+import type { Alternative, Interval } from '../network.ts';
+import { type Draft, type Family, type NetworkBuilder, type Zone, alternative, never } from '../builder.ts';
+import { listedPlaces, soleZone } from './listed-places.ts';
+import { flag, isSet } from './set.ts';
+import { namedZone, openZones, someZone, zonesOf } from './vpc.ts';
 
 /**
  * One database server. Multi-AZ keeps a standby in another zone (guaranteed) and moves to it in a minute or two; an
@@ -12,88 +14,106 @@ import { namedZone, openZones, someZone, subnetsOf, zonesOf } from './vpc.ts';
 export const databaseInstance: Family = {
   types: ['aws_db_instance'],
   model(database, node, net) {
+    const multi = flag(database.attributes, 'multi_az', false);
+    if (multi === false) {
+      net.embody(node, {
+        role: 'datastore',
+        zone: zoneOfSingle(net, database),
+        productClass: productClass(database),
+        ...alone(net, database, node),
+      });
+      return;
+    }
     node.productClass = productClass(database);
-    const multi = database.attributes.read('multi_az');
-    const zones = groupZones(net, database, 'db_subnet_group_name', 'aws_db_subnet_group');
-    if (multi.kind === 'known' && multi.value === true) {
-      const [first, second] =
-        zones.length >= 2 ? zones : openZones(net, database, 2, `zones of ${database.address}`, true);
-      const primary = server(net, database, '#primary', 'the primary', first);
-      const standby = server(net, database, '#standby', 'the standby', second);
-      net.need(node, {
-        label: `a server of ${database.address}`,
-        of: [alternative(primary), alternative(standby, { active: false })],
-        detection: 'end-to-end',
-        switchTime: net.times.time('rds-multi-az-failover'),
-      });
-      return;
-    }
-    const zoneName = database.attributes.string('availability_zone');
-    const zone =
-      zoneName === undefined
-        ? someZone(zones, `availability_zone of ${database.address}`)
-        : namedZone(net, database, zoneName);
-    if (multi.kind === 'unknown' || multi.kind === 'sensitive') {
-      const missing = `multi_az of ${database.address}`;
-      const primary = server(net, database, '#primary', 'the primary', zone);
-      const standby = server(net, database, '#standby', 'a standby', undefined);
-      net.draft(primary).missing.push(missing);
-      net.need(node, {
-        label: `a server of ${database.address}`,
-        of: [alternative(primary), alternative(standby, { active: false, world: 'best', missing })],
-        detection: 'end-to-end',
-        switchTime: net.times.time('rds-multi-az-failover'),
-      });
-      return;
-    }
-    net.embody(node, {
-      role: 'datastore',
-      zone,
-      recovery: restoreTime(net, database),
-      relocates: ['zone'],
-      productClass: productClass(database),
+    const servers = serversOf(net, database);
+    net.need(node, {
+      label: `a server of ${database.address}`,
+      of: servers ?? [],
+      detection: 'end-to-end',
+      switchTime: net.times.time('rds-multi-az-failover'),
     });
   },
 };
 
-/** A proxy is the Region's: what it needs is the database behind it. */
-export const databaseProxy: Family = {
-  types: ['aws_db_proxy'],
-  model(proxy, node, net) {
-    for (const target of net.pointingAt(proxy, 'aws_db_proxy_target', 'db_proxy_name', ['aws_db_proxy'])) {
-      for (const path of ['db_instance_identifier', 'db_cluster_identifier']) {
-        for (const database of net.targets(target, path, ['aws_db_instance', 'aws_rds_cluster'])) {
-          const to = net.node(database);
-          if (to !== undefined) net.need(node, { label: 'the database behind the proxy', of: [to] });
-        }
-      }
-    }
-  },
-};
+/**
+ * Primary and standby of a Multi-AZ database, which AWS keeps in two zones; undefined for a single server. Where nobody knows
+ * there is a standby in the best world only.
+ */
+export function serversOf(net: NetworkBuilder, database: Resource): readonly Alternative[] | undefined {
+  const multi = flag(database.attributes, 'multi_az', false);
+  if (multi === false) return undefined;
+  if (multi) {
+    const pinned = groupZones(net, database, ...subnetGroup).zones.filter(({ open }) => !open);
+    const [first, second] =
+      pinned.length >= 2 ? pinned : openZones(net, database, 2, `zones of ${database.address}`, true);
+    const primary = server(net, database, '#primary', 'the primary', { zone: first });
+    const standby = server(net, database, '#standby', 'the standby', { zone: second });
+    return [alternative(primary.index), alternative(standby.index, { active: false })];
+  }
+  const missing = `multi_az of ${database.address}`;
+  const primary = server(net, database, '#primary', 'the primary', { zone: zoneOfSingle(net, database) });
+  if (primary.missing.length === 0) {
+    primary.missing.push(missing);
+    const { recovery, relocates } = alone(net, database, primary);
+    primary.recovery = { down: recovery, degraded: never };
+    primary.relocates = relocates;
+  }
+  const standby = server(net, database, '#standby', 'a standby', {});
+  return [alternative(primary.index), alternative(standby.index, { active: false, world: 'best', missing })];
+}
+
+const subnetGroup = ['db_subnet_group_name', 'aws_db_subnet_group'] as const;
+
+function zoneOfSingle(net: NetworkBuilder, database: Resource): Zone | undefined {
+  const name = database.attributes.string('availability_zone');
+  if (name !== undefined) return namedZone(net, database, name);
+  const { zones, isWhole } = groupZones(net, database, ...subnetGroup);
+  const possible = isWhole || zones.length === 0 ? zones : [...zones, soleZone(net, database)];
+  return someZone(possible, `availability_zone of ${database.address}`);
+}
 
 /** A copy for reading: it is not promoted by itself, so it is neither redundancy nor a service of its own. */
 export function isReplica(database: Resource): boolean {
   return isSet(database.attributes, 'replicate_source_db');
 }
 
-/** Restore from the newest backup: a base time and the volume. For ever without backups, which is the provider's default. */
-function restoreTime(net: NetworkBuilder, database: Resource): Interval {
-  const kept = database.attributes.read('backup_retention_period');
-  if (kept.kind === 'omitted' || (kept.kind === 'known' && Number(kept.value) === 0)) return [Infinity, Infinity];
+/**
+ * A lone server is restored from its newest backup, in any zone: a base time and the volume. For ever without backups, which
+ * is the provider's default.
+ */
+function alone(
+  net: NetworkBuilder,
+  database: Resource,
+  node: Draft,
+): { recovery: Interval; relocates: readonly string[] } {
+  const relocates = ['zone'];
+  const at = database.attributes;
+  const kept = at.read('backup_retention_period');
+  if (kept.kind === 'omitted' || at.number('backup_retention_period') === 0) return { recovery: never, relocates };
   const [baseBest, baseWorst] = net.times.time('rds-restore-base');
   const [best, worst] = net.times.time('rds-restore-per-gib');
-  const volume = database.attributes.number('allocated_storage') ?? 0;
-  const certain = kept.kind === 'known' && database.attributes.number('allocated_storage') !== undefined;
-  return [baseBest + best * volume, certain ? baseWorst + worst * volume : Infinity];
+  const volume = at.number('allocated_storage');
+  for (const path of ['backup_retention_period', 'allocated_storage']) {
+    if (at.number(path) === undefined) node.missing.push(`${path} of ${database.address}`);
+  }
+  const isCertain = kept.kind === 'known' && volume !== undefined;
+  const recovery = [baseBest + best * (volume ?? 0), isCertain ? baseWorst + worst * volume : Infinity] as const;
+  return { recovery: assumed(recovery, 'rds-restore-base', 'rds-restore-per-gib'), relocates };
 }
 
-function server(net: NetworkBuilder, database: Resource, suffix: string, what: string, zone: Zone | undefined): number {
+function server(
+  net: NetworkBuilder,
+  database: Resource,
+  suffix: string,
+  what: string,
+  { zone }: { zone?: Zone | undefined },
+): Draft {
   return net.part(database, suffix, {
     label: `${what} of ${database.address}${zone ? ` in ${zone.label}` : ''}`,
     role: 'datastore',
     zone,
     productClass: productClass(database),
-  }).index;
+  });
 }
 
 function productClass(database: Resource): string {
@@ -101,7 +121,17 @@ function productClass(database: Resource): string {
   return engine === undefined ? database.type : `${database.type}/${engine}`;
 }
 
-/** Zones of the subnets of a subnet group; empty where the group is not in the inputs. */
-export function groupZones(net: NetworkBuilder, owner: Resource, path: string, type: string): readonly Zone[] {
-  return net.targets(owner, path, [type]).flatMap((group) => zonesOf(net, subnetsOf(net, group, 'subnet_ids')));
+/** Zones of the subnets of a subnet group, as far as they are in the inputs, and whether these are all of them. */
+export function groupZones(
+  net: NetworkBuilder,
+  owner: Resource,
+  path: string,
+  type: string,
+): { readonly zones: readonly Zone[]; readonly isWhole: boolean } {
+  const groups = net.targets(owner, path, [type]).map((group) => listedPlaces(net, group, 'subnet_ids', ''));
+  const zones = zonesOf(
+    net,
+    groups.flatMap(({ subnets }) => subnets),
+  );
+  return { zones, isWhole: groups.length > 0 && groups.every((group) => group.zones.length === 0) };
 }

@@ -2,84 +2,68 @@ import type { Certainty } from '../../graph/graph.ts';
 import type { Attributes } from '../../input/attributes.ts';
 import type { Resource } from '../../input/deployment.ts';
 import type { NetworkBuilder } from '../builder.ts';
-import { isType, named } from './types.ts';
-import { vpcOf } from './vpc.ts';
-
-/** Kinds of next hop, as AWS names the arguments of a route. */
-export type HopKind =
-  'internet' | 'nat' | 'transit-gateway' | 'endpoint' | 'interface' | 'peering' | 'vpn-gateway' | 'other';
-
-export interface Hop {
-  readonly prefix: string;
-  readonly kind: HopKind;
-  /** Undefined when the target is not in the inputs. */
-  readonly target: Resource | undefined;
-  /** Its id, where that is all that is known: `nat-0123`. */
-  readonly id?: string;
-  readonly certainty: Certainty;
-}
-
-/** Arguments that name a next hop, and what they may name. `gateway_id` may be either gateway. */
-const hopArguments: readonly (readonly [argument: string, kind: HopKind, types: readonly string[]])[] = [
-  ['nat_gateway_id', 'nat', ['aws_nat_gateway']],
-  ['transit_gateway_id', 'transit-gateway', ['aws_ec2_transit_gateway']],
-  ['vpc_endpoint_id', 'endpoint', ['aws_vpc_endpoint', 'aws_networkfirewall_firewall']],
-  ['network_interface_id', 'interface', ['aws_network_interface', 'aws_instance']],
-  ['instance_id', 'interface', ['aws_instance']],
-  ['vpc_peering_connection_id', 'peering', ['aws_vpc_peering_connection', 'aws_vpc_peering_connection_accepter']],
-  ['egress_only_gateway_id', 'internet', ['aws_egress_only_internet_gateway']],
-  ['gateway_id', 'internet', ['aws_internet_gateway', 'aws_vpn_gateway']],
-  ['core_network_arn', 'other', []],
-  ['carrier_gateway_id', 'other', []],
-  ['local_gateway_id', 'other', []],
-];
-
-const prefixArguments = [
-  'destination_cidr_block',
-  'cidr_block',
-  'destination_ipv6_cidr_block',
-  'ipv6_cidr_block',
-  'destination_prefix_list_id',
-];
+import { type Choice, type Destination, longest } from './destination.ts';
+import { type Hop, hopsOfRoute } from './next-hop.ts';
+import { vpcOf } from './subnets.ts';
+import { named } from './types.ts';
 
 interface Routing {
   readonly tableOf: Map<Resource, { table: Resource; certainty: Certainty }>;
+  /** Subnets associated with a table that is not in the inputs, with the fact that would tell it. */
+  readonly outside: Map<Resource, string>;
   readonly mainOf: Map<Resource, Resource>;
-  readonly hopsOf: Map<Resource, Hop[]>;
+  /** By what they lead to and where: the same route in two places is one. */
+  readonly hopsOf: Map<Resource, Map<string, Hop>>;
 }
 
 /**
- * Next hops of a subnet, one per prefix: those of its associated route table, else of the VPC's main table. Inline
- * routes and `aws_route` count alike; the same prefix in both is one route.
+ * Next hops of a subnet: those of its associated route table, else of the VPC's main table. Inline routes and `aws_route`
+ * count alike; the same prefix in both is one route. Empty where the table is not in the inputs. What a table learns from a
+ * VPN gateway is not here: the blocks are in no plan, and a static route to the same block comes before.
  */
 export function hopsOf(net: NetworkBuilder, subnet: Resource): readonly Hop[] {
   const routing = net.once(routingOf);
   const associated = routing.tableOf.get(subnet);
   if (associated) {
-    const hops = routing.hopsOf.get(associated.table) ?? [];
+    const hops = hopsIn(routing, associated.table);
     return associated.certainty === 'guessed' ? hops.map((hop) => ({ ...hop, certainty: 'guessed' })) : hops;
   }
+  if (routing.outside.has(subnet)) return [];
   const vpc = vpcOf(net, subnet);
   const main = vpc && routing.mainOf.get(vpc);
-  return (main && routing.hopsOf.get(main)) ?? [];
+  return main ? hopsIn(routing, main) : [];
 }
 
-/** The next hop for addresses that match nothing more specific: that of 0.0.0.0/0. */
-export function defaultHop(net: NetworkBuilder, subnet: Resource): Hop | undefined {
-  return hopsOf(net, subnet).find((hop) => hop.prefix === '0.0.0.0/0');
+function hopsIn({ hopsOf: byTable }: Routing, table: Resource): readonly Hop[] {
+  return [...(byTable.get(table)?.values() ?? [])];
+}
+
+/** The next hop of a subnet for a destination, and those that may outrank it for all anybody knows. */
+export function hopTo(net: NetworkBuilder, subnet: Resource, destination: Destination): Choice<Hop> {
+  return longest(hopsOf(net, subnet), destination);
+}
+
+/** What would tell the route table of a subnet that is associated with one outside the inputs. */
+export function tableOutside(net: NetworkBuilder, subnet: Resource): string | undefined {
+  return net.once(routingOf).outside.get(subnet);
+}
+
+/** The route table a subnet is associated with for certain, where this deployment manages it: then its routes are known. */
+export function managedTable(net: NetworkBuilder, subnet: Resource): Resource | undefined {
+  const associated = net.once(routingOf).tableOf.get(subnet);
+  return associated && associated.certainty !== 'guessed' && associated.table.mode === 'managed'
+    ? associated.table
+    : undefined;
+}
+
+/** Everything any route of the inputs leads to. */
+export function allHops(net: NetworkBuilder): readonly Hop[] {
+  return [...net.once(routingOf).hopsOf.values()].flatMap((hops) => [...hops.values()]);
 }
 
 function routingOf(net: NetworkBuilder): Routing {
-  const routing: Routing = { tableOf: new Map(), mainOf: new Map(), hopsOf: new Map() };
-  for (const association of ofTypes(net, 'aws_route_table_association')) {
-    const table = net.graph.resolve(association, 'route_table_id', tables()).references[0];
-    for (const subnet of net.graph.resolve(association, 'subnet_id', named('aws_subnet')).references) {
-      const certainty = table?.certainty === 'guessed' ? 'guessed' : subnet.certainty;
-      if (table && (certainty !== 'guessed' || !routing.tableOf.has(subnet.target))) {
-        routing.tableOf.set(subnet.target, { table: table.target, certainty });
-      }
-    }
-  }
+  const routing: Routing = { tableOf: new Map(), outside: new Map(), mainOf: new Map(), hopsOf: new Map() };
+  for (const association of ofTypes(net, 'aws_route_table_association')) associate(net, routing, association);
   for (const main of ofTypes(net, 'aws_main_route_table_association')) {
     const vpc = vpcOf(net, main);
     const table = net.graph.resolve(main, 'route_table_id', tables()).references[0];
@@ -90,21 +74,44 @@ function routingOf(net: NetworkBuilder): Routing {
     if (vpc && !routing.mainOf.has(vpc)) routing.mainOf.set(vpc, table);
   }
   for (const table of net.all(tables())) {
-    for (const block of table.attributes.blocks('route')) addHop(net, routing, table, table, block);
+    for (const block of table.attributes.blocks('route')) addHops(net, routing, table, table, block);
+  }
+  for (const table of net.graph.ofType('aws_route_table', 'data')) {
+    for (const block of table.attributes.blocks('routes')) addHops(net, routing, table, table, block);
   }
   for (const route of ofTypes(net, 'aws_route')) {
+    // A table that cannot be told is guessed to be each it may be.
     for (const table of net.graph.resolve(route, 'route_table_id', tables()).references) {
-      addHop(net, routing, table.target, route, route.attributes, table.certainty);
+      addHops(net, routing, table.target, route, route.attributes, table.certainty);
     }
     // `aws_vpc.x.main_route_table_id` and `default_route_table_id` name the main table of the VPC.
     const vpc = net.graph.resolve(route, 'route_table_id', named('aws_vpc')).references[0]?.target;
     if (vpc) {
       const main = routing.mainOf.get(vpc) ?? vpc;
       routing.mainOf.set(vpc, main);
-      addHop(net, routing, main, route, route.attributes);
+      addHops(net, routing, main, route, route.attributes);
     }
   }
   return routing;
+}
+
+function associate(net: NetworkBuilder, routing: Routing, association: Resource): void {
+  const table = net.graph.resolve(association, 'route_table_id', tables()).references[0];
+  for (const subnet of net.graph.resolve(association, 'subnet_id', named('aws_subnet')).references) {
+    const certainty = table?.certainty === 'guessed' ? 'guessed' : subnet.certainty;
+    if (certainty === 'guessed' && routing.tableOf.has(subnet.target)) continue;
+    if (table) routing.tableOf.set(subnet.target, { table: table.target, certainty });
+    else if (certainty !== 'guessed' && !net.once(mainTables).has(association)) {
+      // Not the main table, which a subnet has without association only: nobody knows its routes.
+      routing.outside.set(subnet.target, `route_table_id of ${association.address}`);
+    }
+  }
+}
+
+/** Associations with a VPC's own main table, `aws_vpc.x.main_route_table_id`. */
+function mainTables(net: NetworkBuilder): ReadonlySet<Resource> {
+  const all = ofTypes(net, 'aws_route_table_association');
+  return new Set(all.filter((one) => net.targets(one, 'route_table_id', named('aws_vpc')).length > 0));
 }
 
 function tables(): string[] {
@@ -115,7 +122,7 @@ function ofTypes(net: NetworkBuilder, type: string): readonly Resource[] {
   return net.all(named(type));
 }
 
-function addHop(
+function addHops(
   net: NetworkBuilder,
   routing: Routing,
   table: Resource,
@@ -123,37 +130,11 @@ function addHop(
   at: Attributes,
   sure: Certainty = 'exact',
 ): void {
-  const prefix = prefixArguments.map((name) => at.string(name)).find((text) => text !== undefined && text !== '');
-  const hops = routing.hopsOf.get(table) ?? [];
+  const hops = routing.hopsOf.get(table) ?? new Map<string, Hop>();
   routing.hopsOf.set(table, hops);
-  const next = nextHop(net, owner, at, prefix ?? 'a prefix known after apply');
-  const hop: Hop = sure === 'guessed' ? { ...next, certainty: sure } : next;
-  if (!hops.some((other) => other.prefix === hop.prefix && other.kind === hop.kind && other.target === hop.target)) {
-    hops.push(hop);
+  for (const next of hopsOfRoute(net, owner, at)) {
+    const hop: Hop = sure === 'guessed' ? { ...next, certainty: sure } : next;
+    const key = JSON.stringify([hop.leadsTo.text, hop.kind, hop.target?.id]);
+    if (!hops.has(key)) hops.set(key, hop);
   }
-}
-
-function nextHop(net: NetworkBuilder, owner: Resource, at: Attributes, prefix: string): Hop {
-  const base = at.path === '' ? '' : `${at.path}.`;
-  for (const [argument, kind, types] of hopArguments) {
-    const resolution = net.graph.resolve(owner, base + argument, types.length > 0 ? named(...types) : undefined);
-    const reference = resolution.references[0];
-    if (reference) {
-      const actual = isType(reference.target, 'aws_vpn_gateway') ? 'vpn-gateway' : kind;
-      return { prefix, kind: actual, target: reference.target, certainty: reference.certainty };
-    }
-    const literal = resolution.literals.find((text) => text !== '');
-    if (literal !== undefined)
-      return { prefix, kind: literalKind(literal) ?? kind, target: undefined, id: literal, certainty: 'exact' };
-    if (!resolution.omitted && resolution.unresolved.length > 0) {
-      return { prefix, kind, target: undefined, certainty: 'exact' };
-    }
-  }
-  return { prefix, kind: 'other', target: undefined, certainty: 'guessed' };
-}
-
-function literalKind(id: string): HopKind | undefined {
-  if (id.startsWith('igw-') || id.startsWith('eigw-')) return 'internet';
-  if (id.startsWith('vgw-')) return 'vpn-gateway';
-  return undefined;
 }

@@ -12,3 +12,13 @@ export function flag(at: Attributes, path: string, whenOmitted: boolean): boolea
   if (value.kind === 'omitted') return whenOmitted;
   return value.kind === 'known' ? at.boolean(path) : undefined;
 }
+
+/**
+ * Whether a block that has no default stands there; undefined where nobody knows: a dynamic block, or one expression for
+ * all of it.
+ */
+export function hasBlock(at: Attributes, path: string): boolean | undefined {
+  if (at.blocks(path).length > 0) return true;
+  const { kind } = at.read(path);
+  return kind === 'unknown' || kind === 'sensitive' || at.isOpen(path) ? undefined : false;
+}

@@ -1,14 +1,15 @@
 import type { Resource } from '../../input/deployment.ts';
-import type { Detection, Interval } from '../network.ts';
 import type { Member, NetworkBuilder } from '../builder.ts';
 import { push } from '../multimap.ts';
+import type { Signal } from './signal.ts';
+import { targetHealth } from './target-health.ts';
 import { named } from './types.ts';
+import { namedZone } from './vpc.ts';
 
 /** What a target group forwards to, and how it notices that a target is gone. */
 export interface Targets {
   readonly members: readonly Member[];
-  readonly detection: Detection;
-  readonly switchTime: Interval;
+  readonly signal: Signal;
   /** Registrations whose target is not in the inputs, as facts to ask for. */
   readonly open: readonly string[];
 }
@@ -42,35 +43,22 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
       label: `the target ${address} of ${group.address}`,
       role: 'compute',
     });
-    members.push({ component: part.index, zone: undefined });
+    // "all" is said of addresses outside the VPC, which every zone reaches.
+    const name = owner.attributes.string('availability_zone') ?? 'all';
+    members.push({
+      component: part.index,
+      zone: name === 'all' || name === '' ? undefined : namedZone(net, owner, name),
+    });
   }
   return {
     members,
-    ...health(net, group),
+    signal: targetHealth(net, group),
     open: [
       ...(registrations.open.get(group) ?? []),
       ...unread.map((target) => `what ${target.address} consists of`),
       ...(members.length === 0 && unread.length === 0 ? [`the targets of ${group.address}`] : []),
     ],
   };
-}
-
-/** Interval times threshold; a TCP check sees a closed port, an HTTP check a service that does not answer. */
-function health(net: NetworkBuilder, group: Resource): Pick<Targets, 'detection' | 'switchTime'> {
-  const check = group.attributes.blocks('health_check')[0];
-  if (check?.boolean('enabled') === false) return { detection: 'none', switchTime: [Infinity, Infinity] };
-  const protocol = check?.string('protocol') ?? defaultProtocol(group);
-  const interval = check?.number('interval') ?? net.times.time('target-health-interval')[1];
-  const threshold = check?.number('unhealthy_threshold') ?? 3;
-  return {
-    detection: /^https?$/i.test(protocol) ? 'end-to-end' : 'tcp',
-    switchTime: [interval * (threshold - 1), interval * threshold],
-  };
-}
-
-/** The service default: HTTP for application load balancers, TCP for the others. */
-function defaultProtocol(group: Resource): string {
-  return /^https?$/i.test(group.attributes.string('protocol') ?? '') ? 'HTTP' : 'TCP';
 }
 
 function registered(net: NetworkBuilder): Registrations {

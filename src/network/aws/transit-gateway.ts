@@ -1,10 +1,10 @@
 import type { Resource } from '../../input/deployment.ts';
 import { type Family, type Member, type NetworkBuilder, asAlternative } from '../builder.ts';
-import { push } from '../multimap.ts';
-import { named } from './types.ts';
+import { type Block, block, holds } from './cidr.ts';
+import { attachmentType, gatewayTypes } from './transit-ends.ts';
+import { attachmentsByVpc, staticRoutes } from './transit-tables.ts';
+import { isType, named } from './types.ts';
 import { possibleWithin, subnetsOf, vpcOf, zoneOf, zonesById } from './vpc.ts';
-
-export const attachmentType = 'aws_ec2_transit_gateway_vpc_attachment';
 
 /** A transit gateway survives a zone; only the Region takes it away. */
 export const transitGateway: Family = {
@@ -39,10 +39,12 @@ export function attachmentZones(net: NetworkBuilder, attachment: Resource): read
   const missing = certain.length > 0 ? undefined : `subnet_ids of ${attachment.address}`;
   const subnets = missing === undefined ? certain : possibleWithin(net, attachment, 'subnet_ids');
   const places = new Map(subnets.map((subnet) => [zoneOf(net, subnet).key, subnet]));
-  if (places.size === 0) {
+  if (places.size === 0 && zonesById(net, attachment, [], true, 'subnet_ids').length === 0) {
+    // AWS refuses two subnets of one zone, so a number says enough.
+    const open = (attachment.attributes.length('subnet_ids') ?? 1) > 1 ? undefined : missing;
     return ['#zone', '#second'].map((suffix, index) => {
       const part = net.part(attachment, suffix, { label: `${attachment.address} in a zone`, role: 'router' });
-      return { component: part.index, zone: undefined, subnet: undefined, missing: index === 0 ? undefined : missing };
+      return { component: part.index, zone: undefined, subnet: undefined, missing: index === 0 ? undefined : open };
     });
   }
   const byId = zonesById(net, attachment, [], true, 'subnet_ids').map((zone) => ({ zone, subnet: undefined }));
@@ -53,7 +55,8 @@ export function attachmentZones(net: NetworkBuilder, attachment: Resource): read
       role: 'router',
       zone,
     });
-    return { component: part.index, zone, subnet, missing: index === 0 ? undefined : missing };
+    const sure = index === 0 || subnet === undefined;
+    return { component: part.index, zone, subnet, missing: sure ? undefined : missing };
   });
 }
 
@@ -71,17 +74,6 @@ export function attachmentOf(
       const to = net.graph.resolve(attachment, 'transit_gateway_id', gatewayTypes).references;
       return !gateway || to.length === 0 || to.some(({ target }) => target === gateway);
     });
-}
-
-const gatewayTypes = named('aws_ec2_transit_gateway');
-
-function attachmentsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, readonly Resource[]> {
-  const byVpc = new Map<Resource, Resource[]>();
-  for (const attachment of net.all(named(attachmentType))) {
-    const vpc = vpcOf(net, attachment);
-    if (vpc) push(byVpc, vpc, attachment);
-  }
-  return byVpc;
 }
 
 /**
@@ -106,41 +98,24 @@ export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attach
 }
 
 /**
- * Where the gateway sends what no other route matches, by the route table that the packet's attachment is associated
- * with (an explicit association, else the gateway's default table): the table decides, not the gateway.
+ * VPC attachments that static routes of a transit gateway lead to for addresses that are not the VPC's own, the default
+ * route above all: the hubs, where the way out is or packets are inspected.
  */
-export function exitOf(net: NetworkBuilder, incoming: Resource, gateway: Resource): Resource | undefined {
-  const table = net.once(tableByAttachment).get(incoming) ?? gateway;
-  const exit = net.once(exitsByTable).get(table);
-  return exit === incoming ? undefined : exit;
-}
-
-/** VPC attachments a default route of a transit gateway leads to: the hubs, where the way out is. */
 export function hubAttachments(net: NetworkBuilder): readonly Resource[] {
-  return [...net.once(exitsByTable).values()];
+  const hubs = staticRoutes(net).flatMap(({ end, leadsTo: { covers } }) => {
+    if (!end || !isType(end, attachmentType) || covers === undefined || !('length' in covers)) return [];
+    return covers.length <= 1 || !mayBeIn(net, end, covers) ? [end] : [];
+  });
+  return [...new Set(hubs)];
 }
 
-function tableByAttachment(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const tables = new Map<Resource, Resource>();
-  for (const join of net.graph.ofType('aws_ec2_transit_gateway_route_table_association')) {
-    const table = net.targets(join, 'transit_gateway_route_table_id', ['aws_ec2_transit_gateway_route_table'])[0];
-    const attachment = net.targets(join, 'transit_gateway_attachment_id', named(attachmentType))[0];
-    if (table && attachment) tables.set(attachment, table);
-  }
-  return tables;
-}
-
-/** By route table; a route of the default table stands under the gateway itself. */
-function exitsByTable(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const exits = new Map<Resource, Resource>();
-  for (const route of net.graph.ofType('aws_ec2_transit_gateway_route')) {
-    if (route.attributes.string('destination_cidr_block') !== '0.0.0.0/0') continue;
-    const attachment = net.targets(route, 'transit_gateway_attachment_id', named(attachmentType))[0];
-    const table = net.targets(route, 'transit_gateway_route_table_id', [
-      'aws_ec2_transit_gateway_route_table',
-      ...gatewayTypes,
-    ])[0];
-    if (attachment && table) exits.set(table, attachment);
-  }
-  return exits;
+/** The block is part of the attachment's own VPC, for all anybody knows. */
+function mayBeIn(net: NetworkBuilder, attachment: Resource, covers: Block): boolean {
+  const vpc = vpcOf(net, attachment);
+  if (!vpc) return true;
+  const more = net.pointingAt(vpc, 'aws_vpc_ipv4_cidr_block_association', 'vpc_id', named('aws_vpc'));
+  return [vpc, ...more].some(({ attributes }) => {
+    const own = block(attributes.string('cidr_block') ?? '');
+    return own === undefined || holds(own, covers);
+  });
 }

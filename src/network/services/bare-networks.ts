@@ -1,6 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
-import { egress, routeSignature } from '../aws/egress.ts';
-import { defaultHop, hopsOf } from '../aws/routing.ts';
+import { routeSignature, waysOut } from '../aws/default-route.ts';
+import { egress } from '../aws/egress.ts';
 import { named } from '../aws/types.ts';
 import { hubAttachments } from '../aws/transit-gateway.ts';
 import { possibleWithin, subnetsOf, vpcOf, zoneOf } from '../aws/vpc.ts';
@@ -69,7 +69,7 @@ export function bareNetworks(net: NetworkBuilder): readonly Service[] {
   return [...byVpc.values()].flatMap((subnets) => {
     // Where the plumbing stands (or may stand) in every subnet, the workload is where there is a way out.
     const free = subnets.filter((subnet) => !taken.has(subnet));
-    const routed = subnets.filter((subnet) => defaultHop(net, subnet) !== undefined);
+    const routed = subnets.filter((subnet) => waysOut(net, subnet).length > 0);
     const places = free.length > 0 ? free : routed.length > 0 ? routed : subnets;
     return routedAlike(net, places).map((group) => assumedWorkload(net, group));
   });
@@ -83,19 +83,19 @@ function takenSubnets(net: NetworkBuilder): ReadonlySet<Resource> {
     for (const resource of net.all(named(type))) {
       for (const subnet of [...subnetsOf(net, resource, path), ...possibleWithin(net, resource, path)]) {
         taken.add(subnet);
-        if (type === 'aws_nat_gateway') natTiers.add(routeSignature(net, subnet, hopsOf(net, subnet)));
+        if (type === 'aws_nat_gateway') natTiers.add(routeSignature(net, subnet));
       }
     }
   }
   for (const subnet of net.all(named('aws_subnet'))) {
-    if (natTiers.has(routeSignature(net, subnet, hopsOf(net, subnet)))) taken.add(subnet);
+    if (natTiers.has(routeSignature(net, subnet))) taken.add(subnet);
   }
   return taken;
 }
 
 function routedAlike(net: NetworkBuilder, subnets: readonly Resource[]): readonly (readonly Resource[])[] {
   const groups = new Map<string, Resource[]>();
-  for (const subnet of subnets) push(groups, routeSignature(net, subnet, hopsOf(net, subnet)), subnet);
+  for (const subnet of subnets) push(groups, routeSignature(net, subnet), subnet);
   return [...groups.values()];
 }
 

@@ -18,6 +18,7 @@ export function inferredService(
     grade: 3,
     declared: false,
     rto: undefined,
+    rtoWithinSite: undefined,
     rpo: undefined,
     owner: of.tags['Owner'] ?? of.tags['owner'],
     tier,

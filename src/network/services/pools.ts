@@ -3,6 +3,7 @@ import { storeTypes } from '../aws/dependencies.ts';
 import { nodeGroupsOf } from '../aws/eks.ts';
 import { isReplica } from '../aws/rds.ts';
 import { named } from '../aws/types.ts';
+import { isInVpc } from '../aws/lambda.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import type { Service } from '../network.ts';
 import { reach } from '../reach.ts';
@@ -19,7 +20,7 @@ export function pools(net: NetworkBuilder, covered: Set<number>): readonly Servi
     'aws_lambda_function',
   ])) {
     // A function outside a VPC is the Region's.
-    if (resource.type === 'aws_lambda_function' && resource.attributes.blocks('vpc_config').length === 0) continue;
+    if (resource.type === 'aws_lambda_function' && isInVpc(resource) === false) continue;
     if (isEmpty(net, resource)) continue;
     const node = net.node(resource);
     if (node === undefined) continue;

@@ -1,7 +1,7 @@
 import { duration, outageRange } from '../duration.ts';
 import type { RenderOptions } from '../index.ts';
 import { blank, line, paragraph, span, type Line, type Tone } from '../page.ts';
-import type { Finding, FindingService } from '../../judge/report.ts';
+import type { Finding, FindingService, ReportAssumption } from '../../judge/report.ts';
 import { causes, type Cause } from './cause.ts';
 import { listed } from './words.ts';
 
@@ -81,6 +81,7 @@ function oneFinding(finding: Finding, ownFix: boolean, options: RenderOptions): 
   if (finding.missing.length > 0 && (finding.verdict === 'unproven' || verbose)) {
     lines.push(...field('settle', listed(finding.missing, verbose ? Infinity : 3), options));
   }
+  if (verbose) lines.push(...(finding.assumptions ?? []).flatMap((one) => assumption(one, options)));
   const where = place(finding, verbose);
   if (where !== '') lines.push(...field('where', where, options, 'name'));
   if (verbose && finding.waived !== undefined) lines.push(...field('waived', finding.waived, options));
@@ -88,6 +89,11 @@ function oneFinding(finding: Finding, ownFix: boolean, options: RenderOptions): 
   if (verbose && finding.incident !== null) lines.push(...field('seen in', finding.incident, options));
   if (ownFix) lines.push(...field('to do', finding.fix, options, 'good'));
   return lines;
+}
+
+/** `assumes asg-member = 2 min to 10 min`, and where that comes from. */
+function assumption({ id, value, source }: ReportAssumption, options: RenderOptions): Line[] {
+  return field('assumes', `${id} = ${outageRange(value)}, from ${source}`, options);
 }
 
 function field(name: string, text: string, options: RenderOptions, tone: Tone = 'plain'): Line[] {

@@ -75,7 +75,7 @@ function remarks(service: ReportService): string {
   const remark: string[] = [];
   if (service.tier === 'test') remark.push(service.verdict === 'holds' ? 'test tier' : 'test tier: for information');
   if (service.declared) remark.push(`grade ${service.grade}`);
-  if (service.rto !== null) remark.push(`RTO ${duration(service.rto)}`);
+  remark.push(...objectives(service));
   if (service.dualSite) remark.push('dual-site');
   if (!service.declared) remark.push('inferred');
   if (service.notModelled.length > 0) {
@@ -84,6 +84,13 @@ function remarks(service: ReportService): string {
     );
   }
   return remark.join(', ');
+}
+
+/** `RTO 2 h`, or `RTO 90 s, site 2 h` where they differ. */
+function objectives({ rto, rtoWithinSite }: ReportService): string[] {
+  if (rto === rtoWithinSite) return rto === null ? [] : [`RTO ${duration(rto)}`];
+  const within = rtoWithinSite === null ? [] : [`RTO ${duration(rtoWithinSite)}`];
+  return rto === null ? within : [...within, `${within.length > 0 ? '' : 'RTO '}site ${duration(rto)}`];
 }
 
 function verdictCounts(services: readonly ReportService[]): string {

@@ -118,3 +118,37 @@ test('a site whose loss has another reason as well is a finding of its own', () 
 test('two sites that can stand in for each other hold', () => {
   expect(lines(twoSites({ instances: true, detect: 'end-to-end' }).build())).toEqual([]);
 });
+
+/** A replica that a person has to promote, in ten minutes to an hour. */
+function replica(unset: string | undefined, rto?: number) {
+  return sketch()
+    .component('primary', { role: 'cache' })
+    .component('replica', { role: 'cache' })
+    .group('web', {
+      needs: [
+        {
+          any: ['primary', { to: 'replica', standby: true }],
+          detect: 'manual',
+          switch: [600, 3600],
+          ...(unset && { unset }),
+        },
+      ],
+    })
+    .service('web', { root: 'web', ...(rto !== undefined && { rto }) });
+}
+
+test('a replica that is not promoted by itself is broken, and is one finding', () => {
+  expect(lines(replica('automatic_failover_enabled of c').build())).toEqual([
+    'error broken paper-redundancy: nothing takes over from primary for web by itself: automatic_failover_enabled of c is not set',
+  ]);
+});
+
+test('a replica that only a person can promote is a single point of failure', () => {
+  expect(lines(replica(undefined).build())).toEqual([
+    'error broken single-datastore: primary fails and web stops for 10 min to 1 h (limit 3 min)',
+  ]);
+});
+
+test('a replica that a person promotes in time holds', () => {
+  expect(lines(replica('automatic_failover_enabled of c', 7200).build())).toEqual([]);
+});

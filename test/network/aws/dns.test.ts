@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../deploy.ts';
+import { machine } from './balanced.ts';
 
 const place = subnets('zone-a', 'zone-b');
-const machine = (subnet: string) => ({
-  ami: `ami-${subnet}`,
-  instance_type: 't3.micro',
-  subnet_id: `\${aws_subnet.${subnet}.id}`,
-});
 const elb = (subnet: string) => ({
   subnets: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'],
   instances: [`\${aws_instance.${subnet}.id}`],

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../deploy.ts';
+import { missing, unknown } from '../settle.ts';
+import { machine } from './balanced.ts';
 
 const forever = [Infinity, Infinity];
-const host = (subnet: string) => ({
-  ami: `ami-${subnet}`,
-  instance_type: 't3.micro',
-  subnet_id: `\${aws_subnet.${subnet}.id}`,
-});
 
 /** A network load balancer over the subnets, with one instance in each of `targets`. */
 function behind(balancer: object, targets: readonly string[]) {
@@ -21,7 +18,7 @@ function behind(balancer: object, targets: readonly string[]) {
         default_action: [{ type: 'forward', target_group_arn: '${aws_lb_target_group.t.arn}' }],
       },
     },
-    aws_instance: Object.fromEntries(targets.map((subnet) => [subnet, host(subnet)])),
+    aws_instance: Object.fromEntries(targets.map((subnet) => [subnet, machine(subnet)])),
     aws_lb_target_group_attachment: Object.fromEntries(
       targets.map((subnet) => [
         subnet,
@@ -66,7 +63,7 @@ test('a load balancer with nothing behind it in the inputs is an open end, not a
   const { aws_lb_target_group_attachment: _, aws_instance: __, ...rest } = behind(both, []);
   const network = await networkOf(rest);
   expect(breaking(network)).toEqual({});
-  expect(network.openEnds.map(({ message, missing }) => [message, missing])).toEqual([
+  expect(network.openEnds.map(({ message, missing: facts }) => [message, facts])).toEqual([
     ['nothing behind aws_lb.n is in the inputs', ['the targets of aws_lb_target_group.t']],
   ]);
 });
@@ -101,7 +98,7 @@ test('a target group of weight 0 does not serve', async () => {
 test('a classic load balancer in one subnet, in front of one instance', async () => {
   const network = await networkOf({
     ...subnets('zone-a', 'zone-b'),
-    aws_instance: { a: host('a') },
+    aws_instance: { a: machine('a') },
     aws_elb: {
       e: {
         subnets: ['${aws_subnet.a.id}'],
@@ -116,4 +113,16 @@ test('a classic load balancer in one subnet, in front of one instance', async ()
     'zone zone-a': forever,
   });
   expect(network.components.find(({ id }) => id === 'aws_elb.e@zone:zone-a')?.role).toBe('l4-switch');
+});
+
+test('half of the subnets are known: there may be another node, and an application load balancer has one', async () => {
+  const half = { subnets: ['${aws_subnet.a.id}', '${var.open}'], enable_cross_zone_load_balancing: true };
+  const network = await networkOf(behind(half, ['a', 'b']), unknown);
+  expect(breaking(network)).toEqual({
+    'aws_lb.n@zone:zone-a': [30, Infinity],
+    'zone zone-a': [30, Infinity],
+  });
+  expect(missing(network, 'aws_lb.n@zone:zone-a')).toEqual(['the subnets of aws_lb.n']);
+  const application = { ...half, load_balancer_type: 'application' };
+  expect(breaking(await networkOf(behind(application, ['a', 'b']), unknown))).toEqual({});
 });

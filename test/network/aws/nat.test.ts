@@ -81,3 +81,39 @@ test('one gateway known by its id only, for both zones: unproven', async () => {
   });
   expect(breaking(network)).toEqual({ 'outside nat-0123 zonal': [1, Infinity] });
 });
+
+const open = { variable: { mode: { type: 'string' }, zone: { type: 'string' } } };
+
+test('a gateway that may be zonal or regional', async () => {
+  const gateway = (settings: object) =>
+    networkOf(
+      {
+        ...subnets(...zones),
+        aws_nat_gateway: { one: { availability_mode: '${var.mode}', ...settings } },
+        ...privateRoutes(['one', 'one']),
+      },
+      open,
+    );
+  expect(breaking(await gateway({ subnet_id: '${aws_subnet.c.id}' }))).toEqual({
+    'aws_nat_gateway.one#zonal': [1, Infinity],
+    'zone zone-a': [30, Infinity],
+  });
+  // Without a subnet it cannot be a zonal one.
+  expect(breaking(await gateway({ vpc_id: '${aws_vpc.v.id}' }))).toEqual({});
+});
+
+test('a manual regional gateway is in as many zones as it lists, whichever they are', async () => {
+  const listed = (...addresses: object[]) =>
+    networkOf(
+      {
+        ...subnets(...zones),
+        aws_nat_gateway: { one: { availability_mode: 'regional', availability_zone_address: addresses } },
+        ...privateRoutes(['one', 'one']),
+      },
+      open,
+    );
+  const somewhere = { availability_zone: '${var.zone}' };
+  expect(breaking(await listed(somewhere, { availability_zone: 'zone-a' }))).toEqual({});
+  expect(breaking(await listed(somewhere, somewhere))).toEqual({});
+  expect(Object.values(breaking(await listed(somewhere)))).toEqual([forever, forever]);
+});

@@ -80,7 +80,7 @@ test('instances: a lone one is a service; peers are a pool or each its own servi
     ['aws_instance.bastion', true, true],
   ]);
   const found = breaking(network);
-  expect(found['aws_instance.lone']).toEqual([Infinity, Infinity]);
-  expect(found['aws_instance.one']).toEqual([30, Infinity]);
-  expect(found['aws_instance.two']).toEqual([30, Infinity]);
+  expect(found['aws_instance.lone']).toEqual([300, 1200]);
+  expect(found['aws_instance.one']).toEqual([30, 1200]);
+  expect(found['aws_instance.two']).toEqual([30, 1200]);
 });

@@ -1,0 +1,22 @@
+import { judgeInputs, type PipelineOptions } from './pipeline.ts';
+import { renderPicture } from './picture/index.ts';
+import { pictureOf } from './picture/picture-of.ts';
+import type { DrawnTier } from './picture/scope.ts';
+
+export interface DrawOptions extends PipelineOptions {
+  /** One of `pictureFormats`. */
+  readonly format: string;
+  /** Production where there is any, unless said. */
+  readonly tier?: DrawnTier | undefined;
+  /** Only what this service needs. */
+  readonly service?: string | undefined;
+}
+
+/**
+ * Draws the network of a deployment, with what came of judging it.
+ * @throws InputError when the input or the configuration cannot be judged, or names no such service or tier.
+ */
+export async function draw(options: DrawOptions): Promise<string> {
+  const { network, judgement } = await judgeInputs(options);
+  return renderPicture(pictureOf(network, judgement, options), options.format);
+}

@@ -1,0 +1,54 @@
+import type { Seconds } from '../network/network.ts';
+import { type Failure, ownOutage } from '../simulate/failure.ts';
+import { type Model, Part } from '../simulate/model.ts';
+import { needOutage } from '../simulate/need-outage.ts';
+import type { Outages } from '../simulate/outage.ts';
+
+/** Parts that are looked at for one outage at most. */
+const REACH = 10_000;
+
+/**
+ * Names of the assumptions that the outage of a root rests on: with another value of theirs it would be another. From the
+ * root down, every need and every part that is out for exactly as long as what it is needed by, to the recovery or the
+ * switch that takes so long. Empty when the root is not out, or out for ever: no assumption says that.
+ * @param outages what `outage` gave for this failure
+ */
+export function timesBehind(model: Model, failure: Failure, outages: Outages, root: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seconds = outages.of(root);
+  if (seconds === 0 || seconds === Infinity) return names;
+  const hit = new Set(failure[model.world]);
+  const seen = new Set([root]);
+  for (const component of seen) {
+    if (hit.has(component) && failure.mode === 'down' && ownOutage(model, component, failure) === seconds) {
+      for (const name of model.network.components[component]?.assumptions ?? []) names.add(name);
+    }
+    for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
+      const { isSwitch, next } = longest(model, need, failure, outages, seconds);
+      if (isSwitch) for (const name of model.needs[need]?.assumptions ?? []) names.add(name);
+      for (const one of next) if (seen.size < REACH) seen.add(one);
+    }
+  }
+  return names;
+}
+
+/** Whether it is the switch of a need that takes `seconds`, and the alternatives that do. */
+function longest(
+  model: Model,
+  need: number,
+  failure: Failure,
+  outages: Outages,
+  seconds: Seconds,
+): { readonly isSwitch: boolean; readonly next: readonly number[] } {
+  const found = needOutage(model, need, failure.mode, outages);
+  if (found.seconds !== seconds) return { isSwitch: false, next: [] };
+  const outageAt = (index: number): Seconds => outages.of(model.alternative[index]!);
+  // Where the service moved, it waited for the switch, or for what it moved to.
+  const moved = outageAt(found.serving) > seconds;
+  const next: number[] = [];
+  for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
+    const counts = moved ? model.part[index] !== Part.Absent : model.part[index] === Part.Serving;
+    if (counts && outageAt(index) === seconds) next.push(model.alternative[index]!);
+  }
+  return { isSwitch: moved && model.switchTime[need] === seconds, next };
+}

@@ -1,0 +1,53 @@
+import type { Resource } from '../../input/deployment.ts';
+import { flag } from './set.ts';
+
+/** Nobody knows; `missing` is the fact that would settle it. */
+export interface Open {
+  readonly missing: string;
+}
+
+/** A number between two bounds, both the same where it is known; `missing` would settle it where they are not. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly missing?: string;
+}
+
+export function isOpen(reading: string | number | boolean | Open): reading is Open {
+  return typeof reading === 'object';
+}
+
+/** An argument as people ask for it: `listener[1].port of aws_elb.a`. */
+export function factOf(resource: Resource, path: string): string {
+  return `${path.replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]')} of ${resource.address}`;
+}
+
+/** A switch: on, off, or open. */
+export function switchOf(resource: Resource, path: string, whenOmitted: boolean): boolean | Open {
+  return flag(resource.attributes, path, whenOmitted) ?? { missing: factOf(resource, path) };
+}
+
+/** A word as it is written, its default where it is omitted, or open. */
+export function wordOf(resource: Resource, path: string, whenOmitted: string): string | Open {
+  const value = resource.attributes.read(path);
+  // State keeps what was never written as an empty string.
+  if (value.kind === 'omitted' || (value.kind === 'known' && value.value === '')) return whenOmitted;
+  return resource.attributes.string(path) ?? { missing: factOf(resource, path) };
+}
+
+/** A number, its default where it is omitted, or, where nobody knows, anything AWS accepts (`limits`, inclusive). */
+export function rangeOf(
+  resource: Resource,
+  path: string,
+  whenOmitted: number,
+  [least, most]: readonly [least: number, most: number],
+): Range {
+  const value = resource.attributes.read(path);
+  if (value.kind === 'omitted') return exactly(whenOmitted);
+  const known = value.kind === 'known' ? resource.attributes.number(path) : undefined;
+  return known === undefined ? { least, most, missing: factOf(resource, path) } : exactly(known);
+}
+
+export function exactly(number: number): Range {
+  return { least: number, most: number };
+}

@@ -1,0 +1,87 @@
+import type { Declared } from '../input/declared.ts';
+import type { Draft, NetworkBuilder } from './builder.ts';
+import type { Need, Service } from './network.ts';
+
+/**
+ * Leaves out what is only planned: it is an alternative of no need, and neither is a junction that has nothing else to lead
+ * to. A need that is left with too little names what is planned as the fact that is missing. To be called when everything
+ * is drawn and has its facts. Linear in the alternatives.
+ * @returns the services that are there: no inferred one that is planned itself, and no planned site of a declared one.
+ */
+export function inService(net: NetworkBuilder, declared: Declared, services: readonly Service[]): readonly Service[] {
+  const planned = plannedComponents(net, declared);
+  leaveOut(net.drafts, planned);
+  const sites = declared.domains.get('site');
+  return services
+    .filter((service) => service.declared || !planned.has(service.root))
+    .map((service) => ({
+      ...service,
+      withinSite: new Map([...service.withinSite].filter(([site]) => !sites?.get(site)?.planned)),
+    }));
+}
+
+function leaveOut(drafts: readonly Draft[], planned: ReadonlyMap<number, string>): void {
+  if (planned.size === 0) return;
+  const users = usersByComponent(drafts);
+  const absent = new Map(planned);
+  const left = new Map<Need, number>();
+  for (const [component, why] of absent) {
+    for (const { user, need } of users.get(component) ?? []) {
+      const others = (left.get(need) ?? need.alternatives.length) - 1;
+      left.set(need, others);
+      const isEmpty = others < need.k && need.world === undefined;
+      if (isEmpty && user.role === 'group' && !absent.has(user.index)) absent.set(user.index, why);
+    }
+  }
+  for (const draft of drafts) {
+    for (const [place, need] of draft.needs.entries()) {
+      if (left.has(need)) draft.needs[place] = without(need, absent);
+    }
+  }
+}
+
+/** Components that are planned, with what a person would say is planned: the component, or its site. */
+function plannedComponents(net: NetworkBuilder, declared: Declared): Map<number, string> {
+  const domains = new Map(
+    net.domains
+      .filter(({ kind, name }) => declared.domains.get(kind)?.get(name)?.planned)
+      .map(({ index, label }) => [index, label]),
+  );
+  const planned = new Map<number, string>();
+  for (const draft of net.drafts) {
+    if (draft.facts?.planned) planned.set(draft.index, draft.facts.name);
+    for (const { domain, world } of draft.domains) {
+      const label = domains.get(domain);
+      if (label !== undefined && world === undefined) planned.set(draft.index, label);
+    }
+  }
+  // A module is where its device is.
+  for (const { index, facts } of net.drafts) {
+    const device = facts?.moduleOf === undefined ? undefined : planned.get(facts.moduleOf);
+    if (device !== undefined) planned.set(index, device);
+  }
+  return planned;
+}
+
+function usersByComponent(drafts: readonly Draft[]): ReadonlyMap<number, readonly { user: Draft; need: Need }[]> {
+  const users = new Map<number, { user: Draft; need: Need }[]>();
+  for (const user of drafts) {
+    for (const need of user.needs) {
+      for (const { component } of need.alternatives) {
+        const list = users.get(component);
+        if (list === undefined) users.set(component, [{ user, need }]);
+        else list.push({ user, need });
+      }
+    }
+  }
+  return users;
+}
+
+function without(need: Need, absent: ReadonlyMap<number, string>): Need {
+  const alternatives = need.alternatives.filter(({ component }) => !absent.has(component));
+  if (alternatives.length >= need.k) return { ...need, alternatives };
+  const labels = [...new Set(need.alternatives.flatMap(({ component }) => absent.get(component) ?? []))];
+  const [is, names] = labels.length === 1 ? ['is', labels[0]] : ['are', labels.join(' and ')];
+  const fact = `when ${names} ${is} in service, which ${is} planned`;
+  return { ...need, alternatives, missing: need.missing === undefined ? fact : `${need.missing}, and ${fact}` };
+}

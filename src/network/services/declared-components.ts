@@ -1,0 +1,121 @@
+import { moduleName } from '../../input/declared-names.ts';
+import type { DeclaredComponent } from '../../input/declared.ts';
+import { meansKind } from '../aws/authentication.ts';
+import type { Draft, NetworkBuilder } from '../builder.ts';
+import type { Interval } from '../network.ts';
+import type { Names } from './names.ts';
+
+/** Draws the components of nospof.yaml with their modules, and adds what it says about resources to these. */
+export function declaredComponents(net: NetworkBuilder, names: Names): void {
+  for (const [name, component] of names.declared.components) {
+    const nodes = [...names.resourcesOf(component)].flatMap((resource) => net.node(resource) ?? []);
+    if (nodes.length === 0) {
+      const draft = newComponent(net, name, component, names);
+      names.addComponent(name, draft);
+    } else {
+      names.addComponent(name, merged(net, name, component, nodes, names), nodes);
+    }
+    addModules(net, name, component, names.component(name), names);
+  }
+}
+
+/** A part that is in no plan: a router on the premises, a service of somebody else. */
+function newComponent(net: NetworkBuilder, name: string, component: DeclaredComponent, names: Names): Draft {
+  const draft = net.group(`component ${name}`, component.title ?? name);
+  // A means of login fails as a means (single-authentication), not as a device.
+  net.embody(draft, { role: component.role ?? 'compute', fails: component.role !== 'authentication' });
+  draft.recovery = recoveryOf(component);
+  draft.productClass = undefined;
+  addFacts(net, name, component, [draft], names);
+  return draft;
+}
+
+/** Until a declared part is back; for ever unless said. */
+function recoveryOf({ recovery }: Pick<DeclaredComponent, 'recovery'>): Draft['recovery'] {
+  const never: Interval = [Infinity, Infinity];
+  return { down: recovery?.down ?? never, degraded: recovery?.degraded ?? never };
+}
+
+/** Facts about resources: the name stands for any of them. */
+function merged(
+  net: NetworkBuilder,
+  name: string,
+  component: DeclaredComponent,
+  nodes: readonly number[],
+  names: Names,
+): Draft {
+  net.drain();
+  const drafts = nodes.map((node) => net.draft(node));
+  for (const draft of drafts) {
+    if (component.role !== undefined && draft.fails) draft.role = component.role;
+    if (component.recovery?.down) draft.recovery = { ...draft.recovery, down: component.recovery.down };
+    if (component.recovery?.degraded) draft.recovery = { ...draft.recovery, degraded: component.recovery.degraded };
+  }
+  addFacts(net, name, component, drafts, names);
+  const [only] = drafts;
+  if (only && drafts.length === 1) return only;
+  const any = net.group(`component ${name}`, component.title ?? name);
+  net.need(any, { label: `one of ${any.label}`, of: nodes, detection: 'manual', switchTime: net.times.time('manual') });
+  return any;
+}
+
+/** Modules: parts of a device that fail by themselves and fall with it. What the device is, they are. */
+export function addModules(
+  net: NetworkBuilder,
+  name: string,
+  component: Pick<DeclaredComponent, 'modules' | 'recovery'>,
+  device: Draft,
+  names: Names,
+): void {
+  for (const [module, { title }] of component.modules) {
+    const full = moduleName(name, module);
+    const draft = net.group(`component ${full}`, title ?? full);
+    net.embody(draft, { role: 'link' });
+    draft.recovery = recoveryOf(component);
+    draft.productClass = undefined;
+    draft.tier = device.tier;
+    draft.site = device.site;
+    draft.owner = device.owner;
+    net.need(draft, { label: device.label, of: [device.index] });
+    names.addComponent(full, draft);
+    // A device and its only module are one thing that fails: one finding.
+    if (component.modules.size === 1 && device.fails) draft.tie = device.tie ??= `module ${full}`;
+  }
+}
+
+/** Puts a component into the failure domains somebody states for it. */
+export function joinDomains(
+  net: NetworkBuilder,
+  names: Names,
+  draft: Draft,
+  domains: DeclaredComponent['domains'],
+): void {
+  for (const [kind, values] of domains) {
+    for (const value of values) {
+      if (kind === 'site') draft.site = value;
+      net.join(draft, kind, value, kind === meansKind ? `the login ${value}` : undefined);
+      names.statedDomains.add(net.domain(kind, value));
+    }
+  }
+}
+
+function addFacts(
+  net: NetworkBuilder,
+  name: string,
+  component: DeclaredComponent,
+  drafts: readonly Draft[],
+  names: Names,
+): void {
+  for (const draft of drafts) {
+    joinDomains(net, names, draft, component.domains);
+    if (component.site !== undefined) {
+      draft.site = component.site;
+      net.join(draft, 'site', component.site);
+    }
+    if (component.role === 'authentication' && !component.domains.has(meansKind)) {
+      net.join(draft, meansKind, name, `the login ${name}`);
+    }
+    draft.owner = component.owner ?? draft.owner;
+    draft.tier = component.tier ?? draft.tier;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Box, Picture, Rail, Tie } from './picture.ts';
+
+/** GitHub draws no more edges than these, and says only that it failed. */
+const MOST_EDGES = 450;
+const arrows: Readonly<Record<Tie, string>> = { needs: '==>', 'one-of': '-->', standby: '-.->' };
+const verdicts = { holds: '✓', broken: '✗', unproven: '?' } as const;
+
+/** The picture as a Mermaid flowchart, for comments in pull requests: a node is a row at one site. */
+export function renderMermaid(picture: Picture): string {
+  const { sites, edges, title, summary } = picture;
+  const drawn = edges.slice(0, MOST_EDGES);
+  const left = edges.length - drawn.length;
+  return [
+    `%% ${words(title)}: ${words(summary)}`,
+    'flowchart TB',
+    ...nodesAt(picture, undefined, '  '),
+    ...sites.flatMap(({ name, detail }, site) => [
+      `  subgraph site${site}["${words([name, detail].filter((text) => text !== '').join(', '))}"]`,
+      ...nodesAt(picture, site, '    '),
+      '  end',
+    ]),
+    ...drawn.map(({ from, to, tie }) => `  ${nodeOf(from)} ${arrows[tie]} ${nodeOf(to)}`),
+    ...(left === 0 ? [] : [`  %% ${left} edges are left out`]),
+    '  classDef broken fill:#fee2e2,stroke:#dc2626,stroke-width:3px,color:#7f1d1d',
+    '  classDef unproven fill:#fef3c7,stroke:#d97706,stroke-width:2px,color:#78350f',
+    '',
+  ].join('\n');
+}
+
+function nodesAt({ rows }: Picture, site: number | undefined, indent: string): string[] {
+  return rows.flatMap(({ layer, boxes }, row) => {
+    const own = boxes.filter((box) => box.site === site);
+    if (own.length === 0) return [];
+    const label = layer === 'services' ? serviceLabel(own) : partLabel(own);
+    const shape = layer === 'services' ? `(["${label}"])` : `["${label}"]`;
+    const verdict = verdictOf(own);
+    return [`${indent}${nodeOf({ row, site })}${shape}${verdict === undefined ? '' : `:::${verdict}`}`];
+  });
+}
+
+function nodeOf({ row, site }: Rail): string {
+  return `r${row}${site === undefined ? '' : `s${site}`}`;
+}
+
+function serviceLabel(boxes: readonly Box[]): string {
+  return boxes
+    .map(({ name, kind, service = 'holds' }) => `${verdicts[service]} ${words(name)}<br/>${words(kind)}`)
+    .join('');
+}
+
+/** `saeol-servers ×6 in 3 zones`, what it is, and the policy that names it. */
+function partLabel(boxes: readonly Box[]): string {
+  const names = [...new Set(boxes.map(({ name }) => name))];
+  const count = boxes.reduce((sum, box) => sum + box.count, 0);
+  const zones = new Set(boxes.flatMap(({ zone }) => zone ?? [])).size;
+  const policies = new Set(boxes.flatMap(({ mark }) => mark?.policy ?? []));
+  const [first = ''] = names;
+  const name = names.length > 3 ? `${first} and ${names.length - 1} more` : names.join(', ');
+  const many = count > 1 ? ` ×${count}` : '';
+  const where = zones > 1 ? ` in ${zones} zones` : '';
+  return [`${words(name)}${many}${where}`, words(boxes[0]?.kind ?? ''), ...policies].join('<br/>');
+}
+
+function verdictOf(boxes: readonly Box[]): 'broken' | 'unproven' | undefined {
+  const said = boxes.map(({ mark, service }) => mark?.verdict ?? (service === 'holds' ? undefined : service));
+  return said.includes('broken') ? 'broken' : said.includes('unproven') ? 'unproven' : undefined;
+}
+
+/** Text a label can hold: everything Mermaid or HTML would take as a sign becomes an entity. */
+function words(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,:/_@×-]/gu, (character) => `#${character.codePointAt(0)};`);
+}

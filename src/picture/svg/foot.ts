@@ -1,0 +1,60 @@
+import type { Picture, Tie } from '../picture.ts';
+import { MARGIN, type Widths } from './grid.ts';
+import { path, rectangle, text } from './marks.ts';
+import { widthOf } from '../text-width.ts';
+
+/** Findings that are written out; the report has all of them. */
+const MOST_REMARKS = 10;
+const LINE = 18;
+
+/** What the signs mean, what was found, and what is not drawn. */
+export function endLines(
+  { remarks, leftOut, isCoarse }: Picture,
+  top: number,
+  { width }: Widths,
+): { readonly marks: string[]; readonly bottom: number } {
+  const room = width - 2 * MARGIN;
+  const { marks, bottom } = legend(top + 20, width - MARGIN);
+  let y = bottom + 32;
+  const write = (content: string, name: string): void => {
+    marks.push(text(MARGIN, y, content, { size: 12, room, class: name }));
+    y += LINE;
+  };
+  for (const { verdict, policy, message } of remarks.slice(0, MOST_REMARKS)) {
+    write(`${verdict === 'broken' ? '✗' : '?'} ${policy}: ${message}`, `${verdict}-text`);
+  }
+  if (remarks.length > MOST_REMARKS) write(`and ${remarks.length - MOST_REMARKS} more findings`, 'quiet');
+  if (isCoarse)
+    write('Boxes hold what different services have alike: --service NAME draws one service with its own.', 'quiet');
+  if (leftOut > 0) {
+    const parts = leftOut === 1 ? '1 part is' : `${leftOut} parts are`;
+    write(`${parts} not drawn: none of these services needs ${leftOut === 1 ? 'it' : 'them'}.`, 'quiet');
+  }
+  return { marks, bottom: y - LINE + 4 };
+}
+
+function legend(top: number, right: number): { readonly marks: string[]; readonly bottom: number } {
+  const marks: string[] = [];
+  const type = { size: 11.5 };
+  let x = MARGIN;
+  let y = top;
+  const entry = (wide: number, words: string, sign: () => string): void => {
+    const room = Math.ceil(widthOf(words, type) * 1.25);
+    if (x > MARGIN && x + wide + 7 + room > right) {
+      x = MARGIN;
+      y += LINE + 4;
+    }
+    marks.push(sign(), text(x + wide + 7, y + 4, words, { ...type, room, class: 'quiet' }));
+    x += wide + 7 + room + 14;
+  };
+  const wire = (tie: Tie, words: string): void => entry(30, words, () => path(`M${x} ${y}h30`, `wire switches ${tie}`));
+  const box = (className: string, words: string): void =>
+    entry(26, words, () => rectangle([x, y - 8, x + 26, y + 8], `box switches ${className}`, 4));
+  wire('needs', 'needs');
+  wire('one-of', 'needs one of several');
+  wire('standby', 'stands by');
+  box('broken marked', 'single point of failure, by policy');
+  box('unproven marked', 'may be one: the plan does not tell');
+  box('waits', 'waits to take over');
+  return { marks, bottom: y };
+}

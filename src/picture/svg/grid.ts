@@ -1,0 +1,143 @@
+import { layerTitles } from '../layers.ts';
+import type { Box, Layer, Picture, Site } from '../picture.ts';
+
+/** Pixels. */
+export const MARGIN = 28;
+export const BOX = 34;
+export const SERVICE = 26;
+const LINE_GAP = 14;
+const LAYER_GAP = 12;
+const BAND = 8;
+const HEAD = 92;
+const SITE_HEAD = 46;
+const LABEL = 118;
+
+/** A band of rows of one layer. */
+export interface Band {
+  readonly title: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where everything is from top to bottom: this decides how many wires run beside each other, and so the width. */
+export interface Heights {
+  readonly bands: readonly Band[];
+  /** Tops of the lines of each row: zones in the first; what spans the site too, in a second one where both are there. */
+  readonly lines: readonly (readonly number[])[];
+  readonly boxHeight: readonly number[];
+  readonly sitesTop: number;
+  readonly bottom: number;
+}
+
+export function heightsOf({ rows, sites }: Picture): Heights {
+  const bands: Band[] = [];
+  const lines: number[][] = [];
+  const boxHeight: number[] = [];
+  let y = HEAD;
+  let sitesTop = y;
+  let layer: Layer | undefined;
+  let top = y;
+  const close = (): void => {
+    if (layer === undefined) return;
+    y += BAND - LINE_GAP;
+    bands.push({ title: layerTitles[layer], top, bottom: y });
+    y += LAYER_GAP;
+  };
+  for (const row of rows) {
+    if (row.layer !== layer) {
+      close();
+      if (layer === undefined || layer === 'services') {
+        sitesTop = y;
+        if (row.layer !== 'services' && sites.length > 0) y += SITE_HEAD;
+      }
+      layer = row.layer;
+      top = y;
+      y += BAND;
+    }
+    const height = row.layer === 'services' ? SERVICE : BOX;
+    const own: number[] = [];
+    for (let line = 0; line < linesOf(row.boxes); line++) {
+      own.push(y);
+      y += height + LINE_GAP - (row.layer === 'services' ? 6 : 0);
+    }
+    lines.push(own);
+    boxHeight.push(height);
+  }
+  close();
+  return { bands, lines, boxHeight, sitesTop, bottom: y };
+}
+
+function linesOf(boxes: readonly Box[]): number {
+  const zoned = new Set(boxes.flatMap(({ site, zone }) => (zone === undefined ? [] : [site])));
+  return boxes.some(({ site, zone }) => zone === undefined && zoned.has(site)) ? 2 : 1;
+}
+
+/** Line of its row a box stands in. */
+export function lineOf(box: Box, lines: number): number {
+  return lines > 1 && box.zone === undefined ? 1 : 0;
+}
+
+/** A column of boxes with a gutter for its wires, to the left; the last of several sites has it to its right. */
+export interface ColumnPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly zones: readonly { readonly left: number; readonly right: number }[];
+  readonly gutter: 'left' | 'right';
+  /** Left and right end of the panel, gutter included. */
+  readonly panel: readonly [left: number, right: number];
+}
+
+export interface Widths {
+  readonly columns: readonly ColumnPlace[];
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+}
+
+const ZONE_GAP = 12;
+const SITE_GAP = 22;
+const PADDING = 12;
+const TRACK = 8;
+const ARROW = 16;
+/** A page as wide as this reads well; more columns than fit make it wider. */
+const PAGE = 1560;
+const LEAST_ZONE = 104;
+const LEAST_CONTENT = 600;
+
+/** @param tracks how many wires run beside each other in the gutter of each column */
+export function widthsOf(sites: readonly Site[], tracks: readonly number[]): Widths {
+  const zones = tracks.map((_, index) => Math.max(1, sites[index]?.zones.length ?? 0));
+  const count = zones.reduce((sum, one) => sum + one, 0);
+  const gutters = tracks.map((one) => ARROW + one * TRACK);
+  const fixed =
+    2 * MARGIN +
+    LABEL +
+    gutters.reduce((sum, one) => sum + one + 2 * PADDING, 0) +
+    SITE_GAP * (tracks.length - 1) +
+    ZONE_GAP * (count - tracks.length);
+  const most = Math.max(190, Math.ceil(LEAST_CONTENT / count));
+  const zone = Math.max(LEAST_ZONE, Math.min(most, Math.floor((PAGE - fixed) / count)));
+  let x = MARGIN + LABEL;
+  const columns = zones.map((wide, index): ColumnPlace => {
+    const gutter = index > 0 && index === zones.length - 1 ? 'right' : 'left';
+    const start = x;
+    x += PADDING + (gutter === 'left' ? gutters[index]! : 0);
+    const places = Array.from({ length: wide }, (_, place) => {
+      const left = x + place * (zone + ZONE_GAP);
+      return { left, right: left + zone };
+    });
+    const left = x;
+    const right = places.at(-1)?.right ?? x;
+    x = right + PADDING + (gutter === 'right' ? gutters[index]! : 0);
+    const panel = [start, x] as const;
+    x += SITE_GAP;
+    return { left, right, zones: places, gutter, panel };
+  });
+  const width = x - SITE_GAP + MARGIN;
+  return { columns, left: columns[0]?.left ?? x, right: columns.at(-1)?.right ?? x, width };
+}
+
+/** X of a track of a gutter. */
+export function trackX({ gutter, left, right }: ColumnPlace, track: number): number {
+  return gutter === 'left' ? left - ARROW - track * TRACK : right + ARROW + track * TRACK;
+}

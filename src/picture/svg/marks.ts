@@ -1,0 +1,46 @@
+import { fit, type Type } from '../text-width.ts';
+
+/** `text` as XML text or attribute value. */
+export function escape(content: string): string {
+  return content.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+export interface TextOptions extends Type {
+  readonly class?: string;
+  /** Pixels it may take. */
+  readonly room: number;
+  readonly cut?: 'end' | 'middle';
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/** Text with its baseline at `y`, cut to its room. */
+export function text(x: number, y: number, content: string, options: TextOptions): string {
+  const { text: fitted, length } = fit(content, options, options.room, options.cut);
+  if (fitted === '') return '';
+  const attributes = [
+    `x="${round(x)}" y="${round(y)}" font-size="${options.size}"`,
+    ...(options.bold === true ? ['font-weight="600"'] : []),
+    ...(options.anchor === undefined || options.anchor === 'start' ? [] : [`text-anchor="${options.anchor}"`]),
+    ...(options.class === undefined ? [] : [`class="${options.class}"`]),
+    ...(length === undefined ? [] : [`textLength="${round(length)}" lengthAdjust="spacingAndGlyphs"`]),
+  ];
+  return `<text ${attributes.join(' ')}>${escape(fitted)}</text>`;
+}
+
+export function rectangle(
+  [left, top, right, bottom]: readonly [number, number, number, number],
+  className: string,
+  radius = 6,
+): string {
+  const size = `width="${round(right - left)}" height="${round(bottom - top)}"`;
+  return `<rect x="${round(left)}" y="${round(top)}" ${size} rx="${radius}" class="${className}"/>`;
+}
+
+export function path(steps: string, className: string): string {
+  return `<path d="${steps}" class="${className}"/>`;
+}
+
+/** Half pixels are enough, and the same bytes on every machine. */
+export function round(value: number): number {
+  return Math.round(value * 2) / 2;
+}

@@ -1,0 +1,88 @@
+import { buildGraph } from './graph/build.ts';
+import { readAssumptions } from './input/assumptions.ts';
+import { readDeclared } from './input/declared.ts';
+import type { Deployment } from './input/deployment.ts';
+import { InputError } from './input/error.ts';
+import { readDeployment } from './input/read.ts';
+import { judge, type Judgement } from './judge/judge.ts';
+import { readPolicies } from './judge/packs.ts';
+import type { PolicySet } from './judge/policy.ts';
+import { declaredDomains } from './judge/scope.ts';
+import { withStackNames } from './judge/stack-names.ts';
+import { buildNetwork } from './network/build.ts';
+import type { Coverage, Network } from './network/network.ts';
+
+export interface PipelineOptions {
+  /** Plans, states, CDKTF output folders; `-` is `stdin`. Judged together as one deployment. */
+  readonly inputs: readonly string[];
+  /** nospof.yaml. */
+  readonly config?: string | undefined;
+  /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
+  readonly pack?: string | undefined;
+  /** Accept an input with nothing to judge; undefined where that makes no sense. */
+  readonly allowEmpty?: boolean;
+  /** Judge plans that are errored or incomplete. */
+  readonly allowErrored?: boolean;
+  readonly stdin?: () => Promise<Uint8Array>;
+  /** Told what comes next. */
+  readonly progress?: (stage: string) => void;
+}
+
+/** A deployment, the network it is, and what came of failing every part of it. */
+export interface Judged {
+  readonly deployment: Deployment;
+  readonly network: Network;
+  readonly policies: PolicySet;
+  /** Domains somebody declared, as `kind name`. */
+  readonly domains: ReadonlySet<string>;
+  readonly judgement: Judgement;
+}
+
+/**
+ * The whole way from files to a judgement, for every command: reads a deployment, draws it as a network, fails every part
+ * of it.
+ * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
+ */
+export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
+  const { inputs, config, pack, progress = () => {} } = options;
+
+  const declared = config === undefined ? undefined : await readDeclared(config);
+  const assumptions = await readAssumptions(declared?.assumptions);
+  const policies = await readPolicies({
+    extends: pack === undefined ? (declared?.extends ?? []) : [pack],
+    ...(declared === undefined ? {} : { disable: declared.disable }),
+    ...(declared === undefined || pack !== undefined ? {} : { from: declared.file }),
+  });
+
+  progress('reading');
+  const deployment = await readDeployment(inputs, {
+    allowErrored: options.allowErrored ?? false,
+    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
+  });
+  progress(`drawing the network of ${deployment.resources.length} resources`);
+  const graph = buildGraph(deployment);
+  const network = withStackNames(buildNetwork(deployment, graph, assumptions, declared), deployment.resources);
+  if (network.services.length + network.openEnds.length === 0 && !options.allowEmpty) {
+    throw new InputError(nothingToJudge(deployment.documents, network.coverage, options.allowEmpty !== undefined));
+  }
+
+  progress(`failing ${network.components.length} components`);
+  const domains = declaredDomains(network);
+  const judgement = judge(network, policies, { assumptions, declaredDomains: domains });
+  return { deployment, network, policies, domains, judgement };
+}
+
+function nothingToJudge(
+  documents: Deployment['documents'],
+  { resources, modelled }: Coverage,
+  canAllow: boolean,
+): string {
+  const names = documents.map(({ path }) => path).join(', ');
+  const has = documents.length === 1 ? 'has' : 'have';
+  const why =
+    resources === 0
+      ? 'no resource'
+      : `${resources} ${resources === 1 ? 'resource' : 'resources'} (${modelled} modelled) but no entry, pool or store`;
+  const orAllow = canAllow ? ', or accept it with --allow-empty' : '';
+  return `nothing to judge: ${names} ${has} ${why}; declare a service in nospof.yaml${orAllow}`;
+}

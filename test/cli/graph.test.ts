@@ -1,0 +1,50 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { nospof } from './command.ts';
+
+const shop = fileURLToPath(new URL('../fixtures/cli/shop.json', import.meta.url));
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nospof-'));
+  copyFileSync(shop, join(folder, 'plan.json'));
+  writeFileSync(
+    join(folder, 'nothing.json'),
+    '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}',
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it.concurrent('a picture on standard output and in a file are the same, and the verdict is no exit code', async () => {
+  const printed = await nospof(['graph'], { cwd: folder });
+  const written = await nospof(['graph', 'plan.json', '-o', 'network.svg'], { cwd: folder });
+  expect([printed.code, printed.stderr, written]).toEqual([0, '', { code: 0, stdout: '', stderr: '' }]);
+  expect(printed.stdout.split('\n')[0]).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/,
+  );
+  expect(readFileSync(join(folder, 'network.svg'), 'utf8')).toBe(printed.stdout);
+});
+
+it.concurrent('a Mermaid flowchart from standard input', async () => {
+  const { code, stdout } = await nospof(['graph', '-', '--format', 'mermaid'], { stdin: readFileSync(shop) });
+  expect([code, stdout.split('\n')[1]]).toEqual([0, 'flowchart TB']);
+});
+
+it.concurrent.each([
+  ['an unknown format', ['--format', 'pgn'], '--format pgn: expected svg or mermaid'],
+  ['an unknown tier', ['--tier', 'tst'], '--tier tst: expected production, test, all, did you mean "test"?'],
+  ['a tier without services', ['--tier', 'test'], '--tier test: the inputs have no service in it'],
+  [
+    'nothing to draw',
+    ['nothing.json'],
+    'nothing to judge: nothing.json has no resource; declare a service in nospof.yaml',
+  ],
+  ['a file that cannot be written', ['-o', 'no/net.svg'], 'no/net.svg: the picture cannot be written there (ENOENT)'],
+])('%s', async (_, args, message) => {
+  const outcome = await nospof(['graph', ...args], { cwd: folder });
+  expect(outcome).toEqual({ code: 2, stdout: '', stderr: `nospof: ${message}\n` });
+});

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { breaking, networkOf, subnets } from '../deploy.ts';
+import { missing, open, unknown } from '../settle.ts';
+import { balanced, machine } from './balanced.ts';
+
+/** At best clients go to the other node. */
+const perhaps = [30, Infinity];
+const forever = [Infinity, Infinity];
+/** Losing the node in front of the only target: it matters without cross-zone load balancing. */
+const node = 'aws_lb.n@zone:zone-a';
+
+test('whether a network load balancer crosses zones is open: unproven, and the argument is named', async () => {
+  const network = await networkOf(
+    balanced({ targets: ['a'], balancer: { enable_cross_zone_load_balancing: open } }),
+    unknown,
+  );
+  expect(breaking(network)[node]).toEqual(perhaps);
+  expect(missing(network, node)).toEqual(['enable_cross_zone_load_balancing of aws_lb.n']);
+});
+
+test('the target group overrules the load balancer: on, off, or open', async () => {
+  const crossing = async (setting: unknown) =>
+    networkOf(balanced({ targets: ['a'], group: { load_balancing_cross_zone_enabled: setting } }), unknown);
+  expect(breaking(await crossing('true'))[node]).toBeUndefined();
+  expect(breaking(await crossing(true))[node]).toBeUndefined();
+  expect(breaking(await crossing('use_load_balancer_configuration'))[node]).toEqual(forever);
+  expect(breaking(await crossing('false'))[node]).toEqual(forever);
+  const network = await crossing(open);
+  expect(breaking(network)[node]).toEqual(perhaps);
+  expect(missing(network, node)).toEqual(['load_balancing_cross_zone_enabled of aws_lb_target_group.t']);
+});
+
+test('the type of the load balancer is open: an application load balancer crosses zones, a network one does not', async () => {
+  const network = await networkOf(balanced({ targets: ['a'], balancer: { load_balancer_type: open } }), unknown);
+  expect(breaking(network)[node]).toEqual(perhaps);
+  expect(missing(network, node)).toEqual(['load_balancer_type of aws_lb.n']);
+  const balancer = { load_balancer_type: open, enable_cross_zone_load_balancing: true };
+  expect(breaking(await networkOf(balanced({ targets: ['a'], balancer }), unknown))[node]).toBeUndefined();
+});
+
+test('type and cross-zone are open: both are named', async () => {
+  const balancer = { load_balancer_type: open, enable_cross_zone_load_balancing: open };
+  const network = await networkOf(balanced({ targets: ['a'], balancer }), unknown);
+  expect(missing(network, node)).toEqual([
+    'load_balancer_type of aws_lb.n, enable_cross_zone_load_balancing of aws_lb.n',
+  ]);
+});
+
+test('a target in a zone nobody knows is in the zone of a node, or not', async () => {
+  // Targets in a and in c; nobody knows where c is, so zone-b may have no target.
+  const network = await networkOf(balanced({ targets: ['a', 'c'], zones: ['zone-a', 'zone-b', undefined] }));
+  expect(breaking(network)[node]).toEqual(perhaps);
+  expect(missing(network, node)).toEqual(['availability_zone of aws_subnet.c']);
+  const crossing = { enable_cross_zone_load_balancing: true };
+  const across = balanced({ targets: ['a', 'c'], zones: ['zone-a', 'zone-b', undefined], balancer: crossing });
+  expect(breaking(await networkOf(across))[node]).toBeUndefined();
+});
+
+test('targets that are all in zones nobody knows: in the worst world one node has them all', async () => {
+  const zones = ['zone-a', 'zone-b', undefined, undefined];
+  const network = await networkOf(balanced({ targets: ['c', 'd'], zones }));
+  expect(breaking(network)).toEqual({ [node]: perhaps, 'zone zone-a': perhaps });
+  expect(missing(network, node)).toEqual(['availability_zone of aws_subnet.c, availability_zone of aws_subnet.d']);
+});
+
+test('subnets nobody knows: in the worst world one node has all targets', async () => {
+  const balancer = { subnets: ['subnet-1', 'subnet-2'] };
+  const network = await networkOf(balanced({ balancer }));
+  expect(breaking(network)).toEqual({
+    'aws_lb.n@zone:of subnet-1': perhaps,
+    'zone of subnet-1': perhaps,
+  });
+  expect(missing(network, 'aws_lb.n@zone:of subnet-1')).toEqual(['the zone of subnet-2']);
+});
+
+test('targets in subnets given by the same ids are beside the nodes', async () => {
+  const there = (id: string) => ({ ...machine('a'), subnet_id: id });
+  const config = balanced({ balancer: { subnets: ['subnet-1', 'subnet-2'] }, targets: ['a', 'b'] });
+  const network = await networkOf({ ...config, aws_instance: { a: there('subnet-1'), b: there('subnet-2') } });
+  const found = breaking(network);
+  expect(found['aws_lb.n@zone:of subnet-1']).toBeUndefined();
+  expect(found['zone of subnet-1']).toBeUndefined();
+});
+
+test('a target given by address is in the zone its attachment names', async () => {
+  const addresses = (second: string) => ({
+    a: { target_group_arn: '${aws_lb_target_group.t.arn}', target_id: '10.0.0.4', availability_zone: 'zone-a' },
+    b: { target_group_arn: '${aws_lb_target_group.t.arn}', target_id: '10.0.1.4', availability_zone: second },
+  });
+  const at = async (second: string) =>
+    breaking(await networkOf({ ...balanced({ targets: [] }), aws_lb_target_group_attachment: addresses(second) }));
+  expect(await at('zone-b')).toEqual({});
+  expect((await at('zone-a'))[node]).toEqual(forever);
+  expect(await at('all')).toEqual({});
+});
+
+test('a classic load balancer whose cross-zone load balancing is open', async () => {
+  const elb = {
+    subnets: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'],
+    instances: ['${aws_instance.a.id}'],
+    cross_zone_load_balancing: open,
+  };
+  const place = subnets('zone-a', 'zone-b');
+  const network = await networkOf({ ...place, aws_instance: { a: machine('a') }, aws_elb: { e: elb } }, unknown);
+  expect(breaking(network)['aws_elb.e@zone:zone-a']).toEqual(perhaps);
+  expect(missing(network, 'aws_elb.e@zone:zone-a')).toEqual(['cross_zone_load_balancing of aws_elb.e']);
+});

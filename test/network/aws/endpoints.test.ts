@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { breaking, networkOf, subnets } from '../deploy.ts';
+import { together } from './ways.ts';
+
+/** What stops an endpoint in a VPC with subnets in two zones, judged as if it were a service. */
+async function endpoint(settings: object, more: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {}) {
+  const network = await networkOf(
+    together(
+      { ...subnets('zone-a', 'zone-b') },
+      { aws_vpc_endpoint: { e: { vpc_id: '${aws_vpc.v.id}', ...settings } } },
+      more,
+    ),
+    { variable: { kind: { type: 'string' }, places: { type: 'list(string)' } } },
+  );
+  const node = network.components.find(({ id }) => id.endsWith('aws_vpc_endpoint.e'));
+  const [service] = network.services;
+  if (!node || !service) throw new Error('the endpoint is drawn and the network has a service');
+  return breaking({ ...network, services: [{ ...service, root: node.index }] });
+}
+
+const forever = [Infinity, Infinity];
+const one = { subnet_ids: ['${aws_subnet.a.id}'] };
+const both = { subnet_ids: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'] };
+const type = { vpc_endpoint_type: 'Interface' };
+
+test('an interface a zone: one stops with its zone, two do not', async () => {
+  expect(await endpoint({ ...type, ...both })).toEqual({});
+  expect(await endpoint({ ...type, ...one })).toEqual({
+    'aws_vpc_endpoint.e@zone:zone-a': forever,
+    'zone zone-a': forever,
+  });
+});
+
+test('subnets listed and subnets associated count alike', async () => {
+  const added = {
+    aws_vpc_endpoint_subnet_association: {
+      b: { vpc_endpoint_id: '${aws_vpc_endpoint.e.id}', subnet_id: '${aws_subnet.b.id}' },
+    },
+  };
+  expect(await endpoint({ ...type, ...one }, added)).toEqual({});
+});
+
+test('subnets given by id are zones of their own', async () => {
+  expect(await endpoint({ ...type, subnet_ids: ['subnet-0a', 'subnet-0b'] })).toEqual({});
+});
+
+test('subnets nobody knows: one zone in the worst world', async () => {
+  expect(await endpoint({ ...type, subnet_ids: '${var.places}' })).toEqual({
+    'aws_vpc_endpoint.e#interface': [30, Infinity],
+  });
+});
+
+test('a gateway endpoint has nothing that fails; one that may be either has in the worst world', async () => {
+  expect(await endpoint({})).toEqual({});
+  expect(await endpoint({ vpc_endpoint_type: '${var.kind}' })).toEqual({});
+  expect(Object.keys(await endpoint({ vpc_endpoint_type: '${var.kind}', subnet_ids: '${var.places}' }))).toEqual([
+    'aws_vpc_endpoint.e#interface',
+  ]);
+});

@@ -1,0 +1,50 @@
+import { buildGraph } from '../../../src/graph/build.ts';
+import { readAssumptions } from '../../../src/input/assumptions.ts';
+import { parseDeclared } from '../../../src/input/declared.ts';
+import { readDeployment } from '../../../src/input/read.ts';
+import { judge } from '../../../src/judge/judge.ts';
+import { readPolicies } from '../../../src/judge/packs.ts';
+import type { Finding } from '../../../src/judge/report.ts';
+import { declaredDomains } from '../../../src/judge/scope.ts';
+import { buildNetwork } from '../../../src/network/build.ts';
+import type { Component, Network } from '../../../src/network/network.ts';
+
+type Config = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** One resource that never fails: everything else is declared. */
+const nothing: Config = { aws_vpc: { v: { cidr_block: '10.0.0.0/16' } } };
+const assumptions = await readAssumptions();
+const policies = await readPolicies();
+
+/** The network of a nospof.yaml (without its version, with a test tier elsewhere) and a Terraform JSON configuration. */
+export async function networkOf(text: string, resource: Config = nothing): Promise<Network> {
+  const configuration = {
+    '//': { metadata: { stackName: 'example', version: '0.21.0', backend: 'local' } },
+    provider: { aws: [{ region: 'ap-northeast-2' }] },
+    resource,
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(configuration));
+  const deployment = await readDeployment(['-'], { stdin: async () => bytes });
+  const elsewhere = 'tiers: { test: { elsewhere: { plan: staging.json } } }';
+  const declared = await parseDeclared(`version: 1\n${elsewhere}\n${text}`, 'nospof.yaml');
+  return buildNetwork(deployment, buildGraph(deployment), assumptions, declared);
+}
+
+/** What the recommended pack finds, one line each: `error broken single-router: the message`. */
+export async function lines(text: string, resource: Config = nothing): Promise<string[]> {
+  return (await findings(text, resource)).map(
+    ({ severity, verdict, policy, message }) => `${severity} ${verdict} ${policy}: ${message}`,
+  );
+}
+
+export async function findings(text: string, resource: Config = nothing): Promise<readonly Finding[]> {
+  const network = await networkOf(text, resource);
+  return judge(network, policies, { assumptions, declaredDomains: declaredDomains(network) }).findings;
+}
+
+/** The component with this id, `component r-a` for a declared one. */
+export function componentOf(network: Network, id: string): Component {
+  const found = network.components.find((component) => component.id === id);
+  if (found === undefined) throw new Error(`no component ${id}`);
+  return found;
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { subnets } from '../deploy.ts';
+import { lines, networkOf } from './declare.ts';
+
+const names = ['a', 'b', 'c', 'd', 'e'];
+
+/** Each part needs some of the parts behind it in the list; the service needs some of all. */
+const drawing = fc.record({
+  needs: fc.array(fc.subarray(names), { minLength: names.length, maxLength: names.length }),
+  service: fc.array(fc.subarray(names, { minLength: 1 }), { minLength: 1, maxLength: 3 }),
+  planned: fc.subarray(names),
+});
+
+test('planned is as good as not written', async () => {
+  await fc.assert(
+    fc.asyncProperty(drawing, async ({ needs, service, planned }) => {
+      const behind = (place: number): string[] => (needs[place] ?? []).filter((name) => names.indexOf(name) > place);
+      const isThere = (name: string): boolean => !planned.includes(name);
+      const written = [...service, ...names.filter(isThere).map((name) => behind(names.indexOf(name)))];
+      // A need left with nothing is not up, which is another matter than a need that is not written.
+      fc.pre(written.every((any) => any.length === 0 || any.some(isThere)));
+      const text = (parts: readonly string[], status: (name: string) => string) => {
+        const need = (any: readonly string[]): string => {
+          const left = any.filter((name) => parts.includes(name));
+          return left.length === 0 ? '' : `{ any: [${left.join(', ')}], detect: tcp, switch: 10s }`;
+        };
+        const listed = parts.map((name) => `${name}: { needs: [${need(behind(names.indexOf(name)))}]${status(name)} }`);
+        return `services: { web: { needs: [${service.map(need).join(', ')}] } }\ncomponents: { ${listed.join(', ')} }`;
+      };
+      const all = text(names, (name) => (isThere(name) ? '' : ', status: planned'));
+      const there = text(names.filter(isThere), () => '');
+      expect(await lines(all)).toEqual(await lines(there));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+/** A load balancer in one zone. */
+const balancer = (name: string, subnet: string) => ({
+  aws_lb: { [name]: { load_balancer_type: 'network', subnets: [`\${aws_subnet.${subnet}.id}`] } },
+});
+
+test('an entry that is planned is no service yet', async () => {
+  const resource = { ...subnets('x'), ...balancer('l', 'a') };
+  const services = async (status: string) =>
+    (await networkOf(`components: { l: { is: aws_lb.l, status: ${status} } }`, resource)).services.map(
+      ({ name }) => name,
+    );
+  expect([await services('in-service'), await services('planned')]).toEqual([['aws_lb.l'], []]);
+});
+
+test('a dual-site service does not stand at a planned site', async () => {
+  const resource = {
+    ...subnets('x', 'y'),
+    aws_lb: { ...balancer('a', 'a').aws_lb, ...balancer('b', 'b').aws_lb },
+  };
+  const sites = async (status: string) => {
+    const network = await networkOf(
+      `
+sites: { dj: { match: { address: aws_lb.a } }, gj: { match: { address: aws_lb.b } } }
+services: { web: { dual-site: true, entry: aws_lb.* } }
+domains: { site: { gj: { status: ${status} } } }`,
+      resource,
+    );
+    return network.services.map(({ withinSite }) => [...withinSite.keys()]);
+  };
+  expect([await sites('in-service'), await sites('planned')]).toEqual([[['dj', 'gj']], [['dj']]]);
+});
