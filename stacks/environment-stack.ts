@@ -3,6 +3,14 @@ import { LocalBackend, S3Backend, TerraformElement, TerraformStack } from 'cdktf
 import type { Construct, Node } from 'constructs';
 import type { Environment, Settings, Site } from './settings.ts';
 
+interface ProviderConfig {
+  /** Without one, what it makes belongs to no site. */
+  readonly site?: Site;
+  readonly alias?: string;
+  /** That of the environment unless said. */
+  readonly account?: string;
+}
+
 /** What every stack of the deployment has: readable addresses, a place for its state, providers that tag. */
 export abstract class EnvironmentStack extends TerraformStack {
   readonly #settings: Settings;
@@ -30,11 +38,11 @@ export abstract class EnvironmentStack extends TerraformStack {
       .join('-');
   }
 
-  /** A provider for one Region. Without a site, what it makes belongs to no site. */
-  protected awsProvider(region: string, site?: Site, alias?: string): AwsProvider {
+  /** A provider for one Region. */
+  protected awsProvider(region: string, { site, alias, account }: ProviderConfig = {}): AwsProvider {
     return new AwsProvider(this, alias === undefined ? 'aws' : `aws-${alias}`, {
       region,
-      allowedAccountIds: [this.#environment.account],
+      allowedAccountIds: [account ?? this.#environment.account],
       defaultTags: [{ tags: tags(this.#settings, this.#environment, site) }],
       ...(alias === undefined ? {} : { alias }),
     });

@@ -33,7 +33,7 @@ export class GlobalStack extends EnvironmentStack {
     }
   }
 
-  #end({ site, router }: SiteStack): SiteEnd {
-    return { site, router, provider: this.awsProvider(site.region, site, site.name) };
+  #end({ site, router, rota }: SiteStack): SiteEnd {
+    return { site, router, rota, provider: this.awsProvider(site.region, { site, alias: site.name }) };
   }
 }

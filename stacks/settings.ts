@@ -14,6 +14,9 @@ export interface Premises {
   readonly cidr: string;
   /** BGP number of the premises' own network. */
   readonly asn: number;
+  /** DNS domain of the premises, and the servers that know it. */
+  readonly domain: string;
+  readonly nameServers: readonly string[];
 }
 
 export interface Environment {
@@ -21,24 +24,23 @@ export interface Environment {
   readonly name: 'production' | 'staging';
   /** The only account its stacks may be applied to. */
   readonly account: string;
-  /** DNS zone of its public names. */
+  /** The account that keeps the last copy of every backup; nobody who works in the other one has a key to it. */
+  readonly vaultAccount: string;
+  /** DNS zone of its public names. A certificate for all names below it is in ACM at both sites. */
   readonly domain: string;
   readonly state: StateStore;
-  /** Both sites. The first holds the database that is written to. */
+  /** Both sites. The first holds the databases that are written to. */
   readonly sites: readonly [primary: Site, secondary: Site];
-  readonly database: DatabaseSize;
+  readonly backupDays: number;
   /** The login beside GPKI, on technology of its own. */
   readonly secondLogin: boolean;
+  /** Bucket in the account, one a Region, whose name ends in that of the Region: programs that are no machine image. */
+  readonly artifacts: string;
 }
 
 /** Where Terraform keeps its state: a file beside the project (to try things out), or a bucket (to live). */
 export type StateStore =
   { readonly kind: 'file' } | { readonly kind: 'bucket'; readonly bucket: string; readonly region: string };
-
-export interface DatabaseSize {
-  readonly instanceClass: string;
-  readonly backupDays: number;
-}
 
 export interface Site {
   /** Tag `Site`, and the second word of its stack. */
@@ -48,69 +50,136 @@ export interface Site {
   readonly zones: readonly string[];
   /** First two numbers of its /16 network: `10.10`. */
   readonly network: string;
+  /** Addresses of operators who come in from outside, a /22 of no other network. */
+  readonly operatorCidr: string;
   /** BGP number of its transit gateway. */
   readonly transitAsn: number;
   /** Zones in which the transit gateway is attached to the network. */
   readonly transitZones: readonly string[];
-  /** Addresses of the routers at the premises that end a VPN of this site. */
-  readonly premisesRouters: readonly string[];
+  /** Zones with a firewall of their own. */
+  readonly firewallZones: readonly string[];
+  /** The routers at the premises that end a VPN of this site: no two share anything. */
+  readonly premisesRouters: readonly PremisesRouter[];
+  /** The same for the second path of the emergency services, over carriers of its own. */
+  readonly rescueRouters: readonly PremisesRouter[];
   /** Dedicated lines that end nearest to this site; none: the site is not on Direct Connect. */
   readonly directConnect: DirectConnectLocation | undefined;
   readonly services: readonly ServiceAtSite[];
-  /** Database instances, one a zone. */
-  readonly databaseZones: readonly string[];
   /** Weekly, in UTC, and never the same for two sites: `sun:17:00-sun:18:00`. */
   readonly maintenanceWindow: string;
+  /** HTTPS addresses that wake somebody at any hour: two, of two providers. */
+  readonly rota: readonly string[];
+}
+
+/** A device outside AWS, and what it shares with others. What no plan can tell is written into tags of its customer gateway. */
+export interface PremisesRouter {
+  readonly address: string;
+  /** Its line to the internet: whose it is, and the duct it lies in. */
+  readonly line: { readonly carrier: string; readonly duct: string };
+  readonly device: Device;
+}
+
+/** Each is a fact that nospof knows by this name. */
+export interface Device {
+  readonly vendor: string;
+  readonly model: string;
+  readonly firmware: string;
+  readonly ports: number;
+  /** `m1=4 m2=4`: ports of each module. */
+  readonly modules: string;
+  /** Days: `2024-05-20`. */
+  readonly purchased: string;
+  readonly 'end-of-support': string;
+  readonly 'rated-life': string;
+  readonly room: string;
+  /** Of the feed of the room. */
+  readonly power: string;
+  /** Who runs it, by contract. */
+  readonly operator: string;
 }
 
 export interface DirectConnectLocation {
   /** Location code, as `aws directconnect describe-locations` prints it. */
   readonly location: string;
   readonly carrier: string;
+  /** Ducts from the premises to the location, one a line. */
+  readonly ducts: readonly string[];
   readonly bandwidth: string;
   /** One line to each of as many AWS devices: the VLANs of their virtual interfaces. */
   readonly vlans: readonly number[];
 }
 
-/** A service as it runs at one site. */
+export type ServiceName =
+  | 'saeol'
+  | 'government24'
+  | 'procurement'
+  | 'mobile-id'
+  | 'education'
+  | 'vaccine-booking'
+  | 'emergency-rescue'
+  | 'gpki';
+
+/** A service as it runs at one site: how large. What it is stands in its construct, in services/. */
 export interface ServiceAtSite {
-  /** Also the first label of its public name. */
-  readonly name: 'saeol' | 'government24' | 'gpki';
-  /** Who may reach it: the whole internet, or only the premises and the sites. */
-  readonly audience: 'public' | 'internal';
-  /** What it does for the others, or the public: `login` is a means by which the others let users in. */
-  readonly kind: 'application' | 'login';
-  /** It reads and writes the shared database. */
-  readonly database: boolean;
+  readonly name: ServiceName;
+  readonly load: Load;
+  readonly instanceType: string;
   /** Zones in which its L4 switch stands. */
   readonly switchZones: readonly string[];
-  readonly instanceType: string;
-  /** Servers at this site: never fewer than `min`, one a zone at least. */
-  readonly servers: { readonly min: number; readonly max: number };
-  /**
-   * SSM parameter that holds the approved machine image. Each account has its own: an image is entered into the one
-   * of production when staging has run it.
-   */
-  readonly imageParameter: string;
+  /** Zones in which its servers stand. */
+  readonly serverZones: readonly string[];
+  /** Zones with an instance of its database, and their size. */
+  readonly databaseZones: readonly string[];
+  readonly databaseClass: string;
 }
 
+/** What a service must carry at one site alone, as the other one may be lost at the busiest hour. */
+export interface Load {
+  /** Requests a second at the peak. The peaks themselves, and where they come from, are in nospof.yaml. */
+  readonly peak: number;
+  /** Requests a second that one server answers in time, from the last load test. */
+  readonly perServer: number;
+}
+
+/**
+ * Servers of a service at one site: when a zone is lost at the peak, those in the others carry it, and nothing has to start
+ * for that (static stability). Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/static-stability.html
+ */
+export function servers({ peak, perServer }: Load, zones: number): number {
+  const left = Math.max(zones - 1, 1);
+  return Math.max(Math.ceil(peak / perServer / left), 1) * zones;
+}
+
+/** Requests a second at the peak, and what one server answers. The reasons for the peaks are in nospof.yaml. */
+const loads: Readonly<Record<ServiceName, Load>> = {
+  saeol: { peak: 150, perServer: 40 },
+  government24: { peak: 75, perServer: 25 },
+  procurement: { peak: 200, perServer: 40 },
+  'mobile-id': { peak: 100, perServer: 50 },
+  education: { peak: 300, perServer: 50 },
+  'vaccine-booking': { peak: 600, perServer: 50 },
+  'emergency-rescue': { peak: 30, perServer: 15 },
+  gpki: { peak: 500, perServer: 100 },
+};
+
 interface Size {
+  /** Share of the load of production. */
+  readonly share: number;
   readonly instanceType: string;
-  readonly servers: { readonly min: number; readonly max: number };
+  readonly databaseClass: string;
   readonly bandwidth: string;
 }
 
-const large: Size = { instanceType: 'm7g.2xlarge', servers: { min: 6, max: 18 }, bandwidth: '10Gbps' };
-const small: Size = { instanceType: 't4g.medium', servers: { min: 3, max: 3 }, bandwidth: '1Gbps' };
+const large: Size = {
+  share: 1,
+  instanceType: 'm7g.2xlarge',
+  databaseClass: 'db.r6g.2xlarge',
+  bandwidth: '10Gbps',
+};
+const small: Size = { share: 0.01, instanceType: 't4g.medium', databaseClass: 'db.r6g.large', bandwidth: '1Gbps' };
 
-const services = [
-  { name: 'saeol', kind: 'application', audience: 'internal', database: true },
-  { name: 'government24', kind: 'application', audience: 'public', database: true },
-  { name: 'gpki', kind: 'login', audience: 'internal', database: false },
-] as const;
-
-type Place = Pick<Site, 'name' | 'region' | 'network' | 'transitAsn' | 'premisesRouters' | 'maintenanceWindow'> & {
-  readonly line: Pick<DirectConnectLocation, 'location' | 'carrier' | 'vlans'>;
+type Place = Omit<Site, 'zones' | 'transitZones' | 'firewallZones' | 'services' | 'directConnect'> & {
+  readonly line: Pick<DirectConnectLocation, 'location' | 'carrier' | 'ducts' | 'vlans'>;
 };
 
 /** A full site: three zones, everything in each of them, two routers and two lines to the premises. */
@@ -120,39 +189,81 @@ function site({ line, ...place }: Place, size: Size): Site {
     ...place,
     zones,
     transitZones: zones,
-    databaseZones: zones,
+    firewallZones: zones,
     directConnect: { ...line, bandwidth: size.bandwidth },
-    services: services.map((service) => ({
-      ...service,
-      switchZones: zones,
+    services: names.map((name) => ({
+      name,
+      load: { ...loads[name], peak: loads[name].peak * size.share },
       instanceType: size.instanceType,
-      servers: size.servers,
-      imageParameter: `/images/${service.name}/approved`,
+      switchZones: zones,
+      serverZones: zones,
+      databaseZones: zones,
+      databaseClass: size.databaseClass,
     })),
   };
 }
 
+const names: readonly ServiceName[] = [
+  'saeol',
+  'government24',
+  'procurement',
+  'mobile-id',
+  'education',
+  'vaccine-booking',
+  'emergency-rescue',
+  'gpki',
+];
+
 const daejeon = { name: 'daejeon', region: 'ap-northeast-2' } as const;
 const gwangju = { name: 'gwangju', region: 'ap-northeast-3' } as const;
-const daejeonLine = { location: 'KINX', carrier: 'KINX' } as const;
-const gwangjuLine = { location: 'EqOS1', carrier: 'Equinix' } as const;
+const daejeonLine = { location: 'KINX', carrier: 'KINX', ducts: ['kinx-east', 'kinx-west'] } as const;
+const gwangjuLine = { location: 'EqOS1', carrier: 'Equinix', ducts: ['equinix-north', 'equinix-south'] } as const;
+
+/** Two of two makers, in two rooms on two feeds, each on the line of another carrier. */
+function routers(
+  place: string,
+  addresses: readonly [string, string],
+  carriers: readonly [string, string],
+  purchased: string,
+): readonly PremisesRouter[] {
+  const common = { ports: 8, modules: 'm1=4 m2=4', purchased, 'rated-life': '6y', operator: 'network-operations' };
+  const makes = [
+    { vendor: 'cisco', model: 'asr-9902', firmware: 'ios-xr-24.2', 'end-of-support': '2031-12-31' },
+    { vendor: 'juniper', model: 'mx304', firmware: 'junos-23.4', 'end-of-support': '2032-06-30' },
+  ];
+  return makes.map((make, index) => ({
+    address: addresses[index] ?? '',
+    line: { carrier: carriers[index] ?? '', duct: `${place}-${carriers[index]}` },
+    device: { ...common, ...make, room: `${place}-room-${index + 1}`, power: `${place}-feed-${index + 1}` },
+  }));
+}
 
 const production: Environment = {
   name: 'production',
   account: '111111111111',
+  vaultAccount: '333333333333',
   domain: 'gov.example',
   state: { kind: 'file' },
-  database: { instanceClass: 'db.r6g.2xlarge', backupDays: 35 },
+  backupDays: 35,
   secondLogin: true,
+  artifacts: 'gov-example-programs',
   sites: [
     site(
       {
         ...daejeon,
         network: '10.10',
+        operatorCidr: '10.18.0.0/22',
         transitAsn: 64_512,
-        premisesRouters: ['192.0.2.1', '198.51.100.1'],
+        premisesRouters: routers('daejeon', ['192.0.2.1', '198.51.100.1'], ['kt', 'skb'], '2024-05-20'),
+        rescueRouters: routers(
+          'daejeon-rescue',
+          ['203.0.113.1', '203.0.113.2'],
+          ['rescue-lte', 'satellite'],
+          '2024-09-09',
+        ),
         line: { ...daejeonLine, vlans: [101, 102] },
         maintenanceWindow: 'sat:17:00-sat:18:00',
+        rota: ['https://pager.example/daejeon', 'https://alarm.example/daejeon'],
       },
       large,
     ),
@@ -160,10 +271,18 @@ const production: Environment = {
       {
         ...gwangju,
         network: '10.20',
+        operatorCidr: '10.28.0.0/22',
         transitAsn: 64_513,
-        premisesRouters: ['192.0.2.2', '198.51.100.2'],
+        premisesRouters: routers('gwangju', ['192.0.2.2', '198.51.100.2'], ['lgu', 'sejong'], '2024-05-20'),
+        rescueRouters: routers(
+          'gwangju-rescue',
+          ['203.0.113.3', '203.0.113.4'],
+          ['rescue-lte', 'satellite'],
+          '2024-09-09',
+        ),
         line: { ...gwangjuLine, vlans: [201, 202] },
         maintenanceWindow: 'sun:17:00-sun:18:00',
+        rota: ['https://pager.example/gwangju', 'https://alarm.example/gwangju'],
       },
       large,
     ),
@@ -173,19 +292,29 @@ const production: Environment = {
 const staging: Environment = {
   name: 'staging',
   account: '222222222222',
+  vaultAccount: '444444444444',
   domain: 'staging.gov.example',
   state: { kind: 'file' },
-  database: { instanceClass: 'db.r6g.large', backupDays: 7 },
+  backupDays: 7,
   secondLogin: true,
+  artifacts: 'staging-gov-example-programs',
   sites: [
     site(
       {
         ...daejeon,
         network: '10.110',
+        operatorCidr: '10.118.0.0/22',
         transitAsn: 64_612,
-        premisesRouters: ['192.0.2.101', '198.51.100.101'],
+        premisesRouters: routers('staging-daejeon', ['192.0.2.101', '198.51.100.101'], ['kt', 'skb'], '2023-05-20'),
+        rescueRouters: routers(
+          'staging-daejeon-rescue',
+          ['203.0.113.101', '203.0.113.102'],
+          ['rescue-lte', 'satellite'],
+          '2023-09-09',
+        ),
         line: { ...daejeonLine, vlans: [301, 302] },
         maintenanceWindow: 'tue:17:00-tue:18:00',
+        rota: ['https://pager.example/staging-daejeon', 'https://alarm.example/staging-daejeon'],
       },
       small,
     ),
@@ -193,10 +322,18 @@ const staging: Environment = {
       {
         ...gwangju,
         network: '10.120',
+        operatorCidr: '10.128.0.0/22',
         transitAsn: 64_613,
-        premisesRouters: ['192.0.2.102', '198.51.100.102'],
+        premisesRouters: routers('staging-gwangju', ['192.0.2.102', '198.51.100.102'], ['lgu', 'sejong'], '2023-05-20'),
+        rescueRouters: routers(
+          'staging-gwangju-rescue',
+          ['203.0.113.103', '203.0.113.104'],
+          ['rescue-lte', 'satellite'],
+          '2023-09-09',
+        ),
         line: { ...gwangjuLine, vlans: [401, 402] },
         maintenanceWindow: 'wed:17:00-wed:18:00',
+        rota: ['https://pager.example/staging-gwangju', 'https://alarm.example/staging-gwangju'],
       },
       small,
     ),
@@ -207,6 +344,11 @@ const staging: Environment = {
 export const settings: Settings = {
   project: 'nospof',
   owner: 'network-operations',
-  premises: { cidr: '172.20.0.0/16', asn: 65_000 },
+  premises: {
+    cidr: '172.20.0.0/16',
+    asn: 65_000,
+    domain: 'offices.gov.example',
+    nameServers: ['172.20.0.53', '172.20.128.53'],
+  },
   environments: [production, staging],
 };

@@ -19,19 +19,19 @@ export interface FailoverNameConfig {
 export class FailoverName extends Construct {
   constructor(scope: Construct, id: string, { zone, domain, primary, secondary }: FailoverNameConfig) {
     super(scope, id);
-    for (const [role, { service, l4Switch }] of [
+    for (const [role, { size, audience, l4Switch }] of [
       ['primary', primary],
       ['secondary', secondary],
     ] as const) {
       const { loadBalancer } = l4Switch;
       new Route53Record(this, role, {
         zoneId: zone.zoneId,
-        name: `${service.name}.${domain}`,
+        name: `${size.name}.${domain}`,
         type: 'A',
         setIdentifier: role,
         failoverRoutingPolicy: { type: role.toUpperCase() },
         alias: { name: loadBalancer.dnsName, zoneId: loadBalancer.zoneId, evaluateTargetHealth: true },
-        ...(service.audience === 'public' ? { healthCheckId: this.#check(role, l4Switch).id } : {}),
+        ...(audience === 'public' ? { healthCheckId: this.#check(role, l4Switch).id } : {}),
       });
     }
   }

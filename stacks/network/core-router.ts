@@ -3,6 +3,7 @@ import { Ec2TransitGateway } from '@cdktf/provider-aws/lib/ec2-transit-gateway/i
 import { Route } from '@cdktf/provider-aws/lib/route/index.js';
 import { Construct } from 'constructs';
 import type { Site } from '../settings.ts';
+import type { Firewall } from './firewall.ts';
 import type { SiteNetwork } from './site-network.ts';
 
 export interface CoreRouterConfig {
@@ -16,7 +17,7 @@ export interface CoreRouterConfig {
  */
 export class CoreRouter extends Construct {
   readonly gateway: Ec2TransitGateway;
-  readonly #attachment: Ec2TransitGatewayVpcAttachment;
+  readonly attachment: Ec2TransitGatewayVpcAttachment;
 
   constructor(scope: Construct, id: string, { site, network }: CoreRouterConfig) {
     super(scope, id);
@@ -29,7 +30,7 @@ export class CoreRouter extends Construct {
       defaultRouteTablePropagation: 'enable',
       tags: { Name: site.name },
     });
-    this.#attachment = new Ec2TransitGatewayVpcAttachment(this, 'attachment', {
+    this.attachment = new Ec2TransitGatewayVpcAttachment(this, 'attachment', {
       transitGatewayId: this.gateway.id,
       vpcId: network.vpc.id,
       subnetIds: network.subnetIds('transit', site.transitZones),
@@ -37,19 +38,16 @@ export class CoreRouter extends Construct {
     });
   }
 
-  /** Sends traffic for a place outside this site, an address block, through the router, from every zone. */
-  carry(name: string, destination: string, network: SiteNetwork): void {
-    const tables = [
-      { place: 'public', table: network.publicRoutes },
-      ...network.zones.map((zone) => ({ place: zone.letter, table: zone.privateRoutes })),
-    ];
-    for (const { place, table } of tables) {
-      new Route(this, `${place}-to-${name}`, {
-        routeTableId: table.id,
+  /** Sends traffic for a place outside this site, an address block, from every zone through its firewall to the router. */
+  carry(name: string, destination: string, { network, firewall }: { network: SiteNetwork; firewall: Firewall }): void {
+    for (const zone of network.zones) {
+      firewall.lead(`${zone.letter}-to-${name}`, zone.routes.app.id, destination, zone);
+      new Route(this, `${zone.letter}-to-${name}`, {
+        routeTableId: zone.routes.firewall.id,
         destinationCidrBlock: destination,
         transitGatewayId: this.gateway.id,
         // A route to a gateway that is not attached yet is refused.
-        dependsOn: [this.#attachment],
+        dependsOn: [this.attachment],
       });
     }
   }

@@ -3,6 +3,8 @@ import { DxGatewayAssociation } from '@cdktf/provider-aws/lib/dx-gateway-associa
 import { DxGateway } from '@cdktf/provider-aws/lib/dx-gateway/index.js';
 import { DxTransitVirtualInterface } from '@cdktf/provider-aws/lib/dx-transit-virtual-interface/index.js';
 import { Construct } from 'constructs';
+import { facts } from '../facts.ts';
+import { Alarm } from '../operations/alarm.ts';
 import type { Premises } from '../settings.ts';
 import type { SiteEnd } from './inter-site-link.ts';
 import { siteCidr } from './site-network.ts';
@@ -28,7 +30,7 @@ export class DirectConnect extends Construct {
     if (connected.length === 0) return;
 
     const gateway = new DxGateway(this, 'Default', { name: 'premises', amazonSideAsn: gatewayAsn });
-    for (const { site, place, router, provider } of connected) {
+    for (const { site, place, router, provider, rota } of connected) {
       new DxGatewayAssociation(this, site.name, {
         provider,
         dxGatewayId: gateway.id,
@@ -43,6 +45,7 @@ export class DirectConnect extends Construct {
           location: place.location,
           providerName: place.carrier,
           bandwidth: place.bandwidth,
+          tags: facts({ duct: place.ducts[device] ?? name }),
         });
         new DxTransitVirtualInterface(this, `${name}-interface`, {
           provider,
@@ -52,6 +55,17 @@ export class DirectConnect extends Construct {
           vlan,
           addressFamily: 'ipv4',
           bgpAsn: premises.asn,
+        });
+        new Alarm(this, `${name}-alarm`, {
+          provider,
+          rota,
+          says: `Line ${name} to the premises is down`,
+          namespace: 'AWS/DX',
+          metric: 'ConnectionState',
+          dimensions: { ConnectionId: line.id },
+          statistic: 'Minimum',
+          when: 'below',
+          limit: 1,
         });
       }
     }

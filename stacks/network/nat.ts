@@ -10,9 +10,12 @@ export interface NatConfig {
 
 /** The way out to the internet: a NAT gateway in each zone, used by that zone alone, so that no zone leans on another. */
 export class Nat extends Construct {
+  /** One a zone. */
+  readonly gateways: readonly NatGateway[];
+
   constructor(scope: Construct, id: string, { network }: NatConfig) {
     super(scope, id);
-    for (const { letter, subnets, privateRoutes } of network.zones) {
+    this.gateways = network.zones.map(({ letter, subnets, routes }) => {
       const address = new Eip(this, `address-${letter}`, { domain: 'vpc', tags: { Name: `nat-${letter}` } });
       const gateway = new NatGateway(this, `gateway-${letter}`, {
         subnetId: subnets.public.id,
@@ -21,10 +24,11 @@ export class Nat extends Construct {
         dependsOn: [network.internet],
       });
       new Route(this, `default-${letter}`, {
-        routeTableId: privateRoutes.id,
+        routeTableId: routes.app.id,
         destinationCidrBlock: '0.0.0.0/0',
         natGatewayId: gateway.id,
       });
-    }
+      return gateway;
+    });
   }
 }

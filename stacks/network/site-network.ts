@@ -1,24 +1,23 @@
 import { InternetGateway } from '@cdktf/provider-aws/lib/internet-gateway/index.js';
 import { RouteTable } from '@cdktf/provider-aws/lib/route-table/index.js';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association/index.js';
-import { Route } from '@cdktf/provider-aws/lib/route/index.js';
 import { Subnet } from '@cdktf/provider-aws/lib/subnet/index.js';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc/index.js';
 import { Construct } from 'constructs';
 import type { Site } from '../settings.ts';
 
 /** What the subnets of a zone are for, in the order of their addresses: sixteen /24 networks each. */
-const purposes = ['public', 'app', 'data', 'transit'] as const;
+const purposes = ['public', 'app', 'data', 'transit', 'firewall'] as const;
 type Purpose = (typeof purposes)[number];
 
-/** One zone of a site: a subnet for each purpose, and the route table of what is not reachable from outside. */
+/** One zone of a site: a subnet for each purpose, and the route tables that lead through this zone only. */
 export interface NetworkZone {
   /** `ap-northeast-2a`. */
   readonly name: string;
   /** `a`. */
   readonly letter: string;
   readonly subnets: Readonly<Record<Purpose, Subnet>>;
-  readonly privateRoutes: RouteTable;
+  readonly routes: Readonly<Record<'public' | 'app' | 'firewall', RouteTable>>;
 }
 
 /** The whole network of a site, both for its own routes and for those of the other site. */
@@ -26,12 +25,13 @@ export function siteCidr(site: Pick<Site, 'network'>): string {
   return `${site.network}.0.0/16`;
 }
 
-/** The address space of one site: subnets in every zone, each pinned to its zone, and the way to the internet. */
+/** The address space of one site: subnets in every zone, each pinned to its zone. Who leads where adds its own routes. */
 export class SiteNetwork extends Construct {
   readonly vpc: Vpc;
   readonly zones: readonly NetworkZone[];
-  readonly publicRoutes: RouteTable;
   readonly internet: InternetGateway;
+  /** Routes of what the router hands over from the premises and from the other site: alike in all zones. */
+  readonly transitRoutes: RouteTable;
 
   constructor(scope: Construct, id: string, site: Site) {
     super(scope, id);
@@ -42,27 +42,27 @@ export class SiteNetwork extends Construct {
       tags: { Name: site.name },
     });
     this.internet = new InternetGateway(this, 'internet', { vpcId: this.vpc.id, tags: { Name: site.name } });
-    this.publicRoutes = this.#routeTable('public');
-    new Route(this, 'public-default', {
-      routeTableId: this.publicRoutes.id,
-      destinationCidrBlock: '0.0.0.0/0',
-      gatewayId: this.internet.id,
-    });
-    // Data and transit subnets talk to this network only; the router adds its own routes where it attaches.
-    const isolatedRoutes = this.#routeTable('isolated');
+    // Data subnets talk to this network only.
+    const isolated = this.routeTable('isolated');
+    this.transitRoutes = this.routeTable('transit');
     this.zones = site.zones.map((name, place) => {
       const letter = name.slice(-1);
-      const privateRoutes = this.#routeTable(`private-${letter}`);
-      const subnet = (purpose: Purpose, routes: RouteTable) => this.#subnet(site, purpose, name, place, routes);
+      const routes = {
+        public: this.routeTable(`public-${letter}`),
+        app: this.routeTable(`app-${letter}`),
+        firewall: this.routeTable(`firewall-${letter}`),
+      };
+      const subnet = (purpose: Purpose, table: RouteTable) => this.#subnet(site, purpose, name, place, table);
       return {
         name,
         letter,
-        privateRoutes,
+        routes,
         subnets: {
-          public: subnet('public', this.publicRoutes),
-          app: subnet('app', privateRoutes),
-          data: subnet('data', isolatedRoutes),
-          transit: subnet('transit', isolatedRoutes),
+          public: subnet('public', routes.public),
+          app: subnet('app', routes.app),
+          data: subnet('data', isolated),
+          transit: subnet('transit', this.transitRoutes),
+          firewall: subnet('firewall', routes.firewall),
         },
       };
     });
@@ -73,7 +73,7 @@ export class SiteNetwork extends Construct {
     return this.zones.filter((zone) => zones.includes(zone.name)).map((zone) => zone.subnets[purpose].id);
   }
 
-  #routeTable(name: string): RouteTable {
+  routeTable(name: string): RouteTable {
     return new RouteTable(this, name, { vpcId: this.vpc.id, tags: { Name: name } });
   }
 

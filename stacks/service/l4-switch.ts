@@ -1,43 +1,57 @@
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener/index.js';
-import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group/index.js';
+import { LbTargetGroup, type LbTargetGroupConfig } from '@cdktf/provider-aws/lib/lb-target-group/index.js';
 import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group/index.js';
-import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule/index.js';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
 import { Construct } from 'constructs';
-import type { SiteNetwork } from '../network/site-network.ts';
-import type { ServiceAtSite, Site } from '../settings.ts';
+import type { Foundation } from '../foundation.ts';
+import { Alarm } from '../operations/alarm.ts';
+import type { ServiceAtSite } from '../settings.ts';
+import { connect } from './connect.ts';
+import type { Audience } from './service.ts';
 
 export interface L4SwitchConfig {
-  readonly service: ServiceAtSite;
-  readonly site: Site;
-  readonly network: SiteNetwork;
-  readonly insiders: readonly string[];
+  readonly foundation: Foundation;
+  readonly size: ServiceAtSite;
+  readonly audience: Audience;
 }
 
-/** Where clients knock, and where the servers listen: TLS goes through the switch and ends on the server. */
+/** Where clients knock. */
 const clientPort = 443;
-export const serverPort = 8443;
 
 /** Answered by the server only after it has read from its data and reached a login: the probe takes the path of a user. */
 export const healthPath = '/healthz';
 
-/** The L4 switch of a service: a network load balancer over the zones, which sends to healthy servers in any zone. */
+/** Well or ill within twenty seconds. */
+export const healthCheck = {
+  enabled: true,
+  protocol: 'HTTPS',
+  path: healthPath,
+  port: 'traffic-port',
+  matcher: '200',
+  interval: 10,
+  timeout: 6,
+  healthyThreshold: 2,
+  unhealthyThreshold: 2,
+} as const;
+
+/** The L4 switch of a service: a network load balancer over the zones, which sends to whatever is well in any zone. */
 export class L4Switch extends Construct {
   readonly loadBalancer: Lb;
-  readonly targets: LbTargetGroup;
   readonly access: SecurityGroup;
+  readonly #config: L4SwitchConfig;
 
-  constructor(scope: Construct, id: string, { service, site, network, insiders }: L4SwitchConfig) {
+  constructor(scope: Construct, id: string, config: L4SwitchConfig) {
     super(scope, id);
-    const name = `${site.name}-${service.name}`;
-    const open = service.audience === 'public';
+    this.#config = config;
+    const { foundation, size, audience } = config;
+    const { network, insiders } = foundation;
     this.access = new SecurityGroup(this, 'access', {
-      name: `${service.name}-switch`,
-      description: `Clients of ${service.name}`,
+      name: `${size.name}-switch`,
+      description: `Clients of ${size.name}`,
       vpcId: network.vpc.id,
     });
-    for (const [place, block] of (open ? ['0.0.0.0/0'] : insiders).entries()) {
+    for (const [place, block] of (audience === 'public' ? ['0.0.0.0/0'] : insiders).entries()) {
       new VpcSecurityGroupIngressRule(this, `clients-${place + 1}`, {
         securityGroupId: this.access.id,
         cidrIpv4: block,
@@ -47,53 +61,52 @@ export class L4Switch extends Construct {
       });
     }
     this.loadBalancer = new Lb(this, 'Default', {
-      name,
+      name: this.#name,
       loadBalancerType: 'network',
-      internal: !open,
-      subnets: network.subnetIds(open ? 'public' : 'app', service.switchZones),
+      internal: audience === 'internal',
+      subnets: network.subnetIds(audience === 'public' ? 'public' : 'app', size.switchZones),
       securityGroups: [this.access.id],
       enableCrossZoneLoadBalancing: true,
       enableDeletionProtection: true,
     });
-    this.targets = new LbTargetGroup(this, 'targets', {
-      name,
-      vpcId: network.vpc.id,
-      targetType: 'instance',
+  }
+
+  /** Sends on to servers of a security group, or to a front door of its own group, which listen on `port`. */
+  target(
+    to: SecurityGroup,
+    targets: Pick<LbTargetGroupConfig, 'targetType'> & { readonly port: number },
+  ): LbTargetGroup {
+    const { foundation } = this.#config;
+    const group = new LbTargetGroup(this, 'targets', {
+      ...targets,
+      name: this.#name,
+      vpcId: foundation.network.vpc.id,
       protocol: 'TCP',
-      port: serverPort,
       deregistrationDelay: '60',
-      healthCheck: {
-        enabled: true,
-        protocol: 'HTTPS',
-        path: healthPath,
-        port: 'traffic-port',
-        matcher: '200',
-        interval: 10,
-        timeout: 6,
-        healthyThreshold: 2,
-        unhealthyThreshold: 2,
-      },
+      healthCheck,
     });
     new LbListener(this, 'listener', {
       loadBalancerArn: this.loadBalancer.arn,
       protocol: 'TCP',
       port: clientPort,
-      defaultAction: [{ type: 'forward', targetGroupArn: this.targets.arn }],
+      defaultAction: [{ type: 'forward', targetGroupArn: group.arn }],
     });
+    connect(this, this.access, to, targets.port);
+    new Alarm(this, 'alarm', {
+      rota: foundation.rota,
+      says: `The L4 switch of ${this.#config.size.name} finds something behind it ill`,
+      namespace: 'AWS/NetworkELB',
+      metric: 'UnHealthyHostCount',
+      dimensions: { LoadBalancer: this.loadBalancer.arnSuffix, TargetGroup: group.arnSuffix },
+      statistic: 'Maximum',
+      when: 'above',
+      limit: 0,
+    });
+    return group;
   }
 
-  /** Opens the way from the switch to the servers of a security group. */
-  connect(servers: SecurityGroup): void {
-    const port = { ipProtocol: 'tcp', fromPort: serverPort, toPort: serverPort };
-    new VpcSecurityGroupEgressRule(this, 'to-servers', {
-      ...port,
-      securityGroupId: this.access.id,
-      referencedSecurityGroupId: servers.id,
-    });
-    new VpcSecurityGroupIngressRule(this, 'from-switch', {
-      ...port,
-      securityGroupId: servers.id,
-      referencedSecurityGroupId: this.access.id,
-    });
+  get #name(): string {
+    const { foundation, size } = this.#config;
+    return `${foundation.site.name}-${size.name}`;
   }
 }

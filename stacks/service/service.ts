@@ -1,61 +1,102 @@
+import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { Construct } from 'constructs';
-import type { SecondLogin } from '../authentication/second-login.ts';
-import { databasePort, type Database } from '../data/database.ts';
-import type { SiteNetwork } from '../network/site-network.ts';
-import type { Environment, ServiceAtSite, Site } from '../settings.ts';
+import { Database } from '../data/database.ts';
+import type { Foundation } from '../foundation.ts';
+import type { ServiceAtSite, Site } from '../settings.ts';
+import { FrontDoor } from './front-door.ts';
 import { L4Switch } from './l4-switch.ts';
 import { ServerPool } from './server-pool.ts';
 import { ServerRole } from './server-role.ts';
+import { tag } from './tag.ts';
 
 export interface ServiceConfig {
-  readonly service: ServiceAtSite;
-  readonly environment: Environment;
-  readonly site: Site;
-  readonly network: SiteNetwork;
-  readonly database: Database | undefined;
-  readonly secondLogin: SecondLogin | undefined;
-  /** Address blocks that may use an internal service. */
-  readonly insiders: readonly string[];
-  readonly tags: Readonly<Record<string, string>>;
+  readonly foundation: Foundation;
+  readonly size: ServiceAtSite;
+  /** The site that takes over from this one. */
+  readonly other: Site;
+  /** The same service at the first site; undefined there. */
+  readonly primary: Service | undefined;
 }
 
-/** A service at one site: an L4 switch, servers behind it in every zone, and leave to use the database. */
-export class Service extends Construct {
-  readonly service: ServiceAtSite;
+/** Who may reach a service: the whole internet, or only the premises and the sites. */
+export type Audience = 'public' | 'internal';
+
+/** What one service is. Each service has its class, in services/, which builds what it alone needs. */
+export interface Nature {
+  /** How strictly it is run: 1 is the strictest. The same as in nospof.yaml; tag `Grade`. */
+  readonly grade: 1 | 2 | 3 | 4;
+  readonly audience: Audience;
+  /** What it does: `login` is a means by which the others let users in. */
+  readonly kind: 'application' | 'login';
+  /** It keeps its data in a database of its own. */
+  readonly database: boolean;
+}
+
+/**
+ * A service at one site: an L4 switch; for the public a front door that keeps order; servers in every zone; and what they
+ * keep: data, a secret, leave to use both.
+ */
+export abstract class Service extends Construct {
+  readonly size: ServiceAtSite;
+  readonly audience: Audience;
   readonly l4Switch: L4Switch;
+  readonly database: Database | undefined;
+  readonly role: ServerRole;
+  protected readonly foundation: Foundation;
+  readonly #nature: Nature;
+  readonly #door: FrontDoor | undefined;
 
-  constructor(scope: Construct, id: string, config: ServiceConfig) {
+  constructor(scope: Construct, id: string, { foundation, size, primary }: ServiceConfig, nature: Nature) {
     super(scope, id);
-    const { service, environment, site, network, database } = config;
-    this.service = service;
+    this.size = size;
+    this.foundation = foundation;
+    this.audience = nature.audience;
+    this.#nature = nature;
+    tag(this, { Service: size.name, Grade: `${nature.grade}` });
     // nospof.yaml finds every means of login by this ending: aws_lb.gpki-login, aws_cognito_user_pool.second-login.
-    const entry = service.kind === 'login' ? 'login' : 'switch';
-    this.l4Switch = new L4Switch(this, entry, { service, site, network, insiders: config.insiders });
-    const role = new ServerRole(this, 'role', { service, environment, site, database });
-    const pool = new ServerPool(this, 'servers', {
-      service,
-      site,
-      network,
-      role,
-      l4Switch: this.l4Switch,
-      tags: config.tags,
-      configuration: { ...logins(config), ...stores(config) },
-    });
-    database?.admit(service.name, pool.access);
+    const name = nature.kind === 'login' ? 'login' : 'switch';
+    this.l4Switch = new L4Switch(this, name, { foundation, size, audience: nature.audience });
+    this.#door =
+      nature.audience === 'public'
+        ? new FrontDoor(this, 'door', { foundation, size, l4Switch: this.l4Switch })
+        : undefined;
+    this.database = nature.database
+      ? new Database(this, 'database', { foundation, service: size, primary: primary?.database })
+      : undefined;
+    this.role = new ServerRole(this, 'role', { foundation, service: size.name });
+    if (this.database !== undefined) this.role.mayLogIn(this.database);
   }
-}
 
-/** Where an application lets its users in: by GPKI, else by the second login. A login leans on neither. */
-function logins({ service, environment, secondLogin }: ServiceConfig): Record<string, string> {
-  if (service.kind === 'login') return {};
-  return {
-    // By its name, which leads to the other site when the GPKI here is out.
-    GPKI_URL: `https://gpki.${environment.domain}`,
-    ...(secondLogin === undefined ? {} : { SECOND_LOGIN_ISSUER: secondLogin.issuer }),
-  };
-}
+  /** Starts the servers, which find in their environment where everything is: a login, the data, and what is given here. */
+  protected serve(variables: Readonly<Record<string, string>> = {}): ServerPool {
+    const { foundation, size, role, database } = this;
+    const secret = new SecretsmanagerSecret(this, 'secret', {
+      name: `${foundation.environment.name}/${size.name}`,
+      description: `Signs the sessions of ${size.name}; its value is entered by hand`,
+      kmsKeyId: foundation.key.arn,
+      recoveryWindowInDays: 30,
+    });
+    role.may('secret', ['secretsmanager:GetSecretValue'], secret.arn);
+    role.may('key', ['kms:Decrypt', 'kms:GenerateDataKey'], foundation.key.arn);
+    const pool = new ServerPool(this, 'servers', {
+      foundation,
+      size,
+      role,
+      behind: this.#door ?? this.l4Switch,
+      variables: { SESSION_SECRET: secret.name, ...this.#logins(), ...database?.variables, ...variables },
+    });
+    database?.admit(size.name, pool.access);
+    return pool;
+  }
 
-function stores({ database }: ServiceConfig): Record<string, string> {
-  if (database === undefined) return {};
-  return { DATABASE_HOST: database.cluster.endpoint, DATABASE_PORT: `${databasePort}` };
+  /** Where it lets its users in: by GPKI, else by the second login. A login leans on neither. */
+  #logins(): Record<string, string> {
+    if (this.#nature.kind === 'login') return {};
+    const { environment, secondLogin } = this.foundation;
+    return {
+      // By its name, which leads to the other site when the GPKI here is out.
+      GPKI_URL: `https://gpki.${environment.domain}`,
+      ...(secondLogin === undefined ? {} : { SECOND_LOGIN_ISSUER: secondLogin.issuer }),
+    };
+  }
 }

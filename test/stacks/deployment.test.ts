@@ -10,13 +10,15 @@ it('has a stack a site, and one that joins the sites, for each environment', () 
     'production-daejeon',
     'production-global',
     'production-gwangju',
+    'production-vault',
     'staging-daejeon',
     'staging-global',
     'staging-gwangju',
+    'staging-vault',
   ]);
 });
 
-it.each(['daejeon', 'gwangju', 'global'])('builds staging as production is built: %s', (name) => {
+it.each(['daejeon', 'gwangju', 'global', 'vault'])('builds staging as production is built: %s', (name) => {
   expect([...(stacks.get(`staging-${name}`)?.resources.keys() ?? [])]).toEqual([
     ...(stacks.get(`production-${name}`)?.resources.keys() ?? []),
   ]);
@@ -43,11 +45,12 @@ it.each([...stacks])('leaves no unresolved token and no path of one machine: %s'
   expect(paths(JSON.parse(text))).toEqual([]);
 });
 
-/** Texts that begin like an absolute path, apart from names of SSM parameters and addresses on a server. */
+/** Texts that begin like an absolute path, apart from names of log groups and addresses on a server. */
 function paths(json: unknown): string[] {
+  const known = /^\/(?:healthz$|(?:production|staging)\/(?:daejeon|gwangju)\/)/;
   const found: string[] = [];
   JSON.stringify(json, (_key, value: unknown) => {
-    if (typeof value === 'string' && /^(\/|[A-Za-z]:\\)/.test(value) && value !== '/healthz') found.push(value);
+    if (typeof value === 'string' && /^(\/|[A-Za-z]:\\)/.test(value) && !known.test(value)) found.push(value);
     return value;
   });
   return found;
@@ -78,12 +81,14 @@ it('stands in three zones wherever one could fail', () => {
     ['production-daejeon', 'ap-northeast-2'],
     ['production-gwangju', 'ap-northeast-3'],
   ] as const) {
-    const zones = (type: string) =>
+    const zones = [`${region}a`, `${region}b`, `${region}c`];
+    const of = (type: string) =>
       [...(stacks.get(stack)?.resources ?? [])]
         .filter(([address]) => address.startsWith(`${type}.`))
         .map(([, block]) => block['availability_zone']);
-    expect(zones('aws_rds_cluster_instance')).toEqual([`${region}a`, `${region}b`, `${region}c`]);
-    expect(new Set(zones('aws_subnet'))).toEqual(new Set([`${region}a`, `${region}b`, `${region}c`]));
+    // Five services keep a database of their own, three instances each.
+    expect(of('aws_rds_cluster_instance')).toEqual([zones, zones, zones, zones, zones].flat());
+    expect(new Set(of('aws_subnet'))).toEqual(new Set(zones));
     expect(resource(stack, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment')?.['subnet_ids']).toEqual([
       '${aws_subnet.network-subnet-transit-a.id}',
       '${aws_subnet.network-subnet-transit-b.id}',
@@ -95,13 +100,92 @@ it('stands in three zones wherever one could fail', () => {
 it('sends each zone out through its own NAT gateway', () => {
   for (const zone of ['a', 'b', 'c']) {
     expect(resource('production-daejeon', `aws_route.nat-default-${zone}`)).toMatchObject({
-      route_table_id: `\${aws_route_table.network-private-${zone}.id}`,
+      route_table_id: `\${aws_route_table.network-app-${zone}.id}`,
       nat_gateway_id: `\${aws_nat_gateway.nat-gateway-${zone}.id}`,
     });
     expect(resource('production-daejeon', `aws_nat_gateway.nat-gateway-${zone}`)).toMatchObject({
       subnet_id: `\${aws_subnet.network-subnet-public-${zone}.id}`,
     });
   }
+});
+
+it('leads each zone through its own firewall, in both directions', () => {
+  const endpoint = (zone: string) =>
+    '${one([for state in aws_networkfirewall_firewall.firewall.firewall_status[0].sync_states : ' +
+    `state.attachment[0].endpoint_id if state.availability_zone == "ap-northeast-2${zone}"])}`;
+  const route = (name: string) => {
+    const {
+      route_table_id: table,
+      destination_cidr_block: to,
+      vpc_endpoint_id: over,
+    } = resource('production-daejeon', `aws_route.${name}`) ?? {};
+    return [table, to, over];
+  };
+  const table = (name: string) => `\${aws_route_table.network-${name}.id}`;
+  const block = (name: string) => `\${aws_subnet.network-subnet-${name}.cidr_block}`;
+  for (const zone of ['a', 'b', 'c']) {
+    const over = endpoint(zone);
+    expect([
+      route(`firewall-internet-to-${zone}`),
+      route(`firewall-public-${zone}-to-internet`),
+      route(`firewall-transit-to-${zone}`),
+      route(`firewall-${zone}-to-premises`),
+      route(`firewall-${zone}-to-gwangju`),
+    ]).toEqual([
+      [table('arrivals'), block(`public-${zone}`), over],
+      [table(`public-${zone}`), '0.0.0.0/0', over],
+      [table('transit'), block(`app-${zone}`), over],
+      [table(`app-${zone}`), '172.20.0.0/16', over],
+      [table(`app-${zone}`), '10.20.0.0/16', over],
+    ]);
+  }
+});
+
+it('has an alarm on every router, line, L4 switch and NAT gateway, all to the rota', () => {
+  const watched = [
+    ['aws_vpn_connection', 'VpnId', 'id'],
+    ['aws_dx_connection', 'ConnectionId', 'id'],
+    ['aws_ec2_transit_gateway', 'TransitGateway', 'id'],
+    ['aws_nat_gateway', 'NatGatewayId', 'id'],
+    ['aws_lb', 'LoadBalancer', 'arn_suffix'],
+  ] as const;
+  for (const name of ['production-daejeon', 'production-gwangju', 'production-global']) {
+    const all = [...(stacks.get(name)?.resources ?? [])];
+    const alarms = all.filter(([address]) => address.startsWith('aws_cloudwatch_metric_alarm.'));
+    for (const [type, dimension, attribute] of watched) {
+      const expected = all
+        .filter(([address, block]) => address.startsWith(`${type}.`) && block['load_balancer_type'] !== 'application')
+        .map(([address]) => `\${${address}.${attribute}}`);
+      const found = alarms.map(([, { dimensions }]) => (dimensions as Record<string, string>)[dimension]);
+      expect(found.filter((one) => one !== undefined).toSorted()).toEqual(expected.toSorted());
+    }
+    for (const [, { alarm_actions: actions }] of alarms) {
+      expect(actions).toEqual([expect.stringMatching(/aws_sns_topic\.rota\.arn|outputs\..*sns_topicrotaarn/)]);
+    }
+  }
+});
+
+it('copies every backup to the other site and to another account', () => {
+  const plan = resource('production-daejeon', 'aws_backup_plan.backup-plan');
+  expect(plan?.['rule']).toMatchObject([
+    {
+      copy_action: [
+        { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:111111111111:backup-vault:production-gwangju' },
+        { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:333333333333:backup-vault:production-last' },
+      ],
+    },
+  ]);
+});
+
+it('shares nothing between production and staging', () => {
+  const text = (environment: string) =>
+    [...stacks].flatMap(([name, stack]) => (name.startsWith(environment) ? stack.text : [])).join('\n');
+  const accounts = /\b\d{12}\b/g;
+  expect(new Set(text('production').match(accounts))).toEqual(new Set(['111111111111', '333333333333']));
+  expect(new Set(text('staging').match(accounts))).toEqual(new Set(['222222222222', '444444444444']));
+  expect(text('production').match(/staging/g)).toBeNull();
+  const blocks = (environment: string) => new Set(text(environment).match(/\b10\.\d+\.\d+\.\d+\/\d+/g));
+  expect([...blocks('production')].filter((block) => blocks('staging').has(block))).toEqual([]);
 });
 
 it('tags everything with environment, owner and site', () => {

@@ -20,6 +20,7 @@ it('synthesises what is asked for, and says nothing', () => {
       'production-daejeon',
       'production-global',
       'production-gwangju',
+      'production-vault',
     ]);
   } finally {
     rmSync(outdir, { recursive: true });

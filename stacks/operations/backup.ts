@@ -1,0 +1,85 @@
+import { BackupPlan } from '@cdktf/provider-aws/lib/backup-plan/index.js';
+import { BackupSelection } from '@cdktf/provider-aws/lib/backup-selection/index.js';
+import { BackupVault } from '@cdktf/provider-aws/lib/backup-vault/index.js';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment/index.js';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role/index.js';
+import { Construct } from 'constructs';
+import { assumedBy } from '../policy.ts';
+import type { Environment, Site } from '../settings.ts';
+import type { SiteKey } from './site-key.ts';
+
+export interface BackupConfig {
+  readonly environment: Environment;
+  readonly site: Site;
+  /** Where the second copy goes. */
+  readonly other: Site;
+  readonly key: SiteKey;
+}
+
+/** Data stores with this tag are backed up; constructs that keep data set it. */
+export const backedUp = { Backup: 'hourly' } as const;
+
+const managed = 'arn:aws:iam::aws:policy/service-role';
+
+/**
+ * A backup every hour, kept here, at the other site, and in an account that nobody who works here can enter. What burnt in
+ * Daejeon in 2025 had its backups in the same room.
+ */
+export class Backup extends Construct {
+  constructor(scope: Construct, id: string, { environment, site, other, key }: BackupConfig) {
+    super(scope, id);
+    const vault = new BackupVault(this, 'vault', { name: vaultName(environment, site), kmsKeyArn: key.arn });
+    const kept = { deleteAfter: environment.backupDays };
+    const plan = new BackupPlan(this, 'plan', {
+      name: site.name,
+      rule: [
+        {
+          ruleName: 'hourly',
+          targetVaultName: vault.name,
+          schedule: 'cron(0 * * * ? *)',
+          startWindow: 60,
+          completionWindow: 180,
+          lifecycle: kept,
+          copyAction: [
+            { destinationVaultArn: vaultArn(environment.account, other.region, vaultName(environment, other)) },
+            { destinationVaultArn: lastVaultArn(environment, other) },
+          ].map((copy) => ({ ...copy, lifecycle: kept })),
+        },
+      ],
+    });
+    const role = new IamRole(this, 'role', {
+      name: `${site.name}-backup`,
+      assumeRolePolicy: assumedBy('backup.amazonaws.com'),
+    });
+    for (const task of ['Backup', 'Restores']) {
+      new IamRolePolicyAttachment(this, task.toLowerCase(), {
+        role: role.name,
+        policyArn: `${managed}/AWSBackupServiceRolePolicyFor${task}`,
+      });
+    }
+    new BackupSelection(this, 'stores', {
+      name: 'stores',
+      planId: plan.id,
+      iamRoleArn: role.arn,
+      selectionTag: Object.entries(backedUp).map(([name, value]) => ({ type: 'STRINGEQUALS', key: name, value })),
+    });
+  }
+}
+
+function vaultName(environment: Environment, site: Site): string {
+  return `${environment.name}-${site.name}`;
+}
+
+/** Name of the vault of the last copy, in the vault account and the Region of the second site of the pair. */
+export function lastVaultName(environment: Environment): string {
+  return `${environment.name}-last`;
+}
+
+function lastVaultArn(environment: Environment, other: Site): string {
+  return vaultArn(environment.vaultAccount, other.region, lastVaultName(environment));
+}
+
+/** Written out: both sites copy to each other, and stacks may refer to each other one way only. */
+function vaultArn(account: string, region: string, name: string): string {
+  return `arn:aws:backup:${region}:${account}:backup-vault:${name}`;
+}

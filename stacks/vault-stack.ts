@@ -1,0 +1,43 @@
+import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration/index.js';
+import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy/index.js';
+import { BackupVault } from '@cdktf/provider-aws/lib/backup-vault/index.js';
+import type { Construct } from 'constructs';
+import { EnvironmentStack } from './environment-stack.ts';
+import { lastVaultName } from './operations/backup.ts';
+import { policy } from './policy.ts';
+import type { Environment, Settings } from './settings.ts';
+
+export interface VaultStackConfig {
+  readonly settings: Settings;
+  readonly environment: Environment;
+}
+
+/** The last copy of every backup: an account of its own, a vault in each Region that nobody, root included, can empty. */
+export class VaultStack extends EnvironmentStack {
+  constructor(scope: Construct, { settings, environment }: VaultStackConfig) {
+    super(scope, 'vault', settings, environment);
+    for (const [place, site] of environment.sites.entries()) {
+      const provider = this.awsProvider(site.region, {
+        account: environment.vaultAccount,
+        ...(place === 0 ? {} : { alias: site.name }),
+      });
+      const vault = new BackupVault(this, site.name, { provider, name: lastVaultName(environment) });
+      new BackupVaultLockConfiguration(this, `${site.name}-lock`, {
+        provider,
+        backupVaultName: vault.name,
+        // Three days to try it out; then for good.
+        changeableForDays: 3,
+        minRetentionDays: environment.backupDays,
+      });
+      new BackupVaultPolicy(this, `${site.name}-policy`, {
+        provider,
+        backupVaultName: vault.name,
+        policy: policy({
+          Principal: { AWS: `arn:aws:iam::${environment.account}:root` },
+          Action: 'backup:CopyIntoBackupVault',
+          Resource: '*',
+        }),
+      });
+    }
+  }
+}

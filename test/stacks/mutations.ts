@@ -1,0 +1,343 @@
+/** A resource as it is synthesised. */
+type Block = Record<string, unknown>;
+
+/** Everything nospof reads about the reference network, to be changed in place. */
+export interface Whole {
+  /** Stack, type, name. */
+  readonly stacks: Record<string, { resource: Record<string, Record<string, Block>> }>;
+  /** nospof.yaml, read. */
+  readonly facts: {
+    components: Record<string, Block & { domains?: Record<string, string> }>;
+    services: Record<string, Block>;
+    domains: Record<string, Block>;
+  };
+}
+
+type Mutation = (whole: Whole) => void;
+
+const sites = ['daejeon', 'gwangju'] as const;
+const services = [
+  'saeol',
+  'government24',
+  'procurement',
+  'mobile-id',
+  'education',
+  'vaccine-booking',
+  'emergency-rescue',
+  'gpki',
+] as const;
+const keptInDatabase = ['saeol', 'government24', 'procurement', 'education', 'vaccine-booking'] as const;
+const open = ['government24', 'procurement', 'mobile-id', 'education', 'vaccine-booking'] as const;
+
+/**
+ * Ways to make one redundancy of the clean network insufficient: reduced to its last member, or its switch-over disabled. By
+ * the one policy that must refuse it.
+ */
+export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
+  'single-router': {
+    ...each(sites, (site) => ({
+      [`one router at the premises: ${site}`]: (whole) => {
+        withoutDirectConnect(whole, site);
+        remove(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2');
+        remove(whole, `production-${site}`, 'aws_customer_gateway.premises-router-2');
+      },
+      [`both lines on one router: ${site}`]: (whole) => {
+        withoutDirectConnect(whole, site);
+        change(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2', {
+          customer_gateway_id: '${aws_customer_gateway.premises-router-1.id}',
+        });
+      },
+      [`both routers are one device: ${site}`]: (whole) => {
+        withoutDirectConnect(whole, site);
+        const first = get(whole, `production-${site}`, 'aws_customer_gateway.premises-router-1');
+        change(whole, `production-${site}`, 'aws_customer_gateway.premises-router-2', {
+          ip_address: first['ip_address'],
+        });
+      },
+      [`transit gateway attached in one zone: ${site}`]: (whole) =>
+        oneZone(whole, `production-${site}`, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids'),
+      [`one NAT gateway for all zones: ${site}`]: (whole) => {
+        for (const zone of ['b', 'c']) {
+          change(whole, `production-${site}`, `aws_route.nat-default-${zone}`, {
+            nat_gateway_id: '${aws_nat_gateway.nat-gateway-a.id}',
+          });
+        }
+      },
+    })),
+    // Of one zone the smaller failure is named: the NAT gateway that all of them lean on. The zone stands beside it.
+    ...each(services, (service, index) => {
+      const site = sites[(index + 1) % 2] ?? 'daejeon';
+      return {
+        [`all servers in one zone: ${service} at ${site}`]: (whole) =>
+          oneZone(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, 'vpc_zone_identifier'),
+      };
+    }),
+    'one router in the backbone of the premises': ({ facts }) => {
+      for (const service of Object.values(facts.services)) {
+        dropAlternatives(service, /^backbone-2/);
+      }
+    },
+  },
+  'single-link': {
+    ...each(sites, (site) => ({
+      [`one dedicated line and nothing else: ${site}`]: (whole) => {
+        withoutVpn(whole, site);
+        remove(whole, 'production-global', `aws_dx_transit_virtual_interface.direct-connect-${site}-2-interface`);
+        remove(whole, 'production-global', `aws_dx_connection.direct-connect-${site}-2`);
+      },
+      [`all lines in one location: ${site}`]: (whole) => withoutVpn(whole, site),
+    })),
+    'both lines to the premises of one carrier': (whole) => share(whole, 'carrier', 'aws_vpn_connection.premises-vpn'),
+  },
+  'single-l4-switch': each(services, (service, index) => {
+    const site = sites[index % 2] ?? 'daejeon';
+    return {
+      [`L4 switch in one zone: ${service} at ${site}`]: (whole) =>
+        oneZone(whole, `production-${site}`, `aws_lb.${switchOf(service)}`, 'subnets'),
+    };
+  }),
+  'single-component': {
+    ...each(services, (service, index) => {
+      const site = sites[index % 2] ?? 'daejeon';
+      return {
+        [`one server: ${service} at ${site}`]: (whole) =>
+          change(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, {
+            min_size: 1,
+            desired_capacity: 1,
+            max_size: 1,
+          }),
+      };
+    }),
+    ...each(sites, (site) => ({
+      [`firewall in one zone: ${site}`]: (whole) => {
+        const firewall = get(whole, `production-${site}`, 'aws_networkfirewall_firewall.firewall');
+        firewall['subnet_mapping'] = (firewall['subnet_mapping'] as unknown[]).slice(0, 1);
+        for (const route of Object.values(whole.stacks[`production-${site}`]?.resource['aws_route'] ?? {})) {
+          const over = route['vpc_endpoint_id'];
+          if (typeof over === 'string')
+            route['vpc_endpoint_id'] = over.replace(/[bc]"\]?\)/, (end) => `a${end.slice(1)}`);
+        }
+      },
+      [`name servers in one zone: ${site}`]: (whole) => {
+        const endpoint = get(whole, `production-${site}`, 'aws_route53_resolver_endpoint.resolver-outbound');
+        endpoint['ip_address'] = (endpoint['ip_address'] as unknown[]).slice(0, 1);
+      },
+      [`way in for operators in one zone: ${site}`]: (whole) => {
+        for (const zone of ['b', 'c']) {
+          remove(whole, `production-${site}`, `aws_ec2_client_vpn_network_association.out-of-band-zone-${zone}`);
+        }
+      },
+    })),
+    ...each(sites, (site) => ({
+      [`one print engine: ${site}`]: (whole) =>
+        change(whole, `production-${site}`, 'aws_autoscaling_group.education-print', {
+          min_size: 1,
+          desired_capacity: 1,
+          max_size: 1,
+        }),
+    })),
+  },
+  'single-datastore': {
+    ...each(keptInDatabase, (service, index) => {
+      const site = sites[index % 2] ?? 'daejeon';
+      return {
+        [`one database instance: ${service} at ${site}`]: (whole) => {
+          for (const zone of ['b', 'c']) {
+            remove(whole, `production-${site}`, `aws_rds_cluster_instance.${service}-database-instance-${zone}`);
+          }
+        },
+      };
+    }),
+    ...each(sites, (site) => ({
+      [`one cache node: ${site}`]: (whole) =>
+        change(whole, `production-${site}`, 'aws_elasticache_replication_group.vaccine-booking-dates', {
+          num_cache_clusters: 1,
+          automatic_failover_enabled: false,
+          multi_az_enabled: false,
+        }),
+    })),
+  },
+  'single-zone': {
+    ...each(keptInDatabase.slice(0, 3), (service) => ({
+      [`all database instances in one zone: ${service}`]: (whole) => {
+        for (const zone of ['b', 'c']) {
+          change(whole, 'production-daejeon', `aws_rds_cluster_instance.${service}-database-instance-${zone}`, {
+            availability_zone: 'ap-northeast-2a',
+          });
+        }
+      },
+    })),
+  },
+  'single-site': {
+    'print engines at one site only': (whole) =>
+      remove(whole, 'production-gwangju', 'aws_autoscaling_group.education-print'),
+    ...each(['saeol', 'procurement', 'gpki'], (service) => ({
+      [`no record for the second site: ${service}`]: (whole) =>
+        remove(whole, 'production-global', `aws_route53_record.${service}-secondary`),
+    })),
+    ...each(['mobile-id-cards', 'emergency-rescue-calls'], (table) => ({
+      [`no replica at the second site: ${table}`]: (whole) =>
+        change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
+    })),
+  },
+  'paper-redundancy': {
+    ...each(['saeol', 'emergency-rescue', 'gpki'], (service) => ({
+      [`name does not notice an ill site: ${service}`]: (whole) => blind(whole, service),
+    })),
+    ...each(open, (service) => ({
+      [`name does not notice an ill site: ${service}`]: (whole) => blind(whole, service),
+    })),
+    ...each(keptInDatabase, (service) => ({
+      [`copy of the database without instances: ${service}`]: (whole) => {
+        for (const zone of ['a', 'b', 'c']) {
+          remove(whole, 'production-gwangju', `aws_rds_cluster_instance.${service}-database-instance-${zone}`);
+        }
+      },
+    })),
+    ...each(sites, (site) => ({
+      [`cache does not fail over: ${site}`]: (whole) =>
+        change(whole, `production-${site}`, 'aws_elasticache_replication_group.vaccine-booking-dates', {
+          automatic_failover_enabled: false,
+          multi_az_enabled: false,
+        }),
+    })),
+  },
+  'shared-fate': {
+    ...each(['room', 'power', 'duct'], (kind) => ({
+      [`both routers at the premises share one ${kind}`]: (whole) => {
+        share(
+          whole,
+          kind,
+          kind === 'duct' ? 'aws_vpn_connection.premises-vpn' : 'aws_customer_gateway.premises-router',
+        );
+      },
+    })),
+    ...each(['room', 'power', 'cooling'], (kind) => ({
+      [`both routers of the backbone share one ${kind}`]: ({ facts }) => {
+        const [first, second] = [facts.components['backbone-1'], facts.components['backbone-2']];
+        if (!first?.domains || !second?.domains) throw new Error('no backbone');
+        delete facts.domains[kind]?.[second.domains[kind] ?? ''];
+        second.domains = { ...second.domains, [kind]: first.domains[kind] ?? '' };
+      },
+    })),
+    'both routers of the backbone have one firmware': ({ facts }) => {
+      const [first, second] = [facts.components['backbone-1'], facts.components['backbone-2']];
+      if (!first || !second) throw new Error('no backbone');
+      second['device'] = first['device'];
+    },
+  },
+  'single-authentication': {
+    'no second login': (whole) => {
+      for (const site of sites) {
+        remove(whole, `production-${site}`, 'aws_cognito_user_pool.second-login');
+        remove(whole, `production-${site}`, 'aws_cognito_user_pool_client.second-login-services');
+      }
+    },
+    'the second login is GPKI again': ({ facts }) => {
+      facts.components['second-login'] = {
+        is: ['production-*:aws_cognito_user_pool.second-login'],
+        domains: { 'authentication-means': 'gpki' },
+      };
+    },
+  },
+  'no-test-tier': {
+    'no staging': ({ stacks }) => {
+      for (const name of Object.keys(stacks)) if (name.startsWith('staging')) delete stacks[name];
+    },
+  },
+  'untested-component': {
+    ...each(
+      [
+        'aws_elasticache_replication_group',
+        'aws_networkfirewall_firewall',
+        'aws_dx_connection',
+        'aws_route53_resolver_endpoint',
+        'aws_ec2_client_vpn_endpoint',
+        'aws_customer_gateway',
+        'aws_nat_gateway',
+      ],
+      (type) => ({
+        [`not in staging: ${type}`]: ({ stacks }) => {
+          for (const [name, stack] of Object.entries(stacks))
+            if (name.startsWith('staging')) delete stack.resource[type];
+        },
+      }),
+    ),
+  },
+};
+
+function each<T>(
+  list: readonly T[],
+  make: (one: T, index: number) => Record<string, Mutation>,
+): Record<string, Mutation> {
+  return Object.assign({}, ...list.map(make)) as Record<string, Mutation>;
+}
+
+function switchOf(service: string): string {
+  return service === 'gpki' ? 'gpki-login' : `${service}-switch`;
+}
+
+function find({ stacks }: Whole, stack: string, address: string): { of: Record<string, Block>; name: string } {
+  const [type = '', name = ''] = address.split('.');
+  const of = stacks[stack]?.resource[type];
+  if (of?.[name] === undefined) throw new Error(`no ${stack}:${address}`);
+  return { of, name };
+}
+
+function get(whole: Whole, stack: string, address: string): Block {
+  const { of, name } = find(whole, stack, address);
+  return of[name] ?? {};
+}
+
+function remove(whole: Whole, stack: string, address: string): void {
+  const { of, name } = find(whole, stack, address);
+  delete of[name];
+}
+
+function change(whole: Whole, stack: string, address: string, to: Block): void {
+  Object.assign(get(whole, stack, address), to);
+}
+
+/** The first of a list of subnets, which is that of zone a. */
+function oneZone(whole: Whole, stack: string, address: string, list: string): void {
+  const block = get(whole, stack, address);
+  block[list] = (block[list] as unknown[]).slice(0, 1);
+}
+
+function withoutDirectConnect(whole: Whole, site: string): void {
+  for (const line of [1, 2]) {
+    remove(whole, 'production-global', `aws_dx_transit_virtual_interface.direct-connect-${site}-${line}-interface`);
+    remove(whole, 'production-global', `aws_dx_connection.direct-connect-${site}-${line}`);
+  }
+}
+
+function withoutVpn(whole: Whole, site: string): void {
+  for (const router of [1, 2]) {
+    remove(whole, `production-${site}`, `aws_vpn_connection.premises-vpn-${router}`);
+    remove(whole, `production-${site}`, `aws_customer_gateway.premises-router-${router}`);
+  }
+}
+
+/** The second of two in Daejeon, the only ones left there, has the tag of the first. */
+function share(whole: Whole, kind: string, pair: string): void {
+  withoutDirectConnect(whole, 'daejeon');
+  const tags = (number: number) =>
+    get(whole, 'production-daejeon', `${pair}-${number}`)['tags'] as Record<string, unknown>;
+  tags(2)[`nospof:${kind}`] = tags(1)[`nospof:${kind}`];
+}
+
+/** Neither the L4 switch nor a health check tells DNS that a site is ill. */
+function blind(whole: Whole, service: string): void {
+  for (const role of ['primary', 'secondary']) {
+    const record = get(whole, 'production-global', `aws_route53_record.${service}-${role}`);
+    delete record['health_check_id'];
+    Object.assign(record['alias'] as Block, { evaluate_target_health: false });
+  }
+}
+
+/** Takes alternatives out of every need of a service. */
+function dropAlternatives(service: Block, which: RegExp): void {
+  for (const need of (service['needs'] ?? []) as { any: string[] }[]) {
+    need.any = need.any.filter((name) => !which.test(name));
+  }
+}
