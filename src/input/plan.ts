@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts';
 import { addressOf, dependenciesOf, providerNameOf } from './instance.ts';
 import { isList, isObject, listAt, memberOf, objectAt, stringsOf, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
+import { scopeOfInstance } from './each-value.ts';
 import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
 import { untold } from './planned-place.ts';
@@ -149,9 +150,10 @@ class PlanDrafts {
 
   #draft(address: string, { resource, actions, value, unknown, sensitive }: Planned): Draft {
     const parts = addressOf(resource, this.#path);
-    const scope = this.#scopes.of(parts.module);
+    const ofModule = this.#scopes.of(parts.module);
     const local = `${parts.mode === 'data' ? 'data.' : ''}${parts.type}.${parts.name}`;
-    const template = scope?.module.resources.get(local);
+    const template = ofModule?.module.resources.get(local);
+    const scope = ofModule && scopeOfInstance(ofModule, template?.forEach, parts.key);
     const written: Written = template === undefined ? untold : { kind: 'written', expression: template.expressions };
     const isDeferred = parts.mode === 'data' && unknown !== undefined;
     const place = { value: value ?? undefined, unknown: unknown ?? undefined, sensitive, written };

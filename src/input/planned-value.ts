@@ -4,7 +4,7 @@ import { isList, marksAnything } from './json.ts';
 import { childrenOf, settle } from './planned-place.ts';
 import type { Place, Written } from './planned-place.ts';
 import type { Scope } from './scope.ts';
-import { known, omitted, Secret, unknown } from './value.ts';
+import { known, omitted, Secret, unexplained, unknown } from './value.ts';
 import type { Json, Value } from './value.ts';
 
 /** What the plan says at a place. */
@@ -37,7 +37,6 @@ function composed(place: Place, expression: Expression, scope: Scope): Value {
 }
 
 const unknowns = new WeakMap<Expression, Value>();
-const unexplained = unknown('known after apply');
 
 /** Unknown, and why: the same for every instance of a resource. */
 function unknownBy(written: Written): Value {

@@ -46,6 +46,9 @@ export function unknown(reason: string): Value {
   return { kind: 'unknown', reason };
 }
 
+/** Unknown, and no expression says why: the provider decides, or the plan leaves out what was written. */
+export const unexplained: Value = unknown('known after apply');
+
 /** True when `text` occurs in any string of `value`. */
 export function contains(value: Json, text: string): boolean {
   const stack: Json[] = [value];

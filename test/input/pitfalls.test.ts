@@ -4,6 +4,7 @@ import { buildGraph } from '../../src/graph/build.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import type { Json } from '../../src/input/value.ts';
 import { buildNetwork } from '../../src/network/build.ts';
+import { settingOf } from '../../src/network/aws/set.ts';
 import type { Network } from '../../src/network/network.ts';
 import { deploymentOf, edges, graphOf, lines, resolution } from '../graph/edges.ts';
 import type { PlannedResource } from '../graph/plans.ts';
@@ -574,4 +575,37 @@ it('alias-types: an old name of a load balancer is a load balancer', async () =>
   };
   expect(await network('aws_alb')).toEqual(await network('aws_lb'));
   expect((await network('aws_alb')).length).toBe(2);
+});
+
+async function timeoutOf(expressions: Json): Promise<string> {
+  const group = planOf({ health_check: [{ interval: 15 }] }, { health_check: [{ timeout: true }] }, expressions);
+  return settingOf((await onlyResource(group)).attributes, 'health_check.timeout').kind;
+}
+
+it('dynamic-dropped: a setting in a planned block that the provider fills in is its default', async () => {
+  expect(await timeoutOf({})).toBe('omitted');
+  expect(await timeoutOf({ health_check: [{ interval: {}, timeout: { references: ['aws_y.z.t'] } }] })).toBe('unknown');
+});
+
+async function slowStartOf(...forEach: readonly string[]): Promise<string> {
+  const written = { slow_start: refs('each.value.slow_start', 'each.value') };
+  const resource = await onlyResource({
+    format_version: '1.2',
+    resource_changes: [change('aws_lb_target_group.a["k"]', {}, { after_unknown: { slow_start: true }, index: 'k' })],
+    variables: { groups: { value: { k: { port: 80 } } } },
+    configuration: {
+      root_module: {
+        variables: { groups: {} },
+        resources: [block('aws_lb_target_group.a', written, { for_each_expression: refs(...forEach) })],
+      },
+    },
+  });
+  return resource.attributes.read('slow_start').kind;
+}
+
+it('each-value: what the map of for_each leaves out was null', async () => {
+  expect(await slowStartOf('var.groups', 'local.create')).toBe('omitted');
+  // A resource among the references may have put it in.
+  expect(await slowStartOf('var.groups', 'aws_x.y.z', 'aws_x.y')).toBe('unknown');
+  expect(await slowStartOf('local.groups')).toBe('unknown');
 });

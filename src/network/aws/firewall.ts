@@ -52,7 +52,9 @@ function endpointsOf(net: NetworkBuilder, firewall: Resource): readonly Endpoint
   return [...places.values()].map((subnet, index) => {
     const zone = zoneOf(net, subnet);
     const component = endpointPart(net, firewall, zone);
-    return { component, zone, subnet, missing: index === 0 ? undefined : missing };
+    // A subnet that it may stand in says nothing of the way on from there.
+    const standsIn = missing === undefined ? subnet : undefined;
+    return { component, zone, subnet: standsIn, missing: index === 0 ? undefined : missing };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Resource } from '../../input/deployment.ts';
-import { flag } from './set.ts';
+import { flag, settingOf } from './set.ts';
 
 /** Nobody knows; `missing` is the fact that would settle it. */
 export interface Open {
@@ -29,7 +29,7 @@ export function switchOf(resource: Resource, path: string, whenOmitted: boolean)
 
 /** A word as it is written, its default where it is omitted, or open. */
 export function wordOf(resource: Resource, path: string, whenOmitted: string): string | Open {
-  const value = resource.attributes.read(path);
+  const value = settingOf(resource.attributes, path);
   // State keeps what was never written as an empty string.
   if (value.kind === 'omitted' || (value.kind === 'known' && value.value === '')) return whenOmitted;
   return resource.attributes.string(path) ?? { missing: factOf(resource, path) };
@@ -42,7 +42,7 @@ export function rangeOf(
   whenOmitted: number,
   [least, most]: readonly [least: number, most: number],
 ): Range {
-  const value = resource.attributes.read(path);
+  const value = settingOf(resource.attributes, path);
   if (value.kind === 'omitted') return exactly(whenOmitted);
   const known = value.kind === 'known' ? resource.attributes.number(path) : undefined;
   return known === undefined ? { least, most, missing: factOf(resource, path) } : exactly(known);

@@ -1,4 +1,5 @@
 import type { Attributes } from '../../input/attributes.ts';
+import { type Value, omitted, unexplained } from '../../input/value.ts';
 
 /** Something is written there, known or not. State keeps what was never written as an empty string. */
 export function isSet(at: Attributes, path: string): boolean {
@@ -6,9 +7,20 @@ export function isSet(at: Attributes, path: string): boolean {
   return value.kind !== 'omitted' && !(value.kind === 'known' && value.value === '');
 }
 
+/**
+ * The value of a setting: a number, a switch, a word. A plan leaves the content of dynamic blocks out of its configuration, so
+ * a setting in a planned block that is unknown without any expression to blame was left to the provider: its default.
+ */
+export function settingOf(at: Attributes, path: string): Value {
+  const value = at.read(path);
+  if (value.kind !== 'unknown' || value !== unexplained) return value;
+  const block = path.slice(0, Math.max(path.lastIndexOf('.'), 0));
+  return block !== '' && at.blocks(block.replace(/\.\d+$/, '')).length > 0 ? omitted : value;
+}
+
 /** A switch: on, off, or (undefined) nobody knows. An omitted one has the service default. */
 export function flag(at: Attributes, path: string, whenOmitted: boolean): boolean | undefined {
-  const value = at.read(path);
+  const value = settingOf(at, path);
   if (value.kind === 'omitted') return whenOmitted;
   return value.kind === 'known' ? at.boolean(path) : undefined;
 }
