@@ -4,7 +4,10 @@ type Block = Record<string, unknown>;
 /** Everything nospof reads about the reference network, to be changed in place. */
 export interface Whole {
   /** Stack, type, name. */
-  readonly stacks: Record<string, { resource: Record<string, Record<string, Block>> }>;
+  readonly stacks: Record<
+    string,
+    { resource: Record<string, Record<string, Block>>; provider: { aws: { default_tags: [{ tags: Block }] }[] } }
+  >;
   /** nospof.yaml, read. */
   readonly facts: {
     components: Record<string, Block & { domains?: Record<string, string> }>;
@@ -241,6 +244,18 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     },
   },
   'no-test-tier': {
+    'staging is tagged as production': ({ stacks }) => {
+      for (const [name, stack] of Object.entries(stacks)) {
+        if (!name.startsWith('staging')) continue;
+        for (const {
+          default_tags: [{ tags }],
+        } of stack.provider.aws)
+          tags['Environment'] = 'production';
+        for (const group of Object.values(stack.resource['aws_autoscaling_group'] ?? {})) {
+          for (const tag of group['tag'] as Block[]) if (tag['key'] === 'Environment') tag['value'] = 'production';
+        }
+      }
+    },
     'no staging': ({ stacks }) => {
       for (const name of Object.keys(stacks)) if (name.startsWith('staging')) delete stacks[name];
     },
