@@ -18,8 +18,10 @@ export function parseYaml(text: string, file: string): YamlDocument {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
     const value = load(source);
-    const offsets = positions(source);
-    return { file, value, line: (pointer) => lineAt(source, nearestOffset(offsets, pointer)) };
+    // Looked for once somebody asks: most files have nothing wrong in them.
+    let offsets: ReadonlyMap<string, number> | undefined;
+    const line = (pointer: string): number => lineAt(source, nearestOffset((offsets ??= positions(source)), pointer));
+    return { file, value, line };
   } catch (error) {
     if (error instanceof YAMLException) throw new InputError(sentence(error, source, file));
     throw error;

@@ -56,8 +56,9 @@ class Reading {
     const pack = isShipped ? await shipped(`${name}.yaml`) : await users(name, path, at);
     this.#path.push(path);
     for (const [index, base] of (pack.file.extends ?? []).entries()) {
-      const line = `${pack.document.file}:${pack.document.line(`/extends/${index}`)}`;
-      await this.read(base, isShipped ? undefined : path, line);
+      // Shipped packs extend each other rightly; the line is only looked for in the user's own.
+      const line = isShipped ? 0 : pack.document.line(`/extends/${index}`);
+      await this.read(base, isShipped ? undefined : path, `${pack.document.file}:${line}`);
     }
     this.#path.pop();
     this.#packs.push(path);
@@ -75,8 +76,10 @@ class Reading {
 
   define({ document, file }: Pack, use: boolean): void {
     for (const [index, written] of (file.policies ?? []).entries()) {
-      const at = `${document.file}:${document.line(`/policies/${index}/id`)}`;
-      if (this.#defined.has(written.id)) throw new InputError(`${at}: the policy "${written.id}" is already defined`);
+      if (this.#defined.has(written.id)) {
+        const at = `${document.file}:${document.line(`/policies/${index}/id`)}`;
+        throw new InputError(`${at}: the policy "${written.id}" is already defined`);
+      }
       const policy = toPolicy(written);
       this.#defined.set(policy.id, policy);
       if (use) this.#use.set(policy.id, policy.severity);
