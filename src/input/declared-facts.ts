@@ -121,7 +121,10 @@ function peak(written: WrittenPeak): DeclaredPeak {
 function days(text: string, at: string): DeclaredHours['critical'][number] {
   const [first = '', last = first] = text.split('..');
   for (const day of [first, last]) {
-    if (!isDate(day)) throw new InputError(`${at}: ${JSON.stringify(text)} has "${day}", which is no real date`);
+    if (!isDate(day)) {
+      const within = day === text ? '' : ` in ${JSON.stringify(text)}`;
+      throw new InputError(`${at}: "${day}"${within} is no real date`);
+    }
   }
   if (last < first) throw new InputError(`${at}: ${JSON.stringify(text)} ends before it begins`);
   return [first, last];

@@ -1,3 +1,4 @@
+import { checkCircles } from './declared-circles.ts';
 import type { Declared, DeclaredComponent, DeclaredNeed } from './declared-model.ts';
 import { InputError } from './error.ts';
 import { didYouMean } from './spelling.ts';
@@ -5,7 +6,7 @@ import { didYouMean } from './spelling.ts';
 /**
  * Names that are used must be declared. Whether a pattern matches a resource is for the network to say: here only
  * words that can be no address (no dot, no `*`, no stack) count as names.
- * @throws InputError at the first name nobody declared.
+ * @throws InputError at the first name nobody declared, or the first circle of needs.
  */
 export function checkNames(declared: Declared): void {
   const names = namesOf(declared);
@@ -21,6 +22,15 @@ export function checkNames(declared: Declared): void {
   const services = new Set(declared.services.keys());
   for (const { name, at } of declared.change?.acknowledged ?? []) check(name, services, 'service', at);
   for (const { to, at } of declared.change?.steps ?? []) for (const name of to) part(name, at);
+  checkCircles(declared, devicesByModule(declared));
+}
+
+function devicesByModule(declared: Declared): ReadonlyMap<string, string> {
+  return new Map(
+    [...declared.components].flatMap(([name, { modules }]) =>
+      [...modules.keys()].map((module) => [moduleName(name, module), name] as const),
+    ),
+  );
 }
 
 /**
@@ -60,8 +70,8 @@ function checkFacts(component: DeclaredComponent, declared: Declared, part: (nam
 }
 
 function checkNeed(need: DeclaredNeed, part: (name: string, at: string) => void): void {
-  const alternatives = [...need.any, ...need.standby];
-  for (const name of alternatives) part(name, need.at);
+  for (const name of [...need.any, ...need.standby]) part(name, need.at);
+  const alternatives = [...new Set([...need.any, ...need.standby])];
   if (alternatives.some(isPattern) || need.k <= alternatives.length) return;
   const named = `${alternatives.length} ${alternatives.length === 1 ? 'alternative is' : 'alternatives are'} named`;
   throw new InputError(`${need.at}: k is ${need.k}, and only ${named}`);

@@ -7,6 +7,7 @@ import type {
   DeclaredService,
   DeclaredTier,
 } from './declared-model.ts';
+import { readAssumptions } from './assumptions.ts';
 import { changeOf, evidenceOf } from './declared-events.ts';
 import { componentFacts, domainFacts, firmwareOf, probe, rota, serviceFacts } from './declared-facts.ts';
 import { checkNames } from './declared-names.ts';
@@ -20,7 +21,9 @@ import type {
   WrittenService,
   WrittenTier,
 } from './declared-file.ts';
+import { InputError } from './error.ts';
 import { readShippedSchema } from './shipped.ts';
+import { didYouMean } from './spelling.ts';
 import { readText } from './yaml-file.ts';
 import { checkYaml } from './yaml-schema.ts';
 import { escapeKey, parseYaml } from './yaml.ts';
@@ -65,7 +68,17 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
     assumptions: mapOf(written.assumptions, interval),
   };
   checkNames(declared);
+  if (declared.assumptions.size > 0) await checkAssumptions(declared, at);
   return declared;
+}
+
+async function checkAssumptions({ assumptions }: Declared, at: Places): Promise<void> {
+  const { entries } = await readAssumptions();
+  for (const name of assumptions.keys()) {
+    if (entries.has(name)) continue;
+    const where = at(`/assumptions/${escapeKey(name)}`);
+    throw new InputError(`${where}: unknown assumption "${name}"${didYouMean(name, entries.keys())}`);
+  }
 }
 
 function serviceOf(written: WrittenService, pointer: string, at: Places): DeclaredService {

@@ -10,7 +10,11 @@ import type { Json } from './value.ts';
  * `for_each` goes over. Only where that map is told by one variable or local and nothing else could have put values into it:
  * a resource among the references could. What such a map leaves out, and the plan does not know, was null.
  */
-export function scopeOfInstance(scope: Scope, forEach: Expression | undefined, key: string | number | undefined): Scope {
+export function scopeOfInstance(
+  scope: Scope,
+  forEach: Expression | undefined,
+  key: string | number | undefined,
+): Scope {
   if (forEach === undefined || typeof key !== 'string') return scope;
   const references = longestOf(leavesOf(forEach).flatMap(referencesOf));
   if (!references.every((reference) => /^(?:var|local)\./.test(reference))) return scope;

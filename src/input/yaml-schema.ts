@@ -66,7 +66,9 @@ function sentence(error: ErrorObject): string {
   const allowed: unknown = error.params['allowedValues'];
   if (Array.isArray(allowed)) {
     const values = allowed.map(String);
-    const hint = typeof error.data === 'string' ? didYouMean(error.data, values) : '';
+    // In quotes it may be spelt as expected: then the quotes are what is wrong.
+    const isWord = typeof error.data === 'string' && !values.includes(error.data);
+    const hint = isWord ? didYouMean(String(error.data), values) : '';
     const expected = title(error) ?? `one of ${values.join(', ')}`;
     return `${subject} is ${shown(error.data)}${hint === '' ? `, expected ${expected}` : hint}`;
   }

@@ -1,7 +1,9 @@
 import type { Component, Network, OpenEnd, Role, Service } from '../network/network.ts';
 import type { Model } from '../simulate/model.ts';
+import { outage } from '../simulate/outage.ts';
 import { groupBy } from './group-by.ts';
 import { listServices } from './message.ts';
+import { restingOn } from './resting.ts';
 import type { Models } from './trial.ts';
 
 /** Services that nobody can judge because they are, or may be, not up even without a failure; or an open end. */
@@ -16,11 +18,14 @@ export interface Gap {
   readonly missing: readonly string[];
   /** Chain from the service to what is missing, labels. */
   readonly witness: readonly string[];
+  /** Nothing is missing: what is not up needs itself, through others. */
+  readonly isCircle: boolean;
 }
 
 /** Gaps of a network: one for each open end, one for each thing whose absence keeps services down without failure. */
 export function gapsOf(network: Network, models: Models): Gap[] {
-  const ends = network.openEnds.map((end) => openEnd(network, end));
+  const users = endUsers(network, models.worst);
+  const ends = network.openEnds.map((end) => openEnd(network, end, users.get(end.component) ?? new Set()));
   const ended = new Set(network.openEnds.map(({ component }) => component));
   const stuck: Stuck[] = [];
   for (const service of network.services) {
@@ -42,12 +47,32 @@ interface Stuck {
   readonly search: Search;
 }
 
-function openEnd(network: Network, end: OpenEnd): Gap {
+/** By open end, the services that cannot do without it, as a whole or at one of their sites. */
+function endUsers(network: Network, model: Model): ReadonlyMap<number, ReadonlySet<Service>> {
+  const users = new Map<number, Set<Service>>();
+  const ends = new Set(network.openEnds.map(({ component }) => component));
+  if (ends.size === 0) return users;
+  // What leads nowhere may serve nobody: all of them are taken away at once, for good.
+  const seconds = outage(model, [...ends], { kind: 'open end', mode: 'down' });
+  for (const service of network.services) {
+    for (const root of [service.root, ...service.withinSite.values()]) {
+      if (seconds.of(root) !== Infinity) continue;
+      for (const end of restingOn(model, seconds, ends, root, Number.MAX_VALUE, 'down')) {
+        const known = users.get(end);
+        if (known === undefined) users.set(end, new Set([service]));
+        else known.add(service);
+      }
+    }
+  }
+  return users;
+}
+
+function openEnd(network: Network, end: OpenEnd, users: ReadonlySet<Service>): Gap {
   const component = network.components[end.component];
   if (component === undefined) throw new Error(`open end at component ${end.component}, which does not exist`);
-  const services = network.services.filter(({ root }) => root === end.component);
+  const services = network.services.filter((service) => service.root === end.component || users.has(service));
   const { policyRole: role, message, missing } = end;
-  return { services, component, siteOnly: false, role, message, missing, witness: [component.label] };
+  return { services, component, siteOnly: false, role, message, missing, witness: [component.label], isCircle: false };
 }
 
 function notUp(stuck: readonly Stuck[]): Gap {
@@ -63,6 +88,7 @@ function notUp(stuck: readonly Stuck[]): Gap {
     message: `${names} ${services.length === 1 ? 'is' : 'are'} not up even without failure: ${search.last.label} ${search.lack}`,
     missing: search.missing,
     witness: search.witness,
+    isCircle: search.isCircle,
   };
 }
 
@@ -76,6 +102,8 @@ export interface Search {
   readonly lack: string;
   readonly missing: readonly string[];
   readonly witness: readonly string[];
+  /** It ends where it has been before: each of the last ones waits for the next. */
+  readonly isCircle: boolean;
 }
 
 /** Follows needs that are not met down to the one with nothing below it, and collects the facts on the way. */
@@ -91,6 +119,7 @@ export function searchCause(model: Model, root: number): Search {
   let role: Role = 'group';
   let at = component(root);
   let lack = 'has no part that can serve';
+  let isCircle = false;
   for (let next: number | undefined = root; next !== undefined;) {
     at = component(next);
     seen.add(next);
@@ -111,11 +140,19 @@ export function searchCause(model: Model, root: number): Search {
       for (const fact of [written?.missing, ...(written?.alternatives ?? []).map((one) => one.missing)]) {
         if (fact !== undefined) missing.add(fact);
       }
-      lack = `needs ${written?.label ?? 'something'}, and ${down.length === 0 ? 'nothing here is one' : 'none is up'}`;
       next = down.find((alternative) => !seen.has(alternative));
+      isCircle = next === undefined && down.length > 0;
+      const why = isCircle ? 'that cannot be up before it' : 'nothing here is one';
+      lack = `needs ${written?.label ?? 'something'}, and ${why}`;
       break;
     }
   }
-  if (missing.size === 0) missing.add(`what ${at.label} needs: it is not in the inputs`);
-  return { last: at, chain: [...seen], role, lack, missing: [...missing], witness };
+  if (missing.size === 0) {
+    missing.add(
+      isCircle
+        ? `what comes up first of ${at.label} and what it needs`
+        : `what ${at.label} needs: it is not in the inputs`,
+    );
+  }
+  return { last: at, chain: [...seen], role, lack, missing: [...missing], witness, isCircle };
 }

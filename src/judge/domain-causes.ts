@@ -33,15 +33,22 @@ export function domainCauses(
   const tried = tryDomains(network, models, policies, assumptions, declared, members);
   const inside = breachesInside(network, components.breaches);
   const supersets = supersetsOf(network, members);
+  const parts = partsBehind(models);
+  /** A zone that may be lost with all that surely stops the service when a known zone is lost tells nothing more. */
+  const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: Tried): boolean => {
+    if (inner.kind !== domain.kind || first.verdict !== 'broken' || breach.verdict !== 'unproven') return false;
+    const lost = new Set(members.get(domain.index));
+    return parts(first).every((part) => lost.has(part));
+  };
   const causes = new Map<string, Tried[]>();
   const also = new Map<string, Set<string>>();
   for (const [, ofService] of groupBy(tried, ({ breach }) => `${breach.failure.mode} ${breach.service.name}`)) {
     const smaller: { readonly tried: Tried; readonly key: string }[] = [];
-    for (const one of ofService.toSorted((a, b) => a.size - b.size)) {
+    for (const one of ofService.toSorted(surestAndSmallestFirst)) {
       const { breach, domain, policy } = one;
-      const parts = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
+      const stops = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
       // The same root: what stops one site of a service does not explain why the loss of a site stops all of it.
-      const stopping = parts.filter((part) => part.root === breach.root && settles(part, breach));
+      const stopping = stops.filter((part) => part.root === breach.root && settles(part, breach));
       for (const part of stopping) {
         // What only may stop is no "same effect" beside what surely does.
         if (part.verdict === breach.verdict) components.causeOf.get(part)?.also.add(domain.label);
@@ -51,10 +58,12 @@ export function domainCauses(
         ({ tried: { domain: inner, breach: first } }) =>
           inner.index !== domain.index &&
           first.root === breach.root &&
-          supersets(inner.index).has(domain.index) &&
-          settles(first, breach),
+          settles(first, breach) &&
+          (supersets(inner.index).has(domain.index) || mayBeTheSame(inner, first, one)),
       );
-      for (const { key } of within) also.get(key)?.add(domain.label);
+      for (const { key, tried: first } of within) {
+        if (first.breach.verdict === breach.verdict) also.get(key)?.add(domain.label);
+      }
       if (within.length > 0) continue;
       const key = `${policy.id} ${breach.failure.mode} ${domain.index}`;
       smaller.push({ tried: one, key });
@@ -65,6 +74,10 @@ export function domainCauses(
     }
   }
   return [...causes].map(([key, list]) => toCause(network, models, list, also.get(key) ?? new Set()));
+}
+
+function surestAndSmallestFirst(a: Tried, b: Tried): number {
+  return Number(a.breach.verdict === 'unproven') - Number(b.breach.verdict === 'unproven') || a.size - b.size;
 }
 
 /** What is only unproven does not settle what is proven: that would hide a broken zone behind a question. */
@@ -153,6 +166,28 @@ function supersetsOf(
     common = new Set([...counts].filter(([, count]) => count === list.length).map(([other]) => other));
     known.set(domain, common);
     return common;
+  };
+}
+
+/** The failed components that a breach rests on; worked out once for each breach asked for. */
+function partsBehind(models: Models): (breach: Breach) => readonly number[] {
+  const known = new Map<Breach, readonly number[]>();
+  return (breach) => {
+    let parts = known.get(breach);
+    if (parts === undefined) {
+      const { failure, world, root, limit } = breach;
+      const model = models[world];
+      parts = restingOn(
+        model,
+        outage(model, failure[world], failure),
+        new Set(failure[world]),
+        root,
+        limit,
+        failure.mode,
+      );
+      known.set(breach, parts);
+    }
+    return parts;
   };
 }
 

@@ -46,7 +46,17 @@ function ifItStands(fix: string): string {
   return `If it stands, ${fix.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase())}`;
 }
 
-/** What to do about something that is not up even without failure: what it leans on is not in the inputs. */
-export function fixForGap(component: Component): string {
+const ofCircles =
+  'In a circle nothing comes up first: if one of them can do without the other, declare an alternative in nospof.yaml, or leave that need out.';
+
+/** What to do about something that is not up even without failure: what it leans on is not in the inputs, or is itself. */
+export function fixForGap({
+  component,
+  isCircle,
+}: {
+  readonly component: Component;
+  readonly isCircle: boolean;
+}): string {
+  if (isCircle) return ofCircles;
   return ofOpenEnds.get(component.origin.type ?? '') ?? ofGaps;
 }

@@ -114,7 +114,7 @@ function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding
     })),
     witness,
     missing,
-    fix: fixForGap(component),
+    fix: fixForGap(gap),
   });
 }
 

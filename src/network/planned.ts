@@ -10,6 +10,7 @@ import type { Need, Service } from './network.ts';
  */
 export function inService(net: NetworkBuilder, declared: Declared, services: readonly Service[]): readonly Service[] {
   const planned = plannedComponents(net, declared);
+  leaveOutPeers(net.drafts, planned);
   leaveOut(net.drafts, planned);
   const sites = declared.domains.get('site');
   return services
@@ -18,6 +19,25 @@ export function inService(net: NetworkBuilder, declared: Declared, services: rea
       ...service,
       withinSite: new Map([...service.withinSite].filter(([site]) => !sites?.get(site)?.planned)),
     }));
+}
+
+/** Of machines that may each be a service of its own, one that is planned is none; where all are, neither is their pool. */
+function leaveOutPeers(drafts: readonly Draft[], planned: Map<number, string>): void {
+  const sets = new Map<string, Set<number>>();
+  for (const { index, peers } of drafts) {
+    if (peers !== undefined && planned.has(index)) sets.set(peers, (sets.get(peers) ?? new Set()).add(index));
+  }
+  for (const root of sets.size === 0 ? [] : drafts) {
+    const absent = sets.get(root.id);
+    if (absent === undefined) continue;
+    const isThere = ({ world, alternatives }: Need): boolean =>
+      world === undefined || alternatives.some(({ component }) => !absent.has(component));
+    const kept = root.needs.filter(isThere);
+    root.needs.splice(0, root.needs.length, ...kept);
+    const [why] = absent;
+    const name = why === undefined ? undefined : planned.get(why);
+    if (name !== undefined && kept.every(({ world }) => world === undefined)) planned.set(root.index, name);
+  }
 }
 
 function leaveOut(drafts: readonly Draft[], planned: ReadonlyMap<number, string>): void {

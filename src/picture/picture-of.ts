@@ -78,9 +78,11 @@ function summaryOf(network: Network, scope: Scope, columns: readonly Column[], {
   const parts = [...scope.components].filter((index) => network.components[index]?.fails).length;
   const broken = remarks.filter(({ verdict }) => verdict === 'broken').length;
   const unproven = remarks.length - broken;
+  // What is unproven may be a single point of failure: then nobody can say that there is none.
   const found = [
-    broken === 0 ? 'no single point of failure' : counted(broken, 'finding'),
+    ...(broken === 0 ? [] : [counted(broken, 'finding')]),
     ...(unproven === 0 ? [] : [`${unproven} unproven`]),
+    ...(remarks.length === 0 ? ['no single point of failure'] : []),
   ];
   const kind = columns.some(({ domain }) => domain?.kind === 'site') ? 'sites' : 'Regions';
   const places = columns.length > 1 ? ` at ${columns.length} ${kind}` : '';

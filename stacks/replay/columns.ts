@@ -22,3 +22,12 @@ export function beside(left: readonly string[], right: readonly string[], width:
     `${(left[index] ?? '').padEnd(width)}   ${right[index] ?? ''}`.trimEnd(),
   );
 }
+
+/**
+ * Characters in a line: of the terminal, else as COLUMNS says, else 80. A terminal in a container or in CI may say that it
+ * has no columns.
+ */
+export function columnsOf(terminal: number | undefined, said: string | undefined): number {
+  const known = [terminal, Number(said)].find((columns) => columns !== undefined && columns > 0);
+  return known ?? 80;
+}

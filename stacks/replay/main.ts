@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import pc from 'picocolors';
+import { columnsOf } from './columns.ts';
 import { incidentNames, readExpected } from './expected.ts';
 import { list, page } from './page.ts';
 
@@ -24,8 +25,12 @@ async function show(incident: string, mended: boolean): Promise<void> {
   // CDKTF takes seconds to load: only where it is needed.
   const [{ replay }, { lint }] = await Promise.all([import('./replay.ts'), import('nospof')]);
   const replayed = await replay(incident, mended, lint);
-  const { bold: title, red: bad, green: good } = pc.createColors(isatty(1) && env['NO_COLOR'] === undefined);
-  stdout.write(page(replayed, stdout.columns ?? (Number(env['COLUMNS']) || 80), { title, bad, good }));
+  const {
+    bold: title,
+    red: bad,
+    green: good,
+  } = pc.createColors(isatty(1) && !env['NO_COLOR'] && env['TERM'] !== 'dumb');
+  stdout.write(page(replayed, columnsOf(stdout.columns, env['COLUMNS']), { title, bad, good }));
   process.exitCode = replayed.asExpected ? 0 : 1;
 }
 

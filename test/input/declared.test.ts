@@ -116,11 +116,54 @@ test.each([
   ],
   ['sites: { dj: { regions: [r] } }\ncomponents: { a: { site: jd } }\n', '3: unknown site "jd", did you mean "dj"?'],
   ['disable: { no-test-tier: "" }\n', '2: disable.no-test-tier is "", expected a reason, in words'],
+  ['services: { a: { grade: "1" } }\n', '2: services.a.grade is "1", expected a grade from 1 (strictest) to 4'],
+  [
+    'components: { a: {}, b: { needs: [{ any: [a], standby: [a], k: 2 }] } }\n',
+    '2: k is 2, and only 1 alternative is named',
+  ],
+  [
+    'components: { a: { domains: { "": x } } }\n',
+    '2: "" in components.a.domains is a key, expected a kind of failure domain such as carrier',
+  ],
+  [
+    'components: { a: { domains: { room: "" } } }\n',
+    '2: components.a.domains.room is "", expected a name or a list of names',
+  ],
+  ['assumptions:\n  manual: 1h\n  nlb-zon: 30s\n', '4: unknown assumption "nlb-zon", did you mean "nlb-zone"?'],
   ['extends: 3\n', '2: extends is 3, expected recommended, strict, or policy files of your own'],
 ])('%j is refused in one sentence', async (text, expected) => {
   await expect(parseDeclared(`version: 1\n${text}`, 'nospof.yaml')).rejects.toThrow(
     new InputError(`nospof.yaml:${expected}`),
   );
+});
+
+test.each([
+  ['services: { a: { needs: [a] } }', '2: "a" can never be up, as it needs itself'],
+  [
+    'services:\n  z: { needs: [a] }\n  a: { needs: [b] }\n  b: { needs: [{ any: [a, b] }] }',
+    '4: "a" can never be up, as it needs "b", which needs "a"',
+  ],
+  [
+    'components:\n  r: { modules: { m: {} }, needs: [x] }\n  x: { needs: [r/m] }',
+    '3: "r" can never be up, as it needs "x", which needs "r"',
+  ],
+  [
+    'components: { p: {}, a: { needs: [{ any: [p, b], k: 2 }] }, b: { needs: [a] } }',
+    '2: "a" can never be up, as it needs "b", which needs "a"',
+  ],
+])('a circle of needs nobody can leave is refused: %s', async (text, expected) => {
+  await expect(parseDeclared(`version: 1\n${text}\n`, 'nospof.yaml')).rejects.toThrow(
+    new InputError(`nospof.yaml:${expected}; name an alternative, or leave one out`),
+  );
+});
+
+test.each([
+  'services: { a: { needs: [{ any: [b, c] }] }, b: { needs: [a] }, c: {} }',
+  'services: { a: { needs: [{ any: b, standby: aws_lb.x }] }, b: { needs: [a] } }',
+  'services: { a: { needs: [{ any: [b, "aws_lb.*"], k: 2 }] }, b: { needs: [a] } }',
+  'components: { r: { modules: { m: {} } }, a: { needs: [r/m, r] }, b: { needs: [a, r] } }',
+])('a circle with a way out is none: %s', async (text) => {
+  await expect(parseDeclared(`version: 1\n${text}\n`, 'nospof.yaml')).resolves.toBeDefined();
 });
 
 test('the version is asked for', async () => {

@@ -47,6 +47,46 @@ test('an open end is one unproven finding under the policy of its role, also whe
   ]);
 });
 
+test('a circle that leans on itself lacks nothing', () => {
+  const drawn = sketch().component('lb', { role: 'l4-switch', needs: [{ any: ['web'], label: 'web' }] });
+  const found = onlyFinding(
+    drawn
+      .group('web', { needs: ['lb'] })
+      .service('web', { root: 'web' })
+      .build(),
+  );
+  expect([found.verdict, found.message, found.missing, found.fix]).toEqual([
+    'unproven',
+    'web is not up even without failure: lb needs web, and that cannot be up before it',
+    ['what comes up first of lb and what it needs'],
+    'In a circle nothing comes up first: if one of them can do without the other, declare an alternative in nospof.yaml, or leave that need out.',
+  ]);
+});
+
+test('an open end is told of every service that cannot do without it, as a whole or at one site', () => {
+  const end = { policyRole: 'l4-switch', message: 'nothing is behind lb', missing: ['its targets'] } as const;
+  const drawn = sketch()
+    .component('lb', { role: 'l4-switch', recovery: 60 })
+    .component('other', { role: 'l4-switch', recovery: 60 })
+    .group('name', { needs: ['lb'] })
+    .group('either', { needs: [['lb', 'other']] })
+    .group('here', { needs: ['lb'] })
+    .openEnd('lb', end)
+    .service('behind', { root: 'name', declared: true, grade: 1 })
+    .service('beside', { root: 'either', declared: true, grade: 1 })
+    .service('two-sites', { root: 'either', withinSite: { here: 'here' }, declared: true, grade: 1 })
+    .build();
+  const { findings, services, verdict } = judged(drawn, { pack: 'strict' });
+  expect(findings.map(({ message, services: told }) => [message, told.map(({ name }) => name)])).toEqual([
+    ['nothing is behind lb', ['behind', 'two-sites']],
+  ]);
+  expect([...services]).toEqual([
+    ['behind', 'unproven'],
+    ['two-sites', 'unproven'],
+  ]);
+  expect([verdict, judged(drawn).verdict]).toEqual(['rejected', 'accepted']);
+});
+
 test('what is up only at best is unproven once, and what is broken at best is still broken', () => {
   const drawn = sketch()
     .component('a')

@@ -80,6 +80,15 @@ test('what stops a service is marked with its policy, and stands alone', () => {
   ]);
 });
 
+test('where something is unproven nobody can say that there is no single point of failure', () => {
+  const drawn = network()
+    .tiers({ productionStated: true, testElsewhere: 'staging.json' })
+    .component('a', { recovery: [0, 600] })
+    .group('one', { address: null, needs: ['a'] })
+    .service('one', { root: 'one' });
+  expect(pictured(drawn.build()).summary).toBe('1 service on 1 part: 1 unproven');
+});
+
 test('a lost zone is marked over its column', () => {
   const drawn = network()
     .tiers({ productionStated: true, testElsewhere: 'staging.json' })

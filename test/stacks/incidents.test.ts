@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint.ts';
+import { columnsOf } from '../../stacks/replay/columns.ts';
 import { incidentNames, parseExpected, readExpected } from '../../stacks/replay/expected.ts';
 import type { Incident, IncidentFacts } from '../../stacks/replay/incident.ts';
 import { list, page } from '../../stacks/replay/page.ts';
@@ -294,6 +295,17 @@ it('prints what was reported beside what is found', async () => {
 
 const fire = await replay('nirs-2025-09-26', false, lint);
 
+it.each([
+  [100, '60', 100],
+  [0, '60', 60],
+  [undefined, '140', 140],
+  [0, undefined, 80],
+  [undefined, 'wide', 80],
+  [undefined, '-1', 80],
+])('a terminal of %s characters with COLUMNS=%s has lines of %i', (terminal, said, columns) => {
+  expect(columnsOf(terminal, said)).toBe(columns);
+});
+
 it.each([60, 80, 99, 100, 120, 200])('keeps to a terminal of %i characters', (columns) => {
   const longest = Math.max(
     ...page(fire, columns)
@@ -307,7 +319,7 @@ it('says little where there is little to say', async () => {
   expect(page(await replay('neis-gg-2024', false, lint), 80)).toBe(`NEIS in Gyeonggi, 14 November 2024
 ==================================
   On the day of the national exam, from 07:00 to 08:20, one of three load
-  distribution devices failed.
+  distribution devices failed, and the other two could not carry the morning.
   (Yonhap and Seoul Shinmun, 14 November 2024)
 
 Not judged yet: survivors-too-small (the facts are in the replay; this policy is

@@ -2,7 +2,7 @@ import type { Resource } from '../../input/deployment.ts';
 import { type Draft, type NetworkBuilder, asAlternative, atOnce } from '../builder.ts';
 import { type WayOut, waysOut } from './default-route.ts';
 import { everywhere } from './destination.ts';
-import { firewallEndpoint } from './firewall.ts';
+import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { natOutside } from './nat.ts';
 import { attachmentOf, attachmentZones, ontoTransitGateway } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
@@ -79,11 +79,16 @@ function wayOver(
 
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
 function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource, label: string): readonly Part[] {
-  const { component, subnet: behind } = firewallEndpoint(net, target, zoneOf(net, subnet));
-  const on = behind && behind !== subnet ? egress(net, behind) : undefined;
+  const { component, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
+  const wayOn = (from: Resource, unless: string | undefined): readonly Part[] => {
+    const on = from === subnet ? undefined : egress(net, from);
+    return on === undefined ? [] : [{ label: 'the way on from the firewall', component: on, unless }];
+  };
+  // Nobody puts a firewall where its own packets come back to it.
+  const from = possible.filter((one) => !waysOut(net, one).some(({ hop }) => hop.target === target));
   return [
     ...(component === undefined ? [] : [{ label, component }]),
-    ...(on === undefined ? [] : [{ label: 'the way on from the firewall', component: on }]),
+    ...(behind ? wayOn(behind, undefined) : from.flatMap((one) => wayOn(one, endpointsFact(target)))),
   ];
 }
 

@@ -65,10 +65,14 @@ export function needFileSystems(
 /** A mount target is its zone's: it fails with the zone, not by itself. */
 function doorsOf(net: NetworkBuilder, system: Resource): readonly { zone: Zone; part: Draft }[] {
   const targets = net.pointingAt(system, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
+  const only = system.attributes.string('availability_zone_name') === undefined ? undefined : net.node(system);
   return targets.map((target) => {
     const zone = zoneOfDoor(net, target);
     const label = `${target.address} in ${zone.label}`;
-    return { zone, part: net.part(target, '#door', { label, role: 'storage', zone, fails: false }) };
+    const part = net.part(target, '#door', { label, role: 'storage', zone, fails: false });
+    // A file system in every zone needs its mount targets; one in a zone is there without them, and they lead to it.
+    if (only !== undefined && part.needs.length === 0) net.need(part, { label: system.address, of: [only] });
+    return { zone, part };
   });
 }
 

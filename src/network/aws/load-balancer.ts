@@ -4,7 +4,7 @@ import { drawBalancer } from './balancer-nodes.ts';
 import { balancerPlaces } from './balancer-places.ts';
 import { classicRegistrations } from './classic-load-balancer.ts';
 import { forwardsByBalancer, namedByListeners } from './listeners.ts';
-import { type Open, factOf, isOpen, switchOf, wordOf } from './reading.ts';
+import { type Open, factOf, isLeftToAws, isOpen, switchOf, wordOf } from './reading.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
 /**
@@ -23,7 +23,7 @@ export const loadBalancer: Family = {
       places: balancerPlaces(net, balancer, kind === 'application' ? 2 : 0),
       zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
       targets: [...forwards].map(([group, unless]) => {
-        const crossZone = groupCrossesZones(group, byDefault);
+        const crossZone = groupCrossesZones(net, group, byDefault);
         return { ...targetsOf(net, group), label: `a target of ${group.address}`, crossZone, unless };
       }),
     });
@@ -39,9 +39,10 @@ function crossesZones(balancer: Resource, kind: string | Open): boolean | Open {
 }
 
 /** A target group may overrule its load balancer. */
-function groupCrossesZones(group: Resource, byDefault: boolean | Open): boolean | Open {
+function groupCrossesZones(net: NetworkBuilder, group: Resource, byDefault: boolean | Open): boolean | Open {
   const path = 'load_balancing_cross_zone_enabled';
   const value = group.attributes.read(path);
+  if (value.kind === 'unknown' && isLeftToAws(net.graph, group, path)) return byDefault;
   if (value.kind === 'unknown' || value.kind === 'sensitive') return { missing: factOf(group, path) };
   return group.attributes.boolean(path) ?? byDefault;
 }

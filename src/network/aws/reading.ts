@@ -1,3 +1,4 @@
+import type { ResourceGraph } from '../../graph/graph.ts';
 import type { Resource } from '../../input/deployment.ts';
 import { flag, settingOf } from './set.ts';
 
@@ -5,6 +6,19 @@ import { flag, settingOf } from './set.ts';
 export interface Open {
   readonly missing: string;
 }
+
+/**
+ * Whether an unknown switch or word that AWS fills in where it is omitted was omitted. A plan knows all that is written, so what
+ * an expression like `try(each.value.x, null)` leaves unknown was null, unless it leads to something that is no id or name
+ * of a resource: nobody takes a switch from those.
+ */
+export function isLeftToAws(graph: ResourceGraph, resource: Resource, path: string): boolean {
+  if (resource.document.kind !== 'plan') return false;
+  const { references } = graph.resolve(resource, path);
+  return references.every(({ attribute, certainty }) => certainty !== 'exact' || isNoSetting.test(attribute));
+}
+
+const isNoSetting = /(?:^|_)(?:id|arn|name|ip|address|endpoint)s?(?:\[|$)/;
 
 /** A number between two bounds, both the same where it is known; `missing` would settle it where they are not. */
 export interface Range {

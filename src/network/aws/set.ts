@@ -34,3 +34,13 @@ export function hasBlock(at: Attributes, path: string): boolean | undefined {
   const { kind } = at.read(path);
   return kind === 'unknown' || kind === 'sensitive' || at.isOpen(path) ? undefined : false;
 }
+
+/**
+ * How many blocks stand there, where nobody may know what is in them: at least so many, and exactly so many where they are
+ * written one by one. Of a dynamic block a plan has the planned ones only, and equal unknown ones may have become one.
+ */
+export function numberOfBlocks(at: Attributes, path: string): { readonly least: number; readonly isExact: boolean } {
+  const planned = at.blocks(path).length;
+  const written = at.expressions(path).length;
+  return { least: Math.max(planned, planned === 0 ? 0 : written), isExact: planned > 0 && written >= planned };
+}

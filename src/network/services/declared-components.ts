@@ -1,5 +1,6 @@
-import { moduleName } from '../../input/declared-names.ts';
+import { isPattern, moduleName } from '../../input/declared-names.ts';
 import type { DeclaredComponent } from '../../input/declared.ts';
+import { InputError } from '../../input/error.ts';
 import { meansKind } from '../aws/authentication.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import type { Interval } from '../network.ts';
@@ -10,6 +11,7 @@ export function declaredComponents(net: NetworkBuilder, names: Names): void {
   for (const [name, component] of names.declared.components) {
     const nodes = [...names.resourcesOf(component)].flatMap((resource) => net.node(resource) ?? []);
     if (nodes.length === 0) {
+      refuseAddress(net, name, component.at);
       const draft = newComponent(net, name, component, names);
       names.addComponent(name, draft);
     } else {
@@ -17,6 +19,14 @@ export function declaredComponents(net: NetworkBuilder, names: Names): void {
     }
     addModules(net, name, component, names.component(name), names);
   }
+}
+
+/** A resource's address as a name was meant to be that resource: what is said of it would be about nothing. */
+function refuseAddress(net: NetworkBuilder, name: string, at: string): void {
+  if (!isPattern(name)) return;
+  const is = net.graph.resources.find(({ id, address, mode }) => mode === 'managed' && [id, address].includes(name));
+  if (is === undefined) return;
+  throw new InputError(`${at}: "${name}" is a resource in the inputs, expected a name of your own with is: ${name}`);
 }
 
 /** A part that is in no plan: a router on the premises, a service of somebody else. */

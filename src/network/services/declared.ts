@@ -1,5 +1,6 @@
 import type { DeclaredNeed, DeclaredService } from '../../input/declared.ts';
 import type { Resource } from '../../input/deployment.ts';
+import { InputError } from '../../input/error.ts';
 import { meansKind } from '../aws/authentication.ts';
 import { recordMembers } from '../aws/dns.ts';
 import { type Draft, type NetworkBuilder, alternative } from '../builder.ts';
@@ -22,6 +23,9 @@ export function declaredServices(net: NetworkBuilder, names: Names): Service[] {
 }
 
 function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, names: Names): Service {
+  if (service.entry.length + service.needs.length === 0) {
+    throw new InputError(`${service.at}: service "${name}" has neither entry nor needs: nothing of it could be judged`);
+  }
   const root = net.group(`service ${name}`, name);
   const ways = service.entry.map((text) => ({ text, resources: matching(net, text, service.at) }));
   const resources = ways.flatMap((way) => way.resources);
@@ -104,12 +108,18 @@ function loginsOf(net: NetworkBuilder, service: string, doors: readonly number[]
 }
 
 function addNeed(net: NetworkBuilder, from: Draft, need: DeclaredNeed, names: Names, site?: string): void {
-  const active = need.any.flatMap((text) => names.nodes(text, need.at));
-  const standby = need.standby.flatMap((text) => names.nodes(text, need.at));
+  const active = new Set(need.any.flatMap((text) => names.nodes(text, need.at)));
+  const standby = new Set(need.standby.flatMap((text) => names.nodes(text, need.at)));
+  // What serves already is nothing to switch to.
+  for (const index of active) standby.delete(index);
   const all = [
-    ...[...new Set(active)].map((index) => alternative(index)),
-    ...[...new Set(standby)].map((index) => alternative(index, { active: false })),
+    ...[...active].map((index) => alternative(index)),
+    ...[...standby].map((index) => alternative(index, { active: false })),
   ];
+  if (need.k > all.length) {
+    const matched = all.length === 1 ? '1 alternative is' : `${all.length} alternatives are`;
+    throw new InputError(`${need.at}: k is ${need.k}, and only ${matched} in the inputs`);
+  }
   // Within one site the alternatives of the other do not count, unless the site has none of its own.
   const here = site === undefined ? all : all.filter(({ component }) => onSite(net, component, site));
   const of = here.length > 0 ? here : all;

@@ -28,20 +28,25 @@ export function outerEntries(net: NetworkBuilder, all: readonly Entry[]): readon
   return all.filter(({ root }) => !needed.has(root.index));
 }
 
-/** What something else needs. A record stands for its name: it needs it only if something needs the record. */
+/** What something else needs. What only stands for others needs them only if something needs it. */
 function neededByOthers(net: NetworkBuilder): ReadonlySet<number> {
   const needed = new Set<number>();
-  const records: Draft[] = [];
-  for (const draft of net.drafts) {
-    const isRecord = draft.resource?.type === 'aws_route53_record' && draft.id === draft.resource.id;
-    if (isRecord) records.push(draft);
-    else for (const need of draft.needs) for (const { component } of need.alternatives) needed.add(component);
-  }
-  for (const record of records) {
-    if (!needed.has(record.index)) continue;
-    for (const need of record.needs) for (const { component } of need.alternatives) needed.add(component);
+  const add = ({ needs }: Draft): void => {
+    for (const need of needs) for (const { component } of need.alternatives) needed.add(component);
+  };
+  for (const draft of net.drafts) if (!standsForOthers(draft)) add(draft);
+  // The set grows while it is walked: a name of nospof.yaml may stand for records.
+  for (const index of needed) {
+    const draft = net.draft(index);
+    if (standsForOthers(draft)) add(draft);
   }
   return needed;
+}
+
+/** A record stands for its name, a name of nospof.yaml for the resources it is. */
+function standsForOthers({ id, role, resource }: Draft): boolean {
+  if (resource === undefined) return role === 'group' && id.startsWith('component ');
+  return resource.type === 'aws_route53_record' && id === resource.id;
 }
 
 function names(net: NetworkBuilder): Entry[] {

@@ -112,10 +112,23 @@ export function matching(net: NetworkBuilder, text: string, at: string): readonl
   const resources = net.graph.resources.filter(
     (resource) => resource.mode === 'managed' && test(resource.address, resource.document.name),
   );
-  if (resources.length === 0) throw new InputError(`${at}: "${text}" matches no resource in the inputs`);
+  if (resources.length === 0) {
+    throw new InputError(`${at}: "${text}" matches no resource in the inputs${nearestAddress(net, text)}`);
+  }
   const modelled = resources.filter((resource) => net.node(resource) !== undefined);
   if (modelled.length === 0) {
-    throw new InputError(`${at}: "${text}" matches ${resources[0]?.address ?? ''}, a type that is not modelled`);
+    const first = resources[0]?.address ?? '';
+    throw new InputError(`${at}: "${text}" matches ${first}, which is no part that could serve or fail`);
   }
   return modelled;
+}
+
+/** What was probably meant. Of a pattern nobody can say how much of it is misspelt. */
+function nearestAddress(net: NetworkBuilder, text: string): string {
+  if (text.includes('*')) return '';
+  const managed = net.graph.resources.filter(({ mode }) => mode === 'managed');
+  return didYouMean(
+    text,
+    managed.map(({ address, document }) => (text.includes(':') ? `${document.name}:${address}` : address)),
+  );
 }

@@ -34,7 +34,8 @@ export function machines(net: NetworkBuilder, covered: Set<number>): readonly Se
     }
     const id = `peers of ${first.id}`;
     const title = `${set.length} instances like ${first.address}`;
-    const root = net.group(id, title, first);
+    // Of no resource: what is stated about the first of them is not said of all.
+    const root = net.group(id, title);
     const fact = `whether the ${set.length} instances like ${first.address} are one pool or ${set.length} services`;
     net.need(root, {
       label: `one of ${title}`,
@@ -46,7 +47,7 @@ export function machines(net: NetworkBuilder, covered: Set<number>): readonly Se
       net.draft(node).peers = id;
       net.need(root, { label: net.draft(node).label, of: [node], unless: fact });
     }
-    return inferredService(`${set.length} instances like ${first.id}`, title, root, first, root.tier, {
+    return inferredService(`${set.length} instances like ${first.id}`, title, root, first, net.draft(nodes[0]).tier, {
       operatorAccess,
       lone: true,
     });

@@ -13,7 +13,7 @@ export const incident: Incident = {
     },
     { fact: 'Seoul 119 could not take calls for 45 minutes; people were told to dial 112.', source: 'AsiaE, 2024' },
     {
-      fact: 'In the fire of 2025 the location of callers, texts and video stopped for weeks.',
+      fact: 'In the fire of 2025 the location of callers, texts and video stopped; the smart system of the ambulances came back after 33 days.',
       source: 'News1 and Chosun Biz, October 2025',
     },
   ],

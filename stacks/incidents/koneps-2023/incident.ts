@@ -8,7 +8,7 @@ export const incident: Incident = {
   day: '2023-11-23',
   reported: [
     {
-      fact: 'From 09:19 to 10:21 bidding stood still and 1,600 bids were postponed: many bidders, and one address abroad.',
+      fact: 'From 09:19 to 10:21 bidding stood still and more than 1,600 bids were postponed: many bidders, and one address abroad.',
       source: 'Hankyung and Newsis, 23 November 2023',
     },
     {

@@ -8,7 +8,7 @@ export const incident: Incident = {
   day: '2023-11-24',
   reported: [
     {
-      fact: 'From 13:57 to 20:40 about 1.5 million people could not show or get a mobile ID.',
+      fact: 'At 13:57 the mobile IDs of about 1.5 million people failed; most were back within an hour, new ones only at 20:40.',
       source: 'Newdaily, Donga and JTBC, 24 November 2023',
     },
   ],

@@ -10,7 +10,7 @@ export const incident: Incident = {
   day: '2024-11-14',
   reported: [
     {
-      fact: 'On the day of the national exam, from 07:00 to 08:20, one of three load distribution devices failed.',
+      fact: 'On the day of the national exam, from 07:00 to 08:20, one of three load distribution devices failed, and the other two could not carry the morning.',
       source: 'Yonhap and Seoul Shinmun, 14 November 2024',
     },
   ],

@@ -8,7 +8,7 @@ export const incident: Incident = {
   day: '2021-07-23',
   reported: [
     {
-      fact: 'About ten million tried at once; the system could take 300,000 an hour. It stopped at every opening.',
+      fact: 'About ten million tried; the system could take 300,000 an hour, and was overloaded again and again.',
       source: 'Ajunews and Kukmin, July and August 2021',
     },
   ],

@@ -56,3 +56,50 @@ test('a zone is reported for the services no component in it stops already, also
     'error broken single-zone: zone 1 is lost and pool stops for ever (limit 3 min)',
   ]);
 });
+
+test('a zone nobody knows that may hold what surely stops the service with a known zone is no second finding', () => {
+  const maybe = { in: 'zone:any', world: 'worst', missing: 'the zone of the subnets' } as const;
+  const drawn = (first: string) =>
+    sketch()
+      .domain(first)
+      .component('a', { domains: ['zone:1', maybe] })
+      .component('b', { domains: ['zone:1', maybe] })
+      // Lies in the known zone only, so that neither zone holds all of the other.
+      .component('node', { domains: ['zone:1'] })
+      .component('other', { domains: ['zone:2'] })
+      .group('web', {
+        needs: [
+          ['a', 'b'],
+          ['node', 'other'],
+        ],
+      })
+      .service('web', { root: 'web' })
+      .build();
+  for (const first of ['zone:1', 'zone:any']) {
+    const found = onlyFinding(drawn(first));
+    expect([found.verdict, found.message, found.also]).toEqual([
+      'broken',
+      'zone 1 is lost and web stops for ever (limit 3 min)',
+      [],
+    ]);
+  }
+});
+
+test('a zone nobody knows that may stop the service by something else is a finding of its own', () => {
+  const maybe = { in: 'zone:any', world: 'worst', missing: 'the zone of the subnets' } as const;
+  const drawn = sketch()
+    .component('a', { domains: ['zone:1'] })
+    .component('b', { domains: ['zone:1'] })
+    .component('c', { domains: ['zone:2', maybe] })
+    .component('d', { domains: ['zone:3', maybe] })
+    .group('web', {
+      needs: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
+    'error broken single-zone: zone 1 is lost and web stops for ever (limit 3 min)',
+    'error unproven single-zone: zone any is lost and web may stop for ever (limit 3 min)',
+  ]);
+});

@@ -134,3 +134,11 @@ test('DynamoDB: copies outlive a Region; whether there are any may be open', asy
   };
   expect(await lost({}, { ...other, aws_dynamodb_global_table: { g: old } })).toEqual([0, 0]);
 });
+
+test('EFS: a One Zone file system is what fails, with its mount target in its own zone or in another', async () => {
+  const forAll = [Infinity, Infinity];
+  for (const door of doors) {
+    const network = await mounted([door], { availability_zone_name: 'zone-a' });
+    expect(breaking(network)).toMatchObject({ 'aws_efs_file_system.e': forAll, 'zone zone-a': forAll });
+  }
+});

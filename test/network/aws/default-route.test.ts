@@ -98,3 +98,34 @@ test('a route table that is only read has the routes it had when it was read', a
   const state = { format_version: '1.0', terraform_version: '1.11.4', values: { root_module: { resources } } };
   expect(breaking(await networkOfText(JSON.stringify(state)))).toEqual({ 'outside nat-1 zonal': [1, Infinity] });
 });
+
+test('behind a firewall in subnets nobody knows packets may leave by the NAT gateway of any subnet in its zone', async () => {
+  const where = '${var.which ? aws_subnet.c.id : aws_subnet.d.id}';
+  const endpoint = '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}';
+  const table = (hop: object) => ({ vpc_id: '${aws_vpc.v.id}', route: [{ cidr_block: '0.0.0.0/0', ...hop }] });
+  const at = (subnet: string, of: string) => ({
+    subnet_id: `\${aws_subnet.${subnet}.id}`,
+    route_table_id: `\${aws_route_table.${of}.id}`,
+  });
+  const network = await networkOf(
+    {
+      ...subnets('zone-a', 'zone-b', 'zone-a', 'zone-b'),
+      aws_route_table: {
+        in: table({ vpc_endpoint_id: endpoint }),
+        out: table({ nat_gateway_id: '${aws_nat_gateway.n.id}' }),
+      },
+      aws_route_table_association: { a: at('a', 'in'), b: at('b', 'in'), c: at('c', 'out'), d: at('d', 'out') },
+      aws_nat_gateway: { n: { subnet_id: '${aws_subnet.a.id}' } },
+      aws_networkfirewall_firewall: {
+        f: { vpc_id: '${aws_vpc.v.id}', subnet_mapping: [{ subnet_id: where }, { subnet_id: where }] },
+      },
+      aws_autoscaling_group: {
+        g: { min_size: 2, vpc_zone_identifier: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'] },
+      },
+    },
+    { variable: { which: { type: 'bool' } } },
+  );
+  const found = breaking(network);
+  expect(found['aws_nat_gateway.n']).toEqual([0, Infinity]);
+  expect(Object.keys(found).filter((name) => name.includes('firewall'))).toEqual([]);
+});

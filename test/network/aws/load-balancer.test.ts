@@ -126,3 +126,17 @@ test('half of the subnets are known: there may be another node, and an applicati
   const application = { ...half, load_balancer_type: 'application' };
   expect(breaking(await networkOf(behind(application, ['a', 'b']), unknown))).toEqual({});
 });
+
+test('mappings whose subnets nobody knows: their number tells the zones, whatever another branch names as subnets', async () => {
+  const mapped = async (count: number, more: object = {}) => {
+    const mapping = { subnet_id: '${var.open}' };
+    const balancer = { subnet_mapping: Array.from({ length: count }, () => mapping), ...more };
+    const crossing = { ...balancer, enable_cross_zone_load_balancing: true };
+    return breaking(await networkOf(behind(crossing, ['a', 'b']), unknown));
+  };
+  const other = { subnets: '${concat([aws_subnet.a.id, aws_subnet.b.id], var.open)}' };
+  expect(await mapped(1)).toEqual({ 'aws_lb.n@zone:of aws_lb.n': forever, 'zone of aws_lb.n': forever });
+  expect(await mapped(2)).toEqual({});
+  expect(await mapped(1, other)).toMatchObject({ 'aws_lb.n@zone:any of zone:zone-a zone:zone-b': forever });
+  expect(await mapped(2, other)).toEqual({});
+});

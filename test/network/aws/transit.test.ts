@@ -362,3 +362,43 @@ test('a firewall whose subnets nobody knows may stand in every zone of the inspe
   const network = await onOneGateway({}, together(inspection, through));
   expect(Object.entries(breaking(network)).filter(([, [best]]) => best > 180)).toEqual([]);
 });
+
+test.for([
+  {
+    title: 'one endpoint in a zone nobody knows is the only one',
+    mappings: 1,
+    expected: {
+      'aws_networkfirewall_firewall.f#endpoint': forever,
+      'zone i-zone-1': [1, Infinity],
+      'zone i-zone-2': [1, Infinity],
+    },
+  },
+  { title: 'two endpoints are in two zones, whichever subnets they stand in', mappings: 2, expected: {} },
+])('firewall: $title', async ({ mappings, expected }) => {
+  const where = '${var.which ? aws_subnet.i1.id : aws_subnet.i2.id}';
+  const inspection = together(site('i', '10.9.0.0/16', 't', ['1', '2']), {
+    aws_networkfirewall_firewall: {
+      f: {
+        vpc_id: idOf('aws_vpc', 'i'),
+        subnet_mapping: Array.from({ length: mappings }, () => ({ subnet_id: where })),
+      },
+    },
+    aws_route: {
+      inspect: {
+        route_table_id: idOf('aws_route_table', 'i'),
+        destination_cidr_block: '10.0.0.0/8',
+        vpc_endpoint_id:
+          '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}',
+      },
+    },
+  });
+  const through = {
+    ...table,
+    ...associated,
+    ...transitRoute('inspect', 't', '10.0.0.0/8', idOf('aws_ec2_transit_gateway_vpc_attachment', 'i'), {
+      transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', 'r'),
+    }),
+  };
+  const network = await onOneGateway({}, together(inspection, through));
+  expect(breaking(network)).toEqual(expected);
+});

@@ -273,3 +273,56 @@ test.each([
     new InputError(`nospof.yaml:${expected}`),
   );
 });
+
+test.each([
+  ['services: { a: { rto: 1m } }', 'service "a" has neither entry nor needs: nothing of it could be judged'],
+  [
+    'services: { a: { entry: aws_instance.k } }',
+    '"aws_instance.k" matches no resource in the inputs, did you mean "aws_instance.j"?',
+  ],
+  [
+    'services: { a: { entry: "example:aws_instance.k" } }',
+    '"example:aws_instance.k" matches no resource in the inputs, did you mean "example:aws_instance.j"?',
+  ],
+  ['services: { a: { entry: aws_vpc.v } }', '"aws_vpc.v" matches aws_vpc.v, which is no part that could serve or fail'],
+  [
+    'components: { aws_instance.j: { owner: x } }',
+    '"aws_instance.j" is a resource in the inputs, expected a name of your own with is: aws_instance.j',
+  ],
+  ['services: { a: { needs: [{ any: "aws_instance.*", k: 2 }] } }', 'k is 2, and only 1 alternative is in the inputs'],
+  [
+    'services: { a: { needs: [{ any: aws_instance.j, standby: "aws_*.j", k: 2 }] } }',
+    'k is 2, and only 1 alternative is in the inputs',
+  ],
+])('%s is refused: nothing could be judged by it', async (text, expected) => {
+  const resource = { aws_vpc: { v: { cidr_block: '10.0.0.0/16' } }, aws_instance: { j: {} } };
+  await expect(networkOf(text, resource)).rejects.toThrow(new InputError(`nospof.yaml:3: ${expected}`));
+});
+
+test('a name for several resources makes no service of what is behind an entry', async () => {
+  const resource = {
+    aws_subnet: { a: { availability_zone: 'ap-northeast-2a' } },
+    aws_lb: { web: { load_balancer_type: 'network', subnets: ['${aws_subnet.a.id}'] } },
+    aws_lb_target_group: { web: { port: 443 } },
+    aws_lb_listener: {
+      web: {
+        load_balancer_arn: '${aws_lb.web.arn}',
+        default_action: [{ type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' }],
+      },
+    },
+    aws_autoscaling_group: {
+      web: {
+        min_size: 2,
+        max_size: 2,
+        vpc_zone_identifier: ['${aws_subnet.a.id}'],
+        target_group_arns: ['${aws_lb_target_group.web.arn}'],
+      },
+    },
+  };
+  const namesWith = async (text: string): Promise<readonly string[]> =>
+    (await networkOf(text, resource)).services.map(({ title }) => title);
+  expect(await namesWith('')).toEqual(['aws_lb.web']);
+  expect(await namesWith("components: { web: { is: ['aws_lb.web', 'aws_autoscaling_group.*'], owner: x } }")).toEqual([
+    'aws_lb.web',
+  ]);
+});

@@ -67,3 +67,28 @@ domains: { site: { gj: { status: ${status} } } }`,
   };
   expect([await sites('in-service'), await sites('planned')]).toEqual([[['dj', 'gj']], [['dj']]]);
 });
+
+test('of machines that look alike a planned one is none; the others are judged as if it was not written', async () => {
+  const machines = (...all: readonly string[]) => ({
+    ...subnets('x'),
+    aws_instance: Object.fromEntries(
+      all.map((name) => [name, { ami: 'ami-1', instance_type: 't3.micro', subnet_id: '${aws_subnet.a.id}' }]),
+    ),
+  });
+  const planned = async (...which: readonly string[]): Promise<string[]> => {
+    const components = which.map((name) => `${name}: { is: aws_instance.${name}, status: planned }`);
+    return lines(`components: { ${components.join(', ')} }`, machines('a', 'b', 'c'));
+  };
+  const alone = 'stops for 5 min to 20 min (limit 3 min)';
+  expect(await planned('a', 'b')).toEqual([
+    `warning broken single-component: aws_instance.c fails and 3 instances like aws_instance.a ${alone}`,
+  ]);
+  expect(await planned('a', 'c')).toEqual([
+    `warning broken single-component: aws_instance.b fails and 3 instances like aws_instance.a ${alone}`,
+  ]);
+  expect(await planned('c')).toEqual([
+    'warning broken single-zone: zone x is lost and 3 instances like aws_instance.a stops for ever (limit 3 min)',
+    'warning unproven single-component: aws_instance.a or aws_instance.b fails and 3 instances like aws_instance.a may stop for up to 20 min (limit 3 min)',
+  ]);
+  expect(await planned('a', 'b', 'c')).toEqual([]);
+});
