@@ -39,6 +39,11 @@ export function pick<T>(group: KeyedGroup<T>, access: readonly Access[], pairing
     const certainty = members.length === 1 ? 'exact' : chosen.certainty;
     return { members: [chosen.member], certainty, picked: pickedBy(one), rest: access.toSpliced(place, 1) };
   }
+  // `for z in var.zones : x["${each.key}/${z}"]` collapses to `each.key` beside `x`: those of this key, not of all.
+  for (const [place, one] of access.entries()) {
+    const some = pairing && one.kind === 'key' && one.own ? group.someWithSegment(one.key) : undefined;
+    if (some) return { members: some, certainty: 'fuzzy', picked: 'paired', rest: access.toSpliced(place, 1) };
+  }
   const [head] = access.filter((one) => one.kind === 'first').toSorted((a, b) => a.length - b.length);
   if (head === undefined) return { members, certainty: 'exact', picked: undefined, rest: access };
   const rest = access.filter(({ kind }) => kind !== 'first');

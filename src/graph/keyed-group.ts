@@ -60,6 +60,12 @@ export class KeyedGroup<T> {
     return undefined;
   }
 
+  /** Members whose key has `key` as a segment, where they are some of all: `app/a` and `app/b` of `app`, beside `data/a`. */
+  someWithSegment(key: string): readonly T[] | undefined {
+    const found = this.#bySegment().get(key) ?? [];
+    return found.length > 1 && found.length < this.#members.size ? found : undefined;
+  }
+
   #bySegment(): Map<string, T[]> {
     if (this.#segments === undefined) {
       this.#segments = new Map();

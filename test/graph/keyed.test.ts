@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build.ts';
 import { readDeployment } from '../../src/input/read.ts';
-import { edges, resolution } from './edges.ts';
+import { edges, graphOf, resolution } from './edges.ts';
+import { block, plan, refs } from './plans.ts';
 
 // Planned by terraform 1.11 from modules and resources with for_each.
 const graph = buildGraph(await readDeployment([new URL('../fixtures/graph/keyed.json', import.meta.url).pathname]));
@@ -80,5 +81,29 @@ test('an output whose name was lost may be any output, but only of the paired mo
     'module.net["daejeon"].aws_subnet.private["b"] guessed',
     'module.net["daejeon"].aws_subnet.public[0] guessed',
     'module.net["daejeon"].aws_subnet.public[1] guessed',
+  ]);
+});
+
+test('beside a list of zones, each.key is what the keys of several have in common', async () => {
+  const keys = ['app/a', 'app/b', 'data/a', 'data/b'];
+  const document = plan(
+    [
+      ...keys.map((key) => ({ address: `aws_subnet.s["${key}"]` })),
+      { address: 'aws_lb.l["app"]', unknown: ['subnets'] },
+    ],
+    {
+      resources: [
+        block('aws_subnet.s', {}, { for_each_expression: { references: ['local.subnets'] } }),
+        block(
+          'aws_lb.l',
+          { subnets: refs('var.zones', 'aws_subnet.s', 'each.key') },
+          { for_each_expression: { constant_value: { app: 1 } } },
+        ),
+      ],
+    },
+  );
+  expect(edges(await graphOf(document), 'aws_lb.l["app"]', 'subnets', 'aws_subnet')).toEqual([
+    'aws_subnet.s["app/a"] fuzzy',
+    'aws_subnet.s["app/b"] fuzzy',
   ]);
 });
