@@ -1,6 +1,6 @@
 import { buildGraph } from './graph/build.ts';
 import { readAssumptions } from './input/assumptions.ts';
-import { readDeclared } from './input/declared.ts';
+import { readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { readDeployment } from './input/read.ts';

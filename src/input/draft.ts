@@ -2,8 +2,8 @@ import type { Address } from './address.ts';
 import type { Action, Document, Resource, ResourceTemplate } from './deployment.ts';
 import { nowhereKnown, whereaboutsOf, writtenRegion } from './whereabouts.ts';
 import type { Whereabouts } from './whereabouts.ts';
-import type { PlannedAttributes } from './planned-attributes.ts';
-import type { ProviderSettings } from './provider-settings.ts';
+import type { PlannedAttributes } from './plan/planned-attributes.ts';
+import type { ProviderSettings } from './plan/provider-settings.ts';
 import { secretTagsOf, tagsOf } from './tags.ts';
 import { documentHints, tierHints } from './tier-hints.ts';
 

@@ -1,5 +1,5 @@
 import type { Expression } from './deployment.ts';
-import { isList as isJsonList, isObject } from './json.ts';
+import { isList as isJsonList, isObject } from './json/json.ts';
 import type { Json } from './value.ts';
 
 /** An expression as written at one argument: a constant, or what it refers to. */

@@ -1,5 +1,5 @@
-import { isObject, memberOf } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, memberOf } from './json/json.ts';
+import type { JsonObject } from './json/json.ts';
 import type { Json } from './value.ts';
 
 export type Format = 'plan' | 'state' | 'synth';

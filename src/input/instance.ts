@@ -2,8 +2,8 @@ import { parseAddress } from './address.ts';
 import type { Address } from './address.ts';
 import { inputName } from './contents.ts';
 import { InputError } from './error.ts';
-import { memberOf, stringsOf, textAt } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { memberOf, stringsOf, textAt } from './json/json.ts';
+import type { JsonObject } from './json/json.ts';
 import { providerOfType, shortProvider } from './provider.ts';
 
 /** Address of a resource of a plan or state, taken apart. Throws InputError when the resource has none. */

@@ -7,15 +7,15 @@ import type { Deployment } from './deployment.ts';
 import { uniqueNames } from './document-names.ts';
 import { InputError } from './error.ts';
 import { bytesIn, isFolder, piecesOf, readBytes } from './file.ts';
-import { recognise } from './json-text.ts';
-import type { Recognised } from './json-text.ts';
-import { recogniseLarge } from './large-json.ts';
-import { readPlan } from './plan.ts';
+import { recognise } from './json/json-text.ts';
+import type { Recognised } from './json/json-text.ts';
+import { recogniseLarge } from './json/large-json.ts';
+import { readPlan } from './plan/plan.ts';
 import { readState } from './state.ts';
-import { readFolder } from './synth-folder.ts';
-import { stackNameOf } from './synth-remote-states.ts';
-import type { Stack } from './synth-remote-states.ts';
-import { readSynth } from './synth.ts';
+import { readFolder } from './synth/folder.ts';
+import { stackNameOf } from './synth/remote-states.ts';
+import type { Stack } from './synth/remote-states.ts';
+import { readSynth } from './synth/synth.ts';
 import { longestText, textOf } from './text.ts';
 
 export interface ReadOptions {

@@ -1,7 +1,7 @@
 import type { Expression, ModuleCall, ModuleTemplate } from './deployment.ts';
 import { isBlock, isBlockList, isLeaf, longestOf, referencesOf } from './expression.ts';
 import type { Leaf } from './expression.ts';
-import { isList, memberOf } from './json.ts';
+import { isList, memberOf } from './json/json.ts';
 import { templateValue } from './template-text.ts';
 import type { Json } from './value.ts';
 

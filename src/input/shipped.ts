@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseYaml, type YamlDocument } from './yaml.ts';
+import { parseYaml, type YamlDocument } from './yaml/yaml.ts';
 
 /** A file of the `policies` folder that is part of this package. */
 export async function readShippedYaml(name: string): Promise<YamlDocument> {

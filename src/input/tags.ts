@@ -1,5 +1,5 @@
-import { isObject } from './json.ts';
-import type { PlannedAttributes } from './planned-attributes.ts';
+import { isObject } from './json/json.ts';
+import type { PlannedAttributes } from './plan/planned-attributes.ts';
 import type { Json } from './value.ts';
 
 /** Known tags of a resource: `tags_all`, else its own tags over the provider's default tags. */

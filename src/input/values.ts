@@ -1,5 +1,5 @@
-import { isObject, listAt, memberOf, objectAt } from './json.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, listAt, memberOf, objectAt } from './json/json.ts';
+import type { JsonObject } from './json/json.ts';
 import type { Json } from './value.ts';
 
 /** Every resource of `planned_values`, `prior_state.values` or a state's `values`, over all modules, in order. */

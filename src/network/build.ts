@@ -1,8 +1,8 @@
 import type { ResourceGraph } from '../graph/graph.ts';
 import { assumptionsBehind } from '../input/assumed-times.ts';
 import type { Assumptions } from '../input/assumptions.ts';
-import { nothingDeclared } from '../input/declared-model.ts';
-import type { Declared } from '../input/declared.ts';
+import { nothingDeclared } from '../input/declared/model.ts';
+import type { Declared } from '../input/declared/declared.ts';
 import type { Deployment } from '../input/deployment.ts';
 import { familyOf } from './aws/index.ts';
 import { type Draft, NetworkBuilder } from './builder.ts';

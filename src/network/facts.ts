@@ -1,4 +1,4 @@
-import type { Declared, DeclaredMatch } from '../input/declared.ts';
+import type { Declared, DeclaredMatch } from '../input/declared/declared.ts';
 import type { Deployment, Resource, TierHint } from '../input/deployment.ts';
 import { InputError } from '../input/error.ts';
 import { pattern } from '../input/pattern.ts';

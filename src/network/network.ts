@@ -1,4 +1,4 @@
-import type { DeclaredDetection, DeclaredRole } from '../input/declared-model.ts';
+import type { DeclaredDetection, DeclaredRole } from '../input/declared/model.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
 export type * from './stated.ts';

@@ -1,4 +1,4 @@
-import type { Declared } from '../input/declared.ts';
+import type { Declared } from '../input/declared/declared.ts';
 import type { Draft, NetworkBuilder } from './builder.ts';
 import type { Need, Service } from './network.ts';
 

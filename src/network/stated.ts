@@ -11,7 +11,7 @@ import type {
   DeclaredService,
   DeclaredServiceFacts,
   DeclaredStep,
-} from '../input/declared.ts';
+} from '../input/declared/declared.ts';
 
 /**
  * What nospof.yaml and tags state about the network, every name resolved: places are of `Network.components`. Dates are

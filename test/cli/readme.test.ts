@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
-import { readDeclared } from '../../src/input/declared.ts';
+import { readDeclared } from '../../src/input/declared/declared.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import { nospof } from './command.ts';
 

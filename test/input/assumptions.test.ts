@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { InputError } from '../../src/input/error.ts';
 import { readShippedSchema, readShippedYaml } from '../../src/input/shipped.ts';
-import { checkYaml } from '../../src/input/yaml-schema.ts';
+import { checkYaml } from '../../src/input/yaml/yaml-schema.ts';
 
 test('the shipped times fit their schema, and best is never longer than worst', async () => {
   await checkYaml(await readShippedYaml('assumptions.yaml'), await readShippedSchema('assumptions'));

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 import type { Resource } from '../../src/input/deployment.ts';
 import { InputError } from '../../src/input/error.ts';
-import { isObject } from '../../src/input/json.ts';
+import { isObject } from '../../src/input/json/json.ts';
 import type { Json } from '../../src/input/value.ts';
 import { read } from './inputs.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { findJsonError } from '../../src/input/json-error.ts';
+import { findJsonError } from '../../src/input/json/json-error.ts';
 import { change, read, refusal } from './inputs.ts';
 
 const plan = { format_version: '1.2', resource_changes: [change('aws_x.a', { name: 'a' }), change('aws_x.b', {})] };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/input/error.ts';
 import { readShippedSchema, readShippedYaml } from '../../src/input/shipped.ts';
-import { checkYaml } from '../../src/input/yaml-schema.ts';
+import { checkYaml } from '../../src/input/yaml/yaml-schema.ts';
 import { checkOptions } from '../../src/judge/checks/options.ts';
 import { explain } from '../../src/judge/explain.ts';
 import type { PackFile } from '../../src/judge/pack-file.ts';

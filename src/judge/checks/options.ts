@@ -1,7 +1,7 @@
 import { InputError } from '../../input/error.ts';
 import { didYouMean } from '../../input/spelling.ts';
-import { checkYaml } from '../../input/yaml-schema.ts';
-import type { YamlDocument } from '../../input/yaml.ts';
+import { checkYaml } from '../../input/yaml/yaml-schema.ts';
+import type { YamlDocument } from '../../input/yaml/yaml.ts';
 import type { PackFile } from '../pack-file.ts';
 import { checks } from './checks.ts';
 

@@ -1,9 +1,9 @@
 import type { Resource } from '../../input/deployment.ts';
-import { routeSignature, waysOut } from '../aws/default-route.ts';
-import { egress } from '../aws/egress.ts';
+import { routeSignature, waysOut } from '../aws/routes/default-route.ts';
+import { egress } from '../aws/routes/egress.ts';
 import { named } from '../aws/types.ts';
-import { hubAttachments } from '../aws/transit-gateway.ts';
-import { possibleWithin, subnetsOf, vpcOf, zoneOf } from '../aws/vpc.ts';
+import { hubAttachments } from '../aws/routes/transit-gateway.ts';
+import { possibleWithin, subnetsOf, vpcOf, zoneOf } from '../aws/places/vpc.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import { push } from '../multimap.ts';
 import type { Service } from '../network.ts';

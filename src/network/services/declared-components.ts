@@ -1,7 +1,7 @@
-import { isPattern, moduleName } from '../../input/declared-names.ts';
-import type { DeclaredComponent } from '../../input/declared.ts';
+import { isPattern, moduleName } from '../../input/declared/names.ts';
+import type { DeclaredComponent } from '../../input/declared/declared.ts';
 import { InputError } from '../../input/error.ts';
-import { meansKind } from '../aws/authentication.ts';
+import { meansKind } from '../aws/stores/authentication.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import type { Interval } from '../network.ts';
 import type { Names } from './names.ts';

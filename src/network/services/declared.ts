@@ -1,8 +1,8 @@
-import type { DeclaredNeed, DeclaredService } from '../../input/declared.ts';
+import type { DeclaredNeed, DeclaredService } from '../../input/declared/declared.ts';
 import type { Resource } from '../../input/deployment.ts';
 import { InputError } from '../../input/error.ts';
-import { meansKind } from '../aws/authentication.ts';
-import { recordMembers } from '../aws/dns.ts';
+import { meansKind } from '../aws/stores/authentication.ts';
+import { recordMembers } from '../aws/names/dns.ts';
 import { type Draft, type NetworkBuilder, alternative } from '../builder.ts';
 import type { Detection, Service } from '../network.ts';
 import { declaredComponents } from './declared-components.ts';

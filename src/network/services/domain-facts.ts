@@ -1,4 +1,4 @@
-import type { Declared } from '../../input/declared.ts';
+import type { Declared } from '../../input/declared/declared.ts';
 import { InputError } from '../../input/error.ts';
 import { didYouMean } from '../../input/spelling.ts';
 import type { Domain } from '../network.ts';

@@ -1,8 +1,8 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
-import { recordSet } from '../aws/dns.ts';
+import { recordSet } from '../aws/names/dns.ts';
 import { named } from '../aws/types.ts';
-import { premisesGateways, premisesPath } from '../aws/premises.ts';
+import { premisesGateways, premisesPath } from '../aws/premises/premises.ts';
 
 /** A way in: where clients come from outside, and what it is called. */
 export interface Entry {

@@ -1,5 +1,10 @@
-import { moduleName } from '../../input/declared-names.ts';
-import type { DeclaredComponent, DeclaredDevice, DeclaredModule, DeclaredService } from '../../input/declared.ts';
+import { moduleName } from '../../input/declared/names.ts';
+import type {
+  DeclaredComponent,
+  DeclaredDevice,
+  DeclaredModule,
+  DeclaredService,
+} from '../../input/declared/declared.ts';
 import type { Resource } from '../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import type { ComponentFacts, ServiceFacts, Stated, Subject } from '../stated.ts';

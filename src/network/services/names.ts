@@ -1,11 +1,11 @@
-import { namesOf } from '../../input/declared-names.ts';
-import type { Declared, DeclaredComponent } from '../../input/declared.ts';
+import { namesOf } from '../../input/declared/names.ts';
+import type { Declared, DeclaredComponent } from '../../input/declared/declared.ts';
 import type { Resource } from '../../input/deployment.ts';
 import { InputError } from '../../input/error.ts';
 import { pattern } from '../../input/pattern.ts';
 import { didYouMean } from '../../input/spelling.ts';
-import { deviceOf } from '../aws/customer-gateway.ts';
-import { recordSet } from '../aws/dns.ts';
+import { deviceOf } from '../aws/premises/customer-gateway.ts';
+import { recordSet } from '../aws/names/dns.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import { push } from '../multimap.ts';
 import type { Subject } from '../stated.ts';

@@ -1,6 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
-import { launchTemplates } from '../aws/auto-scaling.ts';
-import { securityGroupsOf } from '../aws/dependencies.ts';
+import { launchTemplates } from '../aws/compute/auto-scaling.ts';
+import { securityGroupsOf } from '../aws/compute/dependencies.ts';
 import type { NetworkBuilder } from '../builder.ts';
 
 const operatorPorts = new Set([22, 3389]);

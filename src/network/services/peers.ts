@@ -1,7 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
-import { subnetOf } from '../aws/instance.ts';
-import { behindBalancers } from '../aws/load-balancer.ts';
-import { vpcOf } from '../aws/vpc.ts';
+import { subnetOf } from '../aws/compute/instance.ts';
+import { behindBalancers } from '../aws/balancers/load-balancer.ts';
+import { vpcOf } from '../aws/places/vpc.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import { push } from '../multimap.ts';
 import type { Service } from '../network.ts';

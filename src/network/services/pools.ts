@@ -1,9 +1,9 @@
 import type { Resource } from '../../input/deployment.ts';
-import { storeTypes } from '../aws/dependencies.ts';
-import { nodeGroupsOf } from '../aws/eks.ts';
-import { isReplica } from '../aws/rds.ts';
+import { storeTypes } from '../aws/compute/dependencies.ts';
+import { nodeGroupsOf } from '../aws/compute/eks.ts';
+import { isReplica } from '../aws/stores/rds.ts';
 import { named } from '../aws/types.ts';
-import { isInVpc } from '../aws/lambda.ts';
+import { isInVpc } from '../aws/compute/lambda.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import type { Service } from '../network.ts';
 import { reach } from '../reach.ts';

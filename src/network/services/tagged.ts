@@ -1,10 +1,10 @@
-import { factTags, taggedComponent } from '../../input/declared-tags.ts';
-import { firmwareOf } from '../../input/declared-facts.ts';
-import type { DeclaredComponent } from '../../input/declared.ts';
+import { factTags, taggedComponent } from '../../input/declared/tags.ts';
+import { firmwareOf } from '../../input/declared/facts.ts';
+import type { DeclaredComponent } from '../../input/declared/declared.ts';
 import type { Resource } from '../../input/deployment.ts';
 import { InputError } from '../../input/error.ts';
 import { didYouMean } from '../../input/spelling.ts';
-import { deviceOf } from '../aws/customer-gateway.ts';
+import { deviceOf } from '../aws/premises/customer-gateway.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import { addModules, joinDomains } from './declared-components.ts';
 import type { Names } from './names.ts';

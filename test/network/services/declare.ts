@@ -1,6 +1,6 @@
 import { buildGraph } from '../../../src/graph/build.ts';
 import { readAssumptions } from '../../../src/input/assumptions.ts';
-import { parseDeclared } from '../../../src/input/declared.ts';
+import { parseDeclared } from '../../../src/input/declared/declared.ts';
 import { readDeployment } from '../../../src/input/read.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { readPolicies } from '../../../src/judge/packs.ts';

@@ -1,0 +1,185 @@
+import type {
+  Declared,
+  DeclaredComponent,
+  DeclaredInterval,
+  DeclaredMatch,
+  DeclaredNeed,
+  DeclaredService,
+  DeclaredTier,
+} from './model.ts';
+import { readAssumptions } from '../assumptions.ts';
+import { changeOf, evidenceOf } from './events.ts';
+import { componentFacts, domainFacts, firmwareOf, probe, rota, serviceFacts } from './facts.ts';
+import { checkNames } from './names.ts';
+import { given, list, mapOf, type Places, seconds } from './values.ts';
+import type {
+  DeclaredFile,
+  WrittenComponent,
+  WrittenInterval,
+  WrittenMatch,
+  WrittenNeed,
+  WrittenService,
+  WrittenTier,
+} from './file.ts';
+import { InputError } from '../error.ts';
+import { readShippedSchema } from '../shipped.ts';
+import { didYouMean } from '../spelling.ts';
+import { readText } from '../yaml/yaml-file.ts';
+import { checkYaml } from '../yaml/yaml-schema.ts';
+import { escapeKey, parseYaml } from '../yaml/yaml.ts';
+
+export type * from './facts-model.ts';
+export type * from './model.ts';
+
+/**
+ * Reads `nospof.yaml` from disk.
+ * @throws InputError one sentence with file and line.
+ */
+export async function readDeclared(path: string): Promise<Declared> {
+  return parseDeclared(await readText(path), path);
+}
+
+/** The same from a text; `file` is its name in messages. */
+export async function parseDeclared(text: string, file: string): Promise<Declared> {
+  const document = parseYaml(text, file);
+  const written = await checkYaml<DeclaredFile>(document, await readShippedSchema('nospof'));
+  const at = (pointer: string) => `${file}:${document.line(pointer)}`;
+  const declared: Declared = {
+    file,
+    extends: list(written.extends),
+    sites: mapOf(written.sites, (site, name) => ({
+      at: at(`/sites/${escapeKey(name)}`),
+      regions: site.regions ?? [],
+      match: match(site.match),
+    })),
+    tiers: {
+      production: tier(written.tiers?.production, at('/tiers/production')),
+      test: tier(written.tiers?.test, at('/tiers/test')),
+    },
+    services: mapOf(written.services, (service, name) => serviceOf(service, `/services/${escapeKey(name)}`, at)),
+    components: mapOf(written.components, (part, name) => componentOf(part, `/components/${escapeKey(name)}`, at)),
+    domains: mapOf(written.domains, (named, kind) =>
+      mapOf(named, (facts, name) => domainFacts(facts, at(`/domains/${escapeKey(kind)}/${escapeKey(name)}`))),
+    ),
+    rotas: mapOf(written.rotas, (one, name) => rota(one, at(`/rotas/${escapeKey(name)}`))),
+    evidence: (written.evidence ?? []).map((one, index) => evidenceOf(one, at(`/evidence/${index}`))),
+    change: given(written.change, (change) => changeOf(change, at)),
+    disable: mapOf(written.disable, (reason, id) => ({ at: at(`/disable/${escapeKey(id)}`), reason })),
+    assumptions: mapOf(written.assumptions, interval),
+  };
+  checkNames(declared);
+  if (declared.assumptions.size > 0) await checkAssumptions(declared, at);
+  return declared;
+}
+
+async function checkAssumptions({ assumptions }: Declared, at: Places): Promise<void> {
+  const { entries } = await readAssumptions();
+  for (const name of assumptions.keys()) {
+    if (entries.has(name)) continue;
+    const where = at(`/assumptions/${escapeKey(name)}`);
+    throw new InputError(`${where}: unknown assumption "${name}"${didYouMean(name, entries.keys())}`);
+  }
+}
+
+function serviceOf(written: WrittenService, pointer: string, at: Places): DeclaredService {
+  return {
+    at: at(pointer),
+    title: written.title,
+    grade: written.grade,
+    ...objectives(written.rto),
+    rpo: given(written.rpo, seconds),
+    dualSite: written['dual-site'] ?? false,
+    siteAbsorbs: written['site-absorbs'] ?? false,
+    owner: written.owner,
+    entry: list(written.entry),
+    needs: needsOf(written.needs, pointer, at),
+    ...serviceFacts(written, pointer, at),
+  };
+}
+
+/** One time for whatever fails, or one for what is smaller than a site and one for a site. */
+function objectives(written: WrittenService['rto']): Pick<DeclaredService, 'rto' | 'rtoWithinSite'> {
+  const { site, 'within-site': withinSite } =
+    typeof written === 'object' ? written : { site: written, 'within-site': written };
+  return { rto: given(site, seconds), rtoWithinSite: given(withinSite, seconds) };
+}
+
+function componentOf(written: WrittenComponent, pointer: string, at: Places): DeclaredComponent {
+  const domains = new Map(mapOf(written.domains, list));
+  if (written.site !== undefined) domains.set('site', [written.site]);
+  const facts = componentFacts(written, pointer, at);
+  const firmware = given(facts.device, firmwareOf);
+  if (firmware !== undefined && !domains.has('firmware')) domains.set('firmware', [firmware]);
+  return {
+    at: at(pointer),
+    title: written.title,
+    role: written.role,
+    is: list(written.is),
+    grade: written.grade,
+    domains,
+    needs: needsOf(written.needs, pointer, at),
+    owner: written.owner,
+    site: written.site ?? domains.get('site')?.[0],
+    tier: written.tier,
+    recovery: recovery(written.recovery),
+    ...facts,
+  };
+}
+
+function needsOf(written: readonly WrittenNeed[] | undefined, pointer: string, at: Places): readonly DeclaredNeed[] {
+  return (written ?? []).map((need, index) => {
+    const full = typeof need === 'string' ? { any: need } : need;
+    return {
+      at: at(`${pointer}/needs/${index}`),
+      any: list(full.any),
+      standby: list(full.standby),
+      k: full.k ?? 1,
+      detect: full.detect,
+      switch: given(full.switch, interval),
+      label: full.label,
+      probe: given(full.probe, probe),
+    };
+  });
+}
+
+function match(written: WrittenMatch | undefined): DeclaredMatch | undefined {
+  if (written === undefined) return undefined;
+  return {
+    tags: mapOf(written.tag, list),
+    account: given(written.account, list),
+    stack: given(written.stack, list),
+    workspace: given(written.workspace, list),
+    module: given(written.module, list),
+    region: given(written.region, list),
+    address: given(written.address, list),
+  };
+}
+
+function tier(written: WrittenTier | undefined, at: string): DeclaredTier | undefined {
+  if (written === undefined) return undefined;
+  const { elsewhere } = written;
+  return {
+    at,
+    match: match(written.match),
+    elsewhere: elsewhere && { plan: elsewhere.plan, digest: elsewhere.digest },
+  };
+}
+
+function recovery(written: WrittenComponent['recovery']): DeclaredComponent['recovery'] {
+  if (written === undefined) return undefined;
+  if (isInterval(written)) return { down: interval(written), degraded: interval(written) };
+  return {
+    ...(written.down === undefined ? {} : { down: interval(written.down) }),
+    ...(written.degraded === undefined ? {} : { degraded: interval(written.degraded) }),
+  };
+}
+
+function isInterval(written: NonNullable<WrittenComponent['recovery']>): written is WrittenInterval {
+  return typeof written !== 'object' || Array.isArray(written);
+}
+
+function interval(written: WrittenInterval): DeclaredInterval {
+  if (typeof written !== 'object') return [seconds(written), seconds(written)];
+  const [first, second] = [seconds(written[0]), seconds(written[1])];
+  return [Math.min(first, second), Math.max(first, second)];
+}

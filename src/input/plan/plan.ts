@@ -1,0 +1,215 @@
+import { parseModule } from '../address.ts';
+import { opaqueModulesOf, readModule } from './configuration.ts';
+import type { Contents, Origin } from '../contents.ts';
+import type { Action, Document, Resource } from '../deployment.ts';
+import { placeResources } from '../draft.ts';
+import type { Draft } from '../draft.ts';
+import { addressOf, dependenciesOf, providerNameOf } from '../instance.ts';
+import { isList, isObject, listAt, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
+import type { JsonObject } from '../json/json.ts';
+import { scopeOfInstance } from './each-value.ts';
+import { ModuleScopes } from './module-scopes.ts';
+import { PlannedAttributes } from './planned-attributes.ts';
+import { untold } from './planned-place.ts';
+import type { Written } from './planned-place.ts';
+import { checkPlan } from './plan-checks.ts';
+import { ProviderConfigurations } from './provider-settings.ts';
+import type { Json } from '../value.ts';
+import { outputsOfValues, resourcesOfValues } from '../values.ts';
+
+/**
+ * Reads the JSON of `terraform show -json PLANFILE`, format 0.1 to 1.x.
+ * Throws InputError for another format, and for a plan that is not whole unless `allowErrored`.
+ */
+export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean): Contents {
+  checkPlan(plan, origin.path, allowErrored);
+  const configuration = memberOf(plan, 'configuration');
+  const rootModule = memberOf(configuration, 'root_module');
+  // A configuration that says nothing (generated on import, redacted) must not turn unknown values into defaults.
+  const root = isObject(rootModule) && Object.keys(rootModule).length > 0 ? readModule(rootModule) : undefined;
+  const planned = memberOf(plan, 'planned_values');
+  const document: Document = {
+    name: origin.name,
+    kind: 'plan',
+    path: origin.path,
+    digest: origin.digest,
+    configuration: root,
+    variables: variablesOf(plan),
+    outputs: outputsOfValues(planned),
+    opaqueModules: root === undefined ? [] : opaqueModulesOf(root),
+    ...relevantOf(plan),
+  };
+  const scopes = new ModuleScopes(root, document.variables);
+  const drafts = new PlanDrafts(plan, origin.path, scopes);
+  return {
+    document,
+    resources: placeResources(drafts.resources(), document, origin.isOnly),
+    removed: placeResources(drafts.removed(), document, origin.isOnly),
+  };
+}
+
+function variablesOf(plan: JsonObject): Readonly<Record<string, Json>> {
+  const found: [string, Json][] = [];
+  for (const [name, variable] of Object.entries(objectAt(plan, 'variables'))) {
+    const value = memberOf(variable, 'value');
+    if (value !== undefined) found.push([name, value]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** Redacted plans have an empty list, which says nothing. */
+function relevantOf(plan: JsonObject): Pick<Document, 'relevant'> {
+  const addresses = listAt(plan, 'relevant_attributes').flatMap((each) => textAt(each, 'resource') ?? []);
+  return addresses.length === 0 ? {} : { relevant: new Set(addresses) };
+}
+
+/** One instance of the plan: where it is described, and the three trees of its values. */
+interface Planned {
+  readonly resource: JsonObject;
+  readonly actions: readonly Action[];
+  readonly value: Json | undefined;
+  readonly unknown: Json | undefined;
+  readonly sensitive: Json | undefined;
+}
+
+/** Joins the four places where a plan speaks of a resource: changes, planned values, prior state, configuration. */
+class PlanDrafts {
+  readonly #path: string;
+  readonly #scopes: ModuleScopes;
+  readonly #providers: ProviderConfigurations;
+  readonly #prior: ReadonlyMap<string, JsonObject>;
+  readonly #kept = new Map<string, Planned>();
+  readonly #removed = new Map<string, Planned>();
+
+  constructor(plan: JsonObject, path: string, scopes: ModuleScopes) {
+    this.#path = path;
+    this.#scopes = scopes;
+    this.#providers = new ProviderConfigurations(
+      objectAt(objectAt(plan, 'configuration'), 'provider_config'),
+      (module) => scopes.of(parseModule(module) ?? []),
+    );
+    this.#prior = byAddress(memberOf(objectAt(plan, 'prior_state'), 'values'));
+    const planned = byAddress(memberOf(plan, 'planned_values'));
+    for (const change of listAt(plan, 'resource_changes')) if (isObject(change)) this.#addChange(change, planned);
+    for (const [address, resource] of planned) this.#addExisting(address, resource);
+    // Data sources that were read while planning stand nowhere but in the state.
+    for (const [address, resource] of this.#prior) {
+      if (textAt(resource, 'mode') === 'data') this.#addExisting(address, resource);
+    }
+  }
+
+  resources(): readonly Draft[] {
+    return [...this.#kept].map(([address, planned]) => this.#draft(address, planned));
+  }
+
+  removed(): readonly Draft[] {
+    return [...this.#removed].map(([address, planned]) => this.#draft(address, planned));
+  }
+
+  #addChange(resource: JsonObject, planned: ReadonlyMap<string, JsonObject>): void {
+    const address = textAt(resource, 'address');
+    // A deposed object is what is left of an earlier replacement, not an instance of its own.
+    if (address === undefined || memberOf(resource, 'deposed') !== undefined) return;
+    const change = objectAt(resource, 'change');
+    const actions = actionsOf(change);
+    const before = {
+      resource,
+      actions,
+      value: memberOf(change, 'before'),
+      sensitive: memberOf(change, 'before_sensitive'),
+    };
+    if (actions.every((action) => action === 'delete')) {
+      this.#removed.set(address, { ...before, unknown: undefined });
+      return;
+    }
+    if (actions.length === 1 && actions[0] === 'forget') {
+      this.#kept.set(address, { ...before, unknown: undefined });
+      return;
+    }
+    const after = memberOf(change, 'after');
+    const values = after === undefined || after === null ? planned.get(address) : undefined;
+    this.#kept.set(address, {
+      resource,
+      actions,
+      value: values === undefined ? after : memberOf(values, 'values'),
+      unknown: memberOf(change, 'after_unknown'),
+      sensitive: memberOf(change, 'after_sensitive') ?? memberOf(values, 'sensitive_values'),
+    });
+  }
+
+  #addExisting(address: string, resource: JsonObject): void {
+    if (this.#kept.has(address)) return;
+    this.#kept.set(address, {
+      resource,
+      actions: textAt(resource, 'mode') === 'data' ? ['read'] : ['no-op'],
+      value: memberOf(resource, 'values'),
+      unknown: undefined,
+      sensitive: memberOf(resource, 'sensitive_values'),
+    });
+  }
+
+  #draft(address: string, { resource, actions, value, unknown, sensitive }: Planned): Draft {
+    const parts = addressOf(resource, this.#path);
+    const ofModule = this.#scopes.of(parts.module);
+    const local = `${parts.mode === 'data' ? 'data.' : ''}${parts.type}.${parts.name}`;
+    const template = ofModule?.module.resources.get(local);
+    const scope = ofModule && scopeOfInstance(ofModule, template?.forEach, parts.key);
+    const written: Written = template === undefined ? untold : { kind: 'written', expression: template.expressions };
+    const isDeferred = parts.mode === 'data' && unknown !== undefined;
+    const place = { value: value ?? undefined, unknown: unknown ?? undefined, sensitive, written };
+    const key = template?.providerKey;
+    const providerKey = key === undefined ? undefined : this.#providers.resolve(key, parts.module);
+    return {
+      address,
+      parts,
+      provider: providerNameOf(resource, parts.type),
+      actions,
+      change: reasonsOf(resource),
+      attributes: new PlannedAttributes(
+        place,
+        isDeferred && scope !== undefined ? { ...scope, deferred: true } : scope,
+      ),
+      providerKey,
+      settings: this.#providers.settings(providerKey),
+      source: undefined,
+      template,
+      stateDependencies: dependenciesOf(this.#prior.get(address)),
+    };
+  }
+}
+
+function byAddress(values: Json | undefined): ReadonlyMap<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const resource of resourcesOfValues(values)) {
+    const address = textAt(resource, 'address');
+    if (address !== undefined) found.set(address, resource);
+  }
+  return found;
+}
+
+/** What the plan says of why a resource is replaced; a path is a list of names and numbers. */
+function reasonsOf(resource: JsonObject): Pick<Resource, 'actionReason' | 'replacePaths'> {
+  const reason = textAt(resource, 'action_reason');
+  const paths = listAt(memberOf(resource, 'change'), 'replace_paths');
+  return {
+    ...(reason === undefined ? {} : { actionReason: reason }),
+    ...(paths.length === 0 ? {} : { replacePaths: paths.map(pathText) }),
+  };
+}
+
+function pathText(path: Json): string {
+  const steps = isList(path) ? path : [path];
+  return steps.map((step) => (typeof step === 'string' ? step : JSON.stringify(step))).join('.');
+}
+
+function actionsOf(change: JsonObject): readonly Action[] {
+  const actions = stringsOf(memberOf(change, 'actions')).filter(isAction);
+  // An action that this version does not know must not make the resource disappear.
+  return actions.length === 0 ? ['no-op'] : actions;
+}
+
+const actionNames: readonly string[] = ['no-op', 'create', 'read', 'update', 'delete', 'forget'] satisfies Action[];
+
+function isAction(text: string): text is Action {
+  return actionNames.includes(text);
+}

@@ -1,0 +1,93 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { Family, NetworkBuilder } from '../../builder.ts';
+import { type Open, type Range, isOpen, rangeOf, wordOf } from '../reading.ts';
+import { type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../names/signal.ts';
+import { type Peer, needOneOf } from '../names/signal-needs.ts';
+import { canonicalType, named } from '../types.ts';
+
+const listenerType = 'aws_globalaccelerator_listener';
+const groupType = 'aws_globalaccelerator_endpoint_group';
+const accelerators = ['aws_globalaccelerator_accelerator'];
+const endpointTypes = [...named('aws_lb'), 'aws_instance', 'aws_eip'];
+
+/**
+ * Anycast addresses over several Regions: clients go to the nearest healthy endpoint group. A dial of 0 stands by.
+ * https://docs.aws.amazon.com/global-accelerator/latest/dg/disaster-recovery-resiliency.html
+ */
+export const accelerator: Family = {
+  types: accelerators,
+  model(resource, node, net) {
+    for (const listener of net.pointingAt(resource, listenerType, 'accelerator_arn', accelerators)) {
+      const groups = net.pointingAt(listener, groupType, 'listener_arn', [listenerType]);
+      const peers = groups.flatMap((group): Peer[] => {
+        const component = net.node(group);
+        if (component === undefined) return [];
+        const signals = endpointsOf(net, group).map((endpoint) => endpoint.signal);
+        // A group is gone when the last of its endpoints is.
+        const last = signals.length === 0 ? balancerSignal(net) : kthBest(signals, signals.length);
+        return [{ component, signal: last, serves: carries(rangeOf(group, 'traffic_dial_percentage', 100, [0, 100])) }];
+      });
+      needOneOf(net, node, `an endpoint group of ${listener.address}`, peers);
+    }
+  },
+};
+
+/**
+ * Endpoints of one Region. One of weight 0 gets no traffic. The health of a load balancer is its own checks'; anything
+ * else is checked by the group.
+ * https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups-health-check-options.html
+ */
+export const endpointGroup: Family = {
+  types: [groupType],
+  model(group, node, net) {
+    const endpoints = endpointsOf(net, group);
+    if (endpoints.length === 0) {
+      const missing = [`endpoint_configuration.endpoint_id of ${group.address}`];
+      const message = `nothing behind ${group.address} is in the inputs`;
+      net.openEnds.push({ component: node.index, policyRole: 'entry', message, missing });
+      return;
+    }
+    const used = endpoints.filter(({ serves }) => serves !== false);
+    needOneOf(net, node, `an endpoint of ${group.address}`, used.length > 0 ? used : endpoints);
+  },
+};
+
+function endpointsOf(net: NetworkBuilder, group: Resource): readonly Peer[] {
+  const path = 'endpoint_configuration';
+  const blocks = group.attributes.blocks(path).map((block) => block.path);
+  const found = new Map<number, Peer>();
+  for (const at of blocks.length > 0 ? blocks : [path]) {
+    const serves = carries(rangeOf(group, `${at}.weight`, 128, [0, 255]));
+    const missing = isOpen(serves) ? serves.missing : undefined;
+    for (const target of net.targets(group, `${at}.endpoint_id`, endpointTypes)) {
+      const component = net.node(target);
+      if (component === undefined || found.has(component)) continue;
+      const watched = canonicalType(target.type) === 'aws_lb' ? balancerSignal(net) : groupSignal(group);
+      found.set(component, { component, signal: watched, serves, missing });
+    }
+  }
+  return [...found.values()];
+}
+
+function carries({ most, missing }: Range): boolean | Open {
+  return missing === undefined ? most > 0 : { missing };
+}
+
+function balancerSignal(net: NetworkBuilder): Signal {
+  return signal('end-to-end', net.times.time('global-accelerator'));
+}
+
+/** An HTTP check sees a service that does not answer, if it asks the service's port; a TCP check sees a closed port. */
+function groupSignal(group: Resource): Signal {
+  const ranges = [
+    rangeOf(group, 'health_check_interval_seconds', 30, [10, 30]),
+    rangeOf(group, 'threshold_count', 3, [1, 10]),
+  ];
+  const blunt = timed('tcp', ranges, failedChecks);
+  const protocol = wordOf(group, 'health_check_protocol', 'TCP');
+  if (!isOpen(protocol) && protocol.toUpperCase() === 'TCP') return blunt;
+  const seen = timed('end-to-end', ranges, failedChecks);
+  const port = rangeOf(group, 'health_check_port', 0, [1, 65_535]);
+  const open = [isOpen(protocol) ? protocol.missing : [], port.missing ?? []].flat();
+  return open.length === 0 ? seen : doubtful(seen, blunt, open.join(', '));
+}

@@ -1,0 +1,101 @@
+import type { Attributes } from '../../../input/attributes.ts';
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { push } from '../../multimap.ts';
+import { rangeOf } from '../reading.ts';
+import { named } from '../types.ts';
+
+/** Target groups a load balancer forwards to, each with the fact that would settle it where it may not. */
+export type Forwards = ReadonlyMap<Resource, string | undefined>;
+
+/** By load balancer: the target groups of its listeners and their rules, as far as traffic gets to them. */
+export function forwardsByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, Forwards> {
+  const forwards = new Map<Resource, Map<Resource, string | undefined>>();
+  const rulesOf = net.once(rulesByListener);
+  for (const listener of net.all(named('aws_lb_listener'))) {
+    const rules = rulesOf.get(listener) ?? [];
+    const catchAlls = rules.filter(matchesAll);
+    const last = Math.min(...catchAlls.flatMap((rule) => rule.attributes.number('priority') ?? []));
+    const reached = rules.filter((rule) => (rule.attributes.number('priority') ?? 0) <= last);
+    const groups = [
+      ...(catchAlls.length === 0 ? targetGroups(net, listener, 'default_action') : []),
+      ...reached.flatMap((rule) => [...targetGroups(net, rule, 'action')]),
+    ];
+    for (const balancer of net.targets(listener, 'load_balancer_arn', named('aws_lb'))) {
+      const found = forwards.get(balancer) ?? new Map<Resource, string | undefined>();
+      for (const [group, missing] of groups) {
+        // What one listener says for certain another need not guess.
+        if (missing === undefined || !found.has(group)) found.set(group, missing);
+      }
+      forwards.set(balancer, found);
+    }
+  }
+  return forwards;
+}
+
+/** Every target group the listeners of load balancers name, also those that get no traffic now. */
+export function namedByListeners(net: NetworkBuilder): ReadonlySet<Resource> {
+  const found = new Set<Resource>();
+  const add = (owner: Resource, action: string): void => {
+    for (const path of [`${action}.target_group_arn`, `${action}.forward.target_group.arn`]) {
+      const { references } = net.graph.resolve(owner, path, named('aws_lb_target_group'));
+      for (const { target } of references) found.add(target);
+    }
+  };
+  const rulesOf = net.once(rulesByListener);
+  for (const listener of net.all(named('aws_lb_listener'))) {
+    if (net.targets(listener, 'load_balancer_arn', named('aws_lb')).length === 0) continue;
+    add(listener, 'default_action');
+    for (const rule of rulesOf.get(listener) ?? []) add(rule, 'action');
+  }
+  return found;
+}
+
+function rulesByListener(net: NetworkBuilder): ReadonlyMap<Resource, readonly Resource[]> {
+  const rules = new Map<Resource, Resource[]>();
+  for (const rule of net.all(named('aws_lb_listener_rule'))) {
+    for (const listener of net.targets(rule, 'listener_arn', named('aws_lb_listener'))) push(rules, listener, rule);
+  }
+  return rules;
+}
+
+/**
+ * True for a rule that takes every request, so that later rules and the default action see none. A pattern that is not
+ * known yet is taken for a narrower one: nobody hides "everything" behind an expression.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+function matchesAll(rule: Resource): boolean {
+  const conditions = rule.attributes.blocks('condition');
+  return conditions.length > 0 && conditions.every(isOpenToAll);
+}
+
+function isOpenToAll(condition: Attributes): boolean {
+  if (narrowing.some((kind) => condition.blocks(kind).length > 0)) return false;
+  const paths = condition.strings('path_pattern.values');
+  const hosts = condition.strings('host_header.values');
+  return paths.length + hosts.length > 0 && [...paths, ...hosts].some((pattern) => /^\/?\*$/.test(pattern));
+}
+
+const narrowing = ['http_header', 'http_request_method', 'query_string', 'source_ip'];
+
+/** Target groups an action forwards to. One of weight 0 gets no traffic; one whose weight is open may get none. */
+function targetGroups(net: NetworkBuilder, owner: Resource, action: string): Map<Resource, string | undefined> {
+  const groups = new Map<Resource, string | undefined>();
+  for (const block of owner.attributes.blocks(action)) {
+    const targets = block.blocks('forward').flatMap((forward) => forward.blocks('target_group'));
+    const ways: { path: string; missing?: string | undefined }[] = [{ path: `${block.path}.target_group_arn` }];
+    for (const { path } of targets) {
+      const weight = rangeOf(owner, `${path}.weight`, 1, [0, 999]);
+      // A group that stands alone gets everything, whatever its weight.
+      const missing = targets.length > 1 ? weight.missing : undefined;
+      if (weight.most > 0 || targets.length === 1) ways.push({ path: `${path}.arn`, missing });
+    }
+    for (const { path, missing: open } of ways) {
+      for (const { target, certainty } of net.graph.resolve(owner, path, named('aws_lb_target_group')).references) {
+        const missing = certainty === 'guessed' ? `the target group of ${owner.address}` : open;
+        if (missing === undefined || !groups.has(target)) groups.set(target, missing);
+      }
+    }
+  }
+  return groups;
+}

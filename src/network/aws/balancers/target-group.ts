@@ -1,0 +1,129 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { Member, NetworkBuilder } from '../../builder.ts';
+import { push } from '../../multimap.ts';
+import type { Signal } from '../names/signal.ts';
+import { targetHealth } from './target-health.ts';
+import { named } from '../types.ts';
+import { namedZone } from '../places/vpc.ts';
+
+/** What a target group forwards to, and how it notices that a target is gone. */
+export interface Targets {
+  readonly members: readonly Member[];
+  readonly signal: Signal;
+  /** Registrations whose target is not in the inputs, as facts to ask for. */
+  readonly open: readonly string[];
+}
+
+interface Registrations {
+  readonly targets: Map<Resource, Set<Resource>>;
+  /** Targets that may be registered, where an attachment does not say which, and the fact that would settle it. */
+  readonly possible: Map<Resource, Map<Resource, string>>;
+  /** Targets given as addresses, by target group: the literal and the resource that registers it. */
+  readonly addresses: Map<Resource, Map<string, Resource>>;
+  readonly open: Map<Resource, string[]>;
+}
+
+/** All forms of registration together: attachments, Auto Scaling groups three ways, ECS services. */
+export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
+  const registrations = net.once(registered);
+  const members = [...(registrations.targets.get(group) ?? [])].flatMap((target) => net.members(target));
+  // Of those that may be registered one is, at least: the attachment exists.
+  for (const [target, missing] of registrations.possible.get(group) ?? []) {
+    for (const member of net.members(target)) members.push(members.length === 0 ? member : { ...member, missing });
+  }
+  const unread = [...(registrations.targets.get(group) ?? [])].filter((target) => net.members(target).length === 0);
+  // An attachment whose target nobody knows is one more target in the best world.
+  for (const [index, missing] of members.length > 0 ? (registrations.open.get(group) ?? []).entries() : []) {
+    const label = `a target of ${group.address} that is not in the inputs`;
+    const part = net.part(group, `#open${index + 1}`, { label, role: 'compute', fails: false });
+    members.push({ component: part.index, zone: undefined, missing });
+  }
+  for (const [address, owner] of registrations.addresses.get(group) ?? []) {
+    const part = net.part(owner, `#${address}`, {
+      label: `the target ${address} of ${group.address}`,
+      role: 'compute',
+    });
+    // "all" is said of addresses outside the VPC, which every zone reaches.
+    const name = owner.attributes.string('availability_zone') ?? 'all';
+    members.push({
+      component: part.index,
+      zone: name === 'all' || name === '' ? undefined : namedZone(net, owner, name),
+    });
+  }
+  return {
+    members,
+    signal: targetHealth(net, group),
+    open: [
+      ...(registrations.open.get(group) ?? []),
+      ...unread.map((target) => `what ${target.address} consists of`),
+      ...(members.length === 0 && unread.length === 0 ? [`the targets of ${group.address}`] : []),
+    ],
+  };
+}
+
+function registered(net: NetworkBuilder): Registrations {
+  const result: Registrations = {
+    targets: new Map(),
+    possible: new Map(),
+    addresses: new Map(),
+    open: new Map(),
+  };
+  const groupTypes = named('aws_lb_target_group');
+  const groupsAt = (owner: Resource, path: string): readonly Resource[] => net.targets(owner, path, groupTypes);
+  const add = (group: Resource, target: Resource): void => {
+    result.targets.set(group, (result.targets.get(group) ?? new Set<Resource>()).add(target));
+  };
+
+  for (const attachment of net.all(named('aws_lb_target_group_attachment'))) {
+    for (const group of groupsAt(attachment, 'target_group_arn')) {
+      const to = net.graph.resolve(attachment, 'target_id', [
+        'aws_instance',
+        ...named('aws_lb'),
+        'aws_lambda_function',
+        'aws_lambda_alias',
+        'aws_network_interface',
+        'aws_autoscaling_group',
+      ]);
+      const sure = to.references.filter(({ certainty }) => certainty !== 'guessed');
+      for (const { target } of sure) add(group, target);
+      for (const literal of sure.length > 0 ? [] : to.literals) {
+        const addresses = result.addresses.get(group) ?? new Map<string, Resource>();
+        result.addresses.set(group, addresses.set(literal, attachment));
+      }
+      const fact = `target_id of ${attachment.address}`;
+      for (const { target } of sure.length > 0 ? [] : to.references) {
+        const possible = result.possible.get(group) ?? new Map<Resource, string>();
+        result.possible.set(group, possible.set(target, fact));
+      }
+      if (to.references.length === 0 && to.literals.length === 0) {
+        push(result.open, group, fact);
+      }
+    }
+  }
+  for (const scaling of net.graph.ofType('aws_autoscaling_group')) {
+    for (const path of ['target_group_arns', 'traffic_source.identifier']) {
+      for (const group of groupsAt(scaling, path)) add(group, scaling);
+    }
+  }
+  const joins: readonly (readonly [type: string, groupPath: string])[] = [
+    ['aws_autoscaling_attachment', 'lb_target_group_arn'],
+    ['aws_autoscaling_attachment', 'alb_target_group_arn'],
+    ['aws_autoscaling_traffic_source_attachment', 'traffic_source.identifier'],
+  ];
+  for (const [type, path] of joins) {
+    for (const attachment of net.graph.ofType(type)) {
+      const pools = net.targets(attachment, 'autoscaling_group_name', ['aws_autoscaling_group', 'aws_eks_node_group']);
+      for (const group of groupsAt(attachment, path)) for (const pool of pools) add(group, pool);
+    }
+  }
+  for (const service of net.graph.ofType('aws_ecs_service')) {
+    for (const group of groupsAt(service, 'load_balancer.target_group_arn')) add(group, service);
+  }
+  return result;
+}
+
+/** Everything that is, or may be, registered with a target group. */
+export function registeredWith(net: NetworkBuilder, group: Resource): readonly Resource[] {
+  const { targets, possible } = net.once(registered);
+  return [...(targets.get(group) ?? []), ...(possible.get(group)?.keys() ?? [])];
+}

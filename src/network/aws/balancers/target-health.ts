@@ -1,0 +1,64 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Open, type Range, factOf, isOpen, rangeOf, switchOf, wordOf } from '../reading.ts';
+import { isSet } from '../set.ts';
+import { type Signal, doubtful, failedChecks, noSignal, timed } from '../names/signal.ts';
+
+/** What the load balancer API accepts, in seconds and counts. */
+const intervals = [5, 300] as const;
+const thresholds = [2, 10] as const;
+const timeouts = [2, 120] as const;
+
+/**
+ * How a target group notices that a target is gone. A TCP check sees a closed port, an HTTP check a service that does
+ * not answer. Defaults with a `health_check` block are the provider's, without one the service's.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+ */
+export function targetHealth(net: NetworkBuilder, group: Resource): Signal {
+  const written = isSet(group.attributes, 'health_check');
+  const interval = rangeOf(group, 'health_check.interval', net.times.time('target-health-interval')[1], intervals);
+  const threshold = rangeOf(group, 'health_check.unhealthy_threshold', written ? 3 : 2, thresholds);
+  const protocol = written ? wordOf(group, 'health_check.protocol', 'HTTP') : serviceDefault(group);
+  // 5 or 6 seconds for HTTP, by the kind of load balancer.
+  const timeout = rangeOf(group, 'health_check.timeout', !isOpen(protocol) && isHttp(protocol) ? 6 : 10, timeouts);
+  const signal = probe(protocol, interval, threshold, timeout);
+  const enabled = switchOf(group, 'health_check.enabled', true);
+  if (isOpen(enabled)) return doubtful(signal, noSignal, enabled.missing);
+  return enabled ? signal : noSignal;
+}
+
+/**
+ * How a classic load balancer notices that an instance is gone: its `target` reads `HTTP:80/path` or `TCP:80`.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-healthchecks.html
+ */
+export function classicHealth(net: NetworkBuilder, balancer: Resource): Signal {
+  const target = wordOf(balancer, 'health_check.target', 'TCP');
+  // The protocol may be readable though what follows it is not.
+  const [check] = balancer.attributes.blocks('health_check');
+  const isKnownHttp = isOpen(target) && ['HTTP:', 'HTTPS:'].some((beginning) => check?.mentions(beginning));
+  const interval = net.times.time('target-health-interval')[1];
+  return probe(
+    isKnownHttp ? 'HTTP' : isOpen(target) ? target : (target.split(':')[0] ?? target),
+    rangeOf(balancer, 'health_check.interval', interval, intervals),
+    rangeOf(balancer, 'health_check.unhealthy_threshold', 2, thresholds),
+    rangeOf(balancer, 'health_check.timeout', 5, [2, 60]),
+  );
+}
+
+function probe(protocol: string | Open, interval: Range, threshold: Range, timeout: Range): Signal {
+  const ranges = [interval, threshold, timeout];
+  const blunt = timed('tcp', ranges, failedChecks);
+  if (!isOpen(protocol) && !isHttp(protocol)) return blunt;
+  const seen = timed('end-to-end', ranges, failedChecks);
+  return isOpen(protocol) ? doubtful(seen, blunt, protocol.missing) : seen;
+}
+
+/** HTTP for the target groups of application load balancers, TCP for the others. */
+function serviceDefault(group: Resource): string | Open {
+  const protocol = wordOf(group, 'protocol', 'TCP');
+  return isOpen(protocol) ? { missing: factOf(group, 'protocol') } : isHttp(protocol) ? 'HTTP' : 'TCP';
+}
+
+function isHttp(protocol: string): boolean {
+  return /^https?$/i.test(protocol);
+}

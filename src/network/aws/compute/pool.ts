@@ -1,0 +1,136 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { Json, Value } from '../../../input/value.ts';
+import type { Alternative, Detection, Interval } from '../../network.ts';
+import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative, atOnce } from '../../builder.ts';
+import { egress, needWayOut } from '../routes/egress.ts';
+import type { Places } from '../places/listed-places.ts';
+import { needFileSystems } from '../stores/file-systems.ts';
+import { needWaysToStores } from '../routes/way-to-store.ts';
+import { someZone, zoneOf } from '../places/vpc.ts';
+
+/** How many members a pool has: certain, or between a lower bound and nobody knows. */
+export interface Size {
+  readonly least: number;
+  /** Undefined when the number is known. */
+  readonly missing: string | undefined;
+}
+
+export interface PoolOptions {
+  readonly pool: Resource;
+  readonly size: Size;
+  readonly places: Places;
+  /** Stores the members use, each from its own place. */
+  readonly stores?: readonly Resource[];
+  /** What one member is called: `a task`. */
+  readonly what: string;
+  readonly recovery: Interval;
+  /** What every member needs besides its own body: the shared needs of the pool. */
+  readonly shared: Draft;
+}
+
+/**
+ * Members of a pool that AWS spreads over the zones: the i-th in zone i modulo their number. More than two in a zone
+ * tell nothing new about single failures, so no more are drawn. A member comes back by itself, in another zone
+ * when the pool has one. An unknown number is two a zone in the best world and the lower bound (at least one) in the worst.
+ */
+export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly Member[] {
+  const { pool, size, what, recovery, shared } = options;
+  const places = placesOf(net, options.places);
+  const most = 2 * places.length;
+  const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
+  const drawn = size.missing === undefined ? certain : most;
+  return Array.from({ length: drawn }, (_, index) => {
+    // A single member is in one of the zones, and AWS picks which.
+    const place = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
+    const { zone, subnets, doubt } = place;
+    const part = net.part(pool, `#${index + 1}`, {
+      label: `${what} of ${pool.address}${zone ? ` in ${zone.label}` : ''}`,
+      role: 'compute',
+      zone,
+      recovery,
+      relocates: places.length > 1 ? ['zone'] : [],
+    });
+    if (part.needs.length === 0) {
+      if (doubt === undefined) needWayOut(net, part, subnets, undefined);
+      else mayNeedWayOut(net, part, subnets, doubt);
+      needFileSystems(net, part, options.stores ?? [], zone);
+      needWaysToStores(net, part, doubt === undefined ? subnets[0] : undefined, options.stores ?? []);
+      if (shared.index !== part.index) net.need(part, { label: 'what the pool needs', of: [shared.index] });
+    }
+    const missing = index < certain ? undefined : size.missing;
+    return { component: part.index, zone, missing };
+  });
+}
+
+/** The node of a pool: one working member is enough. */
+export function anyMember(
+  net: NetworkBuilder,
+  node: Draft,
+  members: readonly Member[],
+  detection: Detection = 'end-to-end',
+): void {
+  net.need(node, {
+    label: `a member of ${node.label}`,
+    of: members.map(asAlternative),
+    detection,
+    switchTime: net.times.time('target-health'),
+  });
+}
+
+/** The `index`-th of a pool: certain up to the least size, beyond it in the best world only. */
+export function certainUpTo(component: number, index: number, { least, missing }: Size): Alternative {
+  return asAlternative({ component, zone: undefined, missing: index < least ? undefined : missing });
+}
+
+/** A known number (also written as text), the default of an omitted one, else at least `floor` and nobody knows. */
+export function sizeOf(value: Value, whenOmitted: number | undefined, floor: number, fact: string): Size {
+  if (value.kind === 'known' && isNumber(value.value)) return { least: Number(value.value), missing: undefined };
+  if (value.kind === 'omitted' && whenOmitted !== undefined) return { least: whenOmitted, missing: undefined };
+  return { least: floor, missing: fact };
+}
+
+function isNumber(value: Json): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
+}
+
+/** A zone, and the subnets there (one of them, where it is not known which). */
+interface Place {
+  readonly zone: Zone | undefined;
+  readonly subnets: readonly Resource[];
+  /** The subnets are there in the worst world only. */
+  readonly doubt?: string | undefined;
+}
+
+const nowhere: Place = { zone: undefined, subnets: [] };
+
+function placesOf(net: NetworkBuilder, { subnets, zones, possible, doubt }: Places): readonly Place[] {
+  const places = new Map<string, Place>();
+  for (const subnet of subnets) {
+    const zone = zoneOf(net, subnet);
+    if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: [subnet] });
+  }
+  for (const zone of zones) if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: possible, doubt });
+  return places.size > 0 ? [...places.values()] : [nowhere];
+}
+
+function somewhere(pool: Resource, places: readonly Place[]): Place {
+  const zones = places.flatMap(({ zone }) => zone ?? []);
+  return {
+    zone: someZone(zones, `the zone AWS picks for the only member of ${pool.address}`),
+    subnets: places.flatMap(({ subnets }) => subnets),
+  };
+}
+
+/** The way out of something that perhaps stands in one of the subnets. */
+function mayNeedWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resource[], doubt: string): void {
+  const ways = subnets.map((subnet) => egress(net, subnet));
+  const of = [...new Set(ways.filter((way) => way !== undefined))];
+  if (ways.includes(undefined) || of.length === 0) return;
+  net.need(part, {
+    label: 'the way out of its subnet',
+    of,
+    detection: 'end-to-end',
+    switchTime: atOnce,
+    unless: doubt,
+  });
+}

@@ -1,0 +1,56 @@
+import { isLeaf, referencesOf } from '../../../input/expression.ts';
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+
+/** Zone, name or type of a record. */
+export interface NamePart {
+  readonly path: string;
+  /** The value, or where it comes from: equal texts may be equal values. */
+  readonly text: string;
+  readonly known: boolean;
+  /** Where it is not known, what is certain of two records with equal text. */
+  readonly source?: 'one value' | 'one value a template' | 'any';
+}
+
+/** What makes records alternatives of each other: zone, full name and type. */
+export function nameParts(net: NetworkBuilder, one: Resource): Readonly<Record<'zone' | 'name' | 'type', NamePart>> {
+  const [zone] = net.targets(one, 'zone_id', ['aws_route53_zone']);
+  const id = zone?.id ?? one.attributes.string('zone_id');
+  const name = one.attributes.string('name');
+  const type = one.attributes.string('type');
+  return {
+    zone: partOf(one, 'zone_id', id),
+    name: partOf(one, 'name', name === undefined ? undefined : fullName(name, zone?.attributes.string('name'))),
+    type: partOf(one, 'type', type?.toUpperCase()),
+  };
+}
+
+/**
+ * The name as Route 53 keeps it: small letters, no final dot, with the zone's name behind it (the provider adds it
+ * where it is not there).
+ */
+function fullName(written: string, zone: string | undefined): string {
+  const [name, suffix] = [plain(written), plain(zone ?? '')];
+  if (suffix === '' || name.endsWith(suffix)) return name;
+  return name === '' ? suffix : `${name}.${suffix}`;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
+}
+
+function partOf(one: Resource, path: string, value: string | undefined): NamePart {
+  if (value !== undefined) return { path, text: value, known: true };
+  const leaf = one.attributes.expressions(path).find(isLeaf);
+  const references = leaf ? referencesOf(leaf) : [];
+  if (!leaf || references.length === 0) return { path, text: `open ${one.id}`, known: false, source: 'any' };
+  // A plan keeps what an expression refers to and not how; a zone's id is never put together from parts.
+  const whole = typeof leaf.constant_value === 'string' ? leaf.constant_value : undefined;
+  const module = one.module.map(({ name, key }) => `${name}[${key ?? ''}]`).join('.');
+  const text = `open ${one.document.name} ${module} ${whole ?? references.join(' ')}`;
+  if (references.some((reference) => /^(?:each|count)\./.test(reference))) {
+    return { path, text, known: false, source: 'any' };
+  }
+  const isWhole = whole !== undefined || path === 'zone_id';
+  return { path, text, known: false, source: isWhole ? 'one value' : 'one value a template' };
+}

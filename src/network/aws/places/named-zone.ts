@@ -1,0 +1,48 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder, Zone } from '../../builder.ts';
+import { named } from '../types.ts';
+
+/**
+ * A zone by name, as `availability_zone` arguments give it. Names are per account: `us-east-1a` of two accounts may be
+ * two buildings, so where several accounts are in the inputs the account is part of the zone.
+ */
+export function namedZone(net: NetworkBuilder, resource: Resource, written: string): Zone {
+  const name = net.once(namesByZoneId).get(`${resource.document.name} ${written}`) ?? written;
+  const accounts = net.once(accountsByDocument);
+  const account = resource.account ?? accounts.only.get(resource.document.name);
+  const key = account === undefined || !accounts.several ? name : `${name} of account ${account}`;
+  const domain = net.domain('zone', key, `zone ${key}`);
+  return { key: `zone:${key}`, label: name, memberships: [{ domain, world: undefined, missing: undefined }] };
+}
+
+/** Zone ids (`apne2-az1`, the same building for every account) by document, with the name the account has for them. */
+function namesByZoneId(net: NetworkBuilder): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const zones of net.graph.ofType('aws_availability_zones', 'data')) {
+    const [known, ids] = [zones.attributes.strings('names'), zones.attributes.strings('zone_ids')];
+    if (known.length !== ids.length) continue;
+    for (const [index, id] of ids.entries()) names.set(`${zones.document.name} ${id}`, known[index] ?? id);
+  }
+  for (const { document, attributes } of net.all(named('aws_subnet'))) {
+    const [name, id] = [attributes.string('availability_zone'), attributes.string('availability_zone_id')];
+    if (name !== undefined && id !== undefined) names.set(`${document.name} ${id}`, name);
+  }
+  return names;
+}
+
+/** The account of each document that has one only, and whether the deployment has several. */
+function accountsByDocument(net: NetworkBuilder): { several: boolean; only: ReadonlyMap<string, string> } {
+  const all = new Set<string>();
+  const byDocument = new Map<string, Set<string>>();
+  for (const { account, document } of net.graph.resources) {
+    if (account === undefined) continue;
+    all.add(account);
+    byDocument.set(document.name, (byDocument.get(document.name) ?? new Set<string>()).add(account));
+  }
+  const only = new Map<string, string>();
+  for (const [document, accounts] of byDocument) {
+    const [first] = accounts;
+    if (first !== undefined && accounts.size === 1) only.set(document, first);
+  }
+  return { several: all.size > 1, only };
+}

@@ -1,0 +1,97 @@
+import type { Resource } from '../../../input/deployment.ts';
+import { type NetworkBuilder, alternative } from '../../builder.ts';
+import type { Alternative } from '../../network.ts';
+import { directConnectPaths } from './direct-connect.ts';
+import { type Line, isStatic, premisesPrefixes } from './premises-prefixes.ts';
+import { transportsOf } from '../balancers/transport.ts';
+
+/**
+ * The way between a gateway (transit or VPN gateway) and the premises: any of its VPN connections and Direct Connect
+ * circuits. Undefined when it has none: a gateway without connection is no entry.
+ */
+export function premisesPath(net: NetworkBuilder, gateway: Resource): number | undefined {
+  const id = `${gateway.id} to the premises`;
+  const known = net.find(id);
+  if (known) return known.index;
+  const links = net.once(linksOf).get(gateway);
+  if (!links) return undefined;
+  const lines: readonly Line[] = [
+    ...links.connections.map((line) => ({ line, missing: undefined })),
+    ...[...links.directConnect].map(([line, missing]) => ({ line, missing })),
+  ];
+  const paths = alternatives(net, lines);
+  if (paths.length === 0) return undefined;
+  const path = net.group(id, `the way between ${gateway.address} and the premises`, gateway);
+  // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
+  const still = lines.every(({ line }) => isStatic(line));
+  const how = {
+    detection: still ? 'manual' : 'link-state',
+    switchTime: net.times.time(still ? 'manual' : 'bgp-hold'),
+  } as const;
+  net.need(path, { label: 'a line to the premises', of: paths, ...how });
+  const all = lines.map(({ line }) => line);
+  for (const prefix of premisesPrefixes(net, gateway, all)) {
+    const doubts = new Map(lines.map(({ line, missing }) => [line, missing]));
+    const of = alternatives(
+      net,
+      prefix.lines.map(({ line, missing }) => ({ line, missing: missing ?? doubts.get(line) })),
+    );
+    if (of.length > 0) net.need(path, { label: `a line to ${prefix.text} on the premises`, of, ...how });
+  }
+  return path.index;
+}
+
+/** The paths a line consists of: itself, or the circuits of a Direct Connect gateway; in the best world where it is in doubt. */
+function alternatives(net: NetworkBuilder, lines: readonly Line[]): readonly Alternative[] {
+  return lines.flatMap(({ line, missing }) => {
+    const node = line.type === 'aws_dx_gateway' ? undefined : net.node(line);
+    const paths =
+      line.type === 'aws_dx_gateway' ? directConnectPaths(net, line) : node === undefined ? [] : [alternative(node)];
+    return missing === undefined ? paths : paths.map((way) => ({ ...way, world: 'best' as const, missing }));
+  });
+}
+
+const privateInterfaces = ['aws_dx_private_virtual_interface', 'aws_dx_hosted_private_virtual_interface_accepter'];
+
+interface Links {
+  readonly connections: Resource[];
+  /** The fact that would settle it, where the association is a guess. */
+  readonly directConnect: Map<Resource, string | undefined>;
+}
+
+function linksOf(net: NetworkBuilder): ReadonlyMap<Resource, Links> {
+  const links = new Map<Resource, Links>();
+  const at = (gateway: Resource): Links => {
+    const found = links.get(gateway) ?? { connections: [], directConnect: new Map<Resource, string | undefined>() };
+    links.set(gateway, found);
+    return found;
+  };
+  const gatewayTypes = ['aws_ec2_transit_gateway', 'aws_vpn_gateway'];
+  for (const connection of net.graph.ofType('aws_vpn_connection')) {
+    for (const path of ['transit_gateway_id', 'vpn_gateway_id']) {
+      for (const target of net.targets(connection, path, gatewayTypes)) at(target).connections.push(connection);
+    }
+  }
+  // Circuits that carry a private VPN are under it, not beside it.
+  const transports = new Set(
+    net.graph
+      .ofType('aws_vpn_connection')
+      .flatMap((connection) => transportsOf(net, connection).map(({ target }) => target)),
+  );
+  for (const association of net.graph.ofType('aws_dx_gateway_association')) {
+    const dx = net.graph.resolve(association, 'dx_gateway_id', ['aws_dx_gateway']).references[0];
+    const missing = dx?.certainty === 'guessed' ? `dx_gateway_id of ${association.address}` : undefined;
+    for (const target of net.targets(association, 'associated_gateway_id', gatewayTypes)) {
+      if (dx && !transports.has(dx.target)) at(target).directConnect.set(dx.target, missing);
+    }
+  }
+  for (const virtual of net.all(privateInterfaces)) {
+    for (const target of net.targets(virtual, 'vpn_gateway_id', gatewayTypes)) at(target).connections.push(virtual);
+  }
+  return links;
+}
+
+/** Gateways that have at least one line to the premises. */
+export function premisesGateways(net: NetworkBuilder): readonly Resource[] {
+  return [...net.once(linksOf).keys()];
+}

@@ -1,0 +1,77 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { push } from '../../multimap.ts';
+import { doubtOf, everywhere, translated } from './destination.ts';
+import type { Hop } from './next-hop.ts';
+import { allHops, hopTo, hopsOf, tableOutside } from './routing.ts';
+import { subnetsOf, vpcOf } from '../places/subnets.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+
+/** A next hop for addresses that match nothing more specific. */
+export interface WayOut {
+  readonly hop: Pick<Hop, 'kind' | 'target' | 'id'>;
+  /** The fact that would settle it, where it is not certain. */
+  readonly unless: string | undefined;
+}
+
+/**
+ * The next hops a host in the subnet leaves by: that of 0.0.0.0/0, or of its two halves; without them that of ::/0. A
+ * subnet of IPv6 only leaves by ::/0, and to the rest of the world through the NAT gateway of 64:ff9b::/96.
+ */
+export function waysOut(net: NetworkBuilder, subnet: Resource): readonly WayOut[] {
+  const outside = tableOutside(net, subnet);
+  if (outside !== undefined) return idleGateways(net, subnet).map((hop) => ({ hop, unless: outside }));
+  const only6 = subnet.attributes.boolean('ipv6_native') === true;
+  const four = only6 ? [] : routed(net, subnet, 4);
+  const ways = four.length > 0 ? four : routed(net, subnet, 6);
+  const { route } = only6 ? hopTo(net, subnet, translated) : { route: undefined };
+  const all = route && route.leadsTo.text !== '::/0' ? [...ways, wayOut(route, subnet)] : ways;
+  if (all.length > 0) return all;
+  // A route nobody knows the block of may be the default route.
+  const { whole } = everywhere[4];
+  return hopTo(net, subnet, whole).rivals.map((hop) => ({ hop, unless: doubtOf(hop.leadsTo, whole) }));
+}
+
+function routed(net: NetworkBuilder, subnet: Resource, family: 4 | 6): readonly WayOut[] {
+  const { whole, halves } = everywhere[family];
+  const { route } = hopTo(net, subnet, whole);
+  if (route) return [wayOut(route, subnet)];
+  const both = halves.flatMap((half) => hopTo(net, subnet, half).route ?? []);
+  return both.length === halves.length ? both.map((hop) => wayOut(hop, subnet)) : [];
+}
+
+function wayOut(hop: Hop, subnet: Resource): WayOut {
+  return { hop, unless: hop.certainty === 'guessed' ? `the next hop of 0.0.0.0/0 for ${subnet.address}` : undefined };
+}
+
+/**
+ * For a subnet whose route table is not in the inputs: the NAT gateways of its VPC that no route of the inputs leads to.
+ * Somebody uses them, so they may be its way out; in its own zone, where there is one.
+ */
+function idleGateways(net: NetworkBuilder, subnet: Resource): readonly WayOut['hop'][] {
+  const all = net.once(unusedByVpc).get(vpcOf(net, subnet)) ?? [];
+  const here = all.filter(({ zone }) => zone === zoneOf(net, subnet).key);
+  return (here.length > 0 ? here : all).map(({ gateway }) => ({ kind: 'nat', target: gateway }));
+}
+
+function unusedByVpc(
+  net: NetworkBuilder,
+): ReadonlyMap<Resource | undefined, readonly { gateway: Resource; zone: string }[]> {
+  const used = new Set(allHops(net).map(({ target }) => target));
+  const byVpc = new Map<Resource | undefined, { gateway: Resource; zone: string }[]>();
+  for (const gateway of net.graph.ofType('aws_nat_gateway')) {
+    const [subnet] = subnetsOf(net, gateway, 'subnet_id');
+    if (subnet && !used.has(gateway)) {
+      push(byVpc, vpcOf(net, subnet), { gateway, zone: zoneOf(net, subnet).key });
+    }
+  }
+  return byVpc;
+}
+
+/** The VPC and kind of every next hop of a subnet: equal texts are routed alike. */
+export function routeSignature(net: NetworkBuilder, subnet: Resource): string {
+  const routes = hopsOf(net, subnet)
+    .map(({ leadsTo, kind }) => `${leadsTo.text}>${kind}`)
+    .toSorted();
+  return `${vpcOf(net, subnet)?.id ?? ''} ${routes.join(' ')}`;
+}

@@ -1,0 +1,154 @@
+import type { Attributes } from '../../../input/attributes.ts';
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Block, block, holds } from './cidr.ts';
+import { named } from '../types.ts';
+
+/** Where packets are going: an address block, and the VPC it is part of where one is meant. */
+export interface Destination {
+  /** Undefined where the plan does not tell it. */
+  readonly block: Block | undefined;
+  readonly vpc: Resource | undefined;
+}
+
+/** What one route leads to. */
+export interface Prefix {
+  /** As it is written, for people and for comparing. */
+  readonly text: string;
+  /** An address block, or a VPC whose block is known after apply only; undefined when nobody knows. */
+  readonly covers: Block | { readonly vpc: Resource } | undefined;
+  /** What would settle it, where nobody knows. */
+  readonly fact?: string;
+}
+
+/** The whole internet, and its two halves: some split the default route in two, to outrank another one. */
+export const everywhere = {
+  4: { whole: of('0.0.0.0/0'), halves: [of('0.0.0.0/1'), of('128.0.0.0/1')] },
+  6: { whole: of('::/0'), halves: [of('::/1'), of('8000::/1')] },
+} as const;
+
+/** Addresses by which a host that speaks IPv6 only reaches the rest, through a NAT gateway (RFC 6052). */
+export const translated: Destination = of('64:ff9b::/96');
+
+function of(text: string): Destination {
+  return { block: block(text), vpc: undefined };
+}
+
+/** Packets for a subnet, or for anything in a VPC. */
+export function towards(vpc: Resource, subnet?: Resource): Destination {
+  const text = subnet?.attributes.string('cidr_block') ?? vpc.attributes.string('cidr_block');
+  return { block: text === undefined ? undefined : block(text), vpc };
+}
+
+/** Arguments of a route that name one block; the last is the name in the Cloud Control provider. */
+const blockArguments = [
+  'destination_cidr_block',
+  'cidr_block',
+  'destination_ipv6_cidr_block',
+  'ipv6_cidr_block',
+  'destination_ipv_6_cidr_block',
+];
+const listArguments = ['destination_prefix_list_id', 'prefix_list_id'];
+
+/**
+ * What a route (`aws_route`, a `route` block of a table, a route of a transit gateway) leads to: one block, or each entry
+ * of its prefix list. A block known after apply is that of the VPC or subnet it is read from, else open.
+ */
+export function prefixesOf(net: NetworkBuilder, owner: Resource, at: Attributes): readonly Prefix[] {
+  const base = at.path === '' ? '' : `${at.path}.`;
+  for (const name of blockArguments) {
+    const text = at.string(name);
+    if (text !== undefined && text !== '') return [{ text, covers: block(text), ...(block(text) ? {} : openAt(name)) }];
+  }
+  for (const name of listArguments) {
+    const { references, literals, omitted } = net.graph.resolve(owner, base + name, listTypes);
+    const [reference] = references;
+    const literal = literals.find((text) => text !== '');
+    if (reference && reference.certainty !== 'guessed') return entriesOf(net, reference.target);
+    if (literal !== undefined) return [{ text: literal, covers: undefined, fact: `the entries of ${literal}` }];
+    if (!omitted && reference) return [openAt(name)];
+  }
+  const open = [...blockArguments, ...listArguments].find((name) => at.read(name).kind !== 'omitted' && isOpen(name));
+  if (open === undefined) return [openAt('destination_cidr_block')];
+  const [source] = net.targets(owner, base + open, [...named('aws_vpc'), ...named('aws_subnet')]);
+  if (!source) return [openAt(open)];
+  const text = source.attributes.string('cidr_block');
+  if (text !== undefined) return [{ text, covers: block(text) }];
+  return named('aws_vpc').includes(source.type)
+    ? [{ text: `the block of ${source.address}`, covers: { vpc: source } }]
+    : [openAt(open)];
+
+  function isOpen(name: string): boolean {
+    const value = at.read(name);
+    return value.kind === 'unknown' || value.kind === 'sensitive';
+  }
+
+  function openAt(name: string): Prefix {
+    const fact = `${base}${name} of ${owner.address}`;
+    return { text: 'a block known after apply', covers: undefined, fact };
+  }
+}
+
+const listTypes = ['aws_ec2_managed_prefix_list', 'aws_prefix_list'];
+
+/** The entries of a prefix list: written in it, added to it, or read. */
+function entriesOf(net: NetworkBuilder, list: Resource): readonly Prefix[] {
+  const at = list.attributes;
+  const added = net.pointingAt(list, 'aws_ec2_managed_prefix_list_entry', 'prefix_list_id', [list.type]);
+  const texts = [
+    ...[...at.blocks('entry'), ...at.blocks('entries')].map((entry) => entry.string('cidr')),
+    ...added.map((entry) => entry.attributes.string('cidr')),
+    ...at.strings('cidr_blocks'),
+  ];
+  if (texts.length === 0) texts.push(undefined);
+  return texts.map((text) => {
+    const covers = text === undefined ? undefined : block(text);
+    const fact = `the entries of ${list.address}`;
+    return covers === undefined ? { text: fact, covers, fact } : { text: text ?? '', covers };
+  });
+}
+
+/**
+ * How well a route serves a destination: the length of its prefix when it holds the whole of it, `maybe` when nobody
+ * knows, undefined when it leads elsewhere.
+ */
+export function match({ covers }: Prefix, { block: wanted, vpc }: Destination): number | 'maybe' | undefined {
+  if (covers === undefined) return 'maybe';
+  if ('vpc' in covers) return covers.vpc === vpc && vpc !== undefined ? exactly : undefined;
+  if (wanted) return holds(covers, wanted) ? covers.length : undefined;
+  return covers.family === 6 ? undefined : covers.length === 0 ? 0 : 'maybe';
+}
+
+/** What would settle whether a route leads to a destination, where that is not known. */
+export function doubtOf({ fact }: Prefix, { vpc }: Destination): string {
+  return fact ?? `cidr_block of ${vpc?.address ?? 'the destination'}`;
+}
+
+/** A route to the very VPC that is meant: nothing is longer but a route to a part of it. */
+const exactly = 32;
+
+/** The route of the longest prefix, and those that may be longer, for all anybody knows. */
+export interface Choice<R> {
+  readonly route: R | undefined;
+  readonly rivals: readonly R[];
+}
+
+/**
+ * The route a packet takes: the longest prefix that holds the whole destination, the first of equal ones. A route for
+ * exactly the destination cannot be outranked as a whole. Give static routes before learned ones.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+export function longest<R extends { readonly leadsTo: Prefix }>(
+  routes: readonly R[],
+  destination: Destination,
+): Choice<R> {
+  let best: { route: R; length: number } | undefined;
+  const open: R[] = [];
+  for (const route of routes) {
+    const length = match(route.leadsTo, destination);
+    if (length === 'maybe') open.push(route);
+    else if (length !== undefined && (best === undefined || length > best.length)) best = { route, length };
+  }
+  const settled = best !== undefined && best.length >= (destination.block?.length ?? exactly);
+  return { route: best?.route, rivals: settled ? [] : open };
+}

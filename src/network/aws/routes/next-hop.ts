@@ -1,0 +1,70 @@
+import type { Certainty } from '../../../graph/graph.ts';
+import type { Attributes } from '../../../input/attributes.ts';
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Prefix, prefixesOf } from './destination.ts';
+import { isType, named } from '../types.ts';
+
+/** Kinds of next hop, as AWS names the arguments of a route. */
+export type HopKind =
+  'internet' | 'nat' | 'transit-gateway' | 'endpoint' | 'interface' | 'peering' | 'vpn-gateway' | 'local' | 'other';
+
+export interface Hop {
+  readonly leadsTo: Prefix;
+  readonly kind: HopKind;
+  /** Undefined when the target is not in the inputs. */
+  readonly target: Resource | undefined;
+  /** Its id, where that is all that is known: `nat-0123`. */
+  readonly id?: string;
+  readonly certainty: Certainty;
+}
+
+/** Arguments that name a next hop, and what they may name. `gateway_id` may be either gateway. */
+const hopArguments: readonly (readonly [argument: string, kind: HopKind, types: readonly string[]])[] = [
+  ['nat_gateway_id', 'nat', ['aws_nat_gateway']],
+  ['transit_gateway_id', 'transit-gateway', ['aws_ec2_transit_gateway']],
+  ['vpc_endpoint_id', 'endpoint', ['aws_vpc_endpoint', 'aws_networkfirewall_firewall']],
+  ['network_interface_id', 'interface', ['aws_network_interface', 'aws_instance']],
+  ['instance_id', 'interface', ['aws_instance']],
+  ['vpc_peering_connection_id', 'peering', ['aws_vpc_peering_connection', 'aws_vpc_peering_connection_accepter']],
+  ['egress_only_gateway_id', 'internet', ['aws_egress_only_internet_gateway']],
+  ['gateway_id', 'internet', ['aws_internet_gateway', 'aws_vpn_gateway']],
+  ['core_network_arn', 'other', []],
+  ['carrier_gateway_id', 'other', []],
+  ['local_gateway_id', 'other', []],
+];
+
+/** The next hops a route stands for: the same one for each of its prefixes. */
+export function hopsOfRoute(net: NetworkBuilder, owner: Resource, at: Attributes): readonly Hop[] {
+  const hop = nextHop(net, owner, at.path === '' ? '' : `${at.path}.`);
+  return prefixesOf(net, owner, at).map((leadsTo) => ({ ...hop, leadsTo }));
+}
+
+function nextHop(net: NetworkBuilder, owner: Resource, base: string): Omit<Hop, 'leadsTo'> {
+  for (const [argument, kind, types] of hopArguments) {
+    const resolution = net.graph.resolve(owner, base + argument, types.length > 0 ? named(...types) : undefined);
+    const reference = resolution.references[0];
+    if (reference) {
+      const actual = isType(reference.target, 'aws_vpn_gateway') ? 'vpn-gateway' : kind;
+      return { kind: actual, target: reference.target, certainty: reference.certainty };
+    }
+    const literal = resolution.literals.find((text) => text !== '');
+    if (literal !== undefined) {
+      return { kind: literalKind(literal) ?? kind, target: undefined, id: literal, certainty: 'exact' };
+    }
+    if (!resolution.omitted && resolution.unresolved.length > 0) return { kind, target: undefined, certainty: 'exact' };
+  }
+  return { kind: 'other', target: undefined, certainty: 'guessed' };
+}
+
+/** `gateway_id` may name nearly anything; what has no body of its own below a Region needs no more than its kind. */
+const kindByPrefix: Readonly<Record<string, HopKind>> = {
+  igw: 'internet',
+  eigw: 'internet',
+  vgw: 'vpn-gateway',
+  local: 'local',
+};
+
+function literalKind(id: string): HopKind | undefined {
+  return kindByPrefix[id.split('-', 1)[0] ?? ''];
+}

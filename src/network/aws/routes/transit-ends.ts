@@ -1,0 +1,56 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { named } from '../types.ts';
+
+export const attachmentType = 'aws_ec2_transit_gateway_vpc_attachment';
+export const gatewayTypes: readonly string[] = named('aws_ec2_transit_gateway');
+const peeringType = 'aws_ec2_transit_gateway_peering_attachment';
+
+/** What stands for another end: an accepter for the attachment it accepts, a data source for what it looks up. */
+const standIns: readonly (readonly [type: string, path: string, targets: readonly string[]])[] = [
+  ['aws_ec2_transit_gateway_vpc_attachment_accepter', 'transit_gateway_attachment_id', named(attachmentType)],
+  ['aws_ec2_transit_gateway_peering_attachment_accepter', 'transit_gateway_attachment_id', [peeringType]],
+  ['aws_ec2_transit_gateway_vpn_attachment', 'vpn_connection_id', ['aws_vpn_connection']],
+  ['aws_ec2_transit_gateway_dx_gateway_attachment', 'dx_gateway_id', ['aws_dx_gateway']],
+];
+
+/** Everything `transit_gateway_attachment_id` may name. A VPN connection bears the id of its attachment. */
+export const endTypes: readonly string[] = [
+  ...named(attachmentType),
+  peeringType,
+  'aws_vpn_connection',
+  'aws_dx_gateway',
+  'aws_ec2_transit_gateway_connect',
+  ...standIns.map(([type]) => type),
+];
+
+/** The attachment itself, where something stands in for it and the inputs show it. */
+export function endOf(net: NetworkBuilder, end: Resource): Resource {
+  const standIn = standIns.find(([type]) => type === end.type);
+  const [actual] = standIn ? net.targets(end, standIn[1], standIn[2]) : [];
+  return actual ?? end;
+}
+
+/** The transit gateways an attachment joins: one, or the two of a peering. */
+export function gatewaysOf(net: NetworkBuilder, end: Resource): readonly Resource[] {
+  return ['transit_gateway_id', 'peer_transit_gateway_id'].flatMap((path) => net.targets(end, path, gatewayTypes));
+}
+
+export function isPeering({ type }: Resource): boolean {
+  return type === peeringType;
+}
+
+/**
+ * What is not known of a peering between two gateways that both are in the inputs: the other side has to accept it, by a
+ * resource here or by hand.
+ */
+export function unaccepted(net: NetworkBuilder, peering: Resource): string | undefined {
+  if (peering.attributes.string('state') === 'available') return undefined;
+  // An accepter that finds its peering by a filter may be anybody's.
+  const accepters = net.graph.ofType('aws_ec2_transit_gateway_peering_attachment_accepter');
+  const accepted = accepters.some((one) => {
+    const [asked] = net.targets(one, 'transit_gateway_attachment_id', [peeringType]);
+    return asked === undefined || asked.mode === 'data' || asked === peering;
+  });
+  return accepted ? undefined : `whether ${peering.address} is accepted`;
+}

@@ -1,0 +1,113 @@
+import type { Attributes } from '../../../input/attributes.ts';
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Destination, type Prefix, doubtOf, longest, towards } from './destination.ts';
+import { holds } from './cidr.ts';
+import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
+import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
+
+/** Where a transit gateway sends packets next; or what is lacking, for certain or for all anybody knows. */
+export interface Onward {
+  readonly end?: Resource;
+  /** Where they may go, for all anybody knows, when there is no end for certain. */
+  readonly instead?: Resource;
+  /** The fact that would settle whether they get there; absent when they do, or when the inputs do not show the gateway. */
+  readonly gap?: string;
+}
+
+/**
+ * Where packets from an attachment go next. The table that the attachment is associated with decides (explicitly, else the
+ * gateway's default table), by the longest prefix; static routes come before what attachments propagate.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview
+ */
+export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, to: Destination): Onward {
+  if (gateway.mode === 'data') return {};
+  const joined = tableFor(net, from, gateway);
+  const { table } = joined;
+  if (!table) return joined.gap === undefined ? {} : { gap: joined.gap };
+  const { routes, propagated, open } = net.once(transitTables);
+  const leadsTo = announced(to);
+  const learned: Candidate[] = attachmentsOfVpc(net, to.vpc, gateway).flatMap((end) => {
+    const enters = propagated.get(table)?.has(end) || (table === gateway && byDefault(end, gateway, 'propagation'));
+    const fact = enters === undefined ? `default_route_table_propagation of ${gateway.address}` : undefined;
+    return enters === false ? [] : [{ leadsTo, end, blackhole: false, fact }];
+  });
+  // Of equal length, the static route.
+  const { route, rivals } = longest<Candidate>([...(routes.get(table) ?? []), ...learned], to);
+  const other = rivals.find(({ end }) => end !== route?.end);
+  const doubt = other && doubtOf(other.leadsTo, to);
+  const lack = `a route in ${defaultOr(table)} to ${nameOf(to)}`;
+  if (!route) return { gap: doubt ?? open.get(table) ?? lack, ...(other?.end && { instead: other.end }) };
+  if (route.blackhole) return { gap: doubt ?? lack };
+  if (!route.end) return {};
+  const gap = doubt ?? route.fact;
+  return gap === undefined ? { end: route.end } : { end: route.end, gap };
+}
+
+/** A static route, or a learned one; that with the fact which would settle whether it is there. */
+type Candidate = Pick<TransitRoute, 'leadsTo' | 'end' | 'blackhole'> & { readonly fact?: string | undefined };
+
+/** What the attachment of a VPC announces: all blocks of the VPC. */
+function announced({ vpc, block: wanted }: Destination): Prefix {
+  const own = vpc && towards(vpc).block;
+  const whole = own && (!wanted || holds(own, wanted)) ? own : vpc && { vpc };
+  return { text: 'its VPC', covers: whole };
+}
+
+/** Whether what an attachment learns or announces enters a table; undefined when nobody knows. */
+export function entersTable(
+  net: NetworkBuilder,
+  end: Resource,
+  table: Resource,
+  gateway: Resource,
+): boolean | undefined {
+  const { propagated, open } = net.once(transitTables);
+  if (propagated.get(table)?.has(end) || propagates(end, table, gateway)) return true;
+  return open.has(table) ? undefined : false;
+}
+
+function defaultOr(table: Resource): string {
+  return gatewayTypes.includes(table.type) ? `the default route table of ${table.address}` : table.address;
+}
+
+function nameOf({ vpc, block }: Destination): string {
+  return vpc?.address ?? (block?.length === 0 ? '0.0.0.0/0' : 'there');
+}
+
+/** The table for packets from an attachment; without one, what is lacking or not known. */
+function tableFor(net: NetworkBuilder, from: Resource, gateway: Resource): { table?: Resource; gap?: string } {
+  const { tableOf, openAssociation } = net.once(transitTables);
+  const explicit = tableOf.get(`${from.id} ${gateway.id}`) ?? tableOf.get(from.id);
+  if (explicit) return explicit;
+  const joins = byDefault(from, gateway, 'association');
+  // AWS refuses a second association, so one of nobody knows which attachment is not of this one.
+  if (joins === true) return { table: gateway };
+  if (joins === undefined) return { gap: `default_route_table_association of ${gateway.address}` };
+  return { gap: openAssociation ?? `an association of ${from.address} with a route table` };
+}
+
+function propagates(end: Resource, table: Resource, gateway: Resource): boolean {
+  return table === gateway && byDefault(end, gateway, 'propagation') !== false;
+}
+
+/** Attachments join the default table unless the gateway, or the VPC attachment itself, says no. */
+function byDefault(end: Resource, gateway: Resource, what: 'association' | 'propagation'): boolean | undefined {
+  // A peering learns nothing: its routes are static.
+  if (what === 'propagation' && isPeering(end)) return false;
+  const own = enabled(end.attributes, `transit_gateway_default_route_table_${what}`);
+  const general = enabled(gateway.attributes, `default_route_table_${what}`);
+  if (own === false || general === false) return false;
+  return own === undefined || general === undefined ? undefined : true;
+}
+
+/** On unless switched off: `"disable"` on a gateway, `false` on an attachment. */
+function enabled(at: Attributes, name: string): boolean | undefined {
+  const value = at.read(name);
+  if (value.kind === 'omitted') return true;
+  return value.kind === 'known' ? value.value !== false && value.value !== 'disable' : undefined;
+}
+
+function attachmentsOfVpc(net: NetworkBuilder, vpc: Resource | undefined, gateway: Resource): readonly Resource[] {
+  if (!vpc) return [];
+  return (net.once(attachmentsByVpc).get(vpc) ?? []).filter((one) => gatewaysOf(net, one).includes(gateway));
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { signal } from '../../../../src/network/aws/names/signal.ts';
+import { type Peer, needOneOf } from '../../../../src/network/aws/names/signal-needs.ts';
+import { NetworkBuilder } from '../../../../src/network/builder.ts';
+import { compile } from '../../../../src/simulate/compile.ts';
+import { outage } from '../../../../src/simulate/outage.ts';
+import { network } from '../../../networks.ts';
+
+interface Drawn {
+  readonly seconds: number;
+  readonly blind: boolean;
+  readonly serves: boolean;
+  readonly dead: boolean;
+}
+
+/** How long a name is out when the dead peers fail, by the model. */
+function modelled(peers: readonly Drawn[]): number {
+  const nobody = { resources: [], ofType: () => [], resolve: () => never(), mentions: () => [] };
+  const times = { entries: new Map(), time: () => never() };
+  const net = new NetworkBuilder(nobody, times, { tierOf: () => 'unstated', siteOf: () => undefined }, () => undefined);
+  const root = net.group('root', 'root');
+  const drawn = peers.map((peer, index): Peer => {
+    const part = net.group(`peer ${index}`, `peer ${index}`);
+    net.embody(part, { role: 'compute' });
+    const time = [peer.seconds, peer.seconds] as const;
+    return { component: part.index, serves: peer.serves, signal: signal(peer.blind ? 'none' : 'tcp', time) };
+  });
+  needOneOf(net, root, 'one of them', drawn);
+  const dead = drawn.filter((_, index) => peers[index]?.dead).map(({ component }) => component);
+  const model = compile({ ...network().build(), components: net.drafts }, 'worst');
+  return outage(model, dead, { kind: 'component', mode: 'down' }).of(root.index);
+}
+
+/** The same, by what Route 53 does: whoever is sent to a dead peer waits until that peer is called dead. */
+function expected(peers: readonly Drawn[]): number {
+  if (peers.every(({ dead }) => dead)) return Infinity;
+  const serving = peers.some(({ serves }) => serves) ? peers.filter(({ serves }) => serves) : peers;
+  return Math.max(0, ...serving.filter(({ dead }) => dead).map(({ blind, seconds }) => (blind ? Infinity : seconds)));
+}
+
+function never(): never {
+  throw new Error('not asked in this test');
+}
+
+test('everybody waits for the signal of the peer he lost, and for no other', () => {
+  const peer = fc.record({
+    seconds: fc.constantFrom(10, 30, 90),
+    blind: fc.boolean(),
+    serves: fc.boolean(),
+    dead: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(peer, { minLength: 1, maxLength: 6 }), (peers) => {
+      expect(modelled(peers)).toBe(expected(peers));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('as many peers with as many signals need no more than that many needs', () => {
+  const peers = Array.from({ length: 2000 }, (_, seconds) => ({
+    seconds,
+    blind: false,
+    serves: true,
+    dead: seconds < 50,
+  }));
+  expect(modelled(peers)).toBe(49);
+});
