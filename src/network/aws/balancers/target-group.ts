@@ -3,6 +3,7 @@ import type { Member, NetworkBuilder } from '../../builder.ts';
 import { push } from '../../multimap.ts';
 import type { Signal } from '../names/signal.ts';
 import { targetHealth } from './target-health.ts';
+import { isOpen, wordOf } from '../reading.ts';
 import { named } from '../types.ts';
 import { namedZone } from '../places/vpc.ts';
 
@@ -76,14 +77,7 @@ function registered(net: NetworkBuilder): Registrations {
 
   for (const attachment of net.all(named('aws_lb_target_group_attachment'))) {
     for (const group of groupsAt(attachment, 'target_group_arn')) {
-      const to = net.graph.resolve(attachment, 'target_id', [
-        'aws_instance',
-        ...named('aws_lb'),
-        'aws_lambda_function',
-        'aws_lambda_alias',
-        'aws_network_interface',
-        'aws_autoscaling_group',
-      ]);
+      const to = net.graph.resolve(attachment, 'target_id', targetTypesOf(group));
       const sure = to.references.filter(({ certainty }) => certainty !== 'guessed');
       for (const { target } of sure) add(group, target);
       for (const literal of sure.length > 0 ? [] : to.literals) {
@@ -126,4 +120,17 @@ function registered(net: NetworkBuilder): Registrations {
 export function registeredWith(net: NetworkBuilder, group: Resource): readonly Resource[] {
   const { targets, possible } = net.once(registered);
   return [...(targets.get(group) ?? []), ...(possible.get(group)?.keys() ?? [])];
+}
+
+const typesByTarget: ReadonlyMap<string, readonly string[]> = new Map([
+  ['instance', ['aws_instance', 'aws_autoscaling_group']],
+  ['ip', ['aws_network_interface', 'aws_instance']],
+  ['alb', named('aws_lb')],
+  ['lambda', ['aws_lambda_function', 'aws_lambda_alias']],
+]);
+
+/** What may be a target of the group: its `target_type` says, which is `instance` unless written. */
+function targetTypesOf(group: Resource): readonly string[] {
+  const type = wordOf(group, 'target_type', 'instance');
+  return (isOpen(type) ? undefined : typesByTarget.get(type)) ?? [...typesByTarget.values()].flat();
 }
