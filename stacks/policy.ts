@@ -15,3 +15,8 @@ export function policies(statements: readonly Readonly<Record<string, unknown>>[
 export function assumedBy(service: string): string {
   return policy({ Action: 'sts:AssumeRole', Principal: { Service: service } });
 }
+
+/** An account as a whole: what its own administrators then allow whom. */
+export function root(account: string): string {
+  return `arn:aws:iam::${account}:root`;
+}

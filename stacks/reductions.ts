@@ -5,16 +5,16 @@ import type { Environment, Settings, Site } from './settings.ts';
  * failure then stops it. The linter must refuse each of them, by the policy of the same subject.
  */
 export const reductions = {
-  /** Daejeon: one router at the premises, no dedicated line. */
-  'premises-path': atDaejeon((site) => ({
+  /** First site: one router at the premises, no dedicated line. */
+  'premises-path': atFirstSite((site) => ({
     ...site,
     premisesRouters: site.premisesRouters.slice(0, 1),
     directConnect: undefined,
   })),
-  /** Daejeon: the transit gateway reaches the network in one zone only. */
-  'transit-attachment': atDaejeon((site) => ({ ...site, transitZones: site.transitZones.slice(0, 1) })),
-  /** Daejeon: the L4 switch of Saeol stands in one zone. */
-  'l4-switch': atDaejeon((site) => ({
+  /** First site: the transit gateway reaches the network in one zone only. */
+  'transit-attachment': atFirstSite((site) => ({ ...site, transitZones: site.transitZones.slice(0, 1) })),
+  /** First site: the L4 switch of Saeol stands in one zone. */
+  'l4-switch': atFirstSite((site) => ({
     ...site,
     services: site.services.map((service) =>
       service.name === 'saeol' ? { ...service, switchZones: service.switchZones.slice(0, 1) } : service,
@@ -49,10 +49,9 @@ function inProduction(change: (environment: Environment) => Environment) {
   });
 }
 
-function atDaejeon(change: (site: Site) => Site) {
-  const changed = (site: Site): Site => (site.name === 'daejeon' ? change(site) : site);
-  return inProduction((environment) => ({
-    ...environment,
-    sites: [changed(environment.sites[0]), changed(environment.sites[1])],
-  }));
+function atFirstSite(change: (site: Site) => Site) {
+  return inProduction((environment) => {
+    const [first, second] = environment.sites;
+    return { ...environment, sites: [change(first), second] };
+  });
 }

@@ -12,6 +12,8 @@ export interface Settings {
 /** The offices and data centres outside AWS, from where civil servants work. */
 export interface Premises {
   readonly cidr: string;
+  /** The control rooms of the rescue service; their own routers announce this block and nothing else. */
+  readonly controlRooms: string;
   /** BGP number of the premises' own network. */
   readonly asn: number;
   /** DNS domain of the premises, and the servers that know it. */
@@ -44,7 +46,7 @@ export type StateStore =
 
 export interface Site {
   /** Tag `Site`, and the second word of its stack. */
-  readonly name: 'daejeon' | 'gwangju';
+  readonly name: string;
   readonly region: string;
   /** Zones in use, by their names in this account. */
   readonly zones: readonly string[];
@@ -346,6 +348,7 @@ export const settings: Settings = {
   owner: 'network-operations',
   premises: {
     cidr: '172.20.0.0/16',
+    controlRooms: '172.21.0.0/16',
     asn: 65_000,
     domain: 'offices.gov.example',
     nameServers: ['172.20.0.53', '172.20.128.53'],

@@ -47,10 +47,11 @@ export class SiteStack extends EnvironmentStack {
     this.rota = new Rota(this, 'rota', { site, key });
 
     const network = new SiteNetwork(this, 'network', site);
-    const firewall = new Firewall(this, 'firewall', { site, network });
+    const firewall = new Firewall(this, 'firewall', { environment, site, network, key });
     const nat = new Nat(this, 'nat', { network });
     this.router = new CoreRouter(this, 'router', { site, network });
     this.router.carry('premises', settings.premises.cidr, { network, firewall });
+    this.router.carry('control-rooms', settings.premises.controlRooms, { network, firewall });
     this.router.carry(other.name, siteCidr(other), { network, firewall });
 
     const foundation: Foundation = {
@@ -62,7 +63,7 @@ export class SiteStack extends EnvironmentStack {
       key,
       rota: this.rota,
       secondLogin: environment.secondLogin ? new SecondLogin(this, 'second-login', { environment }) : undefined,
-      insiders: [settings.premises.cidr, siteCidr(site), siteCidr(other)],
+      insiders: [settings.premises.cidr, settings.premises.controlRooms, siteCidr(site), siteCidr(other)],
       certificateArn: this.#certificate(environment),
       databasePassword: primary === undefined ? this.#databasePassword() : undefined,
     };

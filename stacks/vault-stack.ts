@@ -1,10 +1,11 @@
 import { BackupVaultLockConfiguration } from '@cdktf/provider-aws/lib/backup-vault-lock-configuration/index.js';
 import { BackupVaultPolicy } from '@cdktf/provider-aws/lib/backup-vault-policy/index.js';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { BackupVault } from '@cdktf/provider-aws/lib/backup-vault/index.js';
 import type { Construct } from 'constructs';
 import { EnvironmentStack } from './environment-stack.ts';
 import { lastVaultName } from './operations/backup.ts';
-import { policy } from './policy.ts';
+import { policies, policy, root } from './policy.ts';
 import type { Environment, Settings } from './settings.ts';
 
 export interface VaultStackConfig {
@@ -21,7 +22,26 @@ export class VaultStack extends EnvironmentStack {
         account: environment.vaultAccount,
         ...(place === 0 ? {} : { alias: site.name }),
       });
-      const vault = new BackupVault(this, site.name, { provider, name: lastVaultName(environment) });
+      const key = new KmsKey(this, `${site.name}-key`, {
+        provider,
+        description: `Last copies of the backups of ${environment.name}`,
+        enableKeyRotation: true,
+        deletionWindowInDays: 30,
+        policy: policies([
+          { Principal: { AWS: root(environment.vaultAccount) }, Action: 'kms:*', Resource: '*' },
+          // Who copies in encrypts by this key, and can read nothing back.
+          {
+            Principal: { AWS: root(environment.account) },
+            Action: ['kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:CreateGrant'],
+            Resource: '*',
+          },
+        ]),
+      });
+      const vault = new BackupVault(this, site.name, {
+        provider,
+        name: lastVaultName(environment),
+        kmsKeyArn: key.arn,
+      });
       new BackupVaultLockConfiguration(this, `${site.name}-lock`, {
         provider,
         backupVaultName: vault.name,
@@ -33,7 +53,7 @@ export class VaultStack extends EnvironmentStack {
         provider,
         backupVaultName: vault.name,
         policy: policy({
-          Principal: { AWS: `arn:aws:iam::${environment.account}:root` },
+          Principal: { AWS: root(environment.account) },
           Action: 'backup:CopyIntoBackupVault',
           Resource: '*',
         }),

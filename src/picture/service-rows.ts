@@ -46,11 +46,12 @@ function rowOf(
 }
 
 /** `grade 1, RTO 2 h, dual-site, Saeol, the administrative system`; what nobody declared has no grade of its own. */
-function factsOf({ declared, grade, rto, dualSite, title, name, tier }: Service): string {
+function factsOf({ declared, grade, rto, rtoWithinSite, dualSite, title, name, tier }: Service): string {
   return [
     ...(declared ? [`grade ${grade}`] : ['inferred']),
     ...(tier === 'test' ? ['test tier'] : []),
-    ...(rto === undefined ? [] : [`RTO ${humanise(rto)}`]),
+    ...(rtoWithinSite === undefined ? [] : [`RTO ${humanise(rtoWithinSite)}`]),
+    ...(rto === undefined || rto === rtoWithinSite ? [] : [`RTO of a site ${humanise(rto)}`]),
     ...(dualSite ? ['dual-site'] : []),
     ...(title === name ? [] : [visible(title)]),
   ].join(', ');

@@ -77,14 +77,22 @@ export class Database extends Construct {
         // All are of one size, so any may become the writer; the order only makes it predictable.
         promotionTier: place,
         autoMinorVersionUpgrade: false,
+        preferredMaintenanceWindow: site.maintenanceWindow,
         publiclyAccessible: false,
       });
     }
   }
 
-  /** Where a server finds it. */
+  /**
+   * Where a server finds it. The writer answers at the site that is written to; at the other the reader does, and passes
+   * writes on. A server asks the writer first: after a promotion it finds the new one without being told.
+   */
   get variables(): Record<string, string> {
-    return { DATABASE_HOST: this.cluster.endpoint, DATABASE_PORT: `${databasePort}` };
+    return {
+      DATABASE_WRITER: this.cluster.endpoint,
+      DATABASE_READER: this.cluster.readerEndpoint,
+      DATABASE_PORT: `${databasePort}`,
+    };
   }
 
   /** Lets the servers of a security group in. */

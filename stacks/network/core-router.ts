@@ -24,7 +24,7 @@ export class CoreRouter extends Construct {
     this.gateway = new Ec2TransitGateway(this, 'Default', {
       description: `Router of ${site.name}`,
       amazonSideAsn: site.transitAsn,
-      // Both VPN connections carry traffic at once; losing one halves the room and stops nothing.
+      // Without dedicated lines both VPN connections carry traffic at once; losing one halves the room and stops nothing.
       vpnEcmpSupport: 'enable',
       defaultRouteTableAssociation: 'enable',
       defaultRouteTablePropagation: 'enable',

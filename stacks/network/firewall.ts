@@ -1,27 +1,32 @@
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { NetworkfirewallLoggingConfiguration } from '@cdktf/provider-aws/lib/networkfirewall-logging-configuration/index.js';
 import { NetworkfirewallFirewallPolicy } from '@cdktf/provider-aws/lib/networkfirewall-firewall-policy/index.js';
 import { NetworkfirewallFirewall } from '@cdktf/provider-aws/lib/networkfirewall-firewall/index.js';
 import { NetworkfirewallRuleGroup } from '@cdktf/provider-aws/lib/networkfirewall-rule-group/index.js';
 import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association/index.js';
 import { Route } from '@cdktf/provider-aws/lib/route/index.js';
 import { Construct } from 'constructs';
-import type { Site } from '../settings.ts';
+import type { SiteKey } from '../operations/site-key.ts';
+import type { Environment, Site } from '../settings.ts';
 import type { NetworkZone, SiteNetwork } from './site-network.ts';
 
 export interface FirewallConfig {
+  readonly environment: Environment;
   readonly site: Site;
   readonly network: SiteNetwork;
+  readonly key: SiteKey;
 }
 
 /**
  * A firewall endpoint in every zone, on the way to and from everything outside the network. A flow passes the endpoint of
- * the zone its server stands in, in both directions, wherever it came in: a firewall that sees one half of a conversation
+ * the zone of the address it is sent to, in both directions, wherever it came in: a firewall that sees one half of a conversation
  * drops it, and a zone leans on no other.
  */
 export class Firewall extends Construct {
   readonly #firewall: NetworkfirewallFirewall;
   readonly #zones: readonly string[];
 
-  constructor(scope: Construct, id: string, { site, network }: FirewallConfig) {
+  constructor(scope: Construct, id: string, { environment, site, network, key }: FirewallConfig) {
     super(scope, id);
     this.#zones = site.firewallZones;
     this.#firewall = new NetworkfirewallFirewall(this, 'Default', {
@@ -33,6 +38,7 @@ export class Firewall extends Construct {
       subnetChangeProtection: true,
       firewallPolicyChangeProtection: true,
     });
+    this.#log(environment, site, key);
     const arrivals = network.routeTable('arrivals');
     new RouteTableAssociation(this, 'arrivals', { gatewayId: network.internet.id, routeTableId: arrivals.id });
     for (const zone of network.zones) {
@@ -60,6 +66,22 @@ export class Firewall extends Construct {
     const zone = this.#zones.includes(name) ? name : this.#zones[0];
     const states = `aws_networkfirewall_firewall.${this.#firewall.friendlyUniqueId}.firewall_status[0].sync_states`;
     return `\${one([for state in ${states} : state.attachment[0].endpoint_id if state.availability_zone == "${zone}"])}`;
+  }
+
+  #log(environment: Environment, site: Site, key: SiteKey): void {
+    const log = new CloudwatchLogGroup(this, 'log', {
+      name: `/${environment.name}/${site.name}/firewall`,
+      retentionInDays: 90,
+      kmsKeyId: key.arn,
+    });
+    new NetworkfirewallLoggingConfiguration(this, 'logging', {
+      firewallArn: this.#firewall.arn,
+      loggingConfiguration: {
+        logDestinationConfig: [
+          { logType: 'ALERT', logDestinationType: 'CloudWatchLogs', logDestination: { logGroup: log.name } },
+        ],
+      },
+    });
   }
 
   #policy(site: Site): NetworkfirewallFirewallPolicy {

@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group/index.js';
+import { DataAwsAcmCertificate } from '@cdktf/provider-aws/lib/data-aws-acm-certificate/index.js';
 import { Ec2ClientVpnAuthorizationRule } from '@cdktf/provider-aws/lib/ec2-client-vpn-authorization-rule/index.js';
 import { Ec2ClientVpnEndpoint } from '@cdktf/provider-aws/lib/ec2-client-vpn-endpoint/index.js';
 import { Ec2ClientVpnNetworkAssociation } from '@cdktf/provider-aws/lib/ec2-client-vpn-network-association/index.js';
@@ -33,6 +34,11 @@ export class OutOfBand extends Construct {
       retentionInDays: 400,
       kmsKeyId: key.arn,
     });
+    // Issued by the operators' own authority: a card of anybody else opens nothing.
+    const operators = new DataAwsAcmCertificate(this, 'authority', {
+      domain: `operators.${environment.domain}`,
+      mostRecent: true,
+    });
     const endpoint = new Ec2ClientVpnEndpoint(this, 'Default', {
       description: `Operators of ${site.name}`,
       vpcId: network.vpc.id,
@@ -40,8 +46,10 @@ export class OutOfBand extends Construct {
       serverCertificateArn: certificateArn,
       securityGroupIds: [access.id],
       splitTunnel: true,
+      // The network's own resolver: it answers with the private endpoints.
+      dnsServers: [`${site.network}.0.2`],
       sessionTimeoutHours: 8,
-      authenticationOptions: [{ type: 'certificate-authentication', rootCertificateChainArn: certificateArn }],
+      authenticationOptions: [{ type: 'certificate-authentication', rootCertificateChainArn: operators.arn }],
       connectionLogOptions: { enabled: true, cloudwatchLogGroup: log.name },
       tags: { Name: `${site.name}-operators` },
     });

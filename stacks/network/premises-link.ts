@@ -38,6 +38,8 @@ export class PremisesLink extends Construct {
         customerGatewayId: device.id,
         transitGatewayId: router.gateway.id,
         staticRoutesOnly: false,
+        // Neither side's key is in the state.
+        presharedKeyStorage: 'SecretsManager',
         tunnel1DpdTimeoutAction: 'restart',
         tunnel2DpdTimeoutAction: 'restart',
         // AWS then replaces an end of a tunnel when we say so, not in office hours.

@@ -1,7 +1,7 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias/index.js';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key/index.js';
 import { Construct } from 'constructs';
-import { policies } from '../policy.ts';
+import { policies, root } from '../policy.ts';
 import type { Environment, Site } from '../settings.ts';
 
 export interface SiteKeyConfig {
@@ -20,7 +20,7 @@ export class SiteKey extends Construct {
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       policy: policies([
-        { Principal: { AWS: `arn:aws:iam::${environment.account}:root` }, Action: 'kms:*', Resource: '*' },
+        { Principal: { AWS: root(environment.account) }, Action: 'kms:*', Resource: '*' },
         {
           // Logs are encrypted by the service that keeps them, alarms by the one that sends them.
           Principal: { Service: [`logs.${site.region}.amazonaws.com`, 'cloudwatch.amazonaws.com'] },
@@ -29,8 +29,8 @@ export class SiteKey extends Construct {
         },
         {
           // The vault account reads a backup while it copies it, and encrypts the copy by its own key.
-          Principal: { AWS: `arn:aws:iam::${environment.vaultAccount}:root` },
-          Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:CreateGrant'],
+          Principal: { AWS: root(environment.vaultAccount) },
+          Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:CreateGrant', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
           Resource: '*',
         },
       ]),

@@ -4,6 +4,7 @@ import { LbTargetGroupAttachment } from '@cdktf/provider-aws/lib/lb-target-group
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group/index.js';
 import { Lb } from '@cdktf/provider-aws/lib/lb/index.js';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group/index.js';
+import type { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association/index.js';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl/index.js';
 import { Construct } from 'constructs';
@@ -17,6 +18,8 @@ export interface FrontDoorConfig {
   readonly foundation: Foundation;
   readonly size: ServiceAtSite;
   readonly l4Switch: L4Switch;
+  /** Signs the tickets. */
+  readonly secret: SecretsmanagerSecret;
 }
 
 const port = 443;
@@ -26,7 +29,7 @@ const perSource = 2000;
 
 /**
  * The door of a public service, right behind its L4 switch: it limits each source, and holds a crowd in a waiting room. Whoever
- * has been let in carries a ticket and goes straight on to the servers.
+ * has been let in carries a ticket and goes straight on to the servers, which check it.
  */
 export class FrontDoor extends Construct {
   readonly access: SecurityGroup;

@@ -31,7 +31,7 @@ export const serverPort = 8443;
 /** Share of the processors that the servers use while all zones are well. */
 const usualLoad = 50;
 
-/** The servers of a service at one site: alike, spread over the zones, replaced when found ill. */
+/** The servers of a service at one site: alike, spread over the zones, replaced when one is dead. */
 export class ServerPool extends Construct {
   readonly access: SecurityGroup;
   readonly group: AutoscalingGroup;
@@ -72,8 +72,8 @@ export class ServerPool extends Construct {
       desiredCapacity: enough,
       maxSize: enough * 3,
       ...(targets === undefined ? {} : { targetGroupArns: [targets.arn] }),
-      healthCheckType: targets === undefined ? 'EC2' : 'ELB',
-      healthCheckGracePeriod: 120,
+      // Not what the L4 switch says: its check goes through to the data, and when those are ill a new server is no better.
+      healthCheckType: 'EC2',
       launchTemplate: { id: template.id, version: template.latestVersion.toString() },
       // A new image goes out server by server: the new one must be well before an old one leaves.
       instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 150 },

@@ -45,6 +45,7 @@ export abstract class Service extends Construct {
   protected readonly foundation: Foundation;
   readonly #nature: Nature;
   readonly #door: FrontDoor | undefined;
+  readonly #secret: SecretsmanagerSecret;
 
   constructor(scope: Construct, id: string, { foundation, size, primary }: ServiceConfig, nature: Nature) {
     super(scope, id);
@@ -56,9 +57,15 @@ export abstract class Service extends Construct {
     // nospof.yaml finds every means of login by this ending: aws_lb.gpki-login, aws_cognito_user_pool.second-login.
     const name = nature.kind === 'login' ? 'login' : 'switch';
     this.l4Switch = new L4Switch(this, name, { foundation, size, audience: nature.audience });
+    this.#secret = new SecretsmanagerSecret(this, 'secret', {
+      name: `${foundation.environment.name}/${size.name}`,
+      description: `Signs sessions and tickets of ${size.name}; its value is entered by hand, the same at both sites`,
+      kmsKeyId: foundation.key.arn,
+      recoveryWindowInDays: 30,
+    });
     this.#door =
       nature.audience === 'public'
-        ? new FrontDoor(this, 'door', { foundation, size, l4Switch: this.l4Switch })
+        ? new FrontDoor(this, 'door', { foundation, size, l4Switch: this.l4Switch, secret: this.#secret })
         : undefined;
     this.database = nature.database
       ? new Database(this, 'database', { foundation, service: size, primary: primary?.database })
@@ -70,20 +77,14 @@ export abstract class Service extends Construct {
   /** Starts the servers, which find in their environment where everything is: a login, the data, and what is given here. */
   protected serve(variables: Readonly<Record<string, string>> = {}): ServerPool {
     const { foundation, size, role, database } = this;
-    const secret = new SecretsmanagerSecret(this, 'secret', {
-      name: `${foundation.environment.name}/${size.name}`,
-      description: `Signs the sessions of ${size.name}; its value is entered by hand`,
-      kmsKeyId: foundation.key.arn,
-      recoveryWindowInDays: 30,
-    });
-    role.may('secret', ['secretsmanager:GetSecretValue'], secret.arn);
+    role.may('secret', ['secretsmanager:GetSecretValue'], this.#secret.arn);
     role.may('key', ['kms:Decrypt', 'kms:GenerateDataKey'], foundation.key.arn);
     const pool = new ServerPool(this, 'servers', {
       foundation,
       size,
       role,
       behind: this.#door ?? this.l4Switch,
-      variables: { SESSION_SECRET: secret.name, ...this.#logins(), ...database?.variables, ...variables },
+      variables: { SESSION_SECRET: this.#secret.name, ...this.#logins(), ...database?.variables, ...variables },
     });
     database?.admit(size.name, pool.access);
     return pool;
@@ -94,7 +95,7 @@ export abstract class Service extends Construct {
     if (this.#nature.kind === 'login') return {};
     const { environment, secondLogin } = this.foundation;
     return {
-      // By its name, which leads to the other site when the GPKI here is out.
+      // By its name, which leads to the first site where GPKI is well.
       GPKI_URL: `https://gpki.${environment.domain}`,
       ...(secondLogin === undefined ? {} : { SECOND_LOGIN_ISSUER: secondLogin.issuer }),
     };

@@ -3,6 +3,7 @@ import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function/index.js
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission/index.js';
 import { LbTargetGroupAttachment } from '@cdktf/provider-aws/lib/lb-target-group-attachment/index.js';
 import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group/index.js';
+import type { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret/index.js';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
 import type { ServiceAtSite } from '../settings.ts';
@@ -11,7 +12,12 @@ import { ServerRole } from './server-role.ts';
 export interface WaitingRoomConfig {
   readonly foundation: Foundation;
   readonly size: ServiceAtSite;
+  /** Signs the tickets; the servers check them by it, and send who has a false one back. */
+  readonly secret: SecretsmanagerSecret;
 }
+
+/** Ushers at work at once, reserved: those of one service must not take away those of another. */
+const ushers = 150;
 
 /**
  * Where a crowd waits in order of arrival, and from where it is let in at the rate the servers have shown to carry. It has no
@@ -20,7 +26,7 @@ export interface WaitingRoomConfig {
 export class WaitingRoom extends Construct {
   readonly targets: LbTargetGroup;
 
-  constructor(scope: Construct, id: string, { foundation, size }: WaitingRoomConfig) {
+  constructor(scope: Construct, id: string, { foundation, size, secret }: WaitingRoomConfig) {
     super(scope, id);
     const { environment, site, key } = foundation;
     const name = `${site.name}-${size.name}-wait`;
@@ -39,6 +45,8 @@ export class WaitingRoom extends Construct {
       assumedBy: 'lambda.amazonaws.com',
     });
     role.may('queue', ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'], queue.arn);
+    role.may('ticket', ['secretsmanager:GetSecretValue'], secret.arn);
+    role.may('key', ['kms:Decrypt', 'kms:GenerateDataKey'], key.arn);
     const usher = new LambdaFunction(this, 'usher', {
       functionName: name,
       role: role.arn,
@@ -49,7 +57,10 @@ export class WaitingRoom extends Construct {
       architectures: ['arm64'],
       timeout: 5,
       memorySize: 512,
-      environment: { variables: { QUEUE: queue.name, LET_IN_PER_SECOND: `${Math.ceil(size.load.peak)}` } },
+      reservedConcurrentExecutions: ushers,
+      environment: {
+        variables: { QUEUE: queue.name, TICKET_SECRET: secret.name, LET_IN_PER_SECOND: `${Math.ceil(size.load.peak)}` },
+      },
     });
     this.targets = new LbTargetGroup(this, 'targets', { name, targetType: 'lambda' });
     const permission = new LambdaPermission(this, 'door', {

@@ -9,7 +9,7 @@ import { Service, type ServiceConfig } from '../service/service.ts';
 export class Procurement extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
     super(scope, 'procurement', config, { grade: 2, audience: 'public', kind: 'application', database: true });
-    // A bid counts from the moment it is in the queue, however long opening it takes.
+    // A bid counts from the moment it is in the database; the queue is the order in which they are opened.
     const bids = new SqsQueue(this, 'bids', {
       name: `${config.size.name}-bids.fifo`,
       fifoQueue: true,
