@@ -308,11 +308,10 @@ test('a static route to a block nobody knows may be the default route', async ()
   });
 });
 
-test('packets that are led through an inspection VPC need its firewall in a zone', async () => {
-  const inspection = together(site('i', '10.9.0.0/16', 't', ['1']), {
-    aws_networkfirewall_firewall: {
-      f: { vpc_id: idOf('aws_vpc', 'i'), subnet_mapping: [{ subnet_id: idOf('aws_subnet', 'i1') }] },
-    },
+/** Packets of one gateway are led through the firewall of an inspection VPC in these zones. */
+async function inspected(zones: readonly string[], subnetMapping: unknown) {
+  const inspection = together(site('i', '10.9.0.0/16', 't', zones), {
+    aws_networkfirewall_firewall: { f: { vpc_id: idOf('aws_vpc', 'i'), subnet_mapping: subnetMapping } },
     aws_route: {
       inspect: {
         route_table_id: idOf('aws_route_table', 'i'),
@@ -329,7 +328,11 @@ test('packets that are led through an inspection VPC need its firewall in a zone
       transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', 'r'),
     }),
   };
-  const network = await onOneGateway({}, together(inspection, through));
+  return onOneGateway({}, together(inspection, through));
+}
+
+test('packets that are led through an inspection VPC need its firewall in a zone', async () => {
+  const network = await inspected(['1'], [{ subnet_id: idOf('aws_subnet', 'i1') }]);
   expect(lacks(network)).toEqual([]);
   expect(breaking(network)).toEqual({
     'aws_ec2_transit_gateway_vpc_attachment.i@zone:i-zone-1': forever,
@@ -339,27 +342,7 @@ test('packets that are led through an inspection VPC need its firewall in a zone
 });
 
 test('a firewall whose subnets nobody knows may stand in every zone of the inspection VPC', async () => {
-  const inspection = together(site('i', '10.9.0.0/16', 't', ['1', '2']), {
-    aws_networkfirewall_firewall: {
-      f: { vpc_id: idOf('aws_vpc', 'i'), subnet_mapping: '${var.where}' },
-    },
-    aws_route: {
-      inspect: {
-        route_table_id: idOf('aws_route_table', 'i'),
-        destination_cidr_block: '10.0.0.0/8',
-        vpc_endpoint_id:
-          '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}',
-      },
-    },
-  });
-  const through = {
-    ...table,
-    ...associated,
-    ...transitRoute('inspect', 't', '10.0.0.0/8', idOf('aws_ec2_transit_gateway_vpc_attachment', 'i'), {
-      transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', 'r'),
-    }),
-  };
-  const network = await onOneGateway({}, together(inspection, through));
+  const network = await inspected(['1', '2'], '${var.where}');
   expect(Object.entries(breaking(network)).filter(([, [best]]) => best > 180)).toEqual([]);
 });
 
@@ -376,29 +359,9 @@ test.for([
   { title: 'two endpoints are in two zones, whichever subnets they stand in', mappings: 2, expected: {} },
 ])('firewall: $title', async ({ mappings, expected }) => {
   const where = '${var.which ? aws_subnet.i1.id : aws_subnet.i2.id}';
-  const inspection = together(site('i', '10.9.0.0/16', 't', ['1', '2']), {
-    aws_networkfirewall_firewall: {
-      f: {
-        vpc_id: idOf('aws_vpc', 'i'),
-        subnet_mapping: Array.from({ length: mappings }, () => ({ subnet_id: where })),
-      },
-    },
-    aws_route: {
-      inspect: {
-        route_table_id: idOf('aws_route_table', 'i'),
-        destination_cidr_block: '10.0.0.0/8',
-        vpc_endpoint_id:
-          '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}',
-      },
-    },
-  });
-  const through = {
-    ...table,
-    ...associated,
-    ...transitRoute('inspect', 't', '10.0.0.0/8', idOf('aws_ec2_transit_gateway_vpc_attachment', 'i'), {
-      transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', 'r'),
-    }),
-  };
-  const network = await onOneGateway({}, together(inspection, through));
+  const network = await inspected(
+    ['1', '2'],
+    Array.from({ length: mappings }, () => ({ subnet_id: where })),
+  );
   expect(breaking(network)).toEqual(expected);
 });
