@@ -171,6 +171,7 @@ export class NetworkSketch {
         notModelled: 0,
         notModelledTypes: {},
         opaqueModules: [],
+        mixedForms: [],
       },
       stated: this.#stated,
     };

@@ -209,7 +209,7 @@ class Draft {
       services: this.#services,
       openEnds: [],
       tiers: { productionStated: false, statedBy: undefined, testInInputs: false, testElsewhere: undefined },
-      coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [] },
+      coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [], mixedForms: [] },
       stated: nothingStated,
     };
   }

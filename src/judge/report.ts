@@ -127,6 +127,8 @@ export interface ReportCoverage {
   readonly notModelled: number;
   readonly notModelledTypes: Readonly<Record<string, number>>;
   readonly opaqueModules: readonly string[];
+  /** Written both in a parent and as resources of their own, which Terraform makes undo each other. */
+  readonly mixedForms: readonly string[];
 }
 
 /** What `nospof explain` shows of a policy. */

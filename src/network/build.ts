@@ -71,7 +71,7 @@ export function buildNetwork(
     services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: facts.tiers,
-    coverage: coverageOf(deployment),
+    coverage: coverageOf(deployment, graph),
     stated: statedFacts(names),
   };
 }

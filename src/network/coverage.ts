@@ -1,10 +1,12 @@
+import type { ResourceGraph } from '../graph/graph.ts';
 import type { Deployment } from '../input/deployment.ts';
 import { isModelled } from './aws/index.ts';
+import { mixedForms } from './aws/mixed-forms.ts';
 import { neverFails } from './aws/never-fails.ts';
 import type { Coverage } from './network.ts';
 
 /** How much of the deployment the model understands. Data sources are read, not deployed: they do not count. */
-export function coverageOf(deployment: Deployment): Coverage {
+export function coverageOf(deployment: Deployment, graph: ResourceGraph): Coverage {
   const types = new Map<string, number>();
   let resources = 0;
   for (const { mode, type } of deployment.resources) {
@@ -19,5 +21,6 @@ export function coverageOf(deployment: Deployment): Coverage {
     notModelled,
     notModelledTypes: Object.fromEntries([...types].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     opaqueModules: deployment.documents.flatMap((document) => document.opaqueModules),
+    mixedForms: mixedForms(graph),
   };
 }

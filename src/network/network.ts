@@ -178,6 +178,8 @@ export interface Coverage {
   readonly notModelledTypes: Readonly<Record<string, number>>;
   /** Modules named in the input whose content is not in it. */
   readonly opaqueModules: readonly string[];
+  /** Written both in a parent and as resources of their own, which Terraform makes undo each other. */
+  readonly mixedForms: readonly string[];
 }
 
 /** The deployment as a network of components, failure domains and services. */

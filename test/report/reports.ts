@@ -61,7 +61,7 @@ export function accepted(change: Partial<Report> = {}): Report {
     },
     services: [service()],
     findings: [],
-    coverage: { resources: 14, modelled: 14, notModelled: 0, notModelledTypes: {}, opaqueModules: [] },
+    coverage: { resources: 14, modelled: 14, notModelled: 0, notModelledTypes: {}, opaqueModules: [], mixedForms: [] },
     ...change,
   };
 }
@@ -160,6 +160,7 @@ export function rejected(): Report {
       notModelled: 7,
       notModelledTypes: { aws_appflow_flow: 1, aws_glue_job: 4, azurerm_lb: 2 },
       opaqueModules: ['module.legacy'],
+      mixedForms: [],
     },
   });
 }

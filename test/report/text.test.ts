@@ -93,7 +93,14 @@ it('nothing an input says reaches the terminal as a command', async () => {
         source: { file: evil, line: 1 },
       }),
     ],
-    coverage: { resources: 1, modelled: 0, notModelled: 1, notModelledTypes: { [evil]: 1 }, opaqueModules: [evil] },
+    coverage: {
+      resources: 1,
+      modelled: 0,
+      notModelled: 1,
+      notModelledTypes: { [evil]: 1 },
+      opaqueModules: [evil],
+      mixedForms: [],
+    },
   });
   for (const verbose of [false, true]) {
     const shown = await text(report, { verbose, width: 10_000, tableWidth: 10_000 });

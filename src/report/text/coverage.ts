@@ -3,7 +3,7 @@ import { blank, line, paragraph, type Line } from '../page.ts';
 import type { Report } from '../../judge/report.ts';
 import { counted, listed } from './words.ts';
 
-/** What the verdicts do not cover: resource types that are not modelled, modules without content. */
+/** What the verdicts do not cover: resource types that are not modelled, modules without content; and what is written twice. */
 export function coverageLines(report: Report, options: RenderOptions): Line[] {
   const { coverage } = report;
   const most = options.verbose ? Infinity : 4;
@@ -17,6 +17,10 @@ export function coverageLines(report: Report, options: RenderOptions): Line[] {
   }
   if (coverage.opaqueModules.length > 0) {
     const text = `not in the input: the content of ${counted(coverage.opaqueModules.length, 'module')} (${listed(coverage.opaqueModules, most)})`;
+    lines.push(...paragraph(line(), text, options.width, 'quiet'));
+  }
+  if (coverage.mixedForms.length > 0) {
+    const text = `written in two ways, which Terraform makes undo each other: ${listed(coverage.mixedForms, most)}`;
     lines.push(...paragraph(line(), text, options.width, 'quiet'));
   }
   return lines.length === 0 ? [] : [blank, ...lines];

@@ -1,0 +1,35 @@
+import type { ResourceGraph } from '../../graph/graph.ts';
+import { named } from './types.ts';
+
+/** What may be written in the parent or as resources of its own. Both count here; Terraform makes them undo each other. */
+const forms: readonly (readonly [parent: string, inline: string, child: string, at: string])[] = [
+  ['aws_route_table', 'route', 'aws_route', 'route_table_id'],
+  ['aws_security_group', 'ingress', 'aws_security_group_rule', 'security_group_id'],
+  ['aws_security_group', 'ingress', 'aws_vpc_security_group_ingress_rule', 'security_group_id'],
+  ['aws_security_group', 'egress', 'aws_security_group_rule', 'security_group_id'],
+  ['aws_security_group', 'egress', 'aws_vpc_security_group_egress_rule', 'security_group_id'],
+  ['aws_network_acl', 'ingress', 'aws_network_acl_rule', 'network_acl_id'],
+  ['aws_network_acl', 'egress', 'aws_network_acl_rule', 'network_acl_id'],
+  ['aws_autoscaling_group', 'target_group_arns', 'aws_autoscaling_attachment', 'autoscaling_group_name'],
+  ['aws_autoscaling_group', 'load_balancers', 'aws_autoscaling_attachment', 'autoscaling_group_name'],
+  ['aws_dynamodb_table', 'replica', 'aws_dynamodb_table_replica', 'global_table_arn'],
+  ['aws_vpc_endpoint', 'subnet_ids', 'aws_vpc_endpoint_subnet_association', 'vpc_endpoint_id'],
+  ['aws_vpc_endpoint', 'route_table_ids', 'aws_vpc_endpoint_route_table_association', 'vpc_endpoint_id'],
+];
+
+/**
+ * Parents that are written both ways, sorted: `aws_route_table.a (route, and aws_route)`. Only what the configuration holds
+ * counts: a state lists in the parent what was made by others.
+ */
+export function mixedForms(graph: ResourceGraph): readonly string[] {
+  const found = new Set<string>();
+  for (const [parent, inline, child, at] of forms) {
+    for (const resource of graph.ofType(child)) {
+      for (const { target, certainty } of graph.resolve(resource, at, named(parent)).references) {
+        if (certainty !== 'exact' || target.attributes.expressions(inline).length === 0) continue;
+        found.add(`${target.address} (${inline}, and ${child})`);
+      }
+    }
+  }
+  return [...found].toSorted();
+}
