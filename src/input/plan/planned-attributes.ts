@@ -129,11 +129,11 @@ export class PlannedAttributes implements Attributes {
     return Object.fromEntries(found);
   }
 
-  /** Keys of a map, such as tags, whose values are sensitive. A map that is sensitive as a whole tells none. */
+  /** Keys of a map, such as tags, whose values are sensitive: all of them where the map is so as a whole. */
   secretKeys(path: string): readonly string[] {
-    const place = this.#at(path);
-    if (!isObject(place.sensitive)) return [];
-    const { sensitive } = place;
+    const { value, sensitive } = this.#at(path);
+    if (sensitive === true) return value !== undefined && isObject(value) ? Object.keys(value) : [];
+    if (!isObject(sensitive)) return [];
     return Object.keys(sensitive).filter((key) => marksAnything(sensitive[key]));
   }
 

@@ -147,6 +147,14 @@ test('a sensitive tag is refused, and its value is not told', async () => {
   );
 });
 
+test('so is one in tags that are sensitive as a whole', async () => {
+  const after = { tags: { Name: 'a', 'nospof:room': 'secret-room' } };
+  const resource = await planned({ after, after_unknown: {}, after_sensitive: { tags: true } });
+  expect(() => factTags(resource)).toThrow(
+    new InputError('aws_lb.a: tag nospof:room is sensitive, expected a value that may be printed: nonsensitive(…)'),
+  );
+});
+
 test('a tag that is only known after apply says nothing yet', async () => {
   const resource = await planned({
     after: { tags: { 'nospof:power': 'feed-1' } },
