@@ -14,7 +14,6 @@ import type {
   Tier,
   World,
 } from '../src/network/network.ts';
-import { nothingStated } from '../src/network/stated.ts';
 
 /** A time: one number for both worlds, or [best, worst]. */
 export type Time = number | Interval;
@@ -108,7 +107,7 @@ export class NetworkSketch {
     testInInputs: false,
     testElsewhere: undefined,
   };
-  #stated: Network['stated'] = nothingStated;
+  #stated: Network['stated'] = { rotas: new Map(), evidence: [], change: undefined };
 
   /** A part that fails by itself unless `fails: false`. */
   component(id: string, sketch: ComponentSketch = {}): this {

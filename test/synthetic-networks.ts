@@ -8,7 +8,6 @@ import type {
   Service,
   World,
 } from '../src/network/network.ts';
-import { nothingStated } from '../src/network/stated.ts';
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 export function numbers(seed: number): () => number {
@@ -210,7 +209,7 @@ class Draft {
       openEnds: [],
       tiers: { productionStated: false, statedBy: undefined, testInInputs: false, testElsewhere: undefined },
       coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [], mixedForms: [] },
-      stated: nothingStated,
+      stated: { rotas: new Map(), evidence: [], change: undefined },
     };
   }
 }

@@ -100,5 +100,3 @@ export interface Stated {
   /** Undefined where no change is declared; the plan may tell of one. */
   readonly change: Change | undefined;
 }
-
-export const nothingStated: Stated = { rotas: new Map(), evidence: [], change: undefined };

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const cli = `${root}src/cli.ts`;
+export const shop = `${root}test/fixtures/cli/shop.json`;
 export const tsx = import.meta.resolve('tsx');
 
 export interface Outcome {
@@ -38,4 +42,15 @@ export function nospof(args: readonly string[], situation: Situation = {}): Prom
       resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
     });
   });
+}
+
+/** A new folder with `plan.json`, a small plan with findings, and `nothing.json`, a plan of nothing. */
+export function folderWithPlans(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nospof-'));
+  copyFileSync(shop, join(folder, 'plan.json'));
+  writeFileSync(
+    join(folder, 'nothing.json'),
+    '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}',
+  );
+  return folder;
 }

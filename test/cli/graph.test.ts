@@ -1,21 +1,9 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nospof } from './command.ts';
+import { afterAll, expect, it } from 'vitest';
+import { folderWithPlans, nospof, shop } from './command.ts';
 
-const shop = fileURLToPath(new URL('../fixtures/cli/shop.json', import.meta.url));
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nospof-'));
-  copyFileSync(shop, join(folder, 'plan.json'));
-  writeFileSync(
-    join(folder, 'nothing.json'),
-    '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}',
-  );
-});
+const folder = folderWithPlans();
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,23 +1,11 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cli, nospof, tsx } from './command.ts';
+import { afterAll, expect, it } from 'vitest';
+import { cli, folderWithPlans, nospof, shop, tsx } from './command.ts';
 
-const shop = fileURLToPath(new URL('../fixtures/cli/shop.json', import.meta.url));
-let folder = '';
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nospof-'));
-  copyFileSync(shop, join(folder, 'plan.json'));
-  writeFileSync(
-    join(folder, 'nothing.json'),
-    '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}',
-  );
-});
+const folder = folderWithPlans();
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -6,7 +6,6 @@ import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures, type Failure } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
 import { witness } from '../../src/simulate/witness.ts';
-import { witnessDown } from '../../src/simulate/witness-down.ts';
 import { indexOf, network } from '../networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
@@ -77,31 +76,6 @@ it('names the facts that would settle it', () => {
     chain: ['service', 'a'],
     missing: ['whether the service uses the group', 'whether c is in the group', 'size of a', 'zone of b'],
   });
-});
-
-it('a service that is not up: the chain to the first thing that is missing', () => {
-  const drawn = network()
-    .group('service', { needs: ['lb', 'target'] })
-    .component('lb')
-    .component('target', { needs: [{ any: ['db', { to: 'copy', world: 'best', missing: 'the subnets' }], k: 2 }] })
-    .component('db', { missing: ['zone of db'] })
-    .component('copy')
-    .build();
-  const names = (places: readonly number[]) => places.map((place) => drawn.components[place]?.id);
-  const down = witnessDown(compile(drawn, 'worst'), 0);
-  expect({ chain: names(down.components), missing: down.missing }).toEqual({
-    chain: ['service', 'target'],
-    missing: ['the subnets'],
-  });
-  expect(witnessDown(compile(drawn, 'best'), 0)).toEqual({ components: [], missing: [] });
-});
-
-it('a service that is not up because its parts lean on each other', () => {
-  const drawn = network()
-    .component('a', { needs: ['b'] })
-    .component('b', { needs: ['a'] })
-    .build();
-  expect(witnessDown(compile(drawn, 'worst'), 0).components).toEqual([0, 1]);
 });
 
 it('on random networks every chain is made of needs and ends at a part that is hit', () => {

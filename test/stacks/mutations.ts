@@ -1,3 +1,5 @@
+import { settings } from '../../stacks/settings.ts';
+
 /** A resource as it is synthesised. */
 type Block = Record<string, unknown>;
 
@@ -19,16 +21,7 @@ export interface Whole {
 type Mutation = (whole: Whole) => void;
 
 const sites = ['daejeon', 'gwangju'] as const;
-const services = [
-  'saeol',
-  'government24',
-  'procurement',
-  'mobile-id',
-  'education',
-  'vaccine-booking',
-  'emergency-rescue',
-  'gpki',
-] as const;
+const services = (settings.environments[0]?.sites[0].services ?? []).map(({ name }) => name);
 const keptInDatabase = ['saeol', 'government24', 'procurement', 'education', 'vaccine-booking'] as const;
 const open = ['government24', 'procurement', 'mobile-id', 'education', 'vaccine-booking'] as const;
 

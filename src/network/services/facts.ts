@@ -124,24 +124,9 @@ function moduleFacts(
   device: ComponentFacts,
   moduleOf: number,
 ): ComponentFacts {
-  const { grade, operator, faultIsolation, shared, planned } = device;
-  return {
-    at,
-    name,
-    grade,
-    operator,
-    faultIsolation,
-    shared,
-    planned,
-    device: undefined,
-    modules: [],
-    moduleOf,
-    ports,
-    capacity: undefined,
-    concurrency: undefined,
-    alarms: [],
-    backups: [],
-  };
+  // What is said of the device as a thing, its make, load, alarms and copies, is not said of each of its modules.
+  const own = { device: undefined, modules: [], capacity: undefined, concurrency: undefined, alarms: [], backups: [] };
+  return { ...device, ...own, at, name, moduleOf, ports };
 }
 
 /** Facts of several declared names about one resource: of two answers to one question the later one counts. */
