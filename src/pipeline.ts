@@ -1,6 +1,6 @@
 import { buildGraph } from './graph/build.ts';
 import { readAssumptions } from './input/assumptions.ts';
-import { readDeclared } from './input/declared/declared.ts';
+import { type Declared, readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { readDeployment } from './input/read.ts';
@@ -13,10 +13,10 @@ import { buildNetwork } from './network/build.ts';
 import type { Coverage, Network } from './network/network.ts';
 
 export interface PipelineOptions {
-  /** Plans, states, CDKTF output folders; `-` is `stdin`. Judged together as one deployment. */
-  readonly inputs: readonly string[];
-  /** nospof.yaml. */
-  readonly config?: string | undefined;
+  /** Plans, states, CDKTF output folders, judged together as one deployment; `-` is `stdin`. Or what was read already. */
+  readonly inputs: readonly string[] | Deployment;
+  /** nospof.yaml. Or what was read already. */
+  readonly config?: string | Declared | undefined;
   /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
   readonly pack?: string | undefined;
   /** Accept an input with nothing to judge; undefined where that makes no sense. */
@@ -46,7 +46,7 @@ export interface Judged {
 export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   const { inputs, config, pack, progress = () => {} } = options;
 
-  const declared = config === undefined ? undefined : await readDeclared(config);
+  const declared = typeof config === 'string' ? await readDeclared(config) : config;
   const assumptions = await readAssumptions(declared?.assumptions);
   const policies = await readPolicies({
     extends: pack === undefined ? (declared?.extends ?? []) : [pack],
@@ -55,10 +55,7 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   });
 
   progress('reading');
-  const deployment = await readDeployment(inputs, {
-    allowErrored: options.allowErrored ?? false,
-    ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
-  });
+  const deployment = 'documents' in inputs ? inputs : await readDeployment(inputs, options);
   progress(`drawing the network of ${deployment.resources.length} resources`);
   const graph = buildGraph(deployment);
   const network = withStackNames(buildNetwork(deployment, graph, assumptions, declared), deployment.resources);

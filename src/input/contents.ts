@@ -1,10 +1,19 @@
-import type { Document, Resource } from './deployment.ts';
+import type { Deployment, Document, Resource } from './deployment.ts';
 
 /** What one document of the input adds to the deployment. */
 export interface Contents {
   readonly document: Document;
   readonly resources: readonly Resource[];
   readonly removed: readonly Resource[];
+}
+
+/** All documents of a run together. */
+export function deploymentOf(contents: readonly Contents[]): Deployment {
+  return {
+    documents: contents.map((each) => each.document),
+    resources: contents.flatMap((each) => each.resources),
+    removed: contents.flatMap((each) => each.removed),
+  };
 }
 
 /** What every reader is told about the document it reads. */

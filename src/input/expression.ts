@@ -24,7 +24,13 @@ export function isLeaf(expression: Expression): expression is Leaf {
   if ('references' in expression) {
     return isStrings(expression.references);
   }
-  return Object.keys(expression).length === 0;
+  return isEmpty(expression);
+}
+
+/** Asked of every block of a plan, so the names of its arguments are not listed for it. */
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false;
+  return true;
 }
 
 export function isBlock(expression: Expression): expression is Block {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, normalize, resolve } from 'node:path';
 
-import { inputName } from './contents.ts';
+import { deploymentOf, inputName } from './contents.ts';
 import type { Contents, Origin } from './contents.ts';
 import type { Deployment } from './deployment.ts';
 import { uniqueNames } from './document-names.ts';
@@ -44,12 +44,7 @@ export async function readDeployment(paths: readonly string[], options: ReadOpti
   for (const path of paths) sheets.push(...(await sheetsAt(path, options)));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
-  const contents = named.map((sheet) => contentsOf(sheet, stacks, named.length === 1, options));
-  return {
-    documents: contents.map((each) => each.document),
-    resources: contents.flatMap((each) => each.resources),
-    removed: contents.flatMap((each) => each.removed),
-  };
+  return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, named.length === 1, options)));
 }
 
 function refuseTwice(paths: readonly string[]): void {

@@ -1,13 +1,23 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const cli = `${root}src/cli.ts`;
 export const shop = `${root}test/fixtures/cli/shop.json`;
-export const tsx = import.meta.resolve('tsx');
+
+/** Every source was built since it was changed. */
+export const isBuilt = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .every((file) => changedAt(`dist/${file.replace(/ts$/, 'js')}`) > changedAt(`src/${file}`));
+
+function changedAt(file: string): number {
+  return statSync(`${root}${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** What Node is given to start the command: as it was built, which takes a third of the time, or from its sources. */
+export const command = isBuilt ? [`${root}dist/cli.js`] : ['--import', import.meta.resolve('tsx'), `${root}src/cli.ts`];
 
 export interface Outcome {
   readonly code: number | null;
@@ -25,7 +35,7 @@ export interface Situation {
 /** Runs the whole command in a process of its own, as a shell would, without a terminal. */
 export function nospof(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
   const { NO_COLOR: _noColor, FORCE_COLOR: _forceColor, ...environment } = process.env;
-  const child = spawn(process.execPath, ['--import', tsx, cli, ...args], {
+  const child = spawn(process.execPath, [...command, ...args], {
     cwd: situation.cwd ?? root,
     env: { ...environment, ...situation.env },
   });

@@ -1,20 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
 import { lint, type Report } from '../../src/lint.ts';
 import { pattern } from '../../src/input/pattern.ts';
-
-/** Real plans, written by others; no part of this project. */
-const corpus = process.env['NOSPOF_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-const here = existsSync(join(corpus, 'expected.yaml'));
-const absent = here ? '' : ` (skipped: no corpus at ${corpus})`;
+import { absent, corpus, isThere } from '../corpus.ts';
 
 type Wanted = 'found' | 'unproven' | 'quiet';
 
 function expectations(): [file: string, wanted: Wanted, address: string][] {
-  if (!here) return [['expected.yaml', 'found', '*']];
+  if (!isThere) return [['expected.yaml', 'found', '*']];
   const table = load(readFileSync(join(corpus, 'expected.yaml'), 'utf8'));
   return Object.entries(table ?? {}).flatMap(([file, lists]: [string, Partial<Record<Wanted, string[]>>]) =>
     (['found', 'unproven', 'quiet'] as const).flatMap((wanted) =>
@@ -35,7 +30,7 @@ function report(file: string): Promise<Report> {
 
 const otherPolicies = new Set(['no-test-tier', 'untested-component']);
 
-it.skipIf(!here).each(expectations())(`%s: %s %s${absent}`, async (file, wanted, address) => {
+it.skipIf(!isThere).each(expectations())(`%s: %s %s${absent}`, async (file, wanted, address) => {
   const matches = pattern(address);
   const { findings } = await report(file);
   const verdicts = findings
@@ -45,9 +40,9 @@ it.skipIf(!here).each(expectations())(`%s: %s %s${absent}`, async (file, wanted,
   expect(seen).toBe(wanted);
 });
 
-const shapes = here ? readdirSync(join(corpus, 'shapes')).filter((name) => name.endsWith('.json')) : ['shapes'];
+const shapes = isThere ? readdirSync(join(corpus, 'shapes')).filter((name) => name.endsWith('.json')) : ['shapes'];
 
-it.skipIf(!here).each(shapes)(`the odd shape %s is read, or refused with one sentence${absent}`, async (name) => {
+it.skipIf(!isThere).each(shapes)(`the odd shape %s is read, or refused with one sentence${absent}`, async (name) => {
   const outcome = await lint({ inputs: [join(corpus, 'shapes', name)], allowEmpty: true }).then(
     () => 'read',
     (error: unknown) => (error instanceof Error ? error.name : 'thrown'),
@@ -64,11 +59,11 @@ async function judged(text: string): Promise<readonly string[]> {
     .map(({ policy, verdict, severity, addresses }) => [policy, verdict, severity, ...addresses].join(' '));
 }
 
-it.skipIf(!here)(`three NAT gateways, retagged from dev to production: still nothing${absent}`, async () => {
+it.skipIf(!isThere)(`three NAT gateways, retagged from dev to production: still nothing${absent}`, async () => {
   expect(await judged(readFileSync(nat, 'utf8').replaceAll('"dev"', '"production"'))).toEqual([]);
 });
 
-it.skipIf(!here)(`with one of the NAT gateways left: that gateway${absent}`, async () => {
+it.skipIf(!isThere)(`with one of the NAT gateways left: that gateway${absent}`, async () => {
   const plan: { resource_changes: { address: string }[] } = JSON.parse(
     readFileSync(nat, 'utf8').replaceAll('"dev"', '"production"'),
   );

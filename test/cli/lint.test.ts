@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, expect, it } from 'vitest';
-import { cli, folderWithPlans, nospof, shop, tsx } from './command.ts';
+import { command, folderWithPlans, nospof, shop } from './command.ts';
 
 const folder = folderWithPlans();
 
@@ -68,7 +68,7 @@ it.concurrent('--allow-empty accepts an input with nothing to judge', async () =
 });
 
 it.concurrent('a reader that goes away changes neither the verdict nor standard error', async () => {
-  const child = spawn(process.execPath, ['--import', tsx, cli, 'lint', '--format', 'json'], { cwd: folder });
+  const child = spawn(process.execPath, [...command, 'lint', '--format', 'json'], { cwd: folder });
   child.stdout.destroy();
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

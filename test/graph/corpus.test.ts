@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build.ts';
 import type { ResourceGraph } from '../../src/graph/graph.ts';
 import { readDeployment } from '../../src/input/read.ts';
+import { absent, corpus, isThere } from '../corpus.ts';
 import { edges, resolution } from './edges.ts';
-
-// Real plans, not part of the project: skipped where the folder is absent.
-const corpus = process.env['NOSPOF_CORPUS'] ?? join(import.meta.dirname, '../../../shared/corpus');
 
 async function plan(name: string): Promise<ResourceGraph> {
   return buildGraph(await readDeployment([join(corpus, 'plans', `${name}.json`)]));
@@ -17,7 +14,7 @@ function each(count: number, edge: (index: number) => string): readonly (readonl
   return Array.from({ length: count }, (_, index) => [edge(index)]);
 }
 
-test.skipIf(!existsSync(corpus))('modules wired with for_each and each.value (corpus)', async () => {
+test.skipIf(!isThere)(`modules wired with for_each and each.value${absent}`, async () => {
   const graph = await plan('vpn-over-dx-tgw');
   const vpc = 'module.vpcs["spoke-vpc-a"]';
   const association = 'aws_ec2_transit_gateway_route_table_association';
@@ -57,7 +54,7 @@ test.skipIf(!existsSync(corpus))('modules wired with for_each and each.value (co
   });
 });
 
-test.skipIf(!existsSync(corpus))('count paired with count, and locals (corpus)', async () => {
+test.skipIf(!isThere)(`count paired with count, and locals${absent}`, async () => {
   const graph = await plan('vpc-three-nat');
   const nat = [0, 1, 2].map((index) => `module.vpc.aws_nat_gateway.this[${index}]`);
   const route = [0, 1, 2].map((index) => `module.vpc.aws_route.private_nat_gateway[${index}]`);
@@ -75,7 +72,7 @@ test.skipIf(!existsSync(corpus))('count paired with count, and locals (corpus)',
   );
 });
 
-test.skipIf(!existsSync(corpus))('references without attributes, as before Terraform 0.13 (corpus)', async () => {
+test.skipIf(!isThere)(`references without attributes, as before Terraform 0.13${absent}`, async () => {
   const graph = await plan('goat');
   expect(edges(graph, 'aws_elb.weblb', 'instances', 'aws_instance')).toEqual(['aws_instance.web_host exact']);
   expect(edges(graph, 'aws_db_subnet_group.default', 'subnet_ids', 'aws_subnet')).toEqual([
@@ -91,7 +88,7 @@ function db(name: string): string {
   return `module.db.module.${name}.module.db_instance.aws_db_instance.this[0]`;
 }
 
-test.skipIf(!existsSync(corpus))('known ids of an existing deployment (corpus)', async () => {
+test.skipIf(!isThere)(`known ids of an existing deployment${absent}`, async () => {
   const graph = await plan('nested-modules');
   expect(edges(graph, db('db_1'), 'db_subnet_group_name', 'aws_db_subnet_group')).toEqual([
     'module.db.module.db_1.module.db_subnet_group.aws_db_subnet_group.this[0] exact',

@@ -54,7 +54,7 @@ test('an exact edge is never wrong', async () => {
         exact += sure.length;
       }
     }),
-    { numRuns: 400, seed: 17 },
+    { numRuns: 400 },
   );
   expect(exact).toBeGreaterThan(400);
 });

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
 import { readDeployment } from '../../src/input/read.ts';
+import { absent, corpus, isThere } from '../corpus.ts';
 import { sentence } from './inputs.ts';
-
-const corpus = process.env['NOSPOF_CORPUS'] ?? '../shared/corpus';
-const isThere = existsSync(corpus);
 
 /** Instances after the apply, data sources and managed, and how many of them have a template. */
 const counts: readonly (readonly [file: string, data: number, managed: number, templates: number])[] = [
@@ -27,26 +24,23 @@ const counts: readonly (readonly [file: string, data: number, managed: number, t
   ['shapes/replace_paths.json', 0, 1, 1],
 ];
 
-it.skipIf(!isThere).each(counts)(
-  `counts every resource of %s (skipped without ${corpus})`,
-  async (file, data, managed, templates) => {
-    const { resources, removed } = await readDeployment([join(corpus, file)]);
-    expect(resources.filter((each) => each.mode === 'data').length).toBe(data);
-    expect(resources.filter((each) => each.mode === 'managed').length).toBe(managed);
-    expect(resources.filter((each) => each.template !== undefined).length).toBe(templates);
-    expect(removed).toEqual([]);
-    expect(new Set(resources.map((each) => each.id)).size).toBe(data + managed);
-  },
-);
+it.skipIf(!isThere).each(counts)(`counts every resource of %s${absent}`, async (file, data, managed, templates) => {
+  const { resources, removed } = await readDeployment([join(corpus, file)]);
+  expect(resources.filter((each) => each.mode === 'data').length).toBe(data);
+  expect(resources.filter((each) => each.mode === 'managed').length).toBe(managed);
+  expect(resources.filter((each) => each.template !== undefined).length).toBe(templates);
+  expect(removed).toEqual([]);
+  expect(new Set(resources.map((each) => each.id)).size).toBe(data + managed);
+});
 
-it.skipIf(!isThere)(`refuses only the errored plan (skipped without ${corpus})`, async () => {
+it.skipIf(!isThere)(`refuses only the errored plan${absent}`, async () => {
   const path = join(corpus, 'shapes/errored_true.json');
   expect(await sentence(readDeployment([path]))).toBe(
     `${path}: planning stopped with an error (errored: true), so this is only a part of the plan; fix the error and plan again.`,
   );
 });
 
-it.skipIf(!isThere)(`places every AWS resource in its region (skipped without ${corpus})`, async () => {
+it.skipIf(!isThere)(`places every AWS resource in its region${absent}`, async () => {
   const regions = async (file: string): Promise<readonly (string | undefined)[]> => {
     const { resources } = await readDeployment([join(corpus, file)]);
     return [...new Set(resources.filter((each) => /aws/.test(each.type)).map((each) => each.region))];

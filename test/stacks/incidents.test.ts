@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { parseDeclared } from '../../src/input/declared/declared.ts';
+import type { JsonObject } from '../../src/input/json/json.ts';
 import { lint } from '../../src/lint.ts';
 import { columnsOf } from '../../stacks/replay/columns.ts';
 import { incidentNames, parseExpected, readExpected } from '../../stacks/replay/expected.ts';
@@ -11,6 +13,7 @@ import type { Incident, IncidentFacts } from '../../stacks/replay/incident.ts';
 import { list, page } from '../../stacks/replay/page.ts';
 import { loadIncident, replay } from '../../stacks/replay/replay.ts';
 import { synthesise } from '../../stacks/replay/synthesis.ts';
+import { deployed } from './in-memory.ts';
 
 /**
  * What each replay has to yield: the codes of the research on the incidents, translated by hand. `single-…` by the role of
@@ -112,7 +115,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('is refused for that, surely, and for nothing else', async () => {
-    const report = await judged(await loadIncident(name), name, false);
+    const report = await judged(await made(name, false));
     const found = report.findings.map(({ policy, severity, verdict }) => `${severity} ${verdict} ${policy}`);
     const wanted = [...expected.keys()].map((id) => `error broken ${id}`);
     expect([...new Set(found)].toSorted()).toEqual(wanted.toSorted());
@@ -121,7 +124,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('is accepted without a word when it is mended', async () => {
-    const { verdict, findings, coverage } = await judged(await loadIncident(name), name, true);
+    const { verdict, findings, coverage } = await judged(await made(name, true));
     expect({ verdict, findings, notModelled: coverage.notModelledTypes }).toEqual({
       verdict: 'accepted',
       findings: [],
@@ -137,12 +140,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it.each([false, true])('names no place of one machine and no token (mended: %s)', async (mended) => {
-    const incident = await loadIncident(name);
-    const texts = withFolder((folder) => {
-      synthesise(incident, name, { mended, folder });
-      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-      return files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-    });
+    const { texts } = await made(name, mended);
     expect(texts.length).toBe(3);
     for (const text of texts) {
       expect(text).not.toContain(process.cwd());
@@ -182,15 +180,10 @@ const factsOf: Readonly<Record<string, RegExp>> = {
 };
 
 it.each(names)('states the facts its pending policies will need, and puts them right when mended: %s', async (name) => {
-  const incident = await loadIncident(name);
-  const [broken, mended] = [false, true].map((is) => {
-    return withFolder((folder) => {
-      const { config } = synthesise(incident, name, { mended: is, folder });
-      return new Set(flat(load(readFileSync(config, 'utf8'))));
-    });
-  });
-  const differences = [...(broken ?? [])].filter((fact) => !mended?.has(fact));
-  differences.push(...[...(mended ?? [])].filter((fact) => !broken?.has(fact)));
+  const facts = async (is: boolean) => new Set(flat(load((await made(name, is)).config)));
+  const [broken, mended] = await Promise.all([facts(false), facts(true)]);
+  const differences = [...broken].filter((fact) => !mended.has(fact));
+  differences.push(...[...mended].filter((fact) => !broken.has(fact)));
   const silent = [...readExpected(name).pending.keys()].filter((id) => {
     const where = factsOf[id];
     return where === undefined || !differences.some((fact) => where.test(fact));
@@ -210,7 +203,7 @@ it('has three load balancers of which two are too few in November 2024', async (
 });
 
 it('stops both systems by what they lean on: the login, and what the login leans on', async () => {
-  const { findings } = await judged(saeol, 'saeol', false);
+  const { findings } = await judged(make(saeol, 'saeol', false));
   const stopped = findings.map(({ policy, services }) => [policy, services.map(({ name }) => name).toSorted()]);
   expect(Object.fromEntries(stopped)).toEqual({
     'single-link': ['government24', 'gpki', 'saeol'],
@@ -273,7 +266,7 @@ it.each(Object.entries(flips))(
         return facts as unknown as IncidentFacts;
       },
     };
-    const { findings } = await judged(flipped, 'saeol', true);
+    const { findings } = await judged(make(flipped, 'saeol', true));
     expect(
       findings.map(
         ({ policy, services }) =>
@@ -373,12 +366,13 @@ it('is not as expected when one is missing', async () => {
 });
 
 it('lists the incidents, and refuses what is none in one sentence', () => {
-  expect(command()).toEqual({
+  const listed = command();
+  expect(listed).toEqual({
     status: 0,
     stdout: list(names.map((name) => ({ name, expected: readExpected(name) }))),
     stderr: '',
   });
-  expect(command().stdout.split('\n').slice(-3)).toEqual(['', 'See one: npm run replay -- saeol-2023-11-17', '']);
+  expect(listed.stdout.split('\n').slice(-3)).toEqual(['', 'See one: npm run replay -- saeol-2023-11-17', '']);
   expect(command('saeol')).toEqual({
     status: 2,
     stdout: '',
@@ -428,23 +422,45 @@ function needsOf(part: { needs?: Need[] } | undefined): Need[] {
   return part.needs;
 }
 
-async function judged(incident: Incident, name: string, mended: boolean) {
+/** What a replay synthesises. */
+interface Made {
+  /** nospof.yaml. */
+  readonly config: string;
+  readonly stack: JsonObject;
+  /** Of every file. */
+  readonly texts: readonly string[];
+}
+
+function make(incident: Incident, name: string, mended: boolean): Made {
   const folder = mkdtempSync(join(tmpdir(), 'incident-'));
   try {
     const { stacks, config } = synthesise(incident, name, { mended, folder });
-    return await lint({ inputs: [stacks], config });
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return {
+      config: readFileSync(config, 'utf8'),
+      stack: JSON.parse(readFileSync(join(stacks, 'stacks', name, 'cdk.tf.json'), 'utf8')),
+      texts: files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function withFolder<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'incident-'));
-  try {
-    return use(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+const known = new Map<string, Made>();
+
+/** The same of a written incident, once for all tests. */
+async function made(name: string, mended: boolean): Promise<Made> {
+  const key = `${name} ${mended}`;
+  const found = known.get(key) ?? make(await loadIncident(name), name, mended);
+  known.set(key, found);
+  return found;
+}
+
+async function judged({ stack, config }: Made) {
+  return lint({
+    inputs: deployed([['incident', { json: stack }]]),
+    config: await parseDeclared(config, 'nospof.yaml'),
+  });
 }
 
 function command(...args: string[]) {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { stacksIn } from './synthesis.ts';
 
 function main(environment: Record<string, string>) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'stacks/main.ts'], {
@@ -12,16 +13,23 @@ function main(environment: Record<string, string>) {
   return { status, stdout, stderr };
 }
 
-it('synthesises what is asked for, and says nothing', () => {
+it('synthesises what is asked for with the line that made each resource, relative to the project, and says nothing', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'stacks-'));
   try {
     expect(main({ CDKTF_OUTDIR: outdir, NOSPOF_REDUCE: 'no-staging' })).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(readdirSync(join(outdir, 'stacks')).toSorted()).toEqual([
+    const stacks = stacksIn(outdir);
+    expect([...stacks.keys()]).toEqual([
       'production-daejeon',
       'production-global',
       'production-gwangju',
       'production-vault',
     ]);
+    const { text, resources } = stacks.get('production-daejeon') ?? {};
+    expect(resources?.get('aws_lb.saeol-switch')).toHaveProperty(
+      ['//', 'metadata', 'stackTrace', 0],
+      expect.stringMatching(/^new L4Switch \(stacks\/service\/l4-switch\.ts:\d+:\d+\)$/),
+    );
+    expect(text).not.toContain(process.cwd());
   } finally {
     rmSync(outdir, { recursive: true });
   }

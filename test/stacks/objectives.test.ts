@@ -2,14 +2,13 @@ import { load as parse } from 'js-yaml';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { servers, settings } from '../../stacks/settings.ts';
-import { synthesise } from './synthesis.ts';
+import { reference as stacks } from './reference.ts';
 
 interface Objectives {
   readonly services: Readonly<Record<string, { readonly grade: number; readonly peak?: { readonly rate: string } }>>;
 }
 
 const { services } = parse(readFileSync('stacks/nospof.yaml', 'utf8')) as Objectives;
-const stacks = await synthesise(settings);
 const sites = settings.environments[0]?.sites ?? [];
 
 it('sizes every service for the peak it is declared with', () => {

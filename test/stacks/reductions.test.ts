@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
+import { lint, type Report } from '../../src/lint.ts';
 import { reducedSettings, reductions } from '../../stacks/reductions.ts';
 import { settings } from '../../stacks/settings.ts';
-import { differences, synthesise } from './synthesis.ts';
+import { declared, deployed } from './in-memory.ts';
+import { reference } from './reference.ts';
+import { differences, synthesise, synthesiseTo, type Stacks } from './synthesis.ts';
 
-const whole = await synthesise(settings);
+const reduced = new Map<string, Stacks>();
+for (const [name, reduce] of Object.entries(reductions)) reduced.set(name, await synthesise(reduce(settings)));
 
 const applications =
   settings.environments[0]?.sites[0].services.map(({ name }) => name).filter((name) => name !== 'gpki') ?? [];
 
-const expected: Record<keyof typeof reductions, readonly string[]> = {
+const taken: Record<keyof typeof reductions, readonly string[]> = {
   'premises-path': [
     '- production-daejeon:aws_cloudwatch_metric_alarm.premises-alarm-2',
     '- production-global:aws_cloudwatch_metric_alarm.direct-connect-daejeon-1-alarm',
@@ -31,20 +35,56 @@ const expected: Record<keyof typeof reductions, readonly string[]> = {
   'no-staging': ['- staging-daejeon', '- staging-global', '- staging-gwangju', '- staging-vault'],
 };
 
-it.each(Object.entries(reductions))('%s takes away what it says and nothing else', async (name, reduce) => {
-  const changes = Object.entries(expected).find(([key]) => key === name)?.[1];
-  expect(differences(whole, await synthesise(reduce(settings)))).toEqual(changes?.toSorted());
+it.each(Object.entries(taken))('%s takes away what it says and nothing else', (name, changes) => {
+  expect(differences(reference, reduced.get(name) ?? new Map())).toEqual(changes.toSorted());
 });
 
-it('leaves the last one where it takes all but one', async () => {
-  const attachment = (await synthesise(reductions['transit-attachment'](settings)))
-    .get('production-daejeon')
-    ?.resources.get('aws_ec2_transit_gateway_vpc_attachment.router-attachment');
-  expect(attachment?.['subnet_ids']).toEqual(['${aws_subnet.network-subnet-transit-a.id}']);
-  const balancer = (await synthesise(reductions['l4-switch'](settings)))
-    .get('production-daejeon')
-    ?.resources.get('aws_lb.saeol-switch');
-  expect(balancer?.['subnets']).toEqual(['${aws_subnet.network-subnet-app-a.id}']);
+it.each([
+  ['transit-attachment', 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids', 'transit'],
+  ['l4-switch', 'aws_lb.saeol-switch', 'subnets', 'app'],
+])('%s leaves the last one', (name, address, list, tier) => {
+  const block = reduced.get(name)?.get('production-daejeon')?.resources.get(address);
+  expect(block?.[list]).toEqual([`\${aws_subnet.network-subnet-${tier}-a.id}`]);
+});
+
+/** Policies with the addresses that fail, as the linter sees them with the declarations beside the stacks. */
+function told({ verdict, findings, coverage }: Report) {
+  return {
+    verdict,
+    findings: findings.map(({ policy, addresses }) => `${policy}: ${addresses.join(', ')}`),
+    notModelled: coverage.notModelledTypes,
+  };
+}
+
+it('is accepted whole, and every resource of it is known', async () => {
+  expect(told(await lint({ inputs: deployed(reference), config: declared }))).toEqual({
+    verdict: 'accepted',
+    findings: [],
+    notModelled: {},
+  });
+});
+
+const refused: Record<keyof typeof reductions, string> = {
+  'premises-path': 'single-router: aws_customer_gateway.premises-router-1, aws_vpn_connection.premises-vpn-1',
+  'transit-attachment': 'single-router: aws_ec2_transit_gateway_vpc_attachment.router-attachment',
+  'l4-switch': 'single-l4-switch: aws_lb.saeol-switch',
+  authentication: 'single-authentication: aws_lb.gpki-login',
+  'no-staging': 'no-test-tier: ',
+};
+
+it.each(Object.entries(refused))('%s is refused for that, and for nothing else', async (name, finding) => {
+  const report = await lint({ inputs: deployed(reduced.get(name) ?? []), config: declared });
+  expect(told(report)).toEqual({ verdict: 'rejected', findings: [finding], notModelled: {} });
+});
+
+it('is judged in memory as it is judged from a folder', async () => {
+  const inputs = (outdir: string) => lint({ inputs: [outdir], config: 'stacks/nospof.yaml' });
+  const folder = await synthesiseTo(reductions['l4-switch'](settings), inputs);
+  const { inputs: _inputs, ...memory } = await lint({
+    inputs: deployed(reduced.get('l4-switch') ?? []),
+    config: declared,
+  });
+  expect(memory).toEqual({ ...folder, inputs: undefined });
 });
 
 it('is chosen by name', () => {

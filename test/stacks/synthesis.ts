@@ -2,13 +2,20 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
+import type { JsonObject } from '../../src/input/json/json.ts';
 import { defineDeployment } from '../../stacks/deployment.ts';
 import type { Settings } from '../../stacks/settings.ts';
 
-type Block = Readonly<Record<string, unknown>>;
+export interface Stack {
+  readonly text: string;
+  /** The text, parsed. */
+  readonly json: JsonObject;
+  /** By address. */
+  readonly resources: ReadonlyMap<string, JsonObject>;
+}
 
-/** Synthesised stacks by name: the text, and every resource by address. */
-export type Stacks = ReadonlyMap<string, { readonly text: string; readonly resources: ReadonlyMap<string, Block> }>;
+/** Synthesised stacks by name. */
+export type Stacks = ReadonlyMap<string, Stack>;
 
 /** Synthesises in this process, to a folder that is gone when `use` is done with it. */
 export async function synthesiseTo<T>(settings: Settings, use: (outdir: string) => Promise<T> | T): Promise<T> {
@@ -23,26 +30,43 @@ export async function synthesiseTo<T>(settings: Settings, use: (outdir: string) 
   }
 }
 
-/** The synthesised stacks, read. */
+/** The synthesised stacks, read. CDKTF takes a stack trace for every value, which is half of its time: here it gets none. */
 export function synthesise(settings: Settings): Promise<Stacks> {
-  return synthesiseTo(settings, (outdir) => {
-    const stacks = join(outdir, 'stacks');
-    return new Map(
-      readdirSync(stacks)
-        .toSorted()
-        .map((name) => {
-          const text = readFileSync(join(stacks, name, 'cdk.tf.json'), 'utf8');
-          return [name, { text, resources: resourcesOf(text) }];
-        }),
-    );
-  });
+  return withoutTraces(() => synthesiseTo(settings, stacksIn));
 }
 
-function resourcesOf(text: string): Map<string, Block> {
-  const { resource }: { resource: Readonly<Record<string, Readonly<Record<string, Block>>>> } = JSON.parse(text);
+/** Synthesis is done before there is anything to wait for. */
+function withoutTraces<T>(make: () => T): T {
+  const { prepareStackTrace } = Error;
+  Error.prepareStackTrace = () => '';
+  try {
+    return make();
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+  }
+}
+
+export function stacksIn(outdir: string): Stacks {
+  const stacks = join(outdir, 'stacks');
+  return new Map(
+    readdirSync(stacks)
+      .toSorted()
+      .map((name) => {
+        const text = readFileSync(join(stacks, name, 'cdk.tf.json'), 'utf8');
+        const json: JsonObject & Sections = JSON.parse(text);
+        return [name, { text, json, resources: resourcesOf(json) }];
+      }),
+  );
+}
+
+interface Sections {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+}
+
+function resourcesOf({ resource }: Sections): Map<string, JsonObject> {
   return new Map(
     Object.entries(resource).flatMap(([type, named]) =>
-      Object.entries(named).map(([name, block]): [string, Block] => [`${type}.${name}`, block]),
+      Object.entries(named).map(([name, block]): [string, JsonObject] => [`${type}.${name}`, block]),
     ),
   );
 }

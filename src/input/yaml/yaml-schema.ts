@@ -4,6 +4,9 @@ import { InputError } from '../error.ts';
 import { didYouMean } from '../spelling.ts';
 import { escapeKey, type YamlDocument } from './yaml.ts';
 
+/** A schema is compiled for one file: its code need not be fast. The tests check the schemas themselves. */
+const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };
+
 /**
  * The document's value when it fits the JSON Schema (draft 2020-12).
  * @throws InputError one sentence about the first line that does not fit: file, line, what was expected.
@@ -12,7 +15,8 @@ export async function checkYaml<T>(document: YamlDocument, schema: object): Prom
   // Loaded here only: it is the heaviest thing the command can load, and a run without files of the user needs none.
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const formats = { date: isDate, 'date-time': isTime };
-  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, formats }).compile<T>(schema);
+  const told = { allErrors: true, verbose: true, allowUnionTypes: true, formats };
+  const validate = new Ajv2020({ ...told, ...quick }).compile<T>(schema);
   if (validate(document.value)) return document.value;
   const errors = (validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
   // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts.

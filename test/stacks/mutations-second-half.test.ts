@@ -1,0 +1,3 @@
+import { testHalf } from './refused.ts';
+
+testHalf(1);
