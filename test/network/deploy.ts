@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { buildGraph } from '../../src/graph/build.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { readDeployment } from '../../src/input/read.ts';
@@ -6,18 +7,39 @@ import type { Network } from '../../src/network/network.ts';
 import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
+import { planForm } from './plan-form.ts';
 
 type Config = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** The network of a Terraform JSON configuration: `{ aws_subnet: { a: { vpc_id: '${aws_vpc.v.id}' } } }`. */
-export async function networkOf(resource: Config, extra: Readonly<Record<string, unknown>> = {}): Promise<Network> {
-  const configuration = {
-    '//': { metadata: { stackName: 'test', version: '0.21.0', backend: 'local' } },
+/**
+ * The network of a Terraform JSON configuration: `{ aws_subnet: { a: { vpc_id: '${aws_vpc.v.id}' } } }`. A plan of it gives
+ * the same; `planDiffers` says why one does not.
+ */
+export function networkOf(
+  resource: Config,
+  extra: Readonly<Record<string, unknown>> = {},
+  planDiffers?: string,
+): Promise<Network> {
+  return inBothForms({ resource, ...extra }, networkOfText, planDiffers);
+}
+
+/** The network that `build` draws of a configuration, after a look at what it draws of its plan. */
+export async function inBothForms(
+  configuration: object,
+  build: (text: string) => Promise<Network>,
+  planDiffers?: string,
+): Promise<Network> {
+  const synthesis = JSON.stringify({
+    // What comes from standard input is called so, a plan too.
+    '//': { metadata: { stackName: 'stdin', version: '0.21.0', backend: 'local' } },
     provider: { aws: [{ region: 'ap-northeast-2' }] },
-    resource,
-    ...extra,
-  };
-  return networkOfText(JSON.stringify(configuration));
+    ...configuration,
+  });
+  const network = await build(synthesis);
+  const ofPlan = await build(JSON.stringify(planForm(JSON.parse(synthesis))));
+  if (planDiffers === undefined) expect({ ofPlan }).toEqual({ ofPlan: network });
+  else expect({ [planDiffers]: ofPlan }).not.toEqual({ [planDiffers]: network });
+  return network;
 }
 
 /** The network of an input as it stands in a file: a plan, a state, a configuration. */

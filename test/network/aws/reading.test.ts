@@ -47,5 +47,6 @@ test('no setting is the id of something; what another resource or a parameter te
 
 test('what nobody evaluated is open', async () => {
   const config = balanced({ targets: ['a'], group: { [setting]: open } });
-  expect(breaking(await networkOf(config, unknown))).toMatchObject({ 'aws_lb.n@zone:zone-a': [30, Infinity] });
+  const network = await networkOf(config, unknown, 'a plan is evaluated');
+  expect(breaking(network)).toMatchObject({ 'aws_lb.n@zone:zone-a': [30, Infinity] });
 });

@@ -8,6 +8,7 @@ import type { Finding } from '../../../src/judge/report.ts';
 import { declaredDomains } from '../../../src/judge/scope.ts';
 import { buildNetwork } from '../../../src/network/build.ts';
 import type { Component, Network } from '../../../src/network/network.ts';
+import { inBothForms } from '../deploy.ts';
 
 type Config = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -18,16 +19,13 @@ const policies = await readPolicies();
 
 /** The network of a nospof.yaml (without its version, with a test tier elsewhere) and a Terraform JSON configuration. */
 export async function networkOf(text: string, resource: Config = nothing): Promise<Network> {
-  const configuration = {
-    '//': { metadata: { stackName: 'example', version: '0.21.0', backend: 'local' } },
-    provider: { aws: [{ region: 'ap-northeast-2' }] },
-    resource,
-  };
-  const bytes = new TextEncoder().encode(JSON.stringify(configuration));
-  const deployment = await readDeployment(['-'], { stdin: async () => bytes });
   const elsewhere = 'tiers: { test: { elsewhere: { plan: staging.json } } }';
   const declared = await parseDeclared(`version: 1\n${elsewhere}\n${text}`, 'nospof.yaml');
-  return buildNetwork(deployment, buildGraph(deployment), assumptions, declared);
+  return inBothForms({ resource }, async (input) => {
+    const bytes = new TextEncoder().encode(input);
+    const deployment = await readDeployment(['-'], { stdin: async () => bytes });
+    return buildNetwork(deployment, buildGraph(deployment), assumptions, declared);
+  });
 }
 
 /** What the recommended pack finds, one line each: `error broken single-router: the message`. */

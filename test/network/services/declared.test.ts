@@ -281,8 +281,8 @@ test.each([
     '"aws_instance.k" matches no resource in the inputs, did you mean "aws_instance.j"?',
   ],
   [
-    'services: { a: { entry: "example:aws_instance.k" } }',
-    '"example:aws_instance.k" matches no resource in the inputs, did you mean "example:aws_instance.j"?',
+    'services: { a: { entry: "stdin:aws_instance.k" } }',
+    '"stdin:aws_instance.k" matches no resource in the inputs, did you mean "stdin:aws_instance.j"?',
   ],
   ['services: { a: { entry: aws_vpc.v } }', '"aws_vpc.v" matches aws_vpc.v, which is no part that could serve or fail'],
   [

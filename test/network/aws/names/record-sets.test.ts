@@ -59,10 +59,12 @@ test('equal names in two zones are two', async () => {
 
 test('names that are one text are one name, whatever it will be', async () => {
   const name = `w.${open}`;
-  const network = await networkOf(records({ name }, { name }), unknown);
+  const network = await networkOf(records({ name }, { name }), unknown, 'a plan has the references of a text only');
   expect(network.services.map(({ name: service }) => service)).toEqual(['aws_route53_record.a']);
   expect(breaking(network)).toEqual({});
 });
+
+const inIds = 'ids are made of the expression, or of what it refers to';
 
 test('names made from one source may be one name: unproven, and the name is asked for', async () => {
   const names = { variable: { open: {}, names: {} } };
@@ -70,7 +72,7 @@ test('names made from one source may be one name: unproven, and the name is aske
   const { a } = all.aws_route53_record;
   const alias = [{ name: '${[aws_elb.a.dns_name, aws_elb.b.dns_name][count.index]}', evaluate_target_health: true }];
   const record = { ...a, alias, count: 2, name: '${var.names[count.index]}', set_identifier: '${count.index}' };
-  const network = await networkOf({ ...all, aws_route53_record: { r: record } }, names);
+  const network = await networkOf({ ...all, aws_route53_record: { r: record } }, names, inIds);
   expect(network.services.map(({ name }) => name)).toEqual(['aws_route53_record.r[0]']);
   const found = breaking(network)['aws_instance.a'];
   expect(found?.[1]).toBe(Infinity);
@@ -90,12 +92,16 @@ test('a record of open type beside one of a known type may be no answer to the s
 });
 
 test('types that are one expression are one type', async () => {
-  const network = await networkOf(records({ type: open }, { type: open }), unknown);
+  const network = await networkOf(
+    records({ type: open }, { type: open }),
+    unknown,
+    'two arguments that refer to the same need not be the same',
+  );
   expect(breaking(network)).toEqual({});
 });
 
 test('two zones that are one expression are one zone', async () => {
-  const network = await networkOf(records({ zone_id: open }, { zone_id: open }), unknown);
+  const network = await networkOf(records({ zone_id: open }, { zone_id: open }), unknown, inIds);
   expect(network.services.map(({ name }) => name)).toEqual(['w.example.org']);
   expect(breaking(network)).toEqual({});
 });
