@@ -1,5 +1,7 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { InputError } from '../../../src/input/error.ts';
+import { readShippedSchema } from '../../../src/input/shipped.ts';
 import { checkYaml } from '../../../src/input/yaml/yaml-schema.ts';
 import { parseYaml } from '../../../src/input/yaml/yaml.ts';
 
@@ -67,4 +69,10 @@ test('what fits comes back', async () => {
     name: 'x',
     size: '3m',
   });
+});
+
+test.each(['assumptions', 'nospof', 'pack'])('the schema %s is one', async (name) => {
+  const ajv = new Ajv2020();
+  await ajv.validateSchema(await readShippedSchema(name));
+  expect(ajv.errors).toBeNull();
 });
