@@ -1,4 +1,4 @@
-import { buildGraph } from './graph/build.ts';
+import { buildGraph } from './graph/build-graph.ts';
 import { readAssumptions } from './input/assumptions.ts';
 import { type Declared, readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';

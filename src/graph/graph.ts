@@ -1,14 +1,15 @@
 import type { Resource } from '../input/deployment.ts';
 
 /**
- * How sure an edge is. `exact`: the only instance it can be. `fuzzy`: paired by index or key across an expression
- * that collapsed in the plan (i-th with i-th). `guessed`: one of several candidates, or found by elimination.
+ * How sure an edge is. `exact`: the only instance it can be. `fuzzy`: selected by an index or key
+ * that is no constant, of which a plan says what it refers to and not how (i-th with i-th). `guessed`: one of several
+ * candidates, or found by elimination.
  */
 export type Certainty = 'exact' | 'fuzzy' | 'guessed';
 
 export interface Reference {
   readonly target: Resource;
-  /** Attribute of the target the expression reads (`arn`, `names[0]`); empty when the expression collapsed. */
+  /** Attribute of the target the expression reads (`arn`, `names[0]`); empty where the plan does not tell. */
   readonly attribute: string;
   readonly certainty: Certainty;
 }
@@ -24,6 +25,16 @@ export interface Resolution {
   readonly omitted: boolean;
 }
 
+/** Where a value is read from that the plan does not know. */
+export interface ValueSource {
+  /** Equal where it is read from the same places in one module instance. */
+  readonly text: string;
+  /** The text is the whole expression: equal texts are equal values. A plan says what an expression refers to and not how. */
+  readonly isWhole: boolean;
+  /** It depends on the key of the resource's own instance (`count.index`, `each.value`). */
+  readonly isOfInstance: boolean;
+}
+
 /** Instance-level references of a deployment. Knows no AWS semantics: callers say which types an argument allows. */
 export interface ResourceGraph {
   readonly resources: readonly Resource[];
@@ -35,6 +46,8 @@ export interface ResourceGraph {
    * `path` is from the resource, `listener.default_action.target_group_arn`; blocks are descended, `route.2.x` picks one.
    */
   resolve(resource: Resource, path: string, types?: readonly string[]): Resolution;
+  /** Where the value at `path` is read from; undefined where the plan knows it, or it is read from nowhere. */
+  sourceOf(resource: Resource, path: string): ValueSource | undefined;
   /** Every resource of `types` that is mentioned anywhere in the arguments: environment, user data, JSON documents. */
   mentions(resource: Resource, types: readonly string[]): readonly Reference[];
 }

@@ -37,6 +37,11 @@ export function parseModule(text: string): readonly ModuleStep[] | undefined {
   return parseAddress(`${text}.x.x`)?.module;
 }
 
+/** The address of a block in its module: `data.aws_subnet.a`. */
+export function blockAddress({ mode, type, name }: Pick<Address, 'mode' | 'type' | 'name'>): string {
+  return `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+}
+
 /** Key as an address writes it: `[0]`, `["a"]`, or nothing. */
 export function keyText(key: string | number | undefined): string {
   if (key === undefined) return '';

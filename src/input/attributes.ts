@@ -1,4 +1,4 @@
-import type { Expression } from './deployment.ts';
+import type { Expression } from './expression.ts';
 import type { Json, Value } from './value.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Attributes } from './attributes.ts';
+import type { Expression } from './expression.ts';
 import type { Json } from './value.ts';
 
 /** All inputs of one run, read into one shape. Knows nothing of networks or policies. */
@@ -65,16 +66,6 @@ export interface ModuleCall {
   readonly count: Expression | undefined;
   readonly module: ModuleTemplate;
 }
-
-/**
- * One written expression. A leaf has `constant_value` or `references` (both, for JSON configuration: then the
- * references count); everything else is a nested block (object), or a list of blocks. The plan's own shape is kept,
- * so nothing is copied for plans of 100 MB.
- */
-export type Expression =
-  | { readonly constant_value?: Json; readonly references?: readonly string[] }
-  | { readonly [argument: string]: Expression }
-  | readonly Expression[];
 
 export type Action = 'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget';
 

@@ -1,6 +1,17 @@
-import type { Expression } from './deployment.ts';
 import { isList as isJsonList, isObject } from './json/json.ts';
+import { traversalsIn } from './traversal.ts';
+import type { Traversal } from './traversal.ts';
 import type { Json } from './value.ts';
+
+/**
+ * One written expression. A leaf has `constant_value` or `references` (both, for JSON configuration: then the
+ * references count); everything else is a nested block (object), or a list of blocks. The plan's own shape is kept,
+ * so nothing is copied for plans of 100 MB.
+ */
+export type Expression =
+  | { readonly constant_value?: Json; readonly references?: readonly string[] }
+  | { readonly [argument: string]: Expression }
+  | readonly Expression[];
 
 /** An expression as written at one argument: a constant, or what it refers to. */
 export interface Leaf {
@@ -51,26 +62,14 @@ export function isExpression(value: Json | undefined): value is Json & Expressio
   return isObject(value) || isJsonList(value);
 }
 
-/** What a leaf refers to. */
-export function referencesOf(leaf: Leaf): readonly string[] {
-  return isStrings(leaf.references) ? leaf.references : [];
+/** What a leaf refers to, in the order written. */
+export function traversalsOf({ references }: Leaf): readonly Traversal[] {
+  return isStrings(references) ? traversalsIn(references) : [];
 }
 
 /** True when the leaf is a plain constant: JSON configuration repeats its source beside the references. */
 export function isConstant(leaf: Leaf): boolean {
-  return leaf.constant_value !== undefined && referencesOf(leaf).length === 0;
-}
-
-/** References without those that are only the beginning of a longer one: `aws_lb.a.arn`, but not `aws_lb.a` beside it. */
-export function longestOf(references: readonly string[]): readonly string[] {
-  if (references.length < 2) return references;
-  const prefixes = new Set<string>();
-  for (const reference of references) {
-    for (let at = 1; at < reference.length; at++) {
-      if (reference[at] === '.' || reference[at] === '[') prefixes.add(reference.slice(0, at));
-    }
-  }
-  return references.filter((each) => !prefixes.has(each));
+  return leaf.constant_value !== undefined && traversalsOf(leaf).length === 0;
 }
 
 /** Every leaf below an expression, in the order written. */

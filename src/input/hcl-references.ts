@@ -1,12 +1,13 @@
+import { identifierAt, readSteps, stepsText } from './traversal.ts';
+import type { Step } from './traversal.ts';
+
 /** Names that begin an expression but refer to nothing. */
 const keywords = new Set(['true', 'false', 'null', 'for', 'in', 'if', 'else', 'endif', 'endfor']);
 
 /** Roots that are followed by one name; everything else is a resource type and a name. */
 const namedRoots = new Set(['var', 'local', 'each', 'count', 'path', 'terraform', 'self']);
 
-const word = /[A-Za-z_][\w-]*/y;
 const space = /\s*/y;
-const chainStep = /\s*\.\s*([A-Za-z_][\w-]*)|\.(\d+)|\[\s*(\d+)\s*\]|\[\s*("(?:[^"\\$%]|\\.)*")\s*\]/y;
 const iteratorNames = /\s+([A-Za-z_][\w-]*)(?:\s*,\s*([A-Za-z_][\w-]*))?\s+in\b/y;
 const comment = /(?:#|\/\/)[^\n]*|\/\*[^]*?\*\//y;
 
@@ -52,25 +53,24 @@ function scan(text: string, found: Set<string>): void {
       at = skipped;
       continue;
     }
-    const wordEnd = end(word, text, at);
-    if (wordEnd === undefined) {
+    const root = identifierAt(text, at);
+    if (root === undefined) {
       // A number may end in letters (1e5); they are no name.
       const number = end(/\d[\w.]*/y, text, at);
       if (!/\s/.test(character)) afterDot = character === '.';
       at = number ?? at + 1;
       continue;
     }
-    const root = text.slice(at, wordEnd);
-    at = wordEnd;
+    at += root.length;
     if (root === 'for') bindIterators(text, at, bound);
     const isCall = text[end(space, text, at) ?? at] === '(' || text.startsWith('::', at);
     if (afterDot || isCall || keywords.has(root)) {
       afterDot = false;
       continue;
     }
-    const chain = readChain(text, at);
-    at = chain.end;
-    if (!bound.has(root)) addReferences([root, ...chain.steps], found);
+    const { steps, end: next } = readSteps(text, at);
+    at = next;
+    if (!bound.has(root)) addReferences(root, steps, found);
   }
 }
 
@@ -100,40 +100,19 @@ function bindIterators(text: string, at: number, bound: Set<string>): void {
   for (const name of names?.slice(1) ?? []) if (name !== undefined) bound.add(name);
 }
 
-/** Attribute names (`a`) and literal indexes (`[0]`, `["k"]`) that follow a root. */
-function readChain(text: string, from: number): { readonly steps: readonly string[]; readonly end: number } {
-  const steps: string[] = [];
-  let at = from;
-  for (;;) {
-    chainStep.lastIndex = at;
-    const step = chainStep.exec(text);
-    if (step === null) break;
-    const [, name, legacyIndex, index, key] = step;
-    steps.push(name ?? `[${legacyIndex ?? index ?? key ?? ''}]`);
-    at = chainStep.lastIndex;
-  }
-  // What follows a splat belongs to every element; the chain ends before it.
-  const splat = end(/(?:\[\*\]|\.\*)(?:\.[A-Za-z_][\w-]*|\[\d+\])*/y, text, at);
-  return { steps, end: splat ?? at };
-}
-
-function addReferences(chain: readonly string[], found: Set<string>): void {
-  const [root = ''] = chain;
+function addReferences(root: string, steps: readonly Step[], found: Set<string>): void {
+  const chain: readonly Step[] = [{ kind: 'attribute', name: root }, ...steps];
   const names = root === 'data' ? 3 : 2;
-  if (chain.length < names || chain.slice(0, names).some((step) => step.startsWith('['))) return;
+  if (chain.length < names || chain.slice(0, names).some(({ kind }) => kind === 'index')) return;
   let least = names;
-  if (!namedRoots.has(root) && chain[least]?.startsWith('[') === true) least += 1;
+  if (!namedRoots.has(root) && chain[least]?.kind === 'index') least += 1;
   if (root === 'module' && chain.length > least) least += 1;
   for (let length = chain.length; length >= Math.min(least, chain.length); length--)
-    found.add(written(chain.slice(0, length)));
+    found.add(stepsText(chain.slice(0, length)));
   // Of an instance, the resource or module itself is listed too; not so the module of an output of an instance.
   const isOutputOfInstance = root === 'module' && least === names + 2;
   const shortest = isOutputOfInstance ? names + 1 : names;
-  for (let length = least - 1; length >= shortest; length--) found.add(written(chain.slice(0, length)));
-}
-
-function written(chain: readonly string[]): string {
-  return chain.map((step, index) => (index === 0 || step.startsWith('[') ? step : `.${step}`)).join('');
+  for (let length = least - 1; length >= shortest; length--) found.add(stepsText(chain.slice(0, length)));
 }
 
 /** End of a match at `from`, undefined when there is none. */

@@ -1,10 +1,12 @@
+import { parseTraversal } from './traversal.ts';
+import type { Traversal } from './traversal.ts';
 import type { Json } from './value.ts';
 
 /**
  * Value of a configuration string when every part of it is known: `plain`, `${var.x}`, `web-${var.tier}`, `${true}`.
  * Undefined when a part is unknown or more than a reference or a literal.
  */
-export function templateValue(text: string, constantOf: (reference: string) => Json | undefined): Json | undefined {
+export function templateValue(text: string, constantOf: (traversal: Traversal) => Json | undefined): Json | undefined {
   const parts: Json[] = [];
   let at = 0;
   for (const found of text.matchAll(/\$\$\{|%%\{|%\{|\$\{([^{}]*)\}|\$\{/g)) {
@@ -31,11 +33,11 @@ export function templateValue(text: string, constantOf: (reference: string) => J
   return whole;
 }
 
-function termValue(term: string, constantOf: (reference: string) => Json | undefined): Json | undefined {
+function termValue(term: string, constantOf: (traversal: Traversal) => Json | undefined): Json | undefined {
   if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?|"[^"\\$%]*")$/.test(term)) {
     const literal: Json = JSON.parse(term);
     return literal;
   }
-  if (/^[A-Za-z_][\w-]*(?:\.[\w-]+|\[\d+\]|\["[^"\\]*"\])+$/.test(term)) return constantOf(term);
-  return undefined;
+  // What a splat gives is no value that was written.
+  return /\[\*\]|\.\*/.test(term) ? undefined : constantOf(parseTraversal(term));
 }

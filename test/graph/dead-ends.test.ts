@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
 import { deploymentOf, edges, graphOf, lines, resolution, together } from './edges.ts';
 import { block, plan, refs, state } from './plans.ts';
 
@@ -128,4 +128,54 @@ test('what is no expression leads nowhere', async () => {
     }),
   );
   expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual([]);
+});
+
+test('a list that is certain in part is open', async () => {
+  const resources = ['aws_subnet.a', 'aws_subnet.b', 'aws_subnet.c'];
+  const graph = await graphOf(
+    plan(
+      [...resources.map((address) => ({ address })), { address: 'aws_lb.l', unknown: ['subnets'] }],
+      {
+        resources: [
+          ...resources.map((address) => block(address)),
+          block('aws_lb.l', {
+            subnets: [refs('aws_subnet.c.id'), refs('var.u', 'aws_subnet.a.id', 'aws_subnet.b.id')],
+          }),
+        ],
+        variables: { u: {} },
+      },
+      { variables: { u: { value: true } } },
+    ),
+  );
+  const { references, unresolved } = resolution(graph, 'aws_lb.l', 'subnets', 'aws_subnet');
+  expect(references.map(({ certainty }) => certainty)).toEqual(['guessed', 'guessed', 'exact']);
+  expect(unresolved).toEqual(['known after apply (aws_subnet.c.id, var.u, aws_subnet.a.id, …)']);
+});
+
+test('a list that is longer than what is found is open', async () => {
+  const graph = await graphOf(
+    plan(
+      [
+        ...['a', 'b'].map((key) => ({ address: `aws_subnet.s["${key}"]` })),
+        {
+          address: 'aws_vpc_endpoint.e["a"]',
+          after: { subnet_ids: [null, null] },
+          unknownBlocks: { subnet_ids: [true, true] },
+        },
+      ],
+      {
+        resources: [
+          block('aws_subnet.s', {}, { for_each_expression: refs('local.zones') }),
+          block(
+            'aws_vpc_endpoint.e',
+            { subnet_ids: refs('aws_subnet.s', 'each.key') },
+            { for_each_expression: refs('local.zones') },
+          ),
+        ],
+      },
+    ),
+  );
+  const { references, unresolved } = resolution(graph, 'aws_vpc_endpoint.e["a"]', 'subnet_ids', 'aws_subnet');
+  expect(lines(references)).toEqual(['aws_subnet.s["a"] exact']);
+  expect(unresolved).toEqual(['known after apply (aws_subnet.s, each.key)']);
 });

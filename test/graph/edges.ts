@@ -1,4 +1,4 @@
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
 import type { Reference, Resolution, ResourceGraph } from '../../src/graph/graph.ts';
 import type { Deployment } from '../../src/input/deployment.ts';
 import { readDeployment } from '../../src/input/read.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { graphOf, resolution } from './edges.ts';
 import { block, plan, refs } from './plans.ts';
 import type { PlannedResource } from './plans.ts';
-import { at, chains, constant, get, instancesIn, name, worth } from './terraform.ts';
+import { at, traversals, constant, get, instancesIn, name, worth } from './terraform.ts';
 import type { Node, Worth } from './terraform.ts';
 
 type Keys = readonly (string | number | undefined)[];
@@ -188,22 +188,22 @@ function wire({ net, s, t, app, asker, ways }: Case): {
           resources: [
             block('aws_subnet.s', {}, repetition(s)),
             block('aws_subnet.t', {}, repetition(t)),
-            block('aws_instance.near', { subnet_id: refs(...chains(near)) }, repetition(asker)),
+            block('aws_instance.near', { subnet_id: refs(...traversals(near)) }, repetition(asker)),
           ],
           outputs: Object.fromEntries(
-            Object.entries(outputs).map(([text, node]) => [text, { expression: refs(...chains(node)) }]),
+            Object.entries(outputs).map(([text, node]) => [text, { expression: refs(...traversals(node)) }]),
           ),
         },
       },
       app: {
         source: './app',
         ...repetition(appKeys, overNet ? 'module.net' : 'var.keys'),
-        expressions: { in: refs(...chains(given)) },
+        expressions: { in: refs(...traversals(given)) },
         module: {
           variables: { in: {} },
           resources: [
-            block('aws_instance.i', { subnet_id: refs(...chains(get(single, 'id'))) }, repetition(asker)),
-            block('aws_lb.l', { subnets: refs(...chains(several)) }),
+            block('aws_instance.i', { subnet_id: refs(...traversals(get(single, 'id'))) }, repetition(asker)),
+            block('aws_lb.l', { subnets: refs(...traversals(several)) }),
           ],
         },
       },

@@ -39,17 +39,17 @@ export function block(address: string, expressions: object = {}, repeated: objec
 }
 
 /** References of one expression, each with its prefixes, as a plan lists them. */
-export function refs(...chains: readonly string[]): { readonly references: readonly string[] } {
-  return { references: chains.flatMap(prefixes) };
+export function refs(...traversals: readonly string[]): { readonly references: readonly string[] } {
+  return { references: traversals.flatMap(prefixes) };
 }
 
-function prefixes(chain: string): readonly string[] {
-  const shortest = /^(data\.)?[\w-]+\.[\w-]+/u.exec(chain)?.[0].length ?? chain.length;
-  const cuts = [...chain.matchAll(/\.[\w-]+|\[(\d+|"[^"]*")\]/gu)].map(({ index, 0: text }) => index + text.length);
+function prefixes(traversal: string): readonly string[] {
+  const shortest = /^(data\.)?[\w-]+\.[\w-]+/u.exec(traversal)?.[0].length ?? traversal.length;
+  const cuts = [...traversal.matchAll(/\.[\w-]+|\[(\d+|"[^"]*")\]/gu)].map(({ index, 0: text }) => index + text.length);
   return cuts
     .filter((cut) => cut >= shortest)
     .toReversed()
-    .map((cut) => chain.slice(0, cut));
+    .map((cut) => traversal.slice(0, cut));
 }
 
 function change({ address, after = {}, unknown = [], unknownBlocks = {}, secret = [] }: PlannedResource): object {

@@ -71,8 +71,8 @@ export function worth(node: Node, names: Names): Worth {
   return new Map(Object.entries(node.fields).map(([field, value]) => [field, worth(value, names)]));
 }
 
-/** Chains as the plan lists them: static traversals whole, everything else by its parts. */
-export function chains(node: Node): readonly string[] {
+/** Traversals as the plan lists them: static traversals whole, everything else by its parts. */
+export function traversals(node: Node): readonly string[] {
   const still = traversal(node);
   if (still !== undefined) return [still];
   switch (node.is) {
@@ -82,18 +82,18 @@ export function chains(node: Node): readonly string[] {
     case 'get':
     case 'list':
     case 'map':
-      return chains(node.of);
+      return traversals(node.of);
     case 'at':
-      return [...chains(node.of), ...chains(node.key)];
+      return [...traversals(node.of), ...traversals(node.key)];
     case 'if':
-      return [...chains(node.test), ...chains(node.yes), ...chains(node.no)];
+      return [...traversals(node.test), ...traversals(node.yes), ...traversals(node.no)];
     case 'text':
     case 'tuple':
-      return node.parts.flatMap(chains);
+      return node.parts.flatMap(traversals);
     case 'object':
       break;
   }
-  return Object.values(node.fields).flatMap(chains);
+  return Object.values(node.fields).flatMap(traversals);
 }
 
 /** The instances in a value. */

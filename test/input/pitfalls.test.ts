@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import type { Json } from '../../src/input/value.ts';
 import { buildNetwork } from '../../src/network/build.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { buildGraph } from '../../src/graph/build.ts';
+import { buildGraph } from '../../src/graph/build-graph.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { readDeployment } from '../../src/input/read.ts';
 import { buildNetwork } from '../../src/network/build.ts';

@@ -109,7 +109,7 @@ interface Planned {
 
 function planned(value: Json, known: Known): Planned {
   if (typeof value === 'string') {
-    const after = templateValue(value, known);
+    const after = templateValue(value, ({ text }) => known(text));
     return { after, unknown: after === undefined };
   }
   if (isObject(value)) return members(value, known);

@@ -1,5 +1,5 @@
-import type { Expression } from '../deployment.ts';
 import { isBlock, isConstant, isLeaf } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { memberOf } from '../json/json.ts';
 import type { Json } from '../value.ts';
 

@@ -1,5 +1,6 @@
-import type { Expression, ModuleCall, ModuleTemplate, ResourceTemplate } from '../deployment.ts';
+import type { ModuleCall, ModuleTemplate, ResourceTemplate } from '../deployment.ts';
 import { isExpression } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { isObject, listAt, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { Json } from '../value.ts';

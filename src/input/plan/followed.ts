@@ -1,7 +1,7 @@
-import { longestOf, referencesOf } from '../expression.ts';
+import { traversalsOf } from '../expression.ts';
 import type { Leaf } from '../expression.ts';
-import { constantOf, isKnownWhilePlanning } from '../scope.ts';
-import type { Scope } from '../scope.ts';
+import { constantOf, isKnownWhilePlanning } from '../evaluation.ts';
+import type { Scope } from '../evaluation.ts';
 import { templateValue } from '../template-text.ts';
 import type { Json } from '../value.ts';
 
@@ -19,17 +19,18 @@ export function followed(leaf: Leaf, scope: Scope | undefined): Json | undefined
 }
 
 function follow(leaf: Leaf, scope: Scope): Json | undefined {
-  const references = longestOf(referencesOf(leaf));
-  if (references.length === 0) return undefined;
+  const traversals = traversalsOf(leaf);
+  const [first, ...others] = traversals;
+  if (first === undefined) return undefined;
   if (typeof leaf.constant_value === 'string') {
-    const value = templateValue(leaf.constant_value, (reference) => constantOf(reference, scope));
+    const value = templateValue(leaf.constant_value, (inner) => constantOf(inner, scope)?.value);
     if (value !== undefined) return value;
-  } else if (references.length === 1 && references[0]?.startsWith('var.')) {
+  } else if (others.length === 0 && first.root === 'var') {
     // A plan does not say whether the expression is the variable itself, so only plain values are believed.
-    const value = constantOf(references[0], scope);
+    const value = constantOf(first, scope)?.value;
     if (value === null || (value !== undefined && typeof value !== 'object')) return value;
     if (value !== undefined) return undefined;
   }
   // Terraform had every input and still left it to the provider: the expression gave null.
-  return scope.evaluated && references.every((each) => isKnownWhilePlanning(each, scope)) ? null : undefined;
+  return scope.evaluated && traversals.every((each) => isKnownWhilePlanning(each, scope)) ? null : undefined;
 }

@@ -1,6 +1,6 @@
 import { emptyModule } from './configuration.ts';
 import type { ModuleStep, ModuleTemplate } from '../deployment.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../evaluation.ts';
 import type { Json } from '../value.ts';
 
 /** Scopes of the modules of one configuration, made once each; all instances of a module share one. */

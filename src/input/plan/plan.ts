@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts';
 import { addressOf, dependenciesOf, providerNameOf } from '../instance.ts';
 import { isList, isObject, listAt, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
-import { scopeOfInstance } from './each-value.ts';
+import { scopeOfInstance } from '../each-value.ts';
 import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
 import { untold } from './planned-place.ts';

@@ -1,11 +1,11 @@
 import type { Attributes } from '../attributes.ts';
-import type { Expression } from '../deployment.ts';
 import { isBlockList, isLeaf, leavesOf } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { isList, isObject, marksAnything } from '../json/json.ts';
 import { argumentsCalled, childrenOf, elementsOf, isBlockPlace, settle, stepInto } from './planned-place.ts';
 import type { Place } from './planned-place.ts';
 import { valueOf } from './planned-value.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../evaluation.ts';
 import type { Json, Value } from '../value.ts';
 
 /** Arguments over the three parallel trees of a plan and the configuration. Nothing is copied; every read walks. */

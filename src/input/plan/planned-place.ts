@@ -1,10 +1,9 @@
 import { pairBlocks } from './block-pairing.ts';
-import type { Expression } from '../deployment.ts';
 import { isBlock, isBlockList, isConstant, isLeaf } from '../expression.ts';
-import type { Leaf } from '../expression.ts';
+import type { Expression, Leaf } from '../expression.ts';
 import { followed } from './followed.ts';
 import { isList, isObject, memberOf } from '../json/json.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../evaluation.ts';
 import type { Json } from '../value.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { Expression } from '../deployment.ts';
-import { isBlockList, isLeaf, leavesOf, longestOf, referencesOf } from '../expression.ts';
+import { isBlockList, isLeaf, leavesOf, traversalsOf } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { isList, marksAnything } from '../json/json.ts';
 import { childrenOf, settle } from './planned-place.ts';
 import type { Place, Written } from './planned-place.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../evaluation.ts';
 import { known, omitted, Secret, unexplained, unknown } from '../value.ts';
 import type { Json, Value } from '../value.ts';
 
@@ -50,10 +50,13 @@ function unknownBy(written: Written): Value {
 }
 
 function reasonOf(expression: Expression): string {
-  const references = new Set<string>();
-  for (const leaf of leavesOf(expression)) for (const each of referencesOf(leaf)) references.add(each);
-  const longest = longestOf([...references]);
-  if (longest.length === 0) return 'known after apply';
-  const shown = longest.slice(0, 3).join(', ');
-  return `known after apply (${shown}${longest.length > 3 ? ', …' : ''})`;
+  const texts = [
+    ...new Set(
+      leavesOf(expression)
+        .flatMap(traversalsOf)
+        .map(({ text }) => text),
+    ),
+  ];
+  if (texts.length === 0) return 'known after apply';
+  return `known after apply (${texts.slice(0, 3).join(', ')}${texts.length > 3 ? ', …' : ''})`;
 }

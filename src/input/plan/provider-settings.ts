@@ -1,11 +1,12 @@
-import type { Expression, ModuleStep } from '../deployment.ts';
+import type { ModuleStep } from '../deployment.ts';
 import { isExpression } from '../expression.ts';
+import type { Expression } from '../expression.ts';
 import { isList, memberOf, objectAt, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import { accountIn, accountOfArn, nowhereKnown } from '../whereabouts.ts';
 import type { Whereabouts } from '../whereabouts.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../evaluation.ts';
 import type { Json } from '../value.ts';
 
 /** What a provider configuration says about all resources that use it. */

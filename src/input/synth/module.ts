@@ -1,9 +1,11 @@
+import { blockAddress } from '../address.ts';
 import { emptyModule } from '../plan/configuration.ts';
-import type { Expression, ModuleCall, ModuleTemplate, ResourceTemplate } from '../deployment.ts';
+import type { ModuleCall, ModuleTemplate, ResourceTemplate } from '../deployment.ts';
+import type { Expression } from '../expression.ts';
 import { dependencyIn } from '../hcl-references.ts';
 import { isList, isObject, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
-import { blockOf, expressionOf } from './expression.ts';
+import { blockOf, expressionOf } from './json-expression.ts';
 import type { Json } from '../value.ts';
 
 const metaArguments = ['//', 'count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'provisioner', 'connection'];
@@ -34,14 +36,10 @@ export function resourcesOf(stack: JsonObject): readonly SynthResource[] {
   return found;
 }
 
-export function localAddress({ mode, type, name }: Pick<SynthResource, 'mode' | 'type' | 'name'>): string {
-  return `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
-}
-
 /** The stack as a root module: what a plan would hold as its configuration. */
 export function moduleOf(stack: JsonObject): ModuleTemplate {
   const resources = new Map<string, ResourceTemplate>();
-  for (const resource of resourcesOf(stack)) resources.set(localAddress(resource), templateOf(resource));
+  for (const resource of resourcesOf(stack)) resources.set(blockAddress(resource), templateOf(resource));
   return {
     resources,
     calls: new Map(Object.entries(objectAt(stack, 'module')).map(([name, call]) => [name, callOf(call)])),

@@ -1,4 +1,4 @@
-import { keyText } from '../address.ts';
+import { blockAddress, keyText } from '../address.ts';
 import { opaqueModulesOf } from '../plan/configuration.ts';
 import type { Contents, Origin } from '../contents.ts';
 import type { Document, ResourceTemplate } from '../deployment.ts';
@@ -10,10 +10,10 @@ import { PlannedAttributes } from '../plan/planned-attributes.ts';
 import { noSettings, settingsOf } from '../plan/provider-settings.ts';
 import type { ProviderSettings } from '../plan/provider-settings.ts';
 import { providerOfType, shortProvider } from '../provider.ts';
-import type { Scope } from '../scope.ts';
-import { expressionOf } from './expression.ts';
+import type { Scope } from '../evaluation.ts';
+import { expressionOf } from './json-expression.ts';
 import { instancesOf } from './instances.ts';
-import { localAddress, moduleOf, resourcesOf } from './module.ts';
+import { moduleOf, resourcesOf } from './module.ts';
 import type { SynthResource } from './module.ts';
 import { remoteStatesOf } from './remote-states.ts';
 import type { Stack } from './remote-states.ts';
@@ -41,7 +41,7 @@ export function readSynth(stack: Stack, stacks: readonly Stack[], origin: Origin
   const providers = settingsByKey(json, scope);
   const drafts: Draft[] = [];
   for (const resource of resourcesOf(json)) {
-    const template = root.resources.get(localAddress(resource));
+    const template = root.resources.get(blockAddress(resource));
     if (template === undefined) continue;
     const settings = providers.get(template.providerKey ?? '') ?? noSettings;
     const provider = providerOf(resource, json);
@@ -66,7 +66,7 @@ function draftsOf(
     written: { kind: 'written', expression: template.expressions },
   } as const;
   return instancesOf(memberOf(json, 'count'), memberOf(json, 'for_each'), scope).map(({ key, values }) => ({
-    address: `${localAddress(resource)}${keyText(key)}`,
+    address: `${blockAddress(resource)}${keyText(key)}`,
     parts: { module: [], mode, type, name, key },
     provider,
     actions: mode === 'data' ? ['read'] : ['create'],

@@ -1,8 +1,8 @@
+import type { Expression } from '../../../src/input/expression.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { pairBlocks } from '../../../src/input/plan/block-pairing.ts';
-import type { Expression } from '../../../src/input/deployment.ts';
 
 const reference: Expression = { references: ['aws_x.a.id', 'aws_x.a'] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildGraph } from '../../../src/graph/build.ts';
+import { buildGraph } from '../../../src/graph/build-graph.ts';
 import { isLeftToAws } from '../../../src/network/aws/reading.ts';
 import { at, change, read } from '../../input/inputs.ts';
 import { breaking, networkOf } from '../deploy.ts';

@@ -1,4 +1,4 @@
-import { buildGraph } from '../../../src/graph/build.ts';
+import { buildGraph } from '../../../src/graph/build-graph.ts';
 import { readAssumptions } from '../../../src/input/assumptions.ts';
 import { parseDeclared } from '../../../src/input/declared/declared.ts';
 import { readDeployment } from '../../../src/input/read.ts';

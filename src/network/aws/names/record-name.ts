@@ -1,4 +1,3 @@
-import { isLeaf, referencesOf } from '../../../input/expression.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 
@@ -19,9 +18,9 @@ export function nameParts(net: NetworkBuilder, one: Resource): Readonly<Record<'
   const name = one.attributes.string('name');
   const type = one.attributes.string('type');
   return {
-    zone: partOf(one, 'zone_id', id),
-    name: partOf(one, 'name', name === undefined ? undefined : fullName(name, zone?.attributes.string('name'))),
-    type: partOf(one, 'type', type?.toUpperCase()),
+    zone: partOf(net, one, 'zone_id', id),
+    name: partOf(net, one, 'name', name === undefined ? undefined : fullName(name, zone?.attributes.string('name'))),
+    type: partOf(net, one, 'type', type?.toUpperCase()),
   };
 }
 
@@ -39,18 +38,12 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/\.$/, '');
 }
 
-function partOf(one: Resource, path: string, value: string | undefined): NamePart {
+function partOf(net: NetworkBuilder, one: Resource, path: string, value: string | undefined): NamePart {
   if (value !== undefined) return { path, text: value, known: true };
-  const leaf = one.attributes.expressions(path).find(isLeaf);
-  const references = leaf ? referencesOf(leaf) : [];
-  if (!leaf || references.length === 0) return { path, text: `open ${one.id}`, known: false, source: 'any' };
-  // A plan keeps what an expression refers to and not how; a zone's id is never put together from parts.
-  const whole = typeof leaf.constant_value === 'string' ? leaf.constant_value : undefined;
-  const module = one.module.map(({ name, key }) => `${name}[${key ?? ''}]`).join('.');
-  const text = `open ${one.document.name} ${module} ${whole ?? references.join(' ')}`;
-  if (references.some((reference) => /^(?:each|count)\./.test(reference))) {
-    return { path, text, known: false, source: 'any' };
-  }
-  const isWhole = whole !== undefined || path === 'zone_id';
+  const source = net.graph.sourceOf(one, path);
+  const { text = `open ${one.id}`, isOfInstance = true } = source ?? {};
+  if (isOfInstance) return { path, text, known: false, source: 'any' };
+  // A zone's id is never put together from parts.
+  const isWhole = source?.isWhole === true || path === 'zone_id';
   return { path, text, known: false, source: isWhole ? 'one value' : 'one value a template' };
 }

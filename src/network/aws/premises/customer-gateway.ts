@@ -1,4 +1,3 @@
-import { leafOf } from '../../../graph/expression.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
 import { push } from '../../multimap.ts';
@@ -44,9 +43,10 @@ function devices(net: NetworkBuilder): Devices {
   const bySource = new Map<string, Resource[]>();
   for (const gateway of net.graph.ofType('aws_customer_gateway')) {
     const address = gateway.attributes.string('ip_address');
-    const source = sourceOf(gateway);
+    const source = net.graph.sourceOf(gateway, 'ip_address');
     if (address !== undefined && address !== '') push(byAddress, address, gateway);
-    else if (source !== undefined) push(bySource, source, gateway);
+    // An address that depends on the instance's own key tells nothing.
+    else if (source?.isOfInstance === false) push(bySource, source.text, gateway);
   }
   return { same: firstOfEach(byAddress), perhaps: firstOfEach(bySource) };
 }
@@ -58,17 +58,4 @@ function firstOfEach(groups: ReadonlyMap<string, readonly Resource[]>): Readonly
     if (first) for (const other of others) firsts.set(other, first);
   }
   return firsts;
-}
-
-/**
- * Where an unknown address is read from, as text: equal texts in one module instance may be one value. An address that
- * depends on the instance's own key (`count.index`, `each.value`), or is read from nowhere in the inputs, tells nothing.
- */
-function sourceOf(gateway: Resource): string | undefined {
-  const value = gateway.attributes.read('ip_address');
-  if (value.kind !== 'unknown' && value.kind !== 'sensitive') return undefined;
-  const references = gateway.attributes.expressions('ip_address').flatMap((one) => leafOf(one)?.references ?? []);
-  if (references.length === 0 || references.some((text) => /^(?:count|each)\./.test(text))) return undefined;
-  const place = gateway.module.map(({ name, key }) => [name, key ?? null]);
-  return JSON.stringify([gateway.document.name, place, references.toSorted()]);
 }

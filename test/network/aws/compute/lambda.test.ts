@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildGraph } from '../../../../src/graph/build.ts';
+import { buildGraph } from '../../../../src/graph/build-graph.ts';
 import { readAssumptions } from '../../../../src/input/assumptions.ts';
 import { buildNetwork } from '../../../../src/network/build.ts';
 import type { Network } from '../../../../src/network/network.ts';

@@ -16,7 +16,7 @@ interface Drawn {
 
 /** How long a name is out when the dead peers fail, by the model. */
 function modelled(peers: readonly Drawn[]): number {
-  const nobody = { resources: [], ofType: () => [], resolve: () => never(), mentions: () => [] };
+  const nobody = { resources: [], ofType: () => [], resolve: () => never(), sourceOf: () => undefined, mentions: () => [] };
   const times = { entries: new Map(), time: () => never() };
   const net = new NetworkBuilder(nobody, times, { tierOf: () => 'unstated', siteOf: () => undefined }, () => undefined);
   const root = net.group('root', 'root');

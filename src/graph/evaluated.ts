@@ -1,0 +1,38 @@
+import type { Resource } from '../input/deployment.ts';
+import type { Selection } from './instance-selection.ts';
+import type { Certainty } from './graph.ts';
+import type { ModuleInstance } from './module-instances.ts';
+
+/** All that the expressions of an argument may stand for. */
+export interface Evaluated {
+  readonly candidates: readonly Candidate[];
+  /** Texts that outputs of other configurations have kept. */
+  readonly remoteTexts: readonly string[];
+  readonly deadEnds: readonly DeadEnd[];
+}
+
+/** A resource instance that an expression may stand for. */
+export interface Candidate {
+  readonly resource: Resource;
+  /** What is read from it; empty where the plan does not tell. */
+  readonly attribute: string;
+  /** The attribute stands in the expression itself; otherwise it was read through an object and may be another's. */
+  readonly isWritten: boolean;
+  readonly certainty: Certainty;
+  /** The index that selected it among the instances of its block. */
+  readonly selectedBy: Selection<Resource>['by'];
+  readonly branches: readonly Branch[];
+}
+
+/** One of several branches of which the plan does not show which is the value: of a conditional, an object, a module. */
+export interface Branch {
+  readonly of: string;
+  readonly name: string;
+}
+
+/** A traversal that leads nowhere in the input. */
+export interface DeadEnd {
+  readonly text: string;
+  /** The module instance it is written in. */
+  readonly module: ModuleInstance;
+}

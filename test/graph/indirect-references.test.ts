@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { edges, graphOf } from './edges.ts';
+import { block, plan, refs } from './plans.ts';
+
+/** What a route with such a table refers to, of a VPC with a table. */
+async function vpcOf(table: string): Promise<readonly string[]> {
+  const graph = await graphOf(
+    plan(
+      [
+        { address: 'aws_vpc.v' },
+        { address: 'aws_route_table.t', unknown: ['vpc_id'] },
+        { address: 'aws_route.r', unknown: ['route_table_id'] },
+      ],
+      {
+        resources: [
+          block('aws_vpc.v'),
+          block('aws_route_table.t', { vpc_id: refs('aws_vpc.v.id') }),
+          block('aws_route.r', { route_table_id: refs(table) }),
+        ],
+      },
+    ),
+  );
+  return edges(graph, 'aws_route.r', 'route_table_id', 'aws_vpc');
+}
+
+test('a resource that is no join is what the argument refers to, and not what that refers to', async () => {
+  expect(await vpcOf('aws_vpc.v.main_route_table_id')).toEqual(['aws_vpc.v exact']);
+  expect(await vpcOf('aws_route_table.t.id')).toEqual([]);
+});
+
+test('an argument read from another resource is what is written there', async () => {
+  expect(await vpcOf('aws_route_table.t.vpc_id')).toEqual(['aws_vpc.v exact']);
+});
+
+// time_sleep.wait.triggers["vpc_id"], so that the VPC is there for a while
+test('a resource of another provider is looked through', async () => {
+  const graph = await graphOf(
+    plan([{ address: 'aws_vpc.v' }, { address: 'time_sleep.wait' }, { address: 'aws_subnet.s', unknown: ['vpc_id'] }], {
+      resources: [
+        block('aws_vpc.v'),
+        block('time_sleep.wait', { triggers: refs('aws_vpc.v.id') }),
+        block('aws_subnet.s', { vpc_id: refs('time_sleep.wait.triggers["vpc_id"]') }),
+      ],
+    }),
+  );
+  expect(edges(graph, 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual(['aws_vpc.v fuzzy']);
+});
