@@ -5,10 +5,12 @@ import { Command, CommanderError, Option } from 'commander';
 import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP } from './help.ts';
 import { InputError } from './input/error.ts';
 import { didYouMean } from './input/spelling.ts';
-import { pictureFormats } from './picture/index.ts';
-import type { DrawnTier } from './picture/scope.ts';
-import { formats, render, type RenderOptions } from './report/index.ts';
+import { pictureFormats } from './picture/renderers.ts';
+import type { DrawnTier } from './picture/selection.ts';
 import { printable } from './report/printable.ts';
+import type { RenderOptions } from './report/render-options.ts';
+import { formats, render } from './report/reporters.ts';
+import { english } from './report/words/en.ts';
 import { version } from './version.ts';
 
 /** 0 accepted, 1 rejected, 2 could not judge. Never a count: 256 findings would be exit code 0. */
@@ -84,7 +86,8 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promi
 
 async function explainCommand(id: string | undefined): Promise<void> {
   const { explain } = await import('./explain.ts');
-  process.stdout.write(await explain(id, { colour: wantsColour(process.env, process.stdout.isTTY), width: columns() }));
+  const colour = wantsColour(process.env, process.stdout.isTTY);
+  process.stdout.write(await explain(id, { words: english, colour, width: columns() }));
 }
 
 function configOf({ config }: { readonly config?: string }): string | undefined {
@@ -95,7 +98,7 @@ function defaultInput(): string {
   const found = ['cdktf.out', 'plan.json'].find((name) => existsSync(name));
   if (found !== undefined) return found;
   throw new InputError(
-    'nothing to lint: no INPUT is given and there is neither cdktf.out nor plan.json in this folder (terraform show -json PLAN > plan.json makes one)',
+    'nothing to check: no INPUT is given, and this folder contains neither cdktf.out nor plan.json (create one with terraform show -json PLAN > plan.json)',
   );
 }
 
@@ -108,7 +111,7 @@ function parseFormat(text: string, before: readonly Target[] = []): readonly Tar
   }
   if (file === '') throw new InputError(`--format ${text}: a file name is expected after the "="`);
   if (before.some((target) => target.file === file)) {
-    throw new InputError(`--format ${text}: another report goes to ${file ?? 'standard output'} already`);
+    throw new InputError(`--format ${text}: another report already goes to ${file ?? 'standard output'}`);
   }
   return [...before, { format, file }];
 }
@@ -133,6 +136,7 @@ function withStandardOutput(targets: readonly Target[]): readonly Target[] {
 
 function renderOptions(flags: LintFlags, isStandardOutput: boolean): RenderOptions {
   return {
+    words: english,
     colour: isStandardOutput && flags.color && wantsColour(process.env, process.stdout.isTTY),
     verbose: flags.verbose ?? false,
     quiet: flags.quiet ?? false,
@@ -141,7 +145,7 @@ function renderOptions(flags: LintFlags, isStandardOutput: boolean): RenderOptio
   };
 }
 
-/** Columns for text where nobody knows how many there are. */
+/** Columns for text where there is no terminal. */
 const UNKNOWN_WIDTH = 100;
 
 /** The terminal's width within what reads well. */
@@ -168,7 +172,7 @@ async function writeOutput(file: string, text: string, what: string): Promise<vo
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new InputError(`${file}: ${what} cannot be written there (${reason(error)})`, { cause: error });
+    throw new InputError(`${file}: cannot write ${what} to this file (${reason(error)})`, { cause: error });
   }
 }
 
@@ -208,17 +212,19 @@ function fail(error: unknown): void {
     process.stderr.write(`nospof: ${printable(error.message)}\n`);
   } else {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`nospof: ${printable(message)} (this is a bug in nospof: NOSPOF_DEBUG=1 shows where)\n`);
+    process.stderr.write(`nospof: ${printable(message)} (this is a bug in nospof; set NOSPOF_DEBUG=1 to see where)\n`);
     if (process.env['NOSPOF_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   }
 }
 
 function commandLine(): Command {
   const program = new Command('nospof')
-    .description('Fails every part of a deployment plan on paper, and refuses the plan when a service would stop.')
+    .description(
+      'Reads a Terraform plan, simulates the failure of each component, and rejects the plan if a service would go down.',
+    )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
       outputError: (text, write) => write(`nospof: ${printable(text.trim().replace(/^error: /, ''))}\n`),
@@ -226,48 +232,48 @@ function commandLine(): Command {
     .addHelpText('after', HELP);
   program
     .command('lint')
-    .description('judge a deployment plan')
+    .description('check a deployment plan')
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
     .option(
       '--format <FMT[=FILE]>',
-      `report as ${formats.join(' or ')}, to FILE; may be repeated (default: text)`,
+      `report format (${formats.join(' or ')}), optionally written to FILE; repeatable (default: text)`,
       parseFormat,
     )
-    .option('--pack <PACK>', 'policies: recommended, strict or a file of your own')
-    .option('--verbose', 'whole chains, every finding on its own')
-    .addOption(new Option('--quiet', 'only errors, one line each, and the verdict').conflicts('verbose'))
-    .option('--allow-empty', 'accept an input with nothing to judge')
-    .option('--allow-errored', 'judge a plan that is errored or incomplete')
-    .option('--no-color', 'no colours (also: NO_COLOR=1)')
+    .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option('--verbose', 'show complete chains, and every finding separately')
+    .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
+    .option('--allow-empty', 'accept an input that contains nothing to check')
+    .option('--allow-errored', 'check a plan that is errored or incomplete')
+    .option('--no-color', 'disable colours (same as NO_COLOR=1)')
     .addHelpText('after', LINT_HELP)
     .action(lintCommand);
   program
     .command('graph')
-    .description('draw the network of a deployment plan, single points of failure in red')
+    .description('draw the network of a deployment plan, with single points of failure in red')
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
-    .option('--format <FMT>', `picture as ${pictureFormats.join(' or ')}`, parsePictureFormat, 'svg')
+    .option('--format <FMT>', `picture format: ${pictureFormats.join(' or ')}`, parsePictureFormat, 'svg')
     .option('-o, --output <FILE>', 'write to FILE (default: standard output)')
     .option(
       '--tier <TIER>',
-      'services to draw: production, test or all (default: production, or all when there is only one tier)',
+      'services to draw: production, test or all (default: production, or all if there is only one tier)',
       parseTier,
     )
-    .option('--service <NAME>', 'draw only what one service needs')
+    .option('--service <NAME>', 'draw only this service and its dependencies')
     .option('--allow-errored', 'draw a plan that is errored or incomplete')
     .addHelpText('after', GRAPH_HELP)
     .action(graphCommand);
   program
     .command('explain')
-    .description('what a policy asks for, why, and what to do')
-    .argument('[ID]', 'policy id; without it, all policies')
+    .description('explain a policy: what it detects, why, and how to fix it')
+    .argument('[ID]', 'policy id (default: list all policies)')
     .action(explainCommand);
   return program;
 }
 
 for (const stream of [process.stdout, process.stderr]) {
-  // The reader went away (`nospof lint | head`): the verdict stands, the rest of the text is nobody's.
+  // The reader went away (`nospof lint | head`): the verdict stands, the rest of the text is not read.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exitCode = NOT_JUDGED;
   });

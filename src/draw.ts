@@ -1,7 +1,8 @@
 import { judgeInputs, type PipelineOptions } from './pipeline.ts';
-import { renderPicture } from './picture/index.ts';
 import { pictureOf } from './picture/picture-of.ts';
-import type { DrawnTier } from './picture/scope.ts';
+import { renderPicture } from './picture/renderers.ts';
+import type { DrawnTier } from './picture/selection.ts';
+import { english } from './report/words/en.ts';
 
 export interface DrawOptions extends PipelineOptions {
   /** One of `pictureFormats`. */
@@ -18,5 +19,5 @@ export interface DrawOptions extends PipelineOptions {
  */
 export async function draw(options: DrawOptions): Promise<string> {
   const { network, judgement } = await judgeInputs(options);
-  return renderPicture(pictureOf(network, judgement, options), options.format);
+  return renderPicture(pictureOf(network, judgement, english, options), options.format, english);
 }

@@ -1,20 +1,20 @@
-/** Texts of the command line that are too long to stand beside the options. */
+/** Texts of the command line that are too long for src/cli.ts. */
 export const INPUTS =
-  'plan JSON, state JSON or CDKTF output folder, - for standard input; all together are one deployment (default: cdktf.out, else plan.json)';
-export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if there)';
+  'plan JSON, state JSON, CDKTF output folder, or - for standard input; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
+export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if it exists)';
 
 const EXIT_CODES = `
 Exit code:
   0  accepted
-  1  rejected: a service would stop
-  2  could not judge: bad input, bad configuration, nothing to judge`;
+  1  rejected: at least one error (strict pack: also unproven errors)
+  2  not checked: invalid input, invalid configuration, or nothing to check`;
 
 export const HELP = `
 Examples:
-  nospof lint plan.json            judge a plan (terraform show -json PLAN > plan.json)
-  nospof lint cdktf.out            judge what cdktf synth wrote
-  nospof graph -o network.svg      draw it
-  nospof explain single-router     what a policy asks for, and why
+  nospof lint plan.json            check a plan (terraform show -json PLAN > plan.json)
+  nospof lint cdktf.out            check the output of cdktf synth
+  nospof graph -o network.svg      draw the network
+  nospof explain single-router     explain a policy
 ${EXIT_CODES}`;
 
 export const LINT_HELP = `
@@ -29,8 +29,8 @@ export const GRAPH_HELP = `
 Examples:
   nospof graph -o network.svg
   nospof graph plan.json --service saeol > saeol.svg
-  nospof graph plan.json --format mermaid     for a comment in a pull request
+  nospof graph plan.json --format mermaid     # for a pull request comment
 
 Exit code:
-  0  drawn, whatever the verdict
-  2  could not draw: bad input, bad configuration, nothing to draw`;
+  0  drawn, regardless of the findings
+  2  not drawn: invalid input, invalid configuration, or nothing to draw`;

@@ -1,11 +1,12 @@
-import type { Report } from './judge/report.ts';
-import { reportInputs, reportServices, summaryOf } from './judge/summary.ts';
-import { failuresTried } from './judge/tried.ts';
+import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { judgeInputs, type PipelineOptions } from './pipeline.ts';
+import type { Report } from './report/report.ts';
+import { english } from './report/words/en.ts';
+import { reportOf } from './report/words/report-of.ts';
 import { version } from './version.ts';
 
 export { InputError } from './input/error.ts';
-export type * from './judge/report.ts';
+export type * from './report/report.ts';
 
 export type LintOptions = PipelineOptions;
 
@@ -14,15 +15,8 @@ export type LintOptions = PipelineOptions;
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function lint(options: LintOptions): Promise<Report> {
-  const { deployment, network, policies, domains, judgement } = await judgeInputs(options);
-  return {
-    version: 1,
-    tool: { name: 'nospof', version: version() },
-    inputs: reportInputs(deployment),
-    verdict: judgement.verdict,
-    summary: summaryOf(network, policies, judgement, failuresTried(network, policies, domains)),
-    services: reportServices(network, judgement),
-    findings: judgement.findings,
-    coverage: network.coverage,
-  };
+  const judged = await judgeInputs(options);
+  const tried = failuresByKind(judged.network, judged.policies);
+  const longest = longestByKind(judged.judgement, tried);
+  return reportOf({ ...judged, tried, longest }, { name: 'nospof', version: version() }, english);
 }

@@ -1,4 +1,5 @@
 import { buildGraph } from './graph/build-graph.ts';
+import { identifiers } from './network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from './input/assumptions.ts';
 import { type Declared, readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
@@ -7,9 +8,7 @@ import { readDeployment } from './input/read.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import { readPolicies } from './judge/packs.ts';
 import type { PolicySet } from './judge/policy.ts';
-import { declaredDomains } from './judge/scope.ts';
-import { withStackNames } from './judge/stack-names.ts';
-import { buildNetwork } from './network/build.ts';
+import { buildNetwork } from './network/build-network.ts';
 import type { Coverage, Network } from './network/network.ts';
 
 export interface PipelineOptions {
@@ -33,8 +32,6 @@ export interface Judged {
   readonly deployment: Deployment;
   readonly network: Network;
   readonly policies: PolicySet;
-  /** Domains somebody declared, as `kind name`. */
-  readonly domains: ReadonlySet<string>;
   readonly judgement: Judgement;
 }
 
@@ -56,17 +53,16 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
 
   progress('reading');
   const deployment = 'documents' in inputs ? inputs : await readDeployment(inputs, options);
-  progress(`drawing the network of ${deployment.resources.length} resources`);
-  const graph = buildGraph(deployment);
-  const network = withStackNames(buildNetwork(deployment, graph, assumptions, declared), deployment.resources);
+  progress(`building the network of ${deployment.resources.length} resources`);
+  const graph = buildGraph(deployment, identifiers);
+  const network = buildNetwork(deployment, graph, assumptions, declared);
   if (network.services.length + network.openEnds.length === 0 && !options.allowEmpty) {
     throw new InputError(nothingToJudge(deployment.documents, network.coverage, options.allowEmpty !== undefined));
   }
 
-  progress(`failing ${network.components.length} components`);
-  const domains = declaredDomains(network);
-  const judgement = judge(network, policies, { assumptions, declaredDomains: domains });
-  return { deployment, network, policies, domains, judgement };
+  progress(`simulating the failure of ${network.components.length} components`);
+  const judgement = judge(network, policies, { assumptions });
+  return { deployment, network, policies, judgement };
 }
 
 function nothingToJudge(
@@ -78,8 +74,8 @@ function nothingToJudge(
   const has = documents.length === 1 ? 'has' : 'have';
   const why =
     resources === 0
-      ? 'no resource'
-      : `${resources} ${resources === 1 ? 'resource' : 'resources'} (${modelled} modelled) but no entry, pool or store`;
-  const orAllow = canAllow ? ', or accept it with --allow-empty' : '';
-  return `nothing to judge: ${names} ${has} ${why}; declare a service in nospof.yaml${orAllow}`;
+      ? 'no resources'
+      : `${resources} ${resources === 1 ? 'resource' : 'resources'} (${modelled} modelled) but no entry point, compute resource or data store`;
+  const orAllow = canAllow ? ', or use --allow-empty' : '';
+  return `nothing to check: ${names} ${has} ${why}; declare a service in nospof.yaml${orAllow}`;
 }

@@ -26,7 +26,7 @@ export interface Environment {
   readonly name: 'production' | 'staging';
   /** The only account its stacks may be applied to. */
   readonly account: string;
-  /** The account that keeps the last copy of every backup; nobody who works in the other one has a key to it. */
+  /** The account that keeps the last copy of every backup; no operator of the other one has a key to it. */
   readonly vaultAccount: string;
   /** DNS zone of its public names. A certificate for all names below it is in ACM at both sites. */
   readonly domain: string;
@@ -69,7 +69,7 @@ export interface Site {
   readonly services: readonly ServiceAtSite[];
   /** Weekly, in UTC, and never the same for two sites: `sun:17:00-sun:18:00`. */
   readonly maintenanceWindow: string;
-  /** HTTPS addresses that wake somebody at any hour: two, of two providers. */
+  /** HTTPS addresses that wake an engineer at any hour: two, of two providers. */
   readonly rota: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface VaultStackConfig {
   readonly environment: Environment;
 }
 
-/** The last copy of every backup: an account of its own, a vault in each Region that nobody, root included, can empty. */
+/** The last copy of every backup: an account of its own, a vault in each Region that no user, root included, can empty. */
 export class VaultStack extends EnvironmentStack {
   constructor(scope: Construct, { settings, environment }: VaultStackConfig) {
     super(scope, 'vault', settings, environment);

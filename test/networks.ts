@@ -1,10 +1,13 @@
+import { time } from '../src/input/time.ts';
 import type {
   Alternative,
   Component,
   Detection,
   Domain,
+  Fact,
   Interval,
   Membership,
+  Missing,
   Mode,
   Need,
   Network,
@@ -14,6 +17,12 @@ import type {
   Tier,
   World,
 } from '../src/network/network.ts';
+import { domainTitle, written } from '../src/network/title.ts';
+import { english } from '../src/report/words/en.ts';
+import { sayIn } from '../src/report/words/tell.ts';
+
+/** Titles and facts in words. */
+export const say = sayIn(english);
 
 /** A time: one number for both worlds, or [best, worst]. */
 export type Time = number | Interval;
@@ -34,7 +43,8 @@ export type NeedSketch =
       readonly switch?: Time;
       readonly world?: World;
       readonly missing?: string;
-      readonly label?: string;
+      /** What nospof.yaml calls it. */
+      readonly name?: string;
       readonly assumptions?: readonly string[];
       readonly unset?: string;
     };
@@ -46,14 +56,18 @@ export interface ComponentSketch {
   readonly role?: Role;
   readonly needs?: readonly NeedSketch[];
   readonly domains?: readonly MembershipSketch[];
-  /** Time until it is back, both modes or per mode; for ever unless said. */
+  /** Time until it is back, both modes or per mode; it stays down unless said. */
   readonly recovery?: Time | Readonly<Record<Mode, Time>>;
   readonly fails?: boolean;
   readonly relocates?: readonly string[];
-  readonly label?: string;
+  /** The id unless said. */
+  readonly title?: string;
   /** Terraform address; the id unless said, null for a declared component. */
   readonly address?: string | null;
   readonly type?: string;
+  /** What it is, where the cloud runs it for a whole Region. */
+  readonly service?: Role;
+  readonly onPremises?: boolean;
   readonly tier?: Tier;
   /** The name of its `site:` domain unless said. */
   readonly site?: string;
@@ -66,11 +80,15 @@ export interface ComponentSketch {
   readonly assumptions?: readonly string[];
 }
 
-export type ServiceSketch = Partial<Omit<Service, 'root' | 'withinSite' | 'name'>> & {
+export type ServiceSketch = Partial<Omit<Service, 'root' | 'withinSite' | 'name' | 'title'>> & {
+  /** The name unless said. */
+  readonly title?: string;
   /** Id of the component that stands for it. */
   readonly root: string;
   readonly withinSite?: Readonly<Record<string, string>>;
 };
+
+type OpenEndSketch = Pick<OpenEnd, 'policyRole'> & { readonly missing: readonly string[] };
 
 /**
  * Draws a network by hand, for tests. Parts may name parts that come later; `build` resolves the names and throws on
@@ -89,6 +107,13 @@ export function network(): NetworkSketch {
   return new NetworkSketch();
 }
 
+/** A fact as it is told: `'size of a'` is the argument `size` of `a`. */
+export function fact(text: string): Fact {
+  const [path, of] = text.split(/ of (?!.* of )/);
+  if (path === undefined || of === undefined) throw new Error(`a fact is written ARGUMENT of ID, not ${text}`);
+  return { is: 'argument', of, path };
+}
+
 /** Place of the component with this id. */
 export function indexOf(drawn: Network, id: string): number {
   const found = drawn.components.find((component) => component.id === id);
@@ -100,7 +125,7 @@ export class NetworkSketch {
   readonly #components = new Map<string, ComponentSketch>();
   readonly #domains = new Map<string, Domain>();
   readonly #services: [name: string, sketch: ServiceSketch][] = [];
-  readonly #openEnds: (Omit<OpenEnd, 'component'> & { component: string })[] = [];
+  readonly #openEnds: (OpenEndSketch & { component: string })[] = [];
   #tiers: Network['tiers'] = {
     productionStated: false,
     statedBy: undefined,
@@ -121,9 +146,10 @@ export class NetworkSketch {
     return this.component(id, { role: 'group', fails: false, ...sketch });
   }
 
-  /** Domains are opened by the components in them; this fixes their order, or opens an empty one: `zone:a`. */
-  domain(text: string): this {
+  /** Domains are opened by the components in them; this fixes their order, or says more of one: `zone:a`. */
+  domain(text: string, facts: Pick<Domain, 'stated'> = {}): this {
     this.#domain(text);
+    this.#domains.set(text, { ...this.#domains.get(text)!, ...facts });
     return this;
   }
 
@@ -132,7 +158,7 @@ export class NetworkSketch {
     return this;
   }
 
-  openEnd(component: string, end: Omit<OpenEnd, 'component'>): this {
+  openEnd(component: string, end: OpenEndSketch): this {
     this.#openEnds.push({ ...end, component });
     return this;
   }
@@ -162,7 +188,11 @@ export class NetworkSketch {
       components,
       domains: [...this.#domains.values()],
       services: this.#services.map(([name, sketch]) => drawService(name, sketch, place)),
-      openEnds: this.#openEnds.map((end) => ({ ...end, component: place(end.component) })),
+      openEnds: this.#openEnds.map(({ component, policyRole, missing }) => ({
+        component: place(component),
+        policyRole,
+        missing: missing.map(fact),
+      })),
       tiers: this.#tiers,
       coverage: {
         resources: components.length,
@@ -182,7 +212,7 @@ export class NetworkSketch {
     const [kind, ...rest] = text.split(':');
     const name = rest.join(':');
     if (kind === undefined || name === '') throw new Error(`a domain is written kind:name, not ${text}`);
-    const domain: Domain = { index: this.#domains.size, kind, name, label: `${kind} ${name}` };
+    const domain: Domain = { index: this.#domains.size, kind, name, title: domainTitle(kind, name) };
     this.#domains.set(text, domain);
     return domain.index;
   }
@@ -198,29 +228,33 @@ function drawComponent(
   const recovery = sketch.recovery ?? Infinity;
   const perMode =
     typeof recovery === 'object' && 'down' in recovery ? recovery : { down: recovery, degraded: recovery };
+  const address = sketch.address === null ? undefined : (sketch.address ?? id);
+  const assumptions = sketch.assumptions ?? [];
   return {
     index,
     id,
-    label: sketch.label ?? id,
+    title: sketch.title === undefined ? { is: 'resource', of: id } : written(sketch.title),
     role: sketch.role ?? 'compute',
     origin: {
-      address: sketch.address === null ? undefined : (sketch.address ?? id),
+      address,
+      resource: address,
       stack: undefined,
       type: sketch.type,
       source: undefined,
+      service: sketch.service,
+      onPremises: sketch.onPremises ?? false,
     },
     tier: sketch.tier ?? 'unstated',
     site: sketch.site ?? siteDomain(sketch),
     fails: sketch.fails ?? true,
-    recovery: { down: interval(perMode.down), degraded: interval(perMode.degraded) },
-    ...(sketch.assumptions === undefined ? {} : { assumptions: sketch.assumptions }),
+    recovery: { down: timeOf(perMode.down, assumptions), degraded: timeOf(perMode.degraded, assumptions) },
     relocates: sketch.relocates ?? [],
     domains: (sketch.domains ?? []).map((text) => drawMembership(text, domain)),
     needs: (sketch.needs ?? []).map((text) => drawNeed(text, place)),
     tie: sketch.tie,
     peers: sketch.peers,
     productClass: sketch.productClass,
-    missing: sketch.missing ?? [],
+    missing: (sketch.missing ?? []).map(fact),
     owner: sketch.owner,
     facts: sketch.facts,
   };
@@ -233,21 +267,20 @@ function siteDomain(sketch: ComponentSketch): string | undefined {
 
 function drawMembership(sketch: MembershipSketch, domain: (text: string) => number): Membership {
   if (typeof sketch === 'string') return { domain: domain(sketch), world: undefined, missing: undefined };
-  return { domain: domain(sketch.in), world: sketch.world, missing: sketch.missing };
+  return { domain: domain(sketch.in), world: sketch.world, missing: missingOf(sketch.missing) };
 }
 
 function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
   const full = typeof sketch === 'string' ? { any: [sketch] } : 'any' in sketch ? sketch : { any: sketch };
   return {
-    label: full.label ?? full.any.map((one) => (typeof one === 'string' ? one : one.to)).join(' or '),
+    ...(full.name !== undefined && { name: full.name }),
     k: full.k ?? 1,
     alternatives: full.any.map((one) => drawAlternative(one, place)),
     detection: full.detect ?? 'end-to-end',
-    switchTime: interval(full.switch ?? 30),
-    ...(full.assumptions === undefined ? {} : { assumptions: full.assumptions }),
-    ...(full.unset === undefined ? {} : { unset: full.unset }),
+    switchTime: timeOf(full.switch ?? 30, full.assumptions ?? []),
+    ...(full.unset !== undefined && { unset: fact(full.unset) }),
     world: full.world,
-    missing: full.missing,
+    missing: missingOf(full.missing),
   };
 }
 
@@ -259,13 +292,12 @@ function drawAlternative(sketch: AlternativeSketch, place: (id: string) => numbe
     component: place(sketch.to),
     active: sketch.standby !== true,
     world: sketch.world,
-    missing: sketch.missing,
+    missing: missingOf(sketch.missing),
   };
 }
 
 function drawService(name: string, sketch: ServiceSketch, place: (id: string) => number): Service {
   return {
-    title: name,
     grade: 3,
     declared: false,
     rto: undefined,
@@ -279,12 +311,18 @@ function drawService(name: string, sketch: ServiceSketch, place: (id: string) =>
     isLogin: [],
     notModelled: [],
     ...sketch,
+    title: written(sketch.title ?? name),
     name,
     root: place(sketch.root),
     withinSite: new Map(Object.entries(sketch.withinSite ?? {}).map(([site, id]) => [site, place(id)] as const)),
   };
 }
 
-function interval(time: Time): Interval {
-  return typeof time === 'number' ? [time, time] : time;
+function missingOf(text: string | undefined): Missing {
+  return text === undefined ? undefined : [fact(text)];
+}
+
+function timeOf(seconds: Time, assumptions: readonly string[]): Need['switchTime'] {
+  const [best, worst] = typeof seconds === 'number' ? [seconds, seconds] : seconds;
+  return time(best, worst, ...assumptions);
 }

@@ -1,13 +1,6 @@
-import type {
-  Alternative,
-  Component,
-  Domain,
-  Interval,
-  Need,
-  Network,
-  Service,
-  World,
-} from '../src/network/network.ts';
+import { never, time } from '../src/input/time.ts';
+import type { Alternative, Component, Domain, Need, Network, Service, Time, World } from '../src/network/network.ts';
+import { domainTitle, written } from '../src/network/title.ts';
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 export function numbers(seed: number): () => number {
@@ -95,7 +88,8 @@ export function everything(size: number, seed = 0): Network {
   const one = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
   const chance = (share: number): boolean => random() < share;
   const world = (): World | undefined => (chance(0.1) ? one(['best', 'worst']) : undefined);
-  const time = (): Interval => one([[0, 0], [30, 90], [30, 240], [60, Infinity], forEver]);
+  const times = [time(0, 0), time(30, 90), time(30, 240), time(60, Infinity), never];
+  const anyTime = (): Time => one(times);
   const draft = new Draft();
   const racks: number[] = [];
   for (let index = 0; index < size; index++) {
@@ -110,10 +104,10 @@ export function everything(size: number, seed = 0): Network {
       }));
       const detection = one(['end-to-end', 'end-to-end', 'tcp', 'manual', 'none'] as const);
       const k = chance(0.6) ? 1 : 1 + Math.floor(random() * Math.min(n, 3));
-      return { label: 'some', k, alternatives, detection, switchTime: time(), world: world(), missing: undefined };
+      return { k, alternatives, detection, switchTime: anyTime(), world: world(), missing: undefined };
     });
     const part = draft.add(chance(0.9), needs, [one(racks), one(racks)]);
-    draft.change(part, { recovery: { down: time(), degraded: time() }, relocates: chance(0.2) ? ['rack'] : [] });
+    draft.change(part, { recovery: { down: anyTime(), degraded: anyTime() }, relocates: chance(0.2) ? ['rack'] : [] });
     draft.serve(part);
   }
   return draft.build();
@@ -127,17 +121,14 @@ function oneOf(components: readonly number[]): Need {
     missing: undefined,
   }));
   return {
-    label: 'one',
     k: 1,
     alternatives,
     detection: 'end-to-end',
-    switchTime: [30, 90],
+    switchTime: time(30, 90),
     world: undefined,
     missing: undefined,
   };
 }
-
-const forEver: Interval = [Infinity, Infinity];
 
 class Draft {
   readonly #components: Component[] = [];
@@ -149,7 +140,7 @@ class Draft {
   }
 
   domain(kind: string, name: string): number {
-    return this.#domains.push({ index: this.#domains.length, kind, name, label: `${kind} ${name}` }) - 1;
+    return this.#domains.push({ index: this.#domains.length, kind, name, title: domainTitle(kind, name) }) - 1;
   }
 
   add(fails: boolean, needs: readonly Need[], domains: readonly number[]): number {
@@ -157,13 +148,13 @@ class Draft {
     this.#components.push({
       index,
       id: `c${index}`,
-      label: `c${index}`,
+      title: written(`c${index}`),
       role: fails ? 'compute' : 'group',
-      origin: { address: undefined, stack: undefined, type: undefined, source: undefined },
+      origin: { address: undefined, resource: undefined, stack: undefined, type: undefined, source: undefined },
       tier: 'production',
       site: undefined,
       fails,
-      recovery: { down: forEver, degraded: forEver },
+      recovery: { down: never, degraded: never },
       relocates: [],
       domains: domains.map((domain) => ({ domain, world: undefined, missing: undefined })),
       needs,
@@ -183,7 +174,7 @@ class Draft {
   serve(root: number): void {
     this.#services.push({
       name: `s${root}`,
-      title: `s${root}`,
+      title: written(`s${root}`),
       root,
       grade: 3,
       declared: true,

@@ -7,7 +7,7 @@ import type { Question } from './choose.ts';
 import { takesCollection } from './collections.ts';
 import type { Candidate, Evaluated } from './evaluated.ts';
 import { evaluate } from './evaluator.ts';
-import type { Reference, Resolution } from './graph.ts';
+import type { Identifiers, Reference, Resolution } from './graph.ts';
 import { scopeOf } from './instance-scope.ts';
 import { idsIn, literalIds, mayRead } from './literal-ids.ts';
 import type { ModuleCallArguments } from './module-call-arguments.ts';
@@ -25,6 +25,7 @@ export interface Sources {
   readonly indirect: IndirectReferences;
   readonly calls: ModuleCallArguments;
   readonly relevant: RelevantAttributes;
+  readonly identifiers: Identifiers;
 }
 
 type Types = readonly string[] | undefined;
@@ -93,13 +94,27 @@ function resolveArgument(resource: Resource, argument: Argument, types: Types, s
   const guesses = references.filter(({ certainty }) => certainty === 'guessed').length;
   const isInPart = (guesses > 0 && guesses < references.length) || references.length < (length ?? 0);
   const isOpen = isCollection && value.kind === 'unknown' && isInPart;
-  const unresolved = evaluated.deadEnds.map(({ text }) => text);
+  const handedOn = isCollection ? handingOn(evaluated.candidates, types, sources) : [];
+  const unresolved = [...evaluated.deadEnds.map(({ text }) => text), ...handedOn];
   return {
     ...nothing,
     references,
     literals: named.unmatched,
     unresolved: isOpen ? [...unresolved, value.reason] : unresolved,
   };
+}
+
+/** Values of other types that may stand for anything, the allowed types too: `terraform_data.a.output` before it is known. */
+function handingOn(candidates: readonly Candidate[], types: Types, { identifiers }: Sources): readonly string[] {
+  if (types === undefined) return [];
+  return candidates
+    .filter(({ resource }) => !types.includes(resource.type) && identifiers.isJoin(resource))
+    .filter(({ resource, attribute }) => attribute !== '' && isUnknown(resource, attribute))
+    .map(({ resource, attribute }) => `${resource.address}.${attribute}`);
+}
+
+function isUnknown({ attributes }: Resource, path: string): boolean {
+  return attributes.read(path).kind === 'unknown' || attributes.isOpen(path);
 }
 
 /** What is chosen of the candidates, as sure as it can be beside what the plan does not show. */

@@ -1,7 +1,7 @@
 import type { Deployment, Resource } from '../input/deployment.ts';
 import { resolve } from './argument-resolver.ts';
 import type { Sources } from './argument-resolver.ts';
-import type { Reference, Resolution, ResourceGraph, ValueSource } from './graph.ts';
+import type { Identifiers, Reference, Resolution, ResourceGraph, ValueSource } from './graph.ts';
 import { KeptResolutions } from './kept-resolutions.ts';
 import { mentionsOf } from './mentions.ts';
 import { ModuleCallArguments } from './module-call-arguments.ts';
@@ -16,8 +16,8 @@ import { valueSourceOf } from './value-source.ts';
  * The references of a deployment. Building places every resource in its module instance, once; what an argument
  * points at is worked out when it is first asked for, and kept.
  */
-export function buildGraph(deployment: Deployment): ResourceGraph {
-  return new DeploymentGraph(deployment.resources, sourcesOf(deployment));
+export function buildGraph(deployment: Deployment, identifiers: Identifiers): ResourceGraph {
+  return new DeploymentGraph(deployment.resources, sourcesOf(deployment, identifiers));
 }
 
 class DeploymentGraph implements ResourceGraph {
@@ -48,15 +48,16 @@ class DeploymentGraph implements ResourceGraph {
   }
 }
 
-function sourcesOf(deployment: Deployment): Sources {
+function sourcesOf(deployment: Deployment, identifiers: Identifiers): Sources {
   const instances = new ModuleInstances(deployment);
   const byType = new ResourcesByType(deployment.resources, instances);
   return {
     instances,
     byType,
-    ids: new ResourceIds((type) => [...byType.ofType(type, 'managed'), ...byType.ofType(type, 'data')]),
-    indirect: new IndirectReferences(instances),
+    ids: new ResourceIds((type) => [...byType.ofType(type, 'managed'), ...byType.ofType(type, 'data')], identifiers),
+    indirect: new IndirectReferences(instances, identifiers),
     calls: new ModuleCallArguments(instances),
     relevant: new RelevantAttributes(),
+    identifiers,
   };
 }

@@ -2,7 +2,7 @@ import type { Certainty } from './graph.ts';
 
 const rank: Readonly<Record<Certainty, number>> = { exact: 0, fuzzy: 1, guessed: 2 };
 
-/** A chain is as certain as its weakest link. */
+/** What is followed in steps is as certain as the least certain of them. */
 export function weakest(a: Certainty, b: Certainty): Certainty {
   return rank[a] >= rank[b] ? a : b;
 }

@@ -20,8 +20,8 @@ export function choose(candidates: readonly Candidate[], { isCollection, length 
   if (!isCollection) {
     // Of several ways to one value only one is taken: it is as sure as the least sure of them.
     if (merged.length === 1) return atMost(merged, candidates.map(({ certainty }) => certainty).reduce(weakest));
-    const selected = selectedByIndex(merged);
-    return selected.length === 1 ? atMost(selected, 'fuzzy') : atMost(merged, 'guessed');
+    const own = withOwnKey(merged);
+    return own.length === 1 ? atMost(own, 'fuzzy') : atMost(merged, 'guessed');
   }
   if (length !== undefined && length < merged.length) return atMost(merged, 'guessed');
   const open = openForks(merged);
@@ -48,7 +48,7 @@ function merge(candidates: readonly Candidate[]): readonly Candidate[] {
             ...before,
             attribute: before.attribute === '' ? one.attribute : before.attribute,
             certainty: surest(before.certainty, one.certainty),
-            selectedBy: before.selectedBy === 'own' ? 'own' : (one.selectedBy ?? before.selectedBy),
+            isByOwn: before.isByOwn || one.isByOwn,
             branches: [...before.branches, ...one.branches],
           },
     );
@@ -77,8 +77,7 @@ function openForks(candidates: readonly Candidate[]): ReadonlySet<string> {
  * `try(x[each.key], x[local.first])`: the instance with the same key is among all of them, and where there are several it
  * is there to be used.
  */
-function selectedByIndex(candidates: readonly Candidate[]): readonly Candidate[] {
-  if (new Set(candidates.map(({ resource }) => blockAddress(resource))).size > 1) return [];
-  const own = candidates.filter(({ selectedBy }) => selectedBy === 'own');
-  return own.length > 0 ? own : candidates.filter(({ selectedBy }) => selectedBy === 'written');
+function withOwnKey(candidates: readonly Candidate[]): readonly Candidate[] {
+  const blocks = new Set(candidates.map(({ resource }) => blockAddress(resource)));
+  return blocks.size > 1 ? [] : candidates.filter(({ isByOwn }) => isByOwn);
 }

@@ -1,5 +1,4 @@
 import type { Resource } from '../input/deployment.ts';
-import type { Selection } from './instance-selection.ts';
 import type { Certainty } from './graph.ts';
 import type { ModuleInstance } from './module-instances.ts';
 
@@ -19,8 +18,8 @@ export interface Candidate {
   /** The attribute stands in the expression itself; otherwise it was read through an object and may be another's. */
   readonly isWritten: boolean;
   readonly certainty: Certainty;
-  /** The index that selected it among the instances of its block. */
-  readonly selectedBy: Selection<Resource>['by'];
+  /** Selected among the instances of its block by the key or place of what asks. */
+  readonly isByOwn: boolean;
   readonly branches: readonly Branch[];
 }
 

@@ -29,7 +29,7 @@ interface Item extends Reading {
   readonly leaf: Leaf;
 }
 
-/** Beyond this many steps an expression is a cycle through objects, not wiring that somebody wrote. */
+/** Beyond this many steps an expression is a cycle through objects and no wiring. */
 const MOST_ITEMS = 20_000;
 
 /**
@@ -161,7 +161,7 @@ class Evaluation implements Evaluated {
       const instance = group.get(index.key);
       const rest = reading.access.slice(steps.length);
       if (instance !== undefined)
-        this.#add(behind, reading, { instances: [instance], certainty: 'exact', by: 'written', rest });
+        this.#add(behind, reading, { instances: [instance], certainty: 'exact', isByOwn: false, rest });
       return true;
     }
     this.#add(group.isRepeated ? [] : steps, reading, select(group, reading.access));
@@ -171,7 +171,7 @@ class Evaluation implements Evaluated {
   #add(
     steps: readonly Step[],
     { certainty, branches }: Reading,
-    { instances, certainty: selected, by, rest }: Selection<Resource>,
+    { instances, certainty: selected, isByOwn, rest }: Selection<Resource>,
   ): void {
     for (const resource of instances) {
       this.candidates.push({
@@ -179,7 +179,7 @@ class Evaluation implements Evaluated {
         attribute: steps.length > 0 ? stepsText(steps) : attributeIn(rest),
         isWritten: steps.length > 0,
         certainty: weakest(certainty, selected),
-        selectedBy: by,
+        isByOwn,
         branches,
       });
     }

@@ -35,6 +35,18 @@ export interface ValueSource {
   readonly isOfInstance: boolean;
 }
 
+/** How the resources of a provider are named. The graph itself knows no type and no attribute. */
+export interface Identifiers {
+  /** Attributes whose text names one resource in all the world. */
+  readonly unique: readonly string[];
+  /** Names: unique within a type, an account and a Region. */
+  readonly names: readonly string[];
+  /** Addresses under which other parts reach a resource. */
+  readonly addresses: readonly string[];
+  /** It only joins others: where it is named, what it refers to is meant. */
+  readonly isJoin: (resource: Resource) => boolean;
+}
+
 /** Instance-level references of a deployment. Knows no AWS semantics: callers say which types an argument allows. */
 export interface ResourceGraph {
   readonly resources: readonly Resource[];

@@ -3,12 +3,9 @@ import { weakest } from './certainty.ts';
 import { choose } from './choose.ts';
 import type { Candidate, DeadEnd, Evaluated } from './evaluated.ts';
 import { evaluate } from './evaluator.ts';
-import type { Reference } from './graph.ts';
+import type { Identifiers, Reference } from './graph.ts';
 import { scopeOf } from './instance-scope.ts';
 import type { ModuleInstances } from './module-instances.ts';
-
-/** Types that only join others; everything else is a thing of its own that an argument ends at. */
-const join = /_(attachment|association|validation|accepter|interface|alias|version|membership|permission)$/u;
 
 export interface Indirect {
   readonly references: readonly Reference[];
@@ -19,10 +16,12 @@ export interface Indirect {
 /** What resources refer to in their turn; worked out once a resource. */
 export class IndirectReferences {
   readonly #instances: ModuleInstances;
+  readonly #identifiers: Identifiers;
   readonly #evaluated = new Map<Resource, Evaluated>();
 
-  constructor(instances: ModuleInstances) {
+  constructor(instances: ModuleInstances, identifiers: Identifiers) {
     this.#instances = instances;
+    this.#identifiers = identifiers;
   }
 
   /** Everything the arguments of `resource` may stand for. */
@@ -44,7 +43,7 @@ export class IndirectReferences {
   from(candidates: readonly Candidate[], types: readonly string[], isCollection: boolean): Indirect {
     const read = this.#read(candidates, types, isCollection);
     if (read.length > 0) return { references: read, deadEnds: [] };
-    const joins = new Set(candidates.map(({ resource }) => resource).filter(isJoin));
+    const joins = new Set(candidates.map(({ resource }) => resource).filter(this.#identifiers.isJoin));
     const reached = [...joins].map((one) => this.allOf(one));
     const found = this.#choose(
       reached.flatMap((one) => one.candidates),
@@ -73,8 +72,4 @@ export class IndirectReferences {
     const allowed = candidates.filter(({ resource }) => types.includes(resource.type));
     return choose(allowed, { isCollection, length: undefined });
   }
-}
-
-function isJoin({ mode, type }: Resource): boolean {
-  return mode === 'data' || !/^aws(?:cc)?_/u.test(type) || join.test(type);
 }

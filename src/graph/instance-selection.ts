@@ -16,8 +16,8 @@ export type Access =
 export interface Selection<T> {
   readonly instances: readonly T[];
   readonly certainty: Certainty;
-  /** The index that selected: written as it is, or the key or place of what asks; undefined where none did. */
-  readonly by: 'written' | 'own' | undefined;
+  /** Selected by the key or place of what asks. */
+  readonly isByOwn: boolean;
   /** What is still to be read from the instances. */
   readonly rest: readonly Access[];
 }
@@ -31,22 +31,22 @@ export function stepOf(access: Access): Step {
 /** Selects among the instances of one block. Without an index that fits, all of them: nothing is dropped on a guess. */
 export function select<T>(group: InstancesByKey<T>, access: readonly Access[]): Selection<T> {
   const { all } = group;
-  if (!group.isRepeated) return { instances: all, certainty: 'exact', by: undefined, rest: access };
+  if (!group.isRepeated) return { instances: all, certainty: 'exact', isByOwn: false, rest: access };
   for (const [place, one] of access.entries()) {
     const found = selectBy(group, one);
     if (found === undefined) continue;
     // Where one instance remains it does not matter how it was found.
     const certainty = all.length === 1 ? 'exact' : found.certainty;
-    const by = one.kind === 'count' || (one.kind === 'key' && one.own) ? 'own' : 'written';
-    return { instances: [found.instance], certainty, by, rest: access.toSpliced(place, 1) };
+    const isByOwn = one.kind === 'count' || (one.kind === 'key' && one.own);
+    return { instances: [found.instance], certainty, isByOwn, rest: access.toSpliced(place, 1) };
   }
   // `for z in var.zones : x["${each.key}/${z}"]` is listed as `x`, `each.key`: those of this key, not of all.
   for (const [place, one] of access.entries()) {
     const some = one.kind === 'key' && one.own ? group.withSegment(one.key) : [];
     if (some.length > 1 && some.length < all.length)
-      return { instances: some, certainty: 'fuzzy', by: 'own', rest: access.toSpliced(place, 1) };
+      return { instances: some, certainty: 'fuzzy', isByOwn: true, rest: access.toSpliced(place, 1) };
   }
-  return { instances: all, certainty: 'exact', by: undefined, rest: access };
+  return { instances: all, certainty: 'exact', isByOwn: false, rest: access };
 }
 
 interface Selected<T> {

@@ -70,7 +70,7 @@ export class InstancesByKey<T> {
   }
 }
 
-/** More words than this are not a name that somebody joined from parts. */
+/** More words than this are not a name joined from parts. */
 const MOST_WORDS = 12;
 
 /** Every run of whole words in `key`, longest first, runs of equal length together. */

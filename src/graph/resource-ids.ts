@@ -1,46 +1,6 @@
+import { arnPrefixes } from '../input/aws-id.ts';
 import type { Resource } from '../input/deployment.ts';
-import type { Certainty } from './graph.ts';
-
-/** Attributes whose text names one resource in all the world. */
-const unique = ['id', 'arn'];
-
-/** Names: unique within a type, an account and a region. */
-const names = [
-  'name',
-  'identifier',
-  'cluster_identifier',
-  'replication_group_id',
-  'cluster_id',
-  'bucket',
-  'function_name',
-];
-
-/** Addresses under which other parts reach a resource. */
-const addresses = [
-  'address',
-  'arn',
-  'bucket_domain_name',
-  'bucket_regional_domain_name',
-  'cache_nodes.address',
-  'cluster_address',
-  'configuration_endpoint',
-  'configuration_endpoint_address',
-  'dns_name',
-  'domain_name',
-  'endpoint',
-  'fqdn',
-  'id',
-  'invoke_arn',
-  'invoke_url',
-  'primary_endpoint_address',
-  'private_dns',
-  'private_ip',
-  'public_dns',
-  'public_ip',
-  'reader_endpoint',
-  'reader_endpoint_address',
-  'url',
-];
+import type { Certainty, Identifiers } from './graph.ts';
 
 /** Shorter texts, and words without a digit or a mark, occur anywhere. */
 const telling = /^(?=.*[\d.:/-]).{6,}$/su;
@@ -48,12 +8,14 @@ const telling = /^(?=.*[\d.:/-]).{6,}$/su;
 /** Texts by which known resources can be recognised, per type, made when a type is first asked for. */
 export class ResourceIds {
   readonly #ofType: (type: string) => readonly Resource[];
+  readonly #identifiers: Identifiers;
   readonly #byId = new Map<string, Map<string, Resource[]>>();
   readonly #byName = new Map<string, Map<string, Resource[]>>();
   readonly #byAddress = new Map<string, Map<string, Resource[]>>();
 
-  constructor(ofType: (type: string) => readonly Resource[]) {
+  constructor(ofType: (type: string) => readonly Resource[], identifiers: Identifiers) {
     this.#ofType = ofType;
+    this.#identifiers = identifiers;
   }
 
   /**
@@ -89,15 +51,17 @@ export class ResourceIds {
   }
 
   #ids(type: string): Map<string, Resource[]> {
-    return cached(this.#byId, type, () => index(this.#ofType(type), unique, () => true));
+    return cached(this.#byId, type, () => index(this.#ofType(type), this.#identifiers.unique, () => true));
   }
 
   #names(type: string): Map<string, Resource[]> {
-    return cached(this.#byName, type, () => index(this.#ofType(type), names, () => true));
+    return cached(this.#byName, type, () => index(this.#ofType(type), this.#identifiers.names, () => true));
   }
 
   #addresses(type: string): Map<string, Resource[]> {
-    return cached(this.#byAddress, type, () => index(this.#ofType(type), addresses, (text) => telling.test(text)));
+    return cached(this.#byAddress, type, () =>
+      index(this.#ofType(type), this.#identifiers.addresses, (text) => telling.test(text)),
+    );
   }
 }
 
@@ -130,17 +94,6 @@ function* wordsOf(text: string): Iterable<string> {
       }
     }
   }
-}
-
-/** `arn:…:log-group:x:*` and `arn:…:function:f:alias` name what stands before. */
-function arnPrefixes(word: string): readonly string[] {
-  if (!word.startsWith('arn:')) return [];
-  const prefixes: string[] = [];
-  for (let place = word.length; place > 0 && prefixes.length < 4;) {
-    place = Math.max(word.lastIndexOf(':', place - 1), word.lastIndexOf('/', place - 1));
-    if (place > 0) prefixes.push(word.slice(0, place));
-  }
-  return prefixes;
 }
 
 function index(

@@ -37,6 +37,20 @@ export function parseModule(text: string): readonly ModuleStep[] | undefined {
   return parseAddress(`${text}.x.x`)?.module;
 }
 
+/**
+ * The name within its module, short: `vpc.this[0]` for the id `net:module.net.module.vpc.aws_nat_gateway.this[0]`, without
+ * keys `vpc.this`. What is no address stays as it is.
+ */
+export function shortAddress(id: string, withKeys = true): string {
+  // A stack before the address; a colon after the first quote is one of a key.
+  const address = parseAddress(id.replace(/^[^"]*:/, ''));
+  if (address === undefined) return id;
+  const key = (one: { readonly key: string | number | undefined }): string => (withKeys ? keyText(one.key) : '');
+  const module = address.module.at(-1);
+  const name = `${address.name}${key(address)}`;
+  return module === undefined ? name : `${module.name}${key(module)}.${name}`;
+}
+
 /** The address of a block in its module: `data.aws_subnet.a`. */
 export function blockAddress({ mode, type, name }: Pick<Address, 'mode' | 'type' | 'name'>): string {
   return `${mode === 'data' ? 'data.' : ''}${type}.${name}`;

@@ -1,12 +1,12 @@
-import { assumed } from './assumed-times.ts';
 import { InputError } from './error.ts';
 import { readShippedYaml } from './shipped.ts';
 import { didYouMean } from './spelling.ts';
+import { type Time, time } from './time.ts';
 
 /** The sourced times of `policies/assumptions.yaml`, with what the user overrides. */
 export interface Assumptions {
-  /** [best, worst] in seconds. An unknown name is a mistake in the program and throws. */
-  time(name: string): readonly [best: number, worst: number];
+  /** An unknown name is a mistake in the program and throws. */
+  time(name: string): Time;
   readonly entries: ReadonlyMap<string, Assumption>;
 }
 
@@ -35,24 +35,13 @@ export async function readAssumptions(
     }
     entries.set(name, { ...shipped, value, source: 'nospof.yaml' });
   }
-  // A time of its own for each name: two names may share one that YAML wrote once.
-  const times = new Map(
-    Array.from(
-      entries,
-      ([
-        name,
-        {
-          value: [best, worst],
-        },
-      ]) => [name, assumed([best, worst], name)] as const,
-    ),
-  );
+  const times = new Map(Array.from(entries, ([name, { value }]) => [name, time(...value, name)] as const));
   return {
     entries,
     time(name) {
-      const time = times.get(name);
-      if (time === undefined) throw new Error(`no assumption is named ${name}`);
-      return time;
+      const found = times.get(name);
+      if (found === undefined) throw new Error(`no assumption is named ${name}`);
+      return found;
     },
   };
 }

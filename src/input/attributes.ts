@@ -22,7 +22,7 @@ export interface Attributes {
   blocks(path: string): readonly Attributes[];
   /**
    * The plan leaves all of `path` open though nothing is written there, and `read` says omitted: a default that AWS sets, or,
-   * for a block that has none, a dynamic block of which nobody knows whether there is one.
+   * for a block that has none, a dynamic block that may have no instance.
    */
   isOpen(path: string): boolean;
   /** Path of this block from the resource, for the graph: `route.2`; empty for the resource itself. */

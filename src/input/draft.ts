@@ -68,7 +68,7 @@ function sharedWhereabouts(drafts: readonly Draft[], found: readonly Whereabouts
   const regions = new Map<string, Set<string>>();
   const accounts = new Map<string, Set<string>>();
   for (const [index, { providerKey, parts, attributes }] of drafts.entries()) {
-    // A data source may show somebody else's resource; only a resource with an override is elsewhere.
+    // A data source may show another owner's resource; only a resource with an override is elsewhere.
     if (providerKey === undefined || parts.mode === 'data' || writtenRegion(parts.type, attributes) !== undefined)
       continue;
     const { region, account } = found[index] ?? nowhereKnown;

@@ -10,7 +10,7 @@ import type { Json } from './value.ts';
 export interface Scope extends ScopeOf<Scope> {
   /** Terraform has evaluated the expressions: what it left unknown although it knew all inputs is null. */
   readonly evaluated: boolean;
-  /** A data source read only during the apply: what nobody wrote is its result, not a default. */
+  /** A data source read only during the apply: what is not written is its result, not a default. */
   readonly deferred?: boolean;
 }
 
@@ -33,8 +33,8 @@ export interface Constant {
   readonly derived: boolean;
 }
 
-/** Long enough for any chain of modules; a loop of locals ends here. */
-const longestChain = 200;
+/** Long enough for any module in modules; a loop of locals ends here. */
+const mostHops = 200;
 
 /** Follows a traversal through variables, defaults, module calls and locals; undefined when it leads anywhere else. */
 export function constantOf<S extends ScopeOf<S>>(start: Traversal, scope: S): Constant | undefined {
@@ -42,7 +42,7 @@ export function constantOf<S extends ScopeOf<S>>(start: Traversal, scope: S): Co
   let { steps } = start;
   let at = scope;
   let derived = false;
-  for (let hops = 0; hops < longestChain; hops++) {
+  for (let hops = 0; hops < mostHops; hops++) {
     const definition = definitionOf(traversal, at);
     if (definition === undefined) return undefined;
     const [expression, below] = descend(definition.expression, steps);
@@ -127,7 +127,7 @@ function continued<S extends ScopeOf<S>>(leaf: Leaf, scope: S): { readonly value
   if (only === undefined) return constant === undefined ? undefined : { value: constant };
   if (others.length === 0 && (constant === undefined || constant === `\${${only.text}}`)) return only;
   if (typeof constant !== 'string') return undefined;
-  // A mixed text may only use what is known without following further: chains stay chains, never trees.
+  // A mixed text may only use what is known without following further: one traversal leads to one, never to several.
   const value = templateValue(constant, (inner) => localConstant(inner, scope));
   return value === undefined ? undefined : { value };
 }

@@ -51,7 +51,7 @@ function sentenceFor(error: unknown, path: string): unknown {
       return new InputError(`${path}: there is no such file; expected a plan in JSON or a CDKTF output folder.`);
     case 'EACCES':
     case 'EPERM':
-      return new InputError(`${path}: may not be read; check its permissions.`);
+      return new InputError(`${path}: permission denied; check the file permissions.`);
     case 'EISDIR':
       return new InputError(`${path}: is a folder, but a file was expected.`);
     default:

@@ -14,7 +14,7 @@ const comment = /(?:#|\/\/)[^\n]*|\/\*[^]*?\*\//y;
 /**
  * What a configuration string refers to, as a plan lists it: `${aws_subnet.a[0].id}` gives `aws_subnet.a[0].id`,
  * `aws_subnet.a[0]` and `aws_subnet.a`. References inside functions, strings and indexes count; names that a `for`
- * binds, texts and `$${` do not. A splat or a computed index ends the chain, as in a plan. Never fails: what is no
+ * binds, texts and `$${` do not. A splat or a computed index ends the traversal, as in a plan. Never fails: what is no
  * valid expression refers to what can still be seen in it. One pass, no recursion.
  */
 export function referencesIn(template: string): readonly string[] {
@@ -101,18 +101,18 @@ function bindIterators(text: string, at: number, bound: Set<string>): void {
 }
 
 function addReferences(root: string, steps: readonly Step[], found: Set<string>): void {
-  const chain: readonly Step[] = [{ kind: 'attribute', name: root }, ...steps];
+  const traversal: readonly Step[] = [{ kind: 'attribute', name: root }, ...steps];
   const names = root === 'data' ? 3 : 2;
-  if (chain.length < names || chain.slice(0, names).some(({ kind }) => kind === 'index')) return;
+  if (traversal.length < names || traversal.slice(0, names).some(({ kind }) => kind === 'index')) return;
   let least = names;
-  if (!namedRoots.has(root) && chain[least]?.kind === 'index') least += 1;
-  if (root === 'module' && chain.length > least) least += 1;
-  for (let length = chain.length; length >= Math.min(least, chain.length); length--)
-    found.add(stepsText(chain.slice(0, length)));
+  if (!namedRoots.has(root) && traversal[least]?.kind === 'index') least += 1;
+  if (root === 'module' && traversal.length > least) least += 1;
+  for (let length = traversal.length; length >= Math.min(least, traversal.length); length--)
+    found.add(stepsText(traversal.slice(0, length)));
   // Of an instance, the resource or module itself is listed too; not so the module of an output of an instance.
   const isOutputOfInstance = root === 'module' && least === names + 2;
   const shortest = isOutputOfInstance ? names + 1 : names;
-  for (let length = least - 1; length >= shortest; length--) found.add(stepsText(chain.slice(0, length)));
+  for (let length = least - 1; length >= shortest; length--) found.add(stepsText(traversal.slice(0, length)));
 }
 
 /** End of a match at `from`, undefined when there is none. */

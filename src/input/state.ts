@@ -2,14 +2,14 @@ import type { Contents, Origin } from './contents.ts';
 import type { Document } from './deployment.ts';
 import { placeResources } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { addressOf, dependenciesOf, providerNameOf } from './instance.ts';
+import { addressOf, dependenciesOf, providerNameOf } from './resource-identity.ts';
 import { memberOf, textAt } from './json/json.ts';
 import type { JsonObject } from './json/json.ts';
 import { checkVersion } from './plan/plan-checks.ts';
 import { PlannedAttributes } from './plan/planned-attributes.ts';
 import { untold } from './plan/planned-place.ts';
 import { noSettings } from './plan/provider-settings.ts';
-import { outputsOfValues, resourcesOfValues } from './values.ts';
+import { outputsOfValues, resourcesOfValues } from './values-representation.ts';
 
 /** Reads the JSON of `terraform show -json` of a state: values without configuration. Throws InputError. */
 export function readState(state: JsonObject, origin: Origin): Contents {

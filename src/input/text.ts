@@ -17,7 +17,7 @@ export function textOf(bytes: Uint8Array, path: string): string {
   const text = decoderOf(bytes).decode(bytes);
   // UTF-16 that something took for an 8-bit code page and saved again: every second character is a NUL.
   const plain = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  if (plain.trim() === '') throw new InputError(`${name}: holds nothing but spaces, but a plan in JSON was expected.`);
+  if (plain.trim() === '') throw new InputError(`${name}: contains only whitespace, but a plan in JSON was expected.`);
   return plain;
 }
 

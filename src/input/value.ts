@@ -6,7 +6,7 @@ export type Value =
   | { readonly kind: 'known'; readonly value: Json }
   /** The argument was not written: the service default applies. */
   | { readonly kind: 'omitted' }
-  /** Only known after apply, or behind an expression nobody can follow; `reason` says which, for people. */
+  /** Only known after apply, or behind an expression that cannot be followed; `reason` says which, for people. */
   | { readonly kind: 'unknown'; readonly reason: string }
   | Secret;
 

@@ -1,12 +1,13 @@
-import type { Component, Network, OpenEnd, Role, Service } from '../network/network.ts';
-import type { Model } from '../simulate/model.ts';
+import { factKey } from '../network/fact.ts';
+import type { Component, Fact, Network, OpenEnd, Role, Service } from '../network/network.ts';
+import type { Model } from '../simulate/world-model.ts';
 import { outage } from '../simulate/outage.ts';
-import { groupBy } from './group-by.ts';
-import { listServices } from './message.ts';
-import { restingOn } from './resting.ts';
-import type { Models } from './trial.ts';
+import { groupBy } from '../multimap.ts';
+import { failedDependencies } from './failed-dependencies.ts';
+import type { Lack } from './statement.ts';
+import type { Models } from './breaches.ts';
 
-/** Services that nobody can judge because they are, or may be, not up even without a failure; or an open end. */
+/** Services that cannot be judged because they are, or may be, not up even without a failure; or an open end. */
 export interface Gap {
   readonly services: readonly Service[];
   readonly component: Component;
@@ -14,12 +15,11 @@ export interface Gap {
   readonly siteOnly: boolean;
   /** Role of what is missing: its policy reports it. */
   readonly role: Role;
-  readonly message: string;
-  readonly missing: readonly string[];
-  /** Chain from the service to what is missing, labels. */
-  readonly witness: readonly string[];
-  /** Nothing is missing: what is not up needs itself, through others. */
-  readonly isCircle: boolean;
+  /** What the component lacks; undefined for an open end. */
+  readonly lack: Lack | undefined;
+  readonly missing: readonly Fact[];
+  /** From the service to what is missing. */
+  readonly chain: readonly Component[];
 }
 
 /** Gaps of a network: one for each open end, one for each thing whose absence keeps services down without failure. */
@@ -37,7 +37,7 @@ export function gapsOf(network: Network, models: Models): Gap[] {
     const search = searchCause(models.worst.up(root) ? models.best : models.worst, root);
     if (!ended.has(search.last.index)) stuck.push({ service, root, search });
   }
-  const byCause = groupBy(stuck, ({ search }) => `${search.last.index} ${search.missing.join('\n')}`);
+  const byCause = groupBy(stuck, ({ search }) => JSON.stringify([search.last.index, ...search.missing.map(factKey)]));
   return [...ends, ...[...byCause.values()].map(notUp)];
 }
 
@@ -52,12 +52,12 @@ function endUsers(network: Network, model: Model): ReadonlyMap<number, ReadonlyS
   const users = new Map<number, Set<Service>>();
   const ends = new Set(network.openEnds.map(({ component }) => component));
   if (ends.size === 0) return users;
-  // What leads nowhere may serve nobody: all of them are taken away at once, for good.
+  // What leads nowhere may serve no client: all of them are taken away at once, for good.
   const seconds = outage(model, [...ends], { kind: 'open end', mode: 'down' });
   for (const service of network.services) {
     for (const root of [service.root, ...service.withinSite.values()]) {
       if (seconds.of(root) !== Infinity) continue;
-      for (const end of restingOn(model, seconds, ends, root, Number.MAX_VALUE, 'down')) {
+      for (const end of failedDependencies(model, seconds, ends, root, Number.MAX_VALUE, 'down')) {
         const known = users.get(end);
         if (known === undefined) users.set(end, new Set([service]));
         else known.add(service);
@@ -71,39 +71,33 @@ function openEnd(network: Network, end: OpenEnd, users: ReadonlySet<Service>): G
   const component = network.components[end.component];
   if (component === undefined) throw new Error(`open end at component ${end.component}, which does not exist`);
   const services = network.services.filter((service) => service.root === end.component || users.has(service));
-  const { policyRole: role, message, missing } = end;
-  return { services, component, siteOnly: false, role, message, missing, witness: [component.label], isCircle: false };
+  const { policyRole: role, missing } = end;
+  return { services, component, siteOnly: false, role, lack: undefined, missing, chain: [component] };
 }
 
 function notUp(stuck: readonly Stuck[]): Gap {
   const search = stuck[0]?.search;
   if (search === undefined) throw new Error('a group has a member');
-  const services = stuck.map(({ service }) => service);
-  const names = listServices(services.map(({ name }) => name));
   return {
-    services,
+    services: stuck.map(({ service }) => service),
     component: search.last,
     siteOnly: stuck.every(({ service, root }) => root !== service.root),
     role: search.role,
-    message: `${names} ${services.length === 1 ? 'is' : 'are'} not up even without failure: ${search.last.label} ${search.lack}`,
+    lack: search.lack,
     missing: search.missing,
-    witness: search.witness,
-    isCircle: search.isCircle,
+    chain: search.chain,
   };
 }
 
 /** Why a component is not up without failure. */
 export interface Search {
   readonly last: Component;
-  /** Places of the components on the way, `last` at the end. */
-  readonly chain: readonly number[];
+  /** The components on the way, `last` at the end. */
+  readonly chain: readonly Component[];
   readonly role: Role;
-  /** What `last` lacks, after its name: `needs a database instance, and nothing here is one`. */
-  readonly lack: string;
-  readonly missing: readonly string[];
-  readonly witness: readonly string[];
-  /** It ends where it has been before: each of the last ones waits for the next. */
-  readonly isCircle: boolean;
+  /** What `last` lacks. In a circle each of the last ones waits for the next. */
+  readonly lack: Lack;
+  readonly missing: readonly Fact[];
 }
 
 /** Follows needs that are not met down to the one with nothing below it, and collects the facts on the way. */
@@ -113,46 +107,44 @@ export function searchCause(model: Model, root: number): Search {
     if (found === undefined) throw new Error(`no component ${index}`);
     return found;
   };
-  const missing = new Set<string>();
-  const witness: string[] = [];
-  const seen = new Set<number>();
+  const missing = new Map<string, Fact>();
+  const add = (facts: readonly Fact[]): void => {
+    for (const fact of facts) missing.set(factKey(fact), fact);
+  };
+  const chain = new Set<Component>();
   let role: Role = 'group';
   let at = component(root);
-  let lack = 'has no part that can serve';
-  let isCircle = false;
-  for (let next: number | undefined = root; next !== undefined;) {
-    at = component(next);
-    seen.add(next);
-    witness.push(at.label);
+  let lack: Lack = { name: undefined, of: [], missing: [], isCircle: false };
+  for (let next: Component | undefined = at; next !== undefined;) {
+    at = next;
+    chain.add(at);
     if (at.role !== 'group') role = at.role;
-    for (const fact of at.missing) missing.add(fact);
+    add(at.missing);
     next = undefined;
     for (let need = model.needStart[at.index]!; need < model.needStart[at.index + 1]!; need++) {
-      const down: number[] = [];
+      const down: Component[] = [];
       let up = 0;
       for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
         const alternative = model.alternative[index]!;
         if (model.up(alternative)) up++;
-        else down.push(alternative);
+        else down.push(component(alternative));
       }
       if (up >= model.k[need]!) continue;
-      const written = model.needs[need];
-      for (const fact of [written?.missing, ...(written?.alternatives ?? []).map((one) => one.missing)]) {
-        if (fact !== undefined) missing.add(fact);
-      }
-      next = down.find((alternative) => !seen.has(alternative));
-      isCircle = next === undefined && down.length > 0;
-      const why = isCircle ? 'that cannot be up before it' : 'nothing here is one';
-      lack = `needs ${written?.label ?? 'something'}, and ${why}`;
+      const written = model.needs[need]!;
+      const open = [written, ...written.alternatives].flatMap((one) => one.missing ?? []);
+      add(open);
+      next = down.find((alternative) => !chain.has(alternative));
+      lack = {
+        name: written.name,
+        of: written.alternatives.map((one) => component(one.component).title),
+        missing: open.length > 0 ? open : at.missing,
+        isCircle: next === undefined && down.length > 0,
+      };
       break;
     }
   }
   if (missing.size === 0) {
-    missing.add(
-      isCircle
-        ? `what comes up first of ${at.label} and what it needs`
-        : `what ${at.label} needs: it is not in the inputs`,
-    );
+    add([{ is: lack.isCircle ? 'first-up' : 'need', of: at.origin.resource ?? at.id, part: at.title }]);
   }
-  return { last: at, chain: [...seen], role, lack, missing: [...missing], witness, isCircle };
+  return { last: at, chain: [...chain], role, lack, missing: [...missing.values()] };
 }

@@ -1,57 +1,75 @@
-import type { Finding } from './report.ts';
 import type { Assumptions } from '../input/assumptions.ts';
+import type { Fact, Title } from '../network/network.ts';
+import { resourceTitle, titleKey, withoutZone } from '../network/title.ts';
 import { outage } from '../simulate/outage.ts';
 import { witness } from '../simulate/witness.ts';
-import type { Cause } from './cause.ts';
-import { humanise } from './duration.ts';
 import { assumptionsBehind } from './assumptions-behind.ts';
-import { compare, finding, range } from './finding.ts';
-import { groupBy } from './group-by.ts';
+import type { Cause } from './cause.ts';
+import { compare, type Finding, type FindingService, finding } from './finding.ts';
+import { groupBy } from '../multimap.ts';
 import { isPlace } from './limit.ts';
-import { causeMessage, type ServiceOutage, subjectOf } from './message.ts';
 import { mostSevere, severityFor } from './severity.ts';
-import type { Breach, Models } from './trial.ts';
+import type { Statements } from './statement.ts';
+import type { Breach, Models } from './breaches.ts';
 
 /** The finding of one cause: every service once, with the worst of what it takes, and why the worst one stops. */
 export function causeFinding(cause: Cause, models: Models, assumptions: Assumptions): Finding {
-  const perService = [...groupBy(cause.breaches, ({ service }) => service.name).values()]
+  const perService = [...groupBy(cause.breaches, ({ service }) => service).values()]
     .map(worstOf)
     .toSorted((a, b) => byWeight(a, b) || compare(a.service.name, b.service.name));
   const [worst] = perService;
   if (worst === undefined) throw new Error('a cause has a breach');
-  const services: ServiceOutage[] = perService.map(({ service, root, outage: seconds, limit, verdict }) => ({
-    name: service.name,
-    site: root === service.root ? undefined : [...service.withinSite].find(([, one]) => one === root)?.[0],
-    outage: seconds,
-    limit,
-    verdict,
-  }));
-  const { labels, missing } = explain(worst, models);
+  const { chain, missing } = explain(worst, models);
   const counting = perService.filter(({ verdict }) => verdict === worst.verdict);
+  const { domain, mode } = cause;
   return finding(cause.policy, {
     severity: mostSevere(counting.map((breach) => severityOf(cause, breach))),
     verdict: worst.verdict,
-    message: causeMessage(cause, services),
-    label: subjectOf(cause),
-    mode: cause.mode,
+    statement: { says: 'stops', how: howOf(cause), others: 0 },
+    subject: subjectOf(cause),
+    mode,
+    domain,
     // Everything at a site is lost with it: its name says more than any resource of it.
-    components: cause.domain !== undefined && isPlace(cause.domain.kind) ? [] : cause.components,
-    also: cause.also,
-    services: perService.map(({ service, outage: seconds, limit }) => ({
-      name: service.name,
-      declared: service.declared,
-      outage: range(seconds),
-      limit: limit === Infinity ? null : limit,
-    })),
-    witness: [...labels, ...lastStep(cause)],
+    components: domain !== undefined && isPlace(domain.kind) ? [] : cause.components,
+    also: [...cause.also].map(({ title }) => title),
+    services: perService.map(serviceOf),
+    witness: [...chain, ...lastStep(cause)],
     missing: worst.verdict === 'unproven' ? missing : [],
     assumptions: assumptionsBehind(perService, models, assumptions),
   });
 }
 
-/** Everybody sees where a zone or site is; that a part belongs to a login, a rack or a carrier is a step of its own. */
-function lastStep({ domain }: Cause): string[] {
-  return domain === undefined || domain.kind === 'zone' || isPlace(domain.kind) ? [] : [domain.label];
+/** What fails: the domain, the component, or each of the resources of equal effect (a member of it, where all are members). */
+function subjectOf({ domain, components }: Cause): readonly Title[] {
+  if (domain !== undefined) return [domain.title];
+  if (components.length === 1) return components.map(({ title }) => title);
+  const byResource = groupBy(components, ({ title, origin: { resource } }) => resource ?? titleKey(title));
+  return [...byResource.values()].flatMap((parts) => {
+    const wherever = new Map(parts.map(({ title }) => withoutZone(title)).map((title) => [titleKey(title), title]));
+    const isOneOfMany = parts.length > 1 && wherever.size === 1;
+    return isOneOfMany
+      ? [...wherever.values()]
+      : parts
+          .slice(0, 1)
+          .map(({ title, origin: { resource } }) => (resource === undefined ? title : resourceTitle({ id: resource })));
+  });
+}
+
+function howOf({ mode, domain }: Cause): Statements['stops']['how'] {
+  if (mode === 'degraded') return 'degraded';
+  if (domain === undefined) return 'part';
+  const { kind } = domain;
+  return kind === 'zone' || kind === 'site' || kind === 'region' ? kind : 'domain';
+}
+
+function serviceOf({ service, root, outage: seconds, limit }: Breach): FindingService {
+  const site = root === service.root ? undefined : [...service.withinSite].find(([, one]) => one === root)?.[0];
+  return { service, site, outage: seconds, limit };
+}
+
+/** Where a zone or site is needs no telling; that a part belongs to a login, a rack or a carrier is a step of its own. */
+function lastStep({ domain }: Cause): Title[] {
+  return domain === undefined || domain.kind === 'zone' || isPlace(domain.kind) ? [] : [domain.title];
 }
 
 function severityOf(cause: Cause, { service, failure }: Breach): ReturnType<typeof severityFor> {
@@ -59,7 +77,7 @@ function severityOf(cause: Cause, { service, failure }: Breach): ReturnType<type
   return severityFor(cause.policy.severity, service, failed);
 }
 
-/** Broken before unproven; what somebody declared before what was inferred; then the longer outage. */
+/** Broken before unproven; what is declared before what was inferred; then the longer outage. */
 function byWeight(a: Breach, b: Breach): number {
   return compare(a.verdict, b.verdict) || Number(b.service.declared) - Number(a.service.declared) || worse(a, b);
 }
@@ -84,13 +102,13 @@ function worstOf(breaches: readonly Breach[]): Breach {
   return worst;
 }
 
-function explain(breach: Breach, models: Models): { labels: readonly string[]; missing: readonly string[] } {
+function explain(breach: Breach, models: Models): { chain: readonly Title[]; missing: readonly Fact[] } {
   const { failure, world, root, limit, outage: seconds } = breach;
   const model = models[world];
-  const chain = witness(model, failure, outage(model, failure[world], failure), root, limit);
-  const labels = chain.components.flatMap((index) => model.network.components[index]?.label ?? []);
-  if (chain.missing.length > 0) return { labels, missing: chain.missing };
-  const [best, worst] = seconds.map(humanise);
-  const last = labels.at(-1) ?? failure.label;
-  return { labels, missing: [`how long ${last} is out: between ${best} and ${worst} by the assumptions`] };
+  const found = witness(model, failure, outage(model, failure[world], failure), root, limit);
+  const components = found.components.flatMap((index) => model.network.components[index] ?? []);
+  const chain = components.map(({ title }) => title);
+  if (found.missing.length > 0) return { chain, missing: found.missing };
+  const last = chain.at(-1) ?? failure.title;
+  return { chain, missing: [{ is: 'outage', of: components.at(-1)?.id ?? '', part: last, seconds }] };
 }

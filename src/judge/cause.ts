@@ -1,8 +1,8 @@
 import type { Component, Domain, Mode, Role } from '../network/network.ts';
 import type { ScenarioPolicy } from './policy.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../multimap.ts';
 import { mostSevere, rankOf, severityFor } from './severity.ts';
-import type { Breach } from './trial.ts';
+import type { Breach } from './breaches.ts';
 
 /** One cause of breaches, to be reported once: components of equal effect, or a domain. */
 export interface Cause {
@@ -12,8 +12,8 @@ export interface Cause {
   readonly components: readonly Component[];
   readonly domain: Domain | undefined;
   readonly breaches: readonly Breach[];
-  /** Labels of larger failures with the same effect. */
-  readonly also: Set<string>;
+  /** Larger failures with the same effect. */
+  readonly also: Set<Domain>;
 }
 
 /** A breach by a single component, and the policy that reports it. */
@@ -70,8 +70,8 @@ export function causesOf(claims: readonly Claim[]): Cause[] {
 
 /** Texts that components of one cause have in common; the first is always there. */
 function sameness(component: Component, mode: Mode): readonly string[] {
-  const { address, stack } = component.origin;
-  const keys = [address === undefined ? `component ${component.id}` : `resource ${stack ?? ''}:${address}`];
+  const { id, origin } = component;
+  const keys = [origin.resource === undefined ? `component ${id}` : `resource ${origin.resource}`];
   if (component.tie !== undefined) keys.push(`tie ${component.tie}`);
   if (component.peers !== undefined) keys.push(`peers ${component.peers}`);
   return keys.map((key) => `${mode} ${key}`);

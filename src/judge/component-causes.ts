@@ -3,8 +3,8 @@ import type { Assumptions } from '../input/assumptions.ts';
 import { componentFailures } from '../simulate/failure.ts';
 import { type Cause, type Claim, causesOf } from './cause.ts';
 import type { PolicySet, ScenarioPolicy } from './policy.ts';
-import { admits, subjectsOf } from './scope.ts';
-import { type Breach, type Models, tryFailures } from './trial.ts';
+import { admits, subjectsOf } from './policy-subjects.ts';
+import { type Breach, type Models, tryFailures } from './breaches.ts';
 
 export interface ComponentResult {
   readonly causes: readonly Cause[];

@@ -4,13 +4,13 @@ import { domainFailures } from '../simulate/failure.ts';
 import { outage } from '../simulate/outage.ts';
 import type { Cause } from './cause.ts';
 import type { ComponentResult } from './component-causes.ts';
-import { groupBy } from './group-by.ts';
 import type { PolicySet, ScenarioPolicy } from './policy.ts';
-import { restingOn } from './resting.ts';
-import { admits, countsFor, kindsOf, subjectsOf } from './scope.ts';
-import { type Breach, type Models, tryFailures } from './trial.ts';
+import { failedDependencies } from './failed-dependencies.ts';
+import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
+import { type Breach, type Models, tryFailures } from './breaches.ts';
+import { groupBy, push } from '../multimap.ts';
 
-interface Tried {
+interface FailuresOfKind {
   readonly policy: ScenarioPolicy;
   readonly domain: Domain;
   readonly size: number;
@@ -26,24 +26,23 @@ export function domainCauses(
   models: Models,
   policies: PolicySet,
   assumptions: Assumptions,
-  declared: ReadonlySet<string>,
   components: ComponentResult,
 ): Cause[] {
   const members = membersOf(network);
-  const tried = tryDomains(network, models, policies, assumptions, declared, members);
+  const tried = tryDomains(network, models, policies, assumptions, members);
   const inside = breachesInside(network, components.breaches);
   const supersets = supersetsOf(network, members);
   const parts = partsBehind(models);
   /** A zone that may be lost with all that surely stops the service when a known zone is lost tells nothing more. */
-  const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: Tried): boolean => {
+  const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: FailuresOfKind): boolean => {
     if (inner.kind !== domain.kind || first.verdict !== 'broken' || breach.verdict !== 'unproven') return false;
     const lost = new Set(members.get(domain.index));
     return parts(first).every((part) => lost.has(part));
   };
-  const causes = new Map<string, Tried[]>();
-  const also = new Map<string, Set<string>>();
+  const causes = new Map<string, FailuresOfKind[]>();
+  const also = new Map<string, Set<Domain>>();
   for (const [, ofService] of groupBy(tried, ({ breach }) => `${breach.failure.mode} ${breach.service.name}`)) {
-    const smaller: { readonly tried: Tried; readonly key: string }[] = [];
+    const smaller: { readonly tried: FailuresOfKind; readonly key: string }[] = [];
     for (const one of ofService.toSorted(surestAndSmallestFirst)) {
       const { breach, domain, policy } = one;
       const stops = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
@@ -51,7 +50,7 @@ export function domainCauses(
       const stopping = stops.filter((part) => part.root === breach.root && settles(part, breach));
       for (const part of stopping) {
         // What only may stop is no "same effect" beside what surely does.
-        if (part.verdict === breach.verdict) components.causeOf.get(part)?.also.add(domain.label);
+        if (part.verdict === breach.verdict) components.causeOf.get(part)?.also.add(domain);
       }
       if (stopping.length > 0) continue;
       const within = smaller.filter(
@@ -62,21 +61,19 @@ export function domainCauses(
           (supersets(inner.index).has(domain.index) || mayBeTheSame(inner, first, one)),
       );
       for (const { key, tried: first } of within) {
-        if (first.breach.verdict === breach.verdict) also.get(key)?.add(domain.label);
+        if (first.breach.verdict === breach.verdict) also.get(key)?.add(domain);
       }
       if (within.length > 0) continue;
       const key = `${policy.id} ${breach.failure.mode} ${domain.index}`;
       smaller.push({ tried: one, key });
       if (!also.has(key)) also.set(key, new Set());
-      const list = causes.get(key);
-      if (list === undefined) causes.set(key, [one]);
-      else list.push(one);
+      push(causes, key, one);
     }
   }
   return [...causes].map(([key, list]) => toCause(network, models, list, also.get(key) ?? new Set()));
 }
 
-function surestAndSmallestFirst(a: Tried, b: Tried): number {
+function surestAndSmallestFirst(a: FailuresOfKind, b: FailuresOfKind): number {
   return Number(a.breach.verdict === 'unproven') - Number(b.breach.verdict === 'unproven') || a.size - b.size;
 }
 
@@ -90,10 +87,9 @@ function tryDomains(
   models: Models,
   policies: PolicySet,
   assumptions: Assumptions,
-  declared: ReadonlySet<string>,
   members: ReadonlyMap<number, readonly number[]>,
-): Tried[] {
-  const tried: Tried[] = [];
+): FailuresOfKind[] {
+  const tried: FailuresOfKind[] = [];
   const claimed = new Set<string>();
   for (const policy of policies.policies) {
     if (policy.kind !== 'scenario') continue;
@@ -107,7 +103,7 @@ function tryDomains(
           const domain = network.domains[breach.failure.domain ?? -1];
           if (domain === undefined) throw new Error('a domain failure names its domain');
           const key = `${policy.mode} ${domain.index} ${breach.service.name}`;
-          if (claimed.has(key) || !countsFor(breach.service, domain, set, declared)) continue;
+          if (claimed.has(key) || !countsFor(breach.service, domain, set)) continue;
           mine.add(key);
           tried.push({ policy, domain, size: members.get(domain.index)?.length ?? 0, breach });
         }
@@ -123,9 +119,7 @@ function membersOf(network: Network): ReadonlyMap<number, readonly number[]> {
   const members = new Map<number, number[]>();
   for (const component of network.components) {
     for (const domain of new Set(component.domains.map((membership) => membership.domain))) {
-      const list = members.get(domain);
-      if (list === undefined) members.set(domain, [component.index]);
-      else list.push(component.index);
+      push(members, domain, component.index);
     }
   }
   return members;
@@ -138,9 +132,7 @@ function breachesInside(network: Network, breaches: readonly Breach[]): Readonly
     const memberships = network.components[breach.failure.component ?? -1]?.domains ?? [];
     for (const domain of new Set(memberships.map((membership) => membership.domain))) {
       const key = `${breach.service.name} ${domain}`;
-      const list = inside.get(key);
-      if (list === undefined) inside.set(key, [breach]);
-      else list.push(breach);
+      push(inside, key, breach);
     }
   }
   return inside;
@@ -177,7 +169,7 @@ function partsBehind(models: Models): (breach: Breach) => readonly number[] {
     if (parts === undefined) {
       const { failure, world, root, limit } = breach;
       const model = models[world];
-      parts = restingOn(
+      parts = failedDependencies(
         model,
         outage(model, failure[world], failure),
         new Set(failure[world]),
@@ -191,7 +183,7 @@ function partsBehind(models: Models): (breach: Breach) => readonly number[] {
   };
 }
 
-function toCause(network: Network, models: Models, tried: readonly Tried[], also: Set<string>): Cause {
+function toCause(network: Network, models: Models, tried: readonly FailuresOfKind[], also: Set<Domain>): Cause {
   const [first] = tried;
   if (first === undefined) throw new Error('a cause has a breach');
   const resting = new Set<number>();
@@ -201,7 +193,8 @@ function toCause(network: Network, models: Models, tried: readonly Tried[], also
     const seconds = outage(model, failure[world], failure);
     const hit = new Set(failure[world]);
     for (const { breach } of ofWorld) {
-      for (const part of restingOn(model, seconds, hit, breach.root, breach.limit, failure.mode)) resting.add(part);
+      for (const part of failedDependencies(model, seconds, hit, breach.root, breach.limit, failure.mode))
+        resting.add(part);
     }
   }
   return {

@@ -1,78 +1,117 @@
 import { createHash } from 'node:crypto';
-import type { Component, Interval } from '../network/network.ts';
-import type { Finding, OutageRange, ReportAssumption } from './report.ts';
+import type { Component, Domain, Fact, Interval, Mode, Seconds, Service, Title } from '../network/network.ts';
+import { type Fix, fixFor } from './fix.ts';
 import type { Policy } from './policy.ts';
-import { fixFor } from './fix.ts';
-import { rankOf } from './severity.ts';
+import { rankOf, type Severity } from './severity.ts';
+import type { Statement } from './statement.ts';
 
-/** What differs between findings; the rest comes from the policy. */
-export interface FindingFacts extends Pick<
-  Finding,
-  'severity' | 'verdict' | 'message' | 'services' | 'witness' | 'missing'
-> {
-  readonly label: string;
-  readonly mode?: 'down' | 'degraded';
+export type Verdict = 'broken' | 'unproven';
+
+/** What a policy found, in facts. */
+export interface Finding {
+  readonly policy: Policy;
+  /** After tier and service are looked at. */
+  readonly severity: Severity;
+  readonly verdict: Verdict;
+  readonly statement: Statement;
+  /** What it is about; several where each has the same effect, none where it is the inputs as a whole. */
+  readonly subject: readonly Title[];
+  readonly mode: Mode;
+  /** The failure domain that is lost, when it is one. */
+  readonly domain: Domain | undefined;
+  /** The components that fail; none for a lost site or region. */
   readonly components: readonly Component[];
-  readonly also?: Iterable<string>;
-  /** What to do, where it is not what the policy says. */
-  readonly fix?: string;
-  readonly assumptions?: readonly ReportAssumption[];
+  /** Larger failures with the same effect. */
+  readonly also: readonly Title[];
+  /** The most important first. */
+  readonly services: readonly FindingService[];
+  /** Chain of needs from the service to what fails. */
+  readonly witness: readonly Title[];
+  /** What would settle it, where it is unproven. */
+  readonly missing: readonly Fact[];
+  readonly assumptions: readonly AssumptionUsed[];
+  readonly fix: Fix;
+  /** Ids of the resources that fail, of components that are in no plan, else the kind and name of the domain; sorted. */
+  readonly failed: readonly string[];
+  /** Depends on policy, failure and services only, not on times or wording. */
+  readonly fingerprint: string;
 }
 
-/** A finding of `policy`; its fingerprint depends on policy, failure and services only, not on times or wording. */
+/** A service that a finding is about. */
+export interface FindingService {
+  readonly service: Service;
+  /** The site it stops at, when only that site does. */
+  readonly site: string | undefined;
+  readonly outage: Interval;
+  /** Infinity where the policy has no limit. */
+  readonly limit: Seconds;
+}
+
+/** A time of policies/assumptions.yaml that an outage rests on, or what nospof.yaml puts in its place. */
+export interface AssumptionUsed {
+  readonly id: string;
+  readonly value: Interval;
+  readonly source: string;
+}
+
+/** What every finding has to say; the rest follows. */
+export type FindingFacts = Pick<
+  Finding,
+  'severity' | 'verdict' | 'statement' | 'subject' | 'components' | 'services' | 'witness' | 'missing'
+> &
+  Partial<Pick<Finding, 'mode' | 'domain' | 'also' | 'assumptions' | 'fix'>>;
+
 export function finding(policy: Policy, facts: FindingFacts): Finding {
-  const components = facts.components.map(({ id }) => id).toSorted();
-  const addresses = [...new Set(facts.components.flatMap(({ origin }) => origin.address ?? []))].toSorted();
-  const names = facts.services.map(({ name }) => name).toSorted();
-  const failed = addresses.length > 0 ? addresses : components.length > 0 ? components : [facts.label];
-  const { message, severity, verdict, services, witness } = facts;
+  const { verdict, components, domain, services } = facts;
   return {
-    policy: policy.id,
-    severity,
-    verdict,
-    message,
-    failure: { label: facts.label, mode: facts.mode ?? 'down', components },
-    also: [...(facts.also ?? [])].toSorted(),
-    addresses,
-    services,
-    witness,
+    mode: 'down',
+    domain,
+    also: [],
+    assumptions: [],
+    fix: fixFor(policy, facts),
+    ...facts,
+    policy,
     missing: verdict === 'unproven' ? facts.missing : [],
-    ...(facts.assumptions?.length ? { assumptions: facts.assumptions } : {}),
-    source: facts.components.find(({ origin }) => origin.source !== undefined)?.origin.source ?? null,
-    fix: facts.fix ?? fixFor(policy, facts),
-    controls: policy.controls,
-    incident: policy.incident ?? null,
-    fingerprint: fingerprintOf(policy.id, failed, names),
+    ...identity(policy, components, domain, services),
   };
 }
 
-/** 16 hexadecimal digits for what fails by which policy, and for whom; `failed` and `services` sorted. */
-export function fingerprintOf(policy: string, failed: readonly string[], services: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([policy, failed, services]))
+/** What tells a finding from all others, in every run. */
+export function identity(
+  policy: Policy,
+  components: readonly Component[],
+  domain: Domain | undefined,
+  services: readonly FindingService[],
+): Pick<Finding, 'failed' | 'fingerprint'> {
+  const ids = [...new Set(components.map(resourceOf))].toSorted(compare);
+  const failed = ids.length > 0 || domain === undefined ? ids : [`${domain.kind} ${domain.name}`];
+  const names = services.map(({ service }) => service.name).toSorted(compare);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([policy.id, failed, names]))
     .digest('hex')
     .slice(0, 16);
+  return { failed, fingerprint };
 }
 
-/** Seconds as reports hold them: null is for ever. */
-export function range([best, worst]: Interval): OutageRange {
-  return [finite(best), finite(worst)];
+/** Id of the resource a component is a part of, or its own where no plan has it. */
+export function resourceOf({ id, origin }: Component): string {
+  return origin.resource ?? id;
 }
 
-function finite(seconds: number): number | null {
-  return seconds === Infinity ? null : seconds;
+/** A service by a check that asks for no time: it may be out for any. */
+export function withoutLimit(service: Service): FindingService {
+  return { service, site: undefined, outage: [0, Infinity], limit: Infinity };
 }
 
-/** Severity, then verdict, policy (in the order of the packs), address, what fails: the order of every report. */
+/** Severity, then verdict, policy (in the order of the packs), what fails: the order of every report. */
 export function inOrder(findings: readonly Finding[], policies: readonly Policy[]): Finding[] {
-  const place = new Map(policies.map(({ id }, index) => [id, index]));
+  const place = new Map(policies.map((policy, index) => [policy, index]));
   return findings.toSorted(
     (a, b) =>
       rankOf(a.severity) - rankOf(b.severity) ||
       compare(a.verdict, b.verdict) ||
       (place.get(a.policy) ?? 0) - (place.get(b.policy) ?? 0) ||
-      compare(a.addresses[0] ?? '', b.addresses[0] ?? '') ||
-      compare(a.failure.label, b.failure.label) ||
+      compare(a.failed.join('\n'), b.failed.join('\n')) ||
       compare(a.fingerprint, b.fingerprint),
   );
 }

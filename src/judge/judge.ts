@@ -1,24 +1,21 @@
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Network, Role } from '../network/network.ts';
-import type { Finding } from './report.ts';
+import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
 import { componentCauses } from './component-causes.ts';
 import { domainCauses } from './domain-causes.ts';
-import { finding, inOrder } from './finding.ts';
+import { type Finding, finding, inOrder, type Verdict, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
 import type { Policy, PolicySet } from './policy.ts';
-import { redundancyOnPaper } from './on-paper.ts';
-import { oneForEachQuestion } from './question.ts';
+import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
+import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
 import { mostSevere, severityFor, severityInTier } from './severity.ts';
-import { compileBoth, type Models } from './trial.ts';
+import { compileBoth, type Models } from './breaches.ts';
 
 export interface JudgeOptions {
   readonly assumptions: Assumptions;
-  /** Domains somebody declared, as `kind name`; see `declaredDomains`. */
-  readonly declaredDomains?: ReadonlySet<string>;
 }
 
 export interface Judgement {
@@ -26,20 +23,20 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly verdict: 'accepted' | 'rejected';
   /** By service name: broken or unproven where a finding says so; what is not listed holds. */
-  readonly services: ReadonlyMap<string, 'broken' | 'unproven'>;
+  readonly services: ReadonlyMap<string, Verdict>;
   /** The network in its two worlds, for whoever wants to ask more. */
   readonly models: Models;
 }
 
 /** Judges a network by a set of policies: fails every part the policies name, and runs their checks. */
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
-  const { assumptions, declaredDomains = new Set<string>() } = options;
+  const { assumptions } = options;
   const models = compileBoth(network);
   const components = componentCauses(network, models, policies, assumptions);
-  const domains = domainCauses(network, models, policies, assumptions, declaredDomains, components);
+  const domains = domainCauses(network, models, policies, assumptions, components);
   const causes = [...components.causes, ...domains];
   const gaps = gapsOf(network, models);
-  const onPaper = redundancyOnPaper(policies, causes, gaps, models);
+  const onPaper = paperRedundancyEffects(policies, causes, gaps, models);
   const ofGap = (gap: Gap): Finding[] => {
     const policy = policyFor(gap.role, policies);
     return policy === undefined ? [] : [gapFinding(policy, gap, assumptions)];
@@ -47,10 +44,10 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
   const ofCauses = causes
     .filter((cause) => !onPaper.causes.has(cause))
     .map((cause) => causeFinding(cause, models, assumptions));
-  const findings = [...oneForEachQuestion(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
+  const findings = [...mergeByMissingFacts(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
   const services = verdicts([
     ...causes.flatMap(({ breaches }) => breaches.map(({ service, verdict }) => [service.name, verdict] as const)),
-    ...gaps.flatMap(ofGap).flatMap((gap) => gap.services.map(({ name }) => [name, gap.verdict] as const)),
+    ...gaps.flatMap(ofGap).flatMap((gap) => gap.services.map(({ service }) => [service.name, gap.verdict] as const)),
     ...onPaper.papers.flatMap((paper) => paper.services.map(({ name }) => [name, paper.verdict] as const)),
   ]);
   for (const policy of policies.policies) {
@@ -60,25 +57,18 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     findings.push(...check.run(policy, { network, models, papers: onPaper.papers }));
   }
   const sorted = inOrder(findings, policies.policies);
-  return { findings: sorted, verdict: verdictOf(sorted, network, policies), services, models };
+  return { findings: sorted, verdict: verdictOf(sorted, policies), services, models };
 }
 
 /**
- * Only an unwaived broken error rejects; where the packs say so, also an unproven error about a service of a grade that
- * must be proven.
+ * Only a broken error rejects; where the packs say so, also an unproven error about a service of a grade that must be
+ * proven.
  */
-export function verdictOf(
-  findings: readonly Finding[],
-  network: Network,
-  policies: PolicySet,
-): 'accepted' | 'rejected' {
-  const grades = new Map(network.services.map(({ name, declared, grade }) => [name, declared ? grade : undefined]));
-  const mustBeProven = (name: string): boolean => policies.rejectUnproven.has(grades.get(name) ?? 0);
+export function verdictOf(findings: readonly Finding[], policies: PolicySet): 'accepted' | 'rejected' {
+  const mustBeProven = ({ declared, grade }: Service): boolean => declared && policies.rejectUnproven.has(grade);
   const rejects = findings.some(
-    ({ severity, waived, verdict, services }) =>
-      severity === 'error' &&
-      waived === undefined &&
-      (verdict === 'broken' || services.some(({ name }) => mustBeProven(name))),
+    ({ severity, verdict, services }) =>
+      severity === 'error' && (verdict === 'broken' || services.some(({ service }) => mustBeProven(service))),
   );
   return rejects ? 'rejected' : 'accepted';
 }
@@ -95,33 +85,28 @@ function names(policy: Policy, role: Role): boolean {
 }
 
 function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding {
-  const { services, component, message, missing, witness } = gap;
+  const { services, component, lack, missing, chain } = gap;
   return finding(policy, {
     severity:
       services.length === 0
         ? severityInTier(policy.severity, component.tier)
         : mostSevere(services.map((service) => severityFor(policy.severity, service, [component]))),
     verdict: 'unproven',
-    message,
-    // Nothing has failed here, and what is missing may fail as well: that is another finding.
-    label: `${component.label}, without failure`,
+    statement: lack === undefined ? { says: 'nothing-behind' } : { says: 'not-up', lack },
+    subject: [component.title],
     components: [component],
     services: services.map((service) => ({
-      name: service.name,
-      declared: service.declared,
-      outage: [0, null],
+      ...withoutLimit(service),
       limit: limitOf('limit', 'component', service, assumptions),
     })),
-    witness,
+    witness: chain.map(({ title }) => title),
     missing,
     fix: fixForGap(gap),
   });
 }
 
-function verdicts(
-  said: Iterable<readonly [service: string, verdict: 'broken' | 'unproven']>,
-): Map<string, 'broken' | 'unproven'> {
-  const result = new Map<string, 'broken' | 'unproven'>();
+function verdicts(said: Iterable<readonly [service: string, verdict: Verdict]>): Map<string, Verdict> {
+  const result = new Map<string, Verdict>();
   for (const [name, verdict] of said) if (result.get(name) !== 'broken') result.set(name, verdict);
   return result;
 }

@@ -11,7 +11,7 @@ export function limitOf(
 ): Seconds {
   if (atMost !== 'limit') return atMost;
   const declared = isPlace(kind) ? service.rto : service.rtoWithinSite;
-  return declared ?? assumptions.time(isPlace(kind) ? 'site-limit' : 'component-limit')[1];
+  return declared ?? assumptions.time(isPlace(kind) ? 'site-limit' : 'component-limit').seconds[1];
 }
 
 /** Sites and regions: what a second place is for, not a second part. They have a limit of their own. */

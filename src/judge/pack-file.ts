@@ -1,7 +1,7 @@
 import type { Mode, Role } from '../network/network.ts';
-import type { Severity } from './report.ts';
 import { parseDuration } from '../input/duration.ts';
 import type { FailureSet, Policy } from './policy.ts';
+import type { Severity } from './severity.ts';
 
 /** A pack file as written, once it fits policies/schema/pack.schema.json. */
 export interface PackFile {

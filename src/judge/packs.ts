@@ -5,10 +5,10 @@ import { didYouMean } from '../input/spelling.ts';
 import { readText } from '../input/yaml/yaml-file.ts';
 import { checkYaml } from '../input/yaml/yaml-schema.ts';
 import { escapeKey, parseYaml, type YamlDocument } from '../input/yaml/yaml.ts';
-import type { Severity } from './report.ts';
 import { checkOptions } from './checks/options.ts';
 import { type PackFile, toPolicy } from './pack-file.ts';
 import type { Policy, PolicySet } from './policy.ts';
+import type { Severity } from './severity.ts';
 
 /** Files of the package that define policies, in the order reports list them. */
 const definitionFiles = ['redundancy', 'dependencies', 'test-tier'];

@@ -1,5 +1,5 @@
 import type { Mode, Role, Seconds } from '../network/network.ts';
-import type { Severity } from './report.ts';
+import type { Severity } from './severity.ts';
 
 /** A policy as the packs define it: a set of failures to try and what must still hold, or a named check. */
 export type Policy = ScenarioPolicy | CheckPolicy;

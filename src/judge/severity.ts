@@ -1,5 +1,6 @@
 import type { Component, Service, Tier } from '../network/network.ts';
-import type { Severity } from './report.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 
@@ -15,8 +16,8 @@ export function mostSevere(severities: Iterable<Severity>): Severity {
 }
 
 /**
- * What a broken service weighs: nobody is woken for a test tier or a bastion, and a lone instance that no entry reaches
- * may be no service at all. Tier and service change the severity, never the verdict.
+ * What a broken service weighs: less for a test tier or a bastion, and a lone instance that no entry reaches may be no
+ * service at all. Tier and service change the severity, never the verdict.
  */
 export function severityFor(policy: Severity, service: Service, failed: readonly Component[]): Severity {
   if (service.operatorAccess) return 'info';

@@ -1,6 +1,6 @@
 import type { Seconds } from '../network/network.ts';
 import { type Failure, ownOutage } from '../simulate/failure.ts';
-import { type Model, Part } from '../simulate/model.ts';
+import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import type { Outages } from '../simulate/outage.ts';
 
@@ -10,7 +10,7 @@ const REACH = 10_000;
 /**
  * Names of the assumptions that the outage of a root rests on: with another value of theirs it would be another. From the
  * root down, every need and every part that is out for exactly as long as what it is needed by, to the recovery or the
- * switch that takes so long. Empty when the root is not out, or out for ever: no assumption says that.
+ * switch that takes so long. Empty when the root is not out, or out until something is replaced: no assumption says that.
  * @param outages what `outage` gave for this failure
  */
 export function timesBehind(model: Model, failure: Failure, outages: Outages, root: number): ReadonlySet<string> {
@@ -21,11 +21,11 @@ export function timesBehind(model: Model, failure: Failure, outages: Outages, ro
   const seen = new Set([root]);
   for (const component of seen) {
     if (hit.has(component) && failure.mode === 'down' && ownOutage(model, component, failure) === seconds) {
-      for (const name of model.network.components[component]?.assumptions ?? []) names.add(name);
+      for (const name of model.network.components[component]?.recovery.down.assumptions ?? []) names.add(name);
     }
     for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
       const { isSwitch, next } = longest(model, need, failure, outages, seconds);
-      if (isSwitch) for (const name of model.needs[need]?.assumptions ?? []) names.add(name);
+      if (isSwitch) for (const name of model.needs[need]?.switchTime.assumptions ?? []) names.add(name);
       for (const one of next) if (seen.size < REACH) seen.add(one);
     }
   }

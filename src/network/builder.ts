@@ -1,26 +1,25 @@
 import type { ResourceGraph } from '../graph/graph.ts';
-import { assumptionsBehind } from '../input/assumed-times.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Resource } from '../input/deployment.ts';
+import { type Time, never } from '../input/time.ts';
+import type { Fact, Missing } from './fact.ts';
+import { type Title, domainTitle, inZone, resourceTitle } from './title.ts';
 import type {
   Alternative,
   Component,
   Detection,
   Domain,
-  Interval,
   Membership,
   Need,
   OpenEnd,
+  Origin,
   Role,
   Tier,
   World,
 } from './network.ts';
+import { push } from '../multimap.ts';
 
-export const never: Interval = [Infinity, Infinity];
-export const atOnce: Interval = [0, 0];
-
-/** What is in no Region, whatever Region its provider is set to. */
-const isGlobal = /^aws_(?:route53_(?!resolver)|globalaccelerator_(?!endpoint_group)|dx_gateway$|cloudfront_|iam_)/;
+export { atOnce, never } from '../input/time.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -28,11 +27,13 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'missing'>> {
   readonly domains: Membership[];
   readonly needs: Need[];
-  readonly missing: string[];
+  readonly missing: Fact[];
   /** The resource it was made from. */
   readonly resource: Resource | undefined;
   /** Resources it refers to that are not modelled. */
   readonly notModelled: Set<string>;
+  /** It only stands for others, and needs them if something needs it: a record for its name. */
+  standsForOthers: boolean;
   /** What it depends on at run time has been worked out. */
   described: boolean;
   /** Needs that were inferred from text, which never may close a circle. */
@@ -43,9 +44,9 @@ export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'm
 export interface Zone {
   /** Equal keys are the same zone; an unpinned subnet has a key of its own. */
   readonly key: string;
-  readonly label: string;
+  readonly title: Title;
   readonly memberships: readonly Membership[];
-  /** Nobody can tell which zone it is: it may be any other's. */
+  /** The plan does not tell which zone it is: it may be any other's. */
   readonly open?: true;
 }
 
@@ -55,29 +56,31 @@ export interface Member {
   /** Undefined when it has no zone (a regional function), or when the zone cannot be told. */
   readonly zone: Zone | undefined;
   /** A member that may not be one stands in the best world only; this would settle it. */
-  readonly missing?: string | undefined;
+  readonly missing?: Missing;
 }
 
 export interface NeedOptions {
-  readonly label: string;
+  /** What nospof.yaml calls it. */
+  readonly name?: string | undefined;
   readonly of: readonly (number | Alternative)[];
   readonly k?: number;
   readonly detection?: Detection;
-  readonly switchTime?: Interval;
-  /** Worst world only, with the fact that would settle it. */
-  readonly unless?: string;
+  readonly switchTime?: Time;
+  /** Worst world only, with the facts that would settle it. */
+  readonly unless?: Missing;
   /** Inferred from text (environment, user data): dropped where it would make a component need itself. */
   readonly inferred?: boolean;
   /** The setting that would make a standby take over by itself, where it is left off. */
-  readonly unset?: string;
+  readonly unset?: Fact;
   readonly probe?: Need['probe'];
 }
 
 export interface PartOptions {
-  readonly label: string;
+  /** The resource itself unless said, in its zone. */
+  readonly title?: Title;
   readonly role: Role;
   readonly zone?: Zone | undefined;
-  readonly recovery?: Interval;
+  readonly recovery?: Time;
   readonly relocates?: readonly string[];
   readonly fails?: boolean;
   readonly productClass?: string;
@@ -99,6 +102,16 @@ export interface Family {
   members?(resource: Resource, net: NetworkBuilder): readonly Member[];
 }
 
+/** What is known of a cloud, by resource. */
+export interface Provider {
+  /** How the type is drawn; undefined where it is not modelled. */
+  familyOf(resource: Resource): Family | undefined;
+  /** It is in no Region, whatever Region its provider is set to. */
+  isGlobal(resource: Resource): boolean;
+  /** What a picture shows of it besides its parts. */
+  shown(resource: Resource): Pick<Origin, 'service' | 'onPremises'>;
+}
+
 /**
  * Draws the network: components, needs and domains. `node(resource)` gives the component that stands for a resource
  * at once and draws it later, so that circles between resources and long chains need no recursion.
@@ -110,7 +123,7 @@ export class NetworkBuilder {
   readonly domains: Domain[] = [];
   readonly openEnds: OpenEnd[] = [];
   readonly #facts: Facts;
-  readonly #familyOf: (resource: Resource) => Family | undefined;
+  readonly #provider: Provider;
   readonly #byId = new Map<string, Draft>();
   readonly #domainIndex = new Map<string, number>();
   readonly #members = new Map<Resource, readonly Member[]>();
@@ -119,25 +132,20 @@ export class NetworkBuilder {
   readonly #reverse = new Map<string, Map<Resource, Resource[]>>();
   readonly #made = new Map<(net: NetworkBuilder) => unknown, unknown>();
 
-  constructor(
-    graph: ResourceGraph,
-    times: Assumptions,
-    facts: Facts,
-    familyOf: (resource: Resource) => Family | undefined,
-  ) {
+  constructor(graph: ResourceGraph, times: Assumptions, facts: Facts, provider: Provider) {
     this.graph = graph;
     this.times = times;
     this.#facts = facts;
-    this.#familyOf = familyOf;
+    this.#provider = provider;
   }
 
   /** The component that stands for the resource, or undefined where its type is not modelled or it is only read. */
   node(resource: Resource): number | undefined {
     const found = this.#byId.get(resource.id);
     if (found) return found.index;
-    const family = this.#familyOf(resource);
+    const family = this.#provider.familyOf(resource);
     if (!family || resource.mode === 'data') return undefined;
-    const draft = this.#add(resource.id, resource.address, resource);
+    const draft = this.#add(resource.id, resourceTitle(resource), resource);
     this.#queue.push(() => family.model(resource, draft, this));
     return draft.index;
   }
@@ -158,9 +166,7 @@ export class NetworkBuilder {
       index = new Map();
       for (const resource of this.graph.ofType(type)) {
         for (const to of this.targets(resource, path, types)) {
-          const from = index.get(to);
-          if (from) from.push(resource);
-          else index.set(to, [resource]);
+          push(index, to, resource);
         }
       }
       this.#reverse.set(key, index);
@@ -184,7 +190,7 @@ export class NetworkBuilder {
   members(resource: Resource): readonly Member[] {
     const found = this.#members.get(resource);
     if (found) return found;
-    const family = this.#familyOf(resource);
+    const family = this.#provider.familyOf(resource);
     const node = this.node(resource);
     const members =
       family?.members && resource.mode === 'managed'
@@ -200,16 +206,19 @@ export class NetworkBuilder {
   part(resource: Resource, suffix: string, options: PartOptions): Draft {
     const found = this.#byId.get(resource.id + suffix);
     if (found) return found;
-    const draft = this.#add(resource.id + suffix, options.label, resource);
+    const draft = this.#add(
+      resource.id + suffix,
+      inZone(options.title ?? resourceTitle(resource), options.zone),
+      resource,
+    );
     this.embody(draft, options);
     return draft;
   }
 
   /** Gives the node of a resource a body of its own: the resource is one component. */
-  embody(draft: Draft, options: Omit<PartOptions, 'label'> & { label?: string }): void {
+  embody(draft: Draft, options: Omit<PartOptions, 'title'>): void {
     draft.role = options.role;
     draft.fails = options.fails ?? true;
-    if (options.label !== undefined) draft.label = options.label;
     if (options.zone) draft.domains.push(...options.zone.memberships);
     const recovery = options.recovery ?? never;
     draft.recovery = { down: recovery, degraded: never };
@@ -218,8 +227,8 @@ export class NetworkBuilder {
   }
 
   /** A junction of needs without a body: a path, a pool. `resource` gives it an address and a site. */
-  group(id: string, label: string, resource?: Resource): Draft {
-    return this.#byId.get(id) ?? this.#add(id, label, resource);
+  group(id: string, title: Title, resource?: Resource): Draft {
+    return this.#byId.get(id) ?? this.#add(id, title, resource);
   }
 
   find(id: string): Draft | undefined {
@@ -228,14 +237,12 @@ export class NetworkBuilder {
 
   /** Adds a need; alternatives given as numbers are active in both worlds. */
   need(from: Draft, options: NeedOptions): Need {
-    const assumptions = options.switchTime && assumptionsBehind(options.switchTime);
     const need: Need = {
-      label: options.label,
+      ...(options.name === undefined ? {} : { name: options.name }),
       k: options.k ?? 1,
       alternatives: options.of.map((of) => (typeof of === 'number' ? alternative(of) : of)),
       detection: options.detection ?? 'none',
       switchTime: options.switchTime ?? never,
-      ...(assumptions?.length ? { assumptions } : {}),
       world: options.unless === undefined ? undefined : 'worst',
       missing: options.unless,
       ...(options.unset === undefined ? {} : { unset: options.unset }),
@@ -246,18 +253,18 @@ export class NetworkBuilder {
     return need;
   }
 
-  domain(kind: string, name: string, label = `${kind} ${name}`): number {
+  domain(kind: string, name: string, title: Title = domainTitle(kind, name)): number {
     const key = `${kind}\0${name}`;
     const found = this.#domainIndex.get(key);
     if (found !== undefined) return found;
     const index = this.domains.length;
-    this.domains.push({ index, kind, name, label });
+    this.domains.push({ index, kind, name, title });
     this.#domainIndex.set(key, index);
     return index;
   }
 
-  join(draft: Draft, kind: string, name: string, label?: string): void {
-    const domain = this.domain(kind, name, label);
+  join(draft: Draft, kind: string, name: string, title?: Title): void {
+    const domain = this.domain(kind, name, title);
     if (!draft.domains.some((membership) => membership.domain === domain && membership.world === undefined)) {
       draft.domains.push({ domain, world: undefined, missing: undefined });
     }
@@ -279,19 +286,25 @@ export class NetworkBuilder {
     for (; this.#drawn < this.#queue.length; this.#drawn++) this.#queue[this.#drawn]?.();
   }
 
-  #add(id: string, label: string, resource: Resource | undefined): Draft {
+  originOf(resource: Resource | undefined): Origin {
+    return {
+      address: resource?.address,
+      resource: resource?.id,
+      stack: resource?.document.name,
+      type: resource?.type,
+      source: resource?.source,
+      ...(resource && this.#provider.shown(resource)),
+    };
+  }
+
+  #add(id: string, title: Title, resource: Resource | undefined): Draft {
     const site = resource && this.#facts.siteOf(resource);
     const draft: Draft = {
       index: this.drafts.length,
       id,
-      label,
+      title,
       role: 'group',
-      origin: {
-        address: resource?.address,
-        stack: resource?.document.name,
-        type: resource?.type,
-        source: resource?.source,
-      },
+      origin: this.originOf(resource),
       tier: resource ? this.#facts.tierOf(resource) : 'unstated',
       fails: false,
       recovery: { down: never, degraded: never },
@@ -306,13 +319,14 @@ export class NetworkBuilder {
       site,
       resource,
       notModelled: new Set(),
+      standsForOthers: false,
       described: false,
       inferred: new Set(),
     };
     this.drafts.push(draft);
     this.#byId.set(id, draft);
     // What lies in a Region is lost with it, and with the site the Region is.
-    if (resource && !isGlobal.test(resource.type)) {
+    if (resource && !this.#provider.isGlobal(resource)) {
       if (resource.region !== undefined) this.join(draft, 'region', resource.region);
       if (site !== undefined) this.join(draft, 'site', site);
     }
@@ -327,7 +341,7 @@ export function asAlternative({ component, missing }: Member): Alternative {
 
 export function alternative(
   component: number,
-  options: { active?: boolean; world?: World; missing?: string | undefined } = {},
+  options: { active?: boolean; world?: World; missing?: Missing } = {},
 ): Alternative {
   return { component, active: options.active ?? true, world: options.world, missing: options.missing };
 }

@@ -1,8 +1,7 @@
 import type { ResourceGraph } from '../graph/graph.ts';
 import type { Deployment } from '../input/deployment.ts';
-import { isModelled } from './aws/index.ts';
+import { isModelled, neverFails } from './aws/catalogue/catalogue.ts';
 import { mixedForms } from './aws/mixed-forms.ts';
-import { neverFails } from './aws/never-fails.ts';
 import type { Coverage } from './network.ts';
 
 /** How much of the deployment the model understands. Data sources are read, not deployed: they do not count. */

@@ -1,9 +1,16 @@
 import type { DeclaredDetection, DeclaredRole } from '../input/declared/model.ts';
+import type { TierHint } from '../input/deployment.ts';
+import type { Time } from '../input/time.ts';
+import type { Fact, Missing } from './fact.ts';
+import type { Title } from './title.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
 export type * from './stated.ts';
+export type { Fact, Missing } from './fact.ts';
+export type { Title } from './title.ts';
+export type { Time } from '../input/time.ts';
 
-/** A duration in seconds; `Infinity` is for ever: until somebody buys the part. */
+/** A duration in seconds; `Infinity` is until the part is replaced. */
 export type Seconds = number;
 
 /** What may be, [best, worst], in seconds. */
@@ -29,10 +36,16 @@ export type Detection = DeclaredDetection;
 export interface Origin {
   /** Terraform's address; undefined for declared components. */
   readonly address: string | undefined;
+  /** Id of the resource: the address, after its stack where several are judged; undefined for declared components. */
+  readonly resource: string | undefined;
   /** Document (stack) the resource stands in. */
   readonly stack: string | undefined;
   readonly type: string | undefined;
   readonly source: { readonly file: string; readonly line: number } | undefined;
+  /** What the resource is, where the cloud runs it for a whole Region, so that it has no part with a role. */
+  readonly service?: Role | undefined;
+  /** It is a device outside the cloud. */
+  readonly onPremises?: boolean;
 }
 
 /** The smallest thing that fails by itself, or (role `group`) a junction of needs. */
@@ -41,8 +54,7 @@ export interface Component {
   readonly index: number;
   /** Unique: the resource's id, with `@zone` or `#member` where one resource is several components. */
   readonly id: string;
-  /** Short, for people: `aws_lb.saeol in ap-northeast-2a`. */
-  readonly label: string;
+  readonly title: Title;
   readonly role: Role;
   readonly origin: Origin;
   readonly tier: Tier;
@@ -51,9 +63,7 @@ export interface Component {
   /** False for regional and global services and for groups: they are lost only with a domain. */
   readonly fails: boolean;
   /** Time until the part itself is back, per mode, when it fails alone. */
-  readonly recovery: Readonly<Record<Mode, Interval>>;
-  /** Names of the assumptions that `recovery` rests on; absent where it rests on none. */
-  readonly assumptions?: readonly string[];
+  readonly recovery: Readonly<Record<Mode, Time>>;
   /**
    * Kinds of domain it is not bound to: when such a domain fails it comes back elsewhere within `recovery`
    * (an Auto Scaling member leaves a dead zone). When any other of its domains fails it is gone for ever.
@@ -68,8 +78,8 @@ export interface Component {
   readonly peers: string | undefined;
   /** Product class for comparing tiers: type, engine, size class: `aws_db_instance/mysql`. */
   readonly productClass: string | undefined;
-  /** Facts about this component the plan leaves open, as a person would ask for them. */
-  readonly missing: readonly string[];
+  /** Facts about this component the plan leaves open. */
+  readonly missing: readonly Fact[];
   readonly owner: string | undefined;
   /** What nospof.yaml or its tags state about it; undefined where they say nothing. */
   readonly facts?: ComponentFacts | undefined;
@@ -79,27 +89,25 @@ export interface Membership {
   readonly domain: number;
   /** In that world only; both when undefined. */
   readonly world: World | undefined;
-  /** The fact that would settle it, when only one world has it. */
-  readonly missing: string | undefined;
+  /** What would settle it, when only one world has it. */
+  readonly missing: Missing;
 }
 
 /** What a component cannot work without: `k` of the alternatives. */
 export interface Need {
-  /** For people: `a database instance`, `a path to 0.0.0.0/0`. */
-  readonly label: string;
+  /** What nospof.yaml calls it; undefined for what is told by its alternatives. */
+  readonly name?: string | undefined;
   /** How many alternatives must work. */
   readonly k: number;
   readonly alternatives: readonly Alternative[];
   readonly detection: Detection;
   /** From the loss to the other alternative serving: detection, decision and switch. */
-  readonly switchTime: Interval;
-  /** Names of the assumptions that `switchTime` rests on; absent where it rests on none. */
-  readonly assumptions?: readonly string[];
+  readonly switchTime: Time;
   /** A need that is not certain stands in the worst world only. */
   readonly world: World | undefined;
-  readonly missing: string | undefined;
-  /** The setting that would make a standby take over by itself, where it is left off: `multi_az of X`. */
-  readonly unset?: string | undefined;
+  readonly missing: Missing;
+  /** The setting that would make a standby take over by itself, where it is left off. */
+  readonly unset?: Fact | undefined;
   /** What asks whether the alternative in use still serves; undefined where nothing is said. */
   readonly probe?: Probe | undefined;
 }
@@ -110,7 +118,7 @@ export interface Alternative {
   readonly active: boolean;
   /** An alternative that is not certain stands in the best world only. */
   readonly world: World | undefined;
-  readonly missing: string | undefined;
+  readonly missing: Missing;
 }
 
 /** A named set of components that fail together. Kinds are data: zone, region, site, carrier, anything declared. */
@@ -119,9 +127,8 @@ export interface Domain {
   readonly kind: string;
   /** `ap-northeast-2a`, `daejeon`, `kt`. Unique within its kind. */
   readonly name: string;
-  /** For people: `zone ap-northeast-2a`. */
-  readonly label: string;
-  /** Somebody puts components into it, in nospof.yaml or by a tag; undefined where all that are in it follow from the plan. */
+  readonly title: Title;
+  /** Declared, in nospof.yaml or by a tag; undefined where all that are in it follow from the plan. */
   readonly stated?: true;
   /** What nospof.yaml states about it; undefined where it says nothing. */
   readonly facts?: DomainFacts | undefined;
@@ -129,7 +136,7 @@ export interface Domain {
 
 export interface Service {
   readonly name: string;
-  readonly title: string;
+  readonly title: Title;
   /** Component that stands for the service. */
   readonly root: number;
   /** 1 is the strictest; undeclared services are 3. */
@@ -161,12 +168,11 @@ export interface Service {
   readonly facts?: ServiceFacts | undefined;
 }
 
-/** A part of the plan that could not be judged as a service, and why: an entry with nothing behind it. */
+/** A part of the plan that cannot be judged as a service: an entry with nothing behind it in the inputs. */
 export interface OpenEnd {
   readonly component: number;
   readonly policyRole: Role;
-  readonly message: string;
-  readonly missing: readonly string[];
+  readonly missing: readonly Fact[];
 }
 
 export interface Coverage {
@@ -179,7 +185,17 @@ export interface Coverage {
   /** Modules named in the input whose content is not in it. */
   readonly opaqueModules: readonly string[];
   /** Written both in a parent and as resources of their own, which Terraform makes undo each other. */
-  readonly mixedForms: readonly string[];
+  readonly mixedForms: readonly MixedForm[];
+}
+
+/** A parent that is written in two ways. */
+export interface MixedForm {
+  /** Id of the parent. */
+  readonly of: string;
+  /** The argument or block that holds it inside the parent: `route`. */
+  readonly inline: string;
+  /** The type of the resources that hold it outside: `aws_route`. */
+  readonly child: string;
 }
 
 /** The deployment as a network of components, failure domains and services. */
@@ -194,11 +210,16 @@ export interface Network {
   readonly stated: Stated;
 }
 
+/** Where a tier was read: nospof.yaml, or a tag, an account, a stack, a workspace, with the key and the text. */
+export interface TierSource extends Omit<Partial<TierHint>, 'from'> {
+  readonly from: TierHint['from'] | 'nospof.yaml';
+}
+
 export interface TierFacts {
   /** Production is stated somewhere (tag, declaration, account, stack, workspace). */
   readonly productionStated: boolean;
-  /** How it was stated, for the message: `tag Environment=production`. */
-  readonly statedBy: string | undefined;
+  /** What states it. */
+  readonly statedBy: TierSource | undefined;
   readonly testInInputs: boolean;
   /** The test tier is declared to be in another plan. */
   readonly testElsewhere: string | undefined;

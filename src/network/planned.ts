@@ -1,6 +1,9 @@
 import type { Declared } from '../input/declared/declared.ts';
 import type { Draft, NetworkBuilder } from './builder.ts';
+import { type Fact, allOf } from './fact.ts';
 import type { Need, Service } from './network.ts';
+import { type Title, written } from './title.ts';
+import { push } from '../multimap.ts';
 
 /**
  * Leaves out what is only planned: it is an alternative of no need, and neither is a junction that has nothing else to lead
@@ -22,7 +25,7 @@ export function inService(net: NetworkBuilder, declared: Declared, services: rea
 }
 
 /** Of machines that may each be a service of its own, one that is planned is none; where all are, neither is their pool. */
-function leaveOutPeers(drafts: readonly Draft[], planned: Map<number, string>): void {
+function leaveOutPeers(drafts: readonly Draft[], planned: Map<number, Title>): void {
   const sets = new Map<string, Set<number>>();
   for (const { index, peers } of drafts) {
     if (peers !== undefined && planned.has(index)) sets.set(peers, (sets.get(peers) ?? new Set()).add(index));
@@ -35,12 +38,12 @@ function leaveOutPeers(drafts: readonly Draft[], planned: Map<number, string>): 
     const kept = root.needs.filter(isThere);
     root.needs.splice(0, root.needs.length, ...kept);
     const [why] = absent;
-    const name = why === undefined ? undefined : planned.get(why);
-    if (name !== undefined && kept.every(({ world }) => world === undefined)) planned.set(root.index, name);
+    const title = why === undefined ? undefined : planned.get(why);
+    if (title !== undefined && kept.every(({ world }) => world === undefined)) planned.set(root.index, title);
   }
 }
 
-function leaveOut(drafts: readonly Draft[], planned: ReadonlyMap<number, string>): void {
+function leaveOut(drafts: readonly Draft[], planned: ReadonlyMap<number, Title>): void {
   if (planned.size === 0) return;
   const users = usersByComponent(drafts);
   const absent = new Map(planned);
@@ -60,19 +63,19 @@ function leaveOut(drafts: readonly Draft[], planned: ReadonlyMap<number, string>
   }
 }
 
-/** Components that are planned, with what a person would say is planned: the component, or its site. */
-function plannedComponents(net: NetworkBuilder, declared: Declared): Map<number, string> {
+/** Components that are planned, with what is planned: the component, or its site. */
+function plannedComponents(net: NetworkBuilder, declared: Declared): Map<number, Title> {
   const domains = new Map(
     net.domains
       .filter(({ kind, name }) => declared.domains.get(kind)?.get(name)?.planned)
-      .map(({ index, label }) => [index, label]),
+      .map(({ index, title }) => [index, title]),
   );
-  const planned = new Map<number, string>();
+  const planned = new Map<number, Title>();
   for (const draft of net.drafts) {
-    if (draft.facts?.planned) planned.set(draft.index, draft.facts.name);
+    if (draft.facts?.planned) planned.set(draft.index, written(draft.facts.name));
     for (const { domain, world } of draft.domains) {
-      const label = domains.get(domain);
-      if (label !== undefined && world === undefined) planned.set(draft.index, label);
+      const title = domains.get(domain);
+      if (title !== undefined && world === undefined) planned.set(draft.index, title);
     }
   }
   // A module is where its device is.
@@ -88,20 +91,17 @@ function usersByComponent(drafts: readonly Draft[]): ReadonlyMap<number, readonl
   for (const user of drafts) {
     for (const need of user.needs) {
       for (const { component } of need.alternatives) {
-        const list = users.get(component);
-        if (list === undefined) users.set(component, [{ user, need }]);
-        else list.push({ user, need });
+        push(users, component, { user, need });
       }
     }
   }
   return users;
 }
 
-function without(need: Need, absent: ReadonlyMap<number, string>): Need {
+function without(need: Need, absent: ReadonlyMap<number, Title>): Need {
   const alternatives = need.alternatives.filter(({ component }) => !absent.has(component));
   if (alternatives.length >= need.k) return { ...need, alternatives };
-  const labels = [...new Set(need.alternatives.flatMap(({ component }) => absent.get(component) ?? []))];
-  const [is, names] = labels.length === 1 ? ['is', labels[0]] : ['are', labels.join(' and ')];
-  const fact = `when ${names} ${is} in service, which ${is} planned`;
-  return { ...need, alternatives, missing: need.missing === undefined ? fact : `${need.missing}, and ${fact}` };
+  const planned = need.alternatives.flatMap(({ component }) => absent.get(component) ?? []);
+  const facts = planned.map((part): Fact => ({ is: 'in-service', of: part.of, part }));
+  return { ...need, alternatives, missing: allOf(need.missing, facts) };
 }

@@ -1,10 +1,13 @@
 import type { Component, Network } from '../network/network.ts';
+import { sayIn } from '../report/words/tell.ts';
+import type { Words } from '../report/words/words.ts';
 import type { Grain } from './grain.ts';
 import type { Item } from './items.ts';
-import { commonName, compareNames, visible } from './names.ts';
+import { commonName, compareNames, visible } from './display-names.ts';
 import type { Marks } from './marks.ts';
 import type { Box } from './picture.ts';
-import { type Column, placeOf } from './places.ts';
+import { type Column, placeOf } from './columns.ts';
+import { groupBy, push } from '../multimap.ts';
 
 /** Labels a box lists at most. */
 const MOST_LABELS = 12;
@@ -16,6 +19,7 @@ interface Cell {
 }
 
 export interface BoxOptions {
+  readonly words: Words;
   readonly columns: readonly Column[];
   readonly marks: Marks;
   readonly grain: Grain;
@@ -35,9 +39,7 @@ export function boxesOf(network: Network, items: readonly Item[], options: BoxOp
       const key = `${site} ${zone}`;
       const cell = cells.get(key) ?? { site, zone, items: new Map() };
       cells.set(key, cell);
-      const members = cell.items.get(item);
-      if (members === undefined) cell.items.set(item, [member]);
-      else members.push(member);
+      push(cell.items, item, member);
     }
   }
   return [...cells.values()]
@@ -73,27 +75,18 @@ function split({ site, zone, items }: Cell, { columns, grain }: BoxOptions): Pla
   if (zone !== undefined) return [sorted];
   const room = site === undefined ? 4 : Math.max(2, columns[site]?.zones.length ?? 0);
   if (sorted.length <= room) return sorted.map((one) => [one]);
-  const groups = [...groupBy(sorted, ([item]) => `${grain.nameOf(item)} ${item.standby}`)];
-  return groups.length <= room ? groups : [...groupBy(sorted, ([item]) => item.standby)];
+  const groups = [...groupBy(sorted, ([item]) => `${grain.nameOf(item)} ${item.standby}`).values()];
+  return groups.length <= room ? groups : [...groupBy(sorted, ([item]) => item.standby).values()];
 }
 
-function groupBy(placed: readonly Placed[], by: (one: Placed) => string | boolean): Iterable<Placed[]> {
-  const groups = new Map<string | boolean, Placed[]>();
-  for (const one of placed) {
-    const group = groups.get(by(one));
-    if (group === undefined) groups.set(by(one), [one]);
-    else group.push(one);
-  }
-  return groups.values();
-}
-
-function boxOf({ site, zone }: Cell, placed: readonly Placed[], { marks, grain }: BoxOptions): Box {
+function boxOf({ site, zone }: Cell, placed: readonly Placed[], { words, marks, grain }: BoxOptions): Box {
   const [first] = placed;
   if (first === undefined) throw new Error('a cell has an item');
   const items = placed.map(([item]) => item);
   const components = placed.flatMap(([, members]) => members);
-  const labels = components.map(({ label }) => visible(label));
-  const more = labels.length > MOST_LABELS ? [`and ${labels.length - MOST_LABELS + 1} more`] : [];
+  const { title } = sayIn(words);
+  const labels = components.map((component) => visible(title(component.title)));
+  const more = labels.length > MOST_LABELS ? [words.picture.more(labels.length - MOST_LABELS + 1)] : [];
   const [{ kind, name }] = first;
   const stems = [...new Set(items.map(({ stem }) => stem))];
   return {
@@ -113,6 +106,6 @@ function countOf(members: readonly Component[]): number {
   return members.some(isBody) ? 1 : members.length;
 }
 
-function isBody({ id, origin: { address, stack } }: Component): boolean {
-  return address === undefined || id === address || id === `${stack}:${address}`;
+function isBody({ id, origin: { resource = id } }: Component): boolean {
+  return id === resource;
 }

@@ -1,7 +1,7 @@
 import type { Item } from './items.ts';
 import type { Marks } from './marks.ts';
-import { withoutWords, wordsOf } from './names.ts';
-import type { Scope } from './scope.ts';
+import { withoutWords, wordsOf } from './display-names.ts';
+import type { Selection } from './selection.ts';
 
 /** How much stands in one row. */
 export interface Grain {
@@ -18,7 +18,7 @@ export interface Grain {
  * `procurement-switch`); all of one type. What stops a service alone stands alone as long as that can be: two such boxes in
  * one would look like a pair.
  */
-export function grainsOf({ services }: Scope, marks: Marks): readonly Grain[] {
+export function grainsOf({ services }: Selection, marks: Marks): readonly Grain[] {
   const words = wordsOf(services.map(({ name }) => name));
   const shared = (item: Item): string => withoutWords(item.stem, words);
   const alone = (item: Item): string =>

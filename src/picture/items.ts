@@ -1,9 +1,13 @@
-import type { Component, Domain, Network } from '../network/network.ts';
+import { shortAddress } from '../input/address.ts';
+import type { Component, Domain, Network, Title } from '../network/network.ts';
+import { sayIn } from '../report/words/tell.ts';
+import type { Words } from '../report/words/words.ts';
+import { placeOf } from './columns.ts';
+import { stemOf, visible, type WordSet, wordsOf } from './display-names.ts';
 import { layerOf } from './layers.ts';
-import { resourceOf, shortName, stemOf, visible, type Words, wordsOf } from './names.ts';
 import type { Layer } from './picture.ts';
-import { placeOf } from './places.ts';
-import type { Scope } from './scope.ts';
+import type { Selection } from './selection.ts';
+import { push } from '../multimap.ts';
 
 /** A resource that is drawn, or a junction between sites: what becomes a box, or one box a zone. */
 export interface Item {
@@ -20,37 +24,41 @@ export interface Item {
   readonly standby: boolean;
 }
 
-/** Every item of a scope, in the order it is met, and the item each component belongs to. */
+/** Every item of a selection, in the order it is met, and the item each component belongs to. */
 export interface Items {
   readonly all: readonly Item[];
   of(component: number): Item | undefined;
 }
 
-type Drawn = Omit<Item, 'standby'>;
+/** What an item is, and what it is called after: its address, else its title. */
+interface Drawn extends Pick<Item, 'layer' | 'kind' | 'site'> {
+  readonly title: Title;
+  readonly address: string | undefined;
+}
 
 /** How far a junction looks for the layer of what it leads to. */
 const REACH = 64;
 
-export function itemsOf(network: Network, scope: Scope): Items {
-  const roots = new Set(scope.services.map(({ root }) => root));
+export function itemsOf(network: Network, selection: Selection, words: Words): Items {
+  const roots = new Set(selection.services.map(({ root }) => root));
   const resources = new Map<string, Component[]>();
-  for (const index of scope.components) {
+  for (const index of selection.components) {
     const component = network.components[index];
     if (component === undefined) continue;
-    const resource = resourceOf(component);
-    const members = resources.get(resource);
-    if (members === undefined) resources.set(resource, [component]);
-    else members.push(component);
+    const resource = component.origin.resource ?? component.id;
+    push(resources, resource, component);
   }
   const sites = wordsOf(network.domains.filter(({ kind }) => kind === 'site').map(({ name }) => name));
-  const waiting = waitingIn(network, scope);
+  const waiting = waitingIn(network, selection);
   const all: Item[] = [];
   const byComponent = new Map<number, Item>();
   for (const members of resources.values()) {
-    const drawn = drawnResource(network, members, sites) ?? junction(network, members, roots, sites);
+    const drawn = drawnResource(network, members) ?? junction(network, members, roots, words);
     if (drawn === undefined) continue;
     const uses = members.flatMap(({ index }) => waiting.get(index) ?? []);
-    const item = { ...drawn, standby: uses.length > 0 && uses.every((waits) => waits) };
+    const standby = uses.length > 0 && uses.every((waits) => waits);
+    const { layer, kind, site } = drawn;
+    const item = { layer, kind, site, ...calledIn(words, drawn, sites), members, standby };
     all.push(item);
     for (const { index } of members) byComponent.set(index, item);
   }
@@ -58,9 +66,9 @@ export function itemsOf(network: Network, scope: Scope): Items {
 }
 
 /** Of every component that is an alternative: whether it waits wherever it is one. */
-function waitingIn(network: Network, scope: Scope): Map<number, boolean> {
+function waitingIn(network: Network, selection: Selection): Map<number, boolean> {
   const waiting = new Map<number, boolean>();
-  for (const index of scope.components) {
+  for (const index of selection.components) {
     for (const { alternatives } of network.components[index]?.needs ?? []) {
       for (const { component, active } of alternatives) {
         waiting.set(component, !active && (waiting.get(component) ?? true));
@@ -70,15 +78,14 @@ function waitingIn(network: Network, scope: Scope): Map<number, boolean> {
   return waiting;
 }
 
-function drawnResource(network: Network, members: readonly Component[], sites: Words): Drawn | undefined {
+function drawnResource(network: Network, members: readonly Component[]): Drawn | undefined {
   // The resource itself says what it is; where it is a junction, the first of its parts does.
   const drawn = members.filter((member) => layerOf(member) !== undefined);
   const body = drawn.find((member) => member.role !== 'group') ?? drawn[0];
   const layer = body && layerOf(body);
   if (body === undefined || layer === undefined) return undefined;
-  const name = shortName(body);
   const site = drawn.map((member) => placeOf(network, member).site).find((one) => one !== undefined);
-  return { layer, kind: visible(body.origin.type ?? body.role), name, stem: stemOf(name, sites), site, members };
+  return { layer, kind: visible(body.origin.type ?? body.role), site, title: body.title, address: body.origin.address };
 }
 
 /** A junction in no site, whose alternatives are at several: a global database, a login at both sites. */
@@ -86,7 +93,7 @@ function junction(
   network: Network,
   members: readonly Component[],
   roots: ReadonlySet<number>,
-  sites: Words,
+  { picture }: Words,
 ): Drawn | undefined {
   const [only] = members;
   if (only === undefined || roots.has(only.index) || placeOf(network, only).site !== undefined) return undefined;
@@ -96,10 +103,17 @@ function junction(
   });
   const layer = need && layerBelow(network, only);
   if (need === undefined || layer === undefined) return undefined;
-  const label = visible(only.label).replace(/(?:[\w-]+:)?(?:module\.\S+\.)?aws_\w+\.([\w-]+)/g, '$1');
-  const name = label.replace(/^the /, '');
-  const kind = `${need.k} of ${need.alternatives.length}`;
-  return { layer, kind, name, stem: stemOf(name, sites), site: undefined, members };
+  const kind = picture.outOf(need.k, need.alternatives.length);
+  return { layer, kind, site: undefined, title: only.title, address: undefined };
+}
+
+/** The name of an item, short, and what of it it shares with its like: without keys, and what `stemOf` leaves out. */
+function calledIn(words: Words, { title, address }: Drawn, sites: WordSet): Pick<Item, 'name' | 'stem'> {
+  const [name = '', stem = ''] = [true, false].map((withKeys) => {
+    const short = (id: string): string => shortAddress(id, withKeys);
+    return visible(address === undefined ? words.picture.name(sayIn(words, short).title(title)) : short(address));
+  });
+  return { name, stem: stemOf(stem, sites) };
 }
 
 function siteOf(network: Network, index: number): Domain | undefined {

@@ -1,23 +1,21 @@
 import type { Component, Role } from '../network/network.ts';
 import type { Layer } from './picture.ts';
 
-/** From top to bottom, with what people call them. */
-export const layerTitles: Readonly<Record<Layer, string>> = {
-  services: 'Services',
-  names: 'Names and entries',
-  switches: 'L4 switches and proxies',
-  firewalls: 'Firewalls',
-  compute: 'Compute',
-  authentication: 'Authentication',
-  caches: 'Caches and queues',
-  data: 'Data',
-  operations: 'Monitoring and backup',
-  routers: 'Routers',
-  links: 'Links',
-  premises: 'Premises',
-};
-
-const order = Object.keys(layerTitles);
+/** From top to bottom. */
+const order: readonly Layer[] = [
+  'services',
+  'names',
+  'switches',
+  'firewalls',
+  'compute',
+  'authentication',
+  'caches',
+  'data',
+  'operations',
+  'routers',
+  'links',
+  'premises',
+];
 
 export function rankOf(layer: Layer): number {
   return order.indexOf(layer);
@@ -42,36 +40,14 @@ const ofRole: Readonly<Record<Exclude<Role, 'group'>, Layer>> = {
   link: 'links',
 };
 
-/**
- * Services that AWS runs for a whole Region are junctions in the network: they have no role, because they never fail
- * by themselves. What a picture shows of them, by type.
- */
-const ofRegionalService: ReadonlyMap<string, Layer> = new Map<string, Layer>([
-  ['aws_route53_record', 'names'],
-  ['aws_globalaccelerator_accelerator', 'names'],
-  ['aws_cloudfront_distribution', 'names'],
-  ['aws_api_gateway_rest_api', 'switches'],
-  ['aws_apigatewayv2_api', 'switches'],
-  ['aws_lambda_function', 'compute'],
-  ['aws_cognito_user_pool', 'authentication'],
-  ['aws_dynamodb_table', 'data'],
-  ['aws_s3_bucket', 'data'],
-  ['aws_efs_file_system', 'data'],
-  ['aws_kms_key', 'data'],
-  ['aws_secretsmanager_secret', 'data'],
-  ['aws_sqs_queue', 'caches'],
-  ['aws_sns_topic', 'caches'],
-  ['aws_ec2_transit_gateway', 'routers'],
-  ['aws_dx_gateway', 'links'],
-]);
-
 /** Roles that stand outside AWS when nothing in a plan is behind them. */
 const outside: ReadonlySet<Layer> = new Set<Layer>(['routers', 'links', 'switches', 'firewalls']);
 
 /** Where a component is drawn; undefined for a junction, through which the wires run. */
 export function layerOf({ role, origin }: Component): Layer | undefined {
-  if (role === 'group') return ofRegionalService.get(origin.type ?? '');
-  const layer = ofRole[role];
-  const isOutside = origin.type === 'aws_customer_gateway' || (origin.type === undefined && outside.has(layer));
-  return isOutside ? 'premises' : layer;
+  // A service that is run for a whole Region has no part with a role.
+  const shown = role === 'group' ? origin.service : role;
+  if (shown === undefined || shown === 'group') return undefined;
+  const layer = ofRole[shown];
+  return origin.onPremises || (origin.type === undefined && outside.has(layer)) ? 'premises' : layer;
 }

@@ -1,8 +1,10 @@
-import type { Domain, Network } from '../network/network.ts';
-import type { Finding } from '../judge/report.ts';
-import { visible } from './names.ts';
+import type { Finding } from '../judge/finding.ts';
+import type { Domain } from '../network/network.ts';
+import { messageOf } from '../report/words/tell.ts';
+import type { Words } from '../report/words/words.ts';
+import { visible } from './display-names.ts';
 import type { Mark, Remark } from './picture.ts';
-import type { Scope } from './scope.ts';
+import type { Selection } from './selection.ts';
 
 /** What findings say of the parts of a network. */
 export interface Marks {
@@ -14,26 +16,20 @@ export interface Marks {
 /** Kinds of failure domain that are columns: the loss of one is written over it, not on everything in it. */
 const columns: ReadonlySet<string> = new Set(['zone', 'site', 'region']);
 
-/** Marks of the findings that are open and about what is drawn; what is broken wins, then the first in the report. */
-export function marksOf(network: Network, findings: readonly Finding[], scope: Scope): Marks {
-  const drawn = new Set(scope.services.map(({ name }) => name));
-  const domains = new Map(
-    network.domains.flatMap((domain) => (columns.has(domain.kind) ? [[domain.label, domain] as const] : [])),
-  );
-  const isTest = scope.services.every(({ tier }) => tier === 'test');
+/** Marks of the findings about what is drawn; what is broken wins, then the first in the report. */
+export function marksOf(findings: readonly Finding[], selection: Selection, words: Words): Marks {
+  const drawn = new Set(selection.services);
+  const isTest = selection.services.every(({ tier }) => tier === 'test');
   const told = findings.filter(
-    ({ waived, services, severity }) =>
-      waived === undefined &&
-      (severity !== 'info' || isTest) &&
-      (services.length === 0 || services.some(({ name }) => drawn.has(name))),
+    ({ services, severity }) =>
+      (severity !== 'info' || isTest) && (services.length === 0 || services.some(({ service }) => drawn.has(service))),
   );
   const ofComponent = new Map<string, Mark>();
   const ofDomain = new Map<Domain, Mark>();
-  for (const { verdict, policy, failure } of told.toSorted(brokenFirst)) {
-    const mark = { verdict, policy };
-    const domain = domains.get(failure.label);
-    if (domain !== undefined) setOnce(ofDomain, domain, mark);
-    else for (const id of failure.components) setOnce(ofComponent, id, mark);
+  for (const { verdict, policy, domain, components } of told.toSorted(brokenFirst)) {
+    const mark = { verdict, policy: policy.id };
+    if (domain !== undefined && columns.has(domain.kind)) setOnce(ofDomain, domain, mark);
+    else for (const { id } of components) setOnce(ofComponent, id, mark);
   }
   return {
     ofComponents(ids) {
@@ -46,7 +42,11 @@ export function marksOf(network: Network, findings: readonly Finding[], scope: S
       return found;
     },
     ofDomain: (domain) => (domain === undefined ? undefined : ofDomain.get(domain)),
-    remarks: told.map(({ verdict, policy, message }) => ({ verdict, policy, message: visible(message) })),
+    remarks: told.map((finding) => ({
+      verdict: finding.verdict,
+      policy: finding.policy.id,
+      message: visible(messageOf(finding, words)),
+    })),
   };
 }
 

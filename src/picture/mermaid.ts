@@ -1,3 +1,4 @@
+import type { Words } from '../report/words/words.ts';
 import type { Box, Picture, Rail, Tie } from './picture.ts';
 
 /** GitHub draws no more edges than these, and says only that it failed. */
@@ -6,32 +7,32 @@ const arrows: Readonly<Record<Tie, string>> = { needs: '==>', 'one-of': '-->', s
 const verdicts = { holds: '✓', broken: '✗', unproven: '?' } as const;
 
 /** The picture as a Mermaid flowchart, for comments in pull requests: a node is a row at one site. */
-export function renderMermaid(picture: Picture): string {
+export function renderMermaid(picture: Picture, words: Words): string {
   const { sites, edges, title, summary } = picture;
   const drawn = edges.slice(0, MOST_EDGES);
   const left = edges.length - drawn.length;
   return [
-    `%% ${words(title)}: ${words(summary)}`,
+    `%% ${safe(title)}: ${safe(summary)}`,
     'flowchart TB',
-    ...nodesAt(picture, undefined, '  '),
+    ...nodesAt(picture, undefined, '  ', words),
     ...sites.flatMap(({ name, detail }, site) => [
-      `  subgraph site${site}["${words([name, detail].filter((text) => text !== '').join(', '))}"]`,
-      ...nodesAt(picture, site, '    '),
+      `  subgraph site${site}["${safe([name, detail].filter((text) => text !== '').join(', '))}"]`,
+      ...nodesAt(picture, site, '    ', words),
       '  end',
     ]),
     ...drawn.map(({ from, to, tie }) => `  ${nodeOf(from)} ${arrows[tie]} ${nodeOf(to)}`),
-    ...(left === 0 ? [] : [`  %% ${left} edges are left out`]),
+    ...(left === 0 ? [] : [`  %% ${safe(words.picture.edgesLeftOut(left))}`]),
     '  classDef broken fill:#fee2e2,stroke:#dc2626,stroke-width:3px,color:#7f1d1d',
     '  classDef unproven fill:#fef3c7,stroke:#d97706,stroke-width:2px,color:#78350f',
     '',
   ].join('\n');
 }
 
-function nodesAt({ rows }: Picture, site: number | undefined, indent: string): string[] {
+function nodesAt({ rows }: Picture, site: number | undefined, indent: string, words: Words): string[] {
   return rows.flatMap(({ layer, boxes }, row) => {
     const own = boxes.filter((box) => box.site === site);
     if (own.length === 0) return [];
-    const label = layer === 'services' ? serviceLabel(own) : partLabel(own);
+    const label = layer === 'services' ? serviceLabel(own) : partLabel(own, words);
     const shape = layer === 'services' ? `(["${label}"])` : `["${label}"]`;
     const verdict = verdictOf(own);
     return [`${indent}${nodeOf({ row, site })}${shape}${verdict === undefined ? '' : `:::${verdict}`}`];
@@ -44,21 +45,22 @@ function nodeOf({ row, site }: Rail): string {
 
 function serviceLabel(boxes: readonly Box[]): string {
   return boxes
-    .map(({ name, kind, service = 'holds' }) => `${verdicts[service]} ${words(name)}<br/>${words(kind)}`)
+    .map(({ name, kind, service = 'holds' }) => `${verdicts[service]} ${safe(name)}<br/>${safe(kind)}`)
     .join('');
 }
 
 /** `saeol-servers ×6 in 3 zones`, what it is, and the policy that names it. */
-function partLabel(boxes: readonly Box[]): string {
+function partLabel(boxes: readonly Box[], { andMore, picture }: Words): string {
   const names = [...new Set(boxes.map(({ name }) => name))];
   const count = boxes.reduce((sum, box) => sum + box.count, 0);
   const zones = new Set(boxes.flatMap(({ zone }) => zone ?? [])).size;
   const policies = new Set(boxes.flatMap(({ mark }) => mark?.policy ?? []));
   const [first = ''] = names;
-  const name = names.length > 3 ? `${first} and ${names.length - 1} more` : names.join(', ');
-  const many = count > 1 ? ` ×${count}` : '';
-  const where = zones > 1 ? ` in ${zones} zones` : '';
-  return [`${words(name)}${many}${where}`, words(boxes[0]?.kind ?? ''), ...policies].join('<br/>');
+  const name = names.length > 3 ? andMore(first, names.length - 1) : names.join(', ');
+  const times = count > 1 ? `${name} ×${count}` : name;
+  return [safe(zones > 1 ? picture.inZones(times, zones) : times), safe(boxes[0]?.kind ?? ''), ...policies].join(
+    '<br/>',
+  );
 }
 
 function verdictOf(boxes: readonly Box[]): 'broken' | 'unproven' | undefined {
@@ -67,6 +69,6 @@ function verdictOf(boxes: readonly Box[]): 'broken' | 'unproven' | undefined {
 }
 
 /** Text a label can hold: everything Mermaid or HTML would take as a sign becomes an entity. */
-function words(text: string): string {
+function safe(text: string): string {
   return text.replace(/[^\p{L}\p{N} .,:/_@×-]/gu, (character) => `#${character.codePointAt(0)};`);
 }

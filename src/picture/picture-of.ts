@@ -1,33 +1,33 @@
-import type { Finding } from '../judge/report.ts';
+import type { Judgement } from '../judge/judge.ts';
 import type { Network } from '../network/network.ts';
+import type { Words } from '../report/words/words.ts';
 import { edgesOf, type Start } from './edges.ts';
 import { itemsOf } from './items.ts';
 import { marksOf, type Marks } from './marks.ts';
 import type { Picture, Rail } from './picture.ts';
-import { type Column, columnsOf } from './places.ts';
+import { type Column, columnsOf } from './columns.ts';
 import { rowsOf } from './rows.ts';
-import { type Scope, scopeOf, type ScopeOptions } from './scope.ts';
+import { type Selection, selectionOf, type SelectionOptions } from './selection.ts';
 import { serviceRows } from './service-rows.ts';
-
-/** What was made of a network by judging it. */
-export interface Judged {
-  readonly findings: readonly Finding[];
-  /** By service name; what is not listed holds. */
-  readonly services: ReadonlyMap<string, 'broken' | 'unproven'>;
-}
+import { push } from '../multimap.ts';
 
 /**
  * The network as a picture: columns are sites and their zones, rows are what stands there by its role, services on top.
  * @throws InputError when `options` names a service or a tier that is not there.
  */
-export function pictureOf(network: Network, judged: Judged, options: ScopeOptions = {}): Picture {
-  const scope = scopeOf(network, options);
-  const items = itemsOf(network, scope);
+export function pictureOf(
+  network: Network,
+  judged: Pick<Judgement, 'findings' | 'services'>,
+  words: Words,
+  options: SelectionOptions = {},
+): Picture {
+  const selection = selectionOf(network, options);
+  const items = itemsOf(network, selection, words);
   const members = items.all.flatMap((item) => item.members);
-  const columns = columnsOf(network, members);
-  const marks = marksOf(network, judged.findings, scope);
-  const tops = serviceRows(scope, judged.services);
-  const { rows, railOf, isCoarse } = rowsOf(network, scope, items, columns, marks);
+  const columns = columnsOf(network, members, words.picture);
+  const marks = marksOf(judged.findings, selection, words);
+  const tops = serviceRows(selection, judged.services, words);
+  const { rows, railOf, isCoarse } = rowsOf(network, selection, items, { columns, marks, words });
 
   const rails = new Map<string, Rail>();
   const rail = (row: number, site: number | undefined): Rail => {
@@ -44,22 +44,20 @@ export function pictureOf(network: Network, judged: Judged, options: ScopeOption
   };
   const starts = new Map<Rail, Start[]>();
   const begin = (from: Rail, start: Start): void => {
-    const known = starts.get(from);
-    if (known === undefined) starts.set(from, [start]);
-    else known.push(start);
+    push(starts, from, start);
   };
-  for (const [place, { root }] of scope.services.entries()) {
+  for (const [place, { root }] of selection.services.entries()) {
     begin(rail(tops.rowOf(place), undefined), { at: ofItem(root) ?? root, tie: 'needs' });
   }
-  for (const component of scope.components) {
+  for (const component of selection.components) {
     const from = ofItem(component);
     const tie = items.of(component)?.standby === true ? 'standby' : 'needs';
     if (from !== undefined) begin(from, { at: component, tie });
   }
-  const topOf = new Map(scope.services.map(({ root }, place) => [root, rail(tops.rowOf(place), undefined)]));
+  const topOf = new Map(selection.services.map(({ root }, place) => [root, rail(tops.rowOf(place), undefined)]));
   return {
-    title: scope.title,
-    summary: summaryOf(network, scope, columns, marks),
+    title: 'service' in selection.title ? selection.title.service : words.picture.title[selection.title.network],
+    summary: summaryOf(network, selection, columns, marks, words),
     sites: columns.map(({ domain, name, detail, zones }) => ({
       name,
       detail,
@@ -69,26 +67,28 @@ export function pictureOf(network: Network, judged: Judged, options: ScopeOption
     rows: [...tops.rows, ...rows],
     edges: edgesOf(network, (component) => ofItem(component) ?? topOf.get(component), starts),
     remarks: marks.remarks,
-    leftOut: network.components.filter(({ fails, index }) => fails && !scope.components.has(index)).length,
+    leftOut: network.components.filter(({ fails, index }) => fails && !selection.components.has(index)).length,
     isCoarse,
   };
 }
 
-function summaryOf(network: Network, scope: Scope, columns: readonly Column[], { remarks }: Marks): string {
-  const parts = [...scope.components].filter((index) => network.components[index]?.fails).length;
+function summaryOf(
+  network: Network,
+  selection: Selection,
+  columns: readonly Column[],
+  { remarks }: Marks,
+  { count, picture, report }: Words,
+): string {
+  const parts = [...selection.components].filter((index) => network.components[index]?.fails).length;
   const broken = remarks.filter(({ verdict }) => verdict === 'broken').length;
   const unproven = remarks.length - broken;
-  // What is unproven may be a single point of failure: then nobody can say that there is none.
+  // What is unproven may be a single point of failure: then it cannot be said that there is none.
   const found = [
-    ...(broken === 0 ? [] : [counted(broken, 'finding')]),
-    ...(unproven === 0 ? [] : [`${unproven} unproven`]),
-    ...(remarks.length === 0 ? ['no single point of failure'] : []),
+    ...(broken === 0 ? [] : [count.finding(broken)]),
+    ...(unproven === 0 ? [] : [report.counted.unproven(unproven)]),
+    ...(remarks.length === 0 ? [picture.nothingFound] : []),
   ];
-  const kind = columns.some(({ domain }) => domain?.kind === 'site') ? 'sites' : 'Regions';
-  const places = columns.length > 1 ? ` at ${columns.length} ${kind}` : '';
-  return `${counted(scope.services.length, 'service')} on ${counted(parts, 'part')}${places}: ${found.join(', ')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const are = columns.some(({ domain }) => domain?.kind === 'site') ? 'sites' : 'regions';
+  const places = columns.length > 1 ? picture.places(columns.length, are) : undefined;
+  return picture.summary(count.service(selection.services.length), count.part(parts), places, found.join(', '));
 }

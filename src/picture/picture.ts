@@ -1,4 +1,4 @@
-/** What a picture of a network shows, before anybody says where: the same for every format. */
+/** What a picture of a network shows, before it is laid out: the same for every format. */
 export interface Picture {
   readonly title: string;
   /** How much is drawn, and what came of it. */
@@ -45,14 +45,14 @@ export interface Row {
 export interface Box {
   /** Place in `Picture.sites`; undefined for what is in no site. */
   readonly site: number | undefined;
-  /** Place in `Site.zones`; undefined for what spans its site, or whose zone nobody knows. */
+  /** Place in `Site.zones`; undefined for what spans its site, or whose zone is not known. */
   readonly zone: number | undefined;
   readonly name: string;
   /** What it is: a Terraform type, or the facts about a service. */
   readonly kind: string;
   readonly count: number;
   readonly mark: Mark | undefined;
-  /** It waits to take over, and serves nobody till then. */
+  /** It waits to take over, and serves no client till then. */
   readonly standby: boolean;
   /** Labels of everything in it. */
   readonly labels: readonly string[];

@@ -1,14 +1,14 @@
 import type { Network } from '../network/network.ts';
-import { boxesOf, siteIn } from './boxes.ts';
+import { type BoxOptions, boxesOf, siteIn } from './boxes.ts';
 import { type Grain, grainsOf, typeOf } from './grain.ts';
 import type { Item, Items } from './items.ts';
 import { rankOf } from './layers.ts';
 import type { Marks } from './marks.ts';
 import type { Rail, Row } from './picture.ts';
-import type { Column } from './places.ts';
-import type { Scope } from './scope.ts';
+import type { Selection } from './selection.ts';
+import { groupBy } from '../multimap.ts';
 
-/** More rows than these nobody can read: then a row holds what different services have alike. */
+/** With more rows than these a picture cannot be read: then a row holds what different services have alike. */
 const MOST_ROWS = 40;
 
 export interface Rows {
@@ -19,8 +19,13 @@ export interface Rows {
 }
 
 /** Items as rows: equal ones in other zones and sites, and the alternatives of one need, stand in one row. */
-export function rowsOf(network: Network, scope: Scope, items: Items, columns: readonly Column[], marks: Marks): Rows {
-  const { grain, groups } = readable(network, scope, items, marks);
+export function rowsOf(
+  network: Network,
+  selection: Selection,
+  items: Items,
+  { columns, marks, words }: Omit<BoxOptions, 'grain'>,
+): Rows {
+  const { grain, groups } = readable(network, selection, items, marks);
   // Items are met from the services down, so rows that belong together stand together.
   groups.sort((a, b) => rankOf(a[0]!.layer) - rankOf(b[0]!.layer) || spread(a) - spread(b));
   const places = new Map(columns.map(({ domain }, index) => [domain, index]));
@@ -31,7 +36,7 @@ export function rowsOf(network: Network, scope: Scope, items: Items, columns: re
   return {
     rows: groups.map((group) => ({
       layer: group[0]!.layer,
-      boxes: boxesOf(network, group, { columns, marks, grain }),
+      boxes: boxesOf(network, group, { columns, marks, grain, words }),
     })),
     isCoarse: grain.isCoarse,
     railOf(item) {
@@ -43,11 +48,16 @@ export function rowsOf(network: Network, scope: Scope, items: Items, columns: re
 }
 
 /** Items by row, in the finest grain that leaves few enough rows. */
-function readable(network: Network, scope: Scope, items: Items, marks: Marks): { grain: Grain; groups: Item[][] } {
+function readable(
+  network: Network,
+  selection: Selection,
+  items: Items,
+  marks: Marks,
+): { grain: Grain; groups: Item[][] } {
   let found: { grain: Grain; groups: Item[][] } | undefined;
-  for (const grain of grainsOf(scope, marks)) {
-    const alike = likeness(network, scope, items, grain);
-    found = { grain, groups: grouped(items.all, (item) => alike(grain.keyOf(item))) };
+  for (const grain of grainsOf(selection, marks)) {
+    const alike = likeness(network, selection, items, grain);
+    found = { grain, groups: [...groupBy(items.all, (item) => alike(grain.keyOf(item))).values()] };
     if (found.groups.length <= MOST_ROWS) break;
   }
   if (found === undefined) throw new Error('there is a grain');
@@ -59,19 +69,8 @@ function spread([item]: readonly Item[]): number {
   return item?.site === undefined ? 0 : 1;
 }
 
-function grouped(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return [...groups.values()];
-}
-
 /** Row keys that stand for one: those of alternatives of one need, where they are of one type. */
-function likeness(network: Network, scope: Scope, items: Items, { keyOf }: Grain): (key: string) => string {
+function likeness(network: Network, selection: Selection, items: Items, { keyOf }: Grain): (key: string) => string {
   const parents = new Map<string, string>();
   const find = (key: string): string => {
     let root = key;
@@ -83,7 +82,7 @@ function likeness(network: Network, scope: Scope, items: Items, { keyOf }: Grain
     }
     return root;
   };
-  for (const index of scope.components) {
+  for (const index of selection.components) {
     for (const { alternatives } of network.components[index]?.needs ?? []) {
       const firstOf = new Map<string, Item>();
       for (const { component } of alternatives) {

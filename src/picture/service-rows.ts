@@ -1,24 +1,31 @@
-import { humanise } from '../judge/duration.ts';
+import type { Verdict } from '../judge/finding.ts';
 import type { Service } from '../network/network.ts';
-import { visible } from './names.ts';
+import { sayIn } from '../report/words/tell.ts';
+import type { Words } from '../report/words/words.ts';
+import { visible } from './display-names.ts';
 import type { Box, Row } from './picture.ts';
-import type { Scope } from './scope.ts';
+import type { Selection } from './selection.ts';
 
 /** More services than these are counted, not named. */
 const MOST_SERVICES = 24;
 
 export interface ServiceRows {
   readonly rows: readonly Row[];
-  /** Row of a service, by its place in the scope. */
+  /** Row of a service, by its place in the selection. */
   rowOf(place: number): number;
 }
 
 /** The services, one a row, with their grade and what came of them. */
-export function serviceRows({ services }: Scope, verdicts: ReadonlyMap<string, 'broken' | 'unproven'>): ServiceRows {
+export function serviceRows(
+  { services }: Selection,
+  verdicts: ReadonlyMap<string, Verdict>,
+  words: Words,
+): ServiceRows {
   const named = services.length > MOST_SERVICES ? services.slice(0, MOST_SERVICES - 1) : services;
   const others = services.slice(named.length);
-  const rows = named.map((service) => rowOf(visible(service.name), factsOf(service), [service], verdicts));
-  if (others.length > 0) rows.push(rowOf(`${others.length} more services`, '', others, verdicts));
+  const row = (name: string, kind: string, of: readonly Service[]): Row => rowOf(name, kind, of, verdicts, words);
+  const rows = named.map((service) => row(visible(service.name), factsOf(service, words), [service]));
+  if (others.length > 0) rows.push(row(words.picture.moreServices(others.length), '', others));
   return { rows, rowOf: (place) => Math.min(place, rows.length - 1) };
 }
 
@@ -26,11 +33,12 @@ function rowOf(
   name: string,
   kind: string,
   services: readonly Service[],
-  verdicts: ReadonlyMap<string, 'broken' | 'unproven'>,
+  verdicts: ReadonlyMap<string, Verdict>,
+  words: Words,
 ): Row {
   const said = new Set(services.map((service) => verdicts.get(service.name)));
   const service = said.has('broken') ? 'broken' : said.has('unproven') ? 'unproven' : 'holds';
-  const labels = services.map(({ title }) => visible(title));
+  const labels = services.map((one) => visible(sayIn(words).title(one.title)));
   const box: Box = {
     site: undefined,
     zone: undefined,
@@ -45,14 +53,17 @@ function rowOf(
   return { layer: 'services', boxes: [box] };
 }
 
-/** `grade 1, RTO 2 h, dual-site, Saeol, the administrative system`; what nobody declared has no grade of its own. */
-function factsOf({ declared, grade, rto, rtoWithinSite, dualSite, title, name, tier }: Service): string {
+/** `grade 1, RTO 2 h, dual-site, Saeol, the administrative system`; what is not declared has no grade of its own. */
+function factsOf(service: Service, words: Words): string {
+  const { declared, grade, rto, rtoWithinSite, dualSite, name, tier } = service;
+  const say = words.service;
+  const title = sayIn(words).title(service.title);
   return [
-    ...(declared ? [`grade ${grade}`] : ['inferred']),
-    ...(tier === 'test' ? ['test tier'] : []),
-    ...(rtoWithinSite === undefined ? [] : [`RTO ${humanise(rtoWithinSite)}`]),
-    ...(rto === undefined || rto === rtoWithinSite ? [] : [`RTO of a site ${humanise(rto)}`]),
-    ...(dualSite ? ['dual-site'] : []),
+    declared ? say.grade(grade) : say.inferred,
+    ...(tier === 'test' ? [say.testTier] : []),
+    ...(rtoWithinSite === undefined ? [] : [say.rto(words.duration(rtoWithinSite))]),
+    ...(rto === undefined || rto === rtoWithinSite ? [] : [say.siteRto(words.duration(rto))]),
+    ...(dualSite ? [say.dualSite] : []),
     ...(title === name ? [] : [visible(title)]),
   ].join(', ');
 }

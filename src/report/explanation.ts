@@ -1,7 +1,9 @@
-import { blank, line, paragraph, print, span, table, type Line, type Tone } from './page.ts';
-import type { Explanation, Severity } from '../judge/report.ts';
+import { blank, field, line, print, span, table, type Line, type Tone } from './page.ts';
+import type { Explanation, Severity } from './report.ts';
+import type { Words } from './words/words.ts';
 
 export interface ExplanationOptions {
+  readonly words: Words;
   readonly colour: boolean;
   readonly width: number;
 }
@@ -9,24 +11,25 @@ export interface ExplanationOptions {
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warning', info: 'quiet' };
 
 /** One policy in full. */
-export function renderExplanation(policy: Explanation, { colour, width }: ExplanationOptions): string {
-  const field = (name: string, text: string): Line[] =>
-    text === '' ? [] : [blank, ...paragraph(line(span(name.padEnd(10), 'quiet')), text, width)];
-  const packs = policy.packs.map(({ name, severity }) => `${severity} in ${name}`);
+export function renderExplanation(policy: Explanation, { colour, width, words }: ExplanationOptions): string {
+  const { fields, severityIn, inNoPack } = words.explanation;
+  const add = (name: keyof typeof fields, text: string): Line[] =>
+    text === '' ? [] : [blank, ...field(fields[name], text, width, { indent: 0 })];
+  const packs = policy.packs.map(({ name, severity }) => severityIn(words.severity[severity], name));
   return print(
     [
       line(span(policy.id, 'strong')),
       line(policy.title),
-      ...field('why', policy.why),
-      ...field('to do', policy.fix),
+      ...add('why', policy.why),
+      ...add('do', policy.fix),
       ...policy.fixes.flatMap(({ type, fix }) => [
         blank,
-        line(span('  for     ', 'quiet'), span(type, 'name')),
-        ...paragraph(line('          '), fix, width),
+        ...field(`  ${fields.forType}`, type, width, { indent: 0, tone: 'name' }),
+        ...field('', fix, width, { indent: 0 }),
       ]),
-      ...field('severity', packs.length === 0 ? 'in no shipped pack' : packs.join(', ')),
-      ...field('controls', policy.controls.join(', ')),
-      ...field('seen in', policy.incident ?? ''),
+      ...add('severity', packs.length === 0 ? inNoPack : packs.join(', ')),
+      ...add('controls', policy.controls.join(', ')),
+      ...add('incident', policy.incident ?? ''),
     ],
     colour,
   );
@@ -35,10 +38,10 @@ export function renderExplanation(policy: Explanation, { colour, width }: Explan
 /** All policies, one a line. */
 export function renderPolicyList(
   policies: readonly { readonly id: string; readonly severity: Severity; readonly title: string }[],
-  { colour }: ExplanationOptions,
+  { colour, words }: ExplanationOptions,
 ): string {
   const rows = policies.map(({ id, severity, title }) =>
-    line(span(id, 'strong'), span(severity, TONES[severity]), title),
+    line(span(id, 'strong'), span(words.severity[severity], TONES[severity]), title),
   );
-  return print([...table(rows, ''), blank, line(span('nospof explain ID says why, and what to do', 'quiet'))], colour);
+  return print([...table(rows, ''), blank, line(span(words.explanation.hint, 'quiet'))], colour);
 }

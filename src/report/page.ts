@@ -46,6 +46,20 @@ export function paragraph(first: Line, text: string, width: number, tone: Tone =
   return rows.map((content, at) => [...(at === 0 ? first : [span(' '.repeat(indent))]), span(content, tone)]);
 }
 
+/** Columns that names of fields take. */
+const FIELD = 11;
+
+/** A named text: `why`, then the reason, its lines under each other. */
+export function field(
+  name: string,
+  text: string,
+  width: number,
+  { tone = 'plain', indent = 4, called = 'quiet' }: { tone?: Tone; indent?: number; called?: Tone } = {},
+): Line[] {
+  const gap = ' '.repeat(Math.max(1, FIELD - cells(name)));
+  return paragraph(line(' '.repeat(indent), span(`${name}${gap}`, called)), text, width, tone);
+}
+
 /** Rows with columns under each other, two blanks between; the last column is not padded. */
 export function table(rows: readonly Line[], indent: string): Line[] {
   const widths: number[] = [];

@@ -1,5 +1,5 @@
 import type { Closures } from './closures.ts';
-import type { Gates } from './gates.ts';
+import type { FaultTree } from './fault-tree.ts';
 
 const none: readonly number[] = [];
 
@@ -12,7 +12,7 @@ const Anything = -1;
  * supports itself. Inside a circle each place's whole set is kept, in ascending order, so the place itself is its end.
  * Cost: the sizes of the sets, times their users, times how often they shrink.
  */
-export function dependenceInCircle(gates: Gates, from: number, to: number, closures: Closures): void {
+export function dependenceInCircle(gates: FaultTree, from: number, to: number, closures: Closures): void {
   const { gateStart, atLeast, inputStart, inputEnd, input, userStart, users } = gates;
   // Sets of more than the place itself, and of places outside that were asked for.
   const sets = new Map<number, readonly number[]>();

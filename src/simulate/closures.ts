@@ -7,7 +7,7 @@ const Several = -2;
 
 /**
  * Sets of places that are closed under "depends strictly on", each kept as its largest elements, and what they share.
- * Places are added in ascending order and only ever lead to lower ones.
+ * SequenceLayout are added in ascending order and only ever lead to lower ones.
  */
 export class Closures {
   /** What `reach` found last. */

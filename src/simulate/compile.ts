@@ -1,7 +1,7 @@
 import type { Mode, Network, World } from '../network/network.ts';
-import { circles } from './circles.ts';
-import { type Model, Part, type Wiring } from './model.ts';
-import { places } from './places.ts';
+import { circles } from './sequence.ts';
+import { type Model, Part, type Wiring } from './world-model.ts';
+import { sequenceLayout } from './sequence-layout.ts';
 import { rounds } from './rounds.ts';
 import { wire } from './wiring.ts';
 
@@ -31,7 +31,7 @@ export function compile(network: Network, world: World): Model {
     sequence,
     position,
     circleStart,
-    places: places(wiring, part, sequence, position),
+    places: sequenceLayout(wiring, part, sequence, position),
     work: new Int32Array(wiring.size),
     up: (component) => round[component]! >= 0,
   };
@@ -40,7 +40,7 @@ export function compile(network: Network, world: World): Model {
 function recovery(network: Network, world: World, mode: Mode): Float64Array {
   const end = world === 'best' ? 0 : 1;
   const seconds = new Float64Array(network.components.length);
-  for (const component of network.components) seconds[component.index] = component.recovery[mode][end];
+  for (const component of network.components) seconds[component.index] = component.recovery[mode].seconds[end];
   return seconds;
 }
 

@@ -1,4 +1,4 @@
-import type { Gates } from './gates.ts';
+import type { FaultTree } from './fault-tree.ts';
 
 /** Bits per place, one bit a failure of the block. */
 export interface Block {
@@ -9,7 +9,7 @@ export interface Block {
 }
 
 /** Failures of the block that break a place, given those that break its inputs; inputs that come later also break by `ahead`. */
-export function evaluate(gates: Gates, block: Block, place: number, ahead: number): number {
+export function evaluate(gates: FaultTree, block: Block, place: number, ahead: number): number {
   const { gateStart, atLeast, inputStart, inputEnd, input } = gates;
   const { own, broken } = block;
   let bits = own[place]!;
@@ -35,7 +35,7 @@ export function evaluate(gates: Gates, block: Block, place: number, ahead: numbe
 }
 
 /** Bits set in at least so many of the inputs: `reached[j]` holds those set in more than j of the inputs so far. */
-function atLeastOf(gates: Gates, block: Block, gate: number, place: number, ahead: number): number {
+function atLeastOf(gates: FaultTree, block: Block, gate: number, place: number, ahead: number): number {
   const { atLeast, inputStart, inputEnd, input } = gates;
   const { broken } = block;
   const from = inputStart[gate]!;

@@ -1,10 +1,10 @@
-import type { Component, Mode, Network } from '../network/network.ts';
-import type { Model } from './model.ts';
+import type { Component, Mode, Network, Title } from '../network/network.ts';
+import type { Model } from './world-model.ts';
 
 /** One thing that goes wrong: a component, or all components of a failure domain at once. */
 export interface Failure {
-  /** For people: the component's or the domain's label. */
-  readonly label: string;
+  /** The component's or the domain's. */
+  readonly title: Title;
   /** `component`, or the kind of the failure domain. */
   readonly kind: string;
   readonly mode: Mode;
@@ -28,7 +28,7 @@ export function componentFailures(
     if (!component.fails || !filter(component)) continue;
     const hit = [component.index];
     failures.push({
-      label: component.label,
+      title: component.title,
       kind: 'component',
       mode,
       best: hit,
@@ -57,7 +57,7 @@ export function domainFailures(network: Network, kind: string, mode: Mode = 'dow
   return network.domains
     .filter((domain) => domain.kind === kind)
     .map((domain) => ({
-      label: domain.label,
+      title: domain.title,
       kind,
       mode,
       best: members.get(domain.index)?.best ?? [],
@@ -68,7 +68,7 @@ export function domainFailures(network: Network, kind: string, mode: Mode = 'dow
 
 /**
  * How long a component that is hit stays out, its needs apart: its recovery when it fails alone, or when it is not bound
- * to the kind of domain that fails and so comes back elsewhere; else for ever. Seconds.
+ * to the kind of domain that fails and so comes back elsewhere; else without end. Seconds.
  */
 export function ownOutage(model: Model, component: number, cause: Pick<Failure, 'kind' | 'mode'>): number {
   return model.returns.get(cause.kind)?.[component] === 1 ? model.recovery[cause.mode][component]! : Infinity;

@@ -1,7 +1,8 @@
 import type { Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
-import type { Model } from './model.ts';
+import type { Model } from './world-model.ts';
 import { singleFailures } from './single-failures.ts';
+import { push } from '../multimap.ts';
 
 /** The longest outage any root takes under one kind of failure. */
 export interface LongestOutage {
@@ -33,9 +34,7 @@ export function longestOutages(
   if (firstRoot === undefined) return [];
   const kinds = new Map<string, Failure[]>();
   for (const failure of failures) {
-    const same = kinds.get(failure.kind);
-    if (same === undefined) kinds.set(failure.kind, [failure]);
-    else same.push(failure);
+    push(kinds, failure.kind, failure);
   }
   const longest: LongestOutage[] = [];
   for (const [kind, tried] of kinds) {

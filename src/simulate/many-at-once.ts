@@ -1,6 +1,6 @@
-import { ease } from './ease.ts';
+import { releaseUnfounded } from './release-unfounded.ts';
 import { type Block, evaluate } from './evaluate.ts';
-import type { Gates } from './gates.ts';
+import type { FaultTree } from './fault-tree.ts';
 
 /** What each of several failures breaks by itself: `place[start[f]]` up to `place[start[f + 1] - 1]`. */
 export interface Hits {
@@ -12,12 +12,12 @@ export interface Hits {
  * Tries failures 32 at a time, one a bit of a machine word, and reports every root each one breaks, block by block:
  * `report(failure, root place)`. `isRoot` is not 0 for the roots.
  *
- * Places are swept in ascending order, and only those that something broken leads to. An input that comes later, as only
+ * SequenceLayout are swept in ascending order, and only those that something broken leads to. An input that comes later, as only
  * members of a circle have, is taken as broken by everything first; what was too much is taken back when the sweep is
  * done. Cost per block: what its failures break, with the users of that, and a word for 32 places between.
  */
 export function manyAtOnce(
-  gates: Gates,
+  gates: FaultTree,
   hits: Hits,
   isRoot: Int32Array,
   report: (failure: number, root: number) => void,
@@ -63,7 +63,7 @@ export function manyAtOnce(
         }
       }
     }
-    if (doubtful.length > 0) ease(gates, block, doubtful, dirty);
+    if (doubtful.length > 0) releaseUnfounded(gates, block, doubtful, dirty);
     for (const place of touched) {
       if (isRoot[place] !== 0) {
         for (let bits = broken[place]!; bits !== 0; bits &= bits - 1)

@@ -1,23 +1,24 @@
-import type { Need } from '../network/network.ts';
+import { factKey } from '../network/fact.ts';
+import type { Fact, Missing, Need } from '../network/network.ts';
 import type { Failure } from './failure.ts';
-import type { Model } from './model.ts';
+import type { Model } from './world-model.ts';
 
 /** Facts the plan leaves open, each once, in the order they are met. */
 export class MissingFacts {
   readonly #model: Model;
-  readonly #facts = new Set<string>();
+  readonly #facts = new Map<string, Fact>();
 
   constructor(model: Model) {
     this.#model = model;
   }
 
-  get list(): string[] {
-    return [...this.#facts];
+  get list(): Fact[] {
+    return [...this.#facts.values()];
   }
 
   /** Everything open about a component itself. */
   ofComponent(component: number): void {
-    for (const fact of this.#model.network.components[component]?.missing ?? []) this.#facts.add(fact);
+    this.#add(this.#model.network.components[component]?.missing);
   }
 
   /** Why it is not certain that the failure takes this component. */
@@ -42,7 +43,10 @@ export class MissingFacts {
     }
   }
 
-  #add(fact: string | undefined): void {
-    if (fact !== undefined) this.#facts.add(fact);
+  #add(facts: Missing): void {
+    for (const fact of facts ?? []) {
+      const key = factKey(fact);
+      if (!this.#facts.has(key)) this.#facts.set(key, fact);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Mode, Seconds } from '../network/network.ts';
-import { type Model, Part } from './model.ts';
+import { type Model, Part } from './world-model.ts';
 import type { Outages } from './outage.ts';
 
 /** How long one need is out, and why. */

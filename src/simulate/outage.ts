@@ -2,22 +2,22 @@ import type { Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
 import { ownOutage } from './failure.ts';
 import { Heap } from './heap.ts';
-import { type Model, Part } from './model.ts';
+import { type Model, Part } from './world-model.ts';
 
 /** How long each component is out. */
 export interface Outages {
-  /** Seconds; Infinity is for ever, as is what is not up without failure. */
+  /** Seconds; Infinity has no end, as has the outage of what is not up without failure. */
   of(component: number): Seconds;
 }
 
 /**
- * How long each component is out when the components in `hit` fail together, in seconds; Infinity is for ever. What is
- * not up without failure is out for ever.
+ * How long each component is out when the components in `hit` fail together, in seconds; Infinity has no end. What
+ * is not up without failure is out without end.
  *
  * A hit component is out for its own recovery. A need is out for min(stay, move): `stay` is the largest outage of the
  * alternatives that serve, `move` the larger of the switch time and the k-th smallest outage of all alternatives, and
  * Infinity where the loss is not noticed in this mode. A component is out for the largest of these. The answer is the
- * fixpoint reached from "everything is out for ever", so nothing supports itself.
+ * fixpoint reached from "everything is out without end", so nothing supports itself.
  *
  * Knuth, "A generalization of Dijkstra's algorithm" (1977): every formula above is at least as large as what it is made
  * of, so outages are settled in ascending order, each once. Only components that a hit one serves, directly or through

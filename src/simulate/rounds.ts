@@ -1,4 +1,4 @@
-import type { Wiring } from './model.ts';
+import type { Wiring } from './world-model.ts';
 
 /**
  * The network without failure: the round of the least fixpoint of "up" in which each component comes up, -1 for never.

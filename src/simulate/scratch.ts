@@ -6,7 +6,7 @@ export class Scratch {
   readonly #buffers: ArrayBuffer[] = [];
   #taken = 0;
 
-  /** A new run begins: what was handed out is nobody's any more. */
+  /** A new run begins: what was handed out is free again. */
   begin(): void {
     this.#taken = 0;
   }

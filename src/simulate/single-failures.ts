@@ -1,9 +1,9 @@
 import type { Mode, Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
-import { type Gates, gates } from './gates.ts';
+import { type FaultTree, faultTree } from './fault-tree.ts';
 import { strictDependence } from './strict-dependence.ts';
 import { type Hits, manyAtOnce } from './many-at-once.ts';
-import type { Model } from './model.ts';
+import type { Model } from './world-model.ts';
 
 /**
  * For every root the failures, as ascending places in `failures`, that put it out for longer than `limit` seconds in the
@@ -33,7 +33,7 @@ export function singleFailures(
   }
   for (const mode of ['down', 'degraded'] as const) {
     if (!failures.some((failure) => failure.mode === mode)) continue;
-    const tree = gates(model, mode, limit, places);
+    const tree = faultTree(model, mode, limit, places);
     const { first, next, together, names } = sortOut(model, tree, mode, failures, limit);
     if (first !== undefined) alone(tree, model.circleStart, first, next, places, lists);
     manyAtOnce(tree, together, listAt, (failure, root) => lists[listAt[root]! - 1]!.push(names[failure]!));
@@ -45,7 +45,7 @@ export function singleFailures(
 
 /** A root is broken by what breaks a place that it depends on strictly; failures of one place are chained. */
 function alone(
-  tree: Gates,
+  tree: FaultTree,
   circleStart: Int32Array,
   first: Int32Array,
   next: Int32Array,
@@ -83,7 +83,7 @@ interface Sorted {
 }
 
 /** Sorts the failures of a mode by how many places in the cone they put out for longer than the limit by themselves. */
-function sortOut(model: Model, tree: Gates, mode: Mode, failures: readonly Failure[], limit: Seconds): Sorted {
+function sortOut(model: Model, tree: FaultTree, mode: Mode, failures: readonly Failure[], limit: Seconds): Sorted {
   const { position, world } = model;
   const { scratch } = tree;
   const recovery = model.recovery[mode];

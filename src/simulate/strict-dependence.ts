@@ -1,6 +1,6 @@
 import { dependenceInCircle } from './circle-dependence.ts';
 import { Closures } from './closures.ts';
-import type { Gates } from './gates.ts';
+import type { FaultTree } from './fault-tree.ts';
 
 /**
  * Who stops with whom: place `p` depends strictly on `q` when `q` being broken is enough to break `p`. Where every component
@@ -10,11 +10,11 @@ import type { Gates } from './gates.ts';
  *     S(p) = {p} + for each gate of p: what is in S(input) for at least so many of its inputs as break the gate
  *
  * Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm" (2001), whose walk up two fingers this generalises. S is
- * closed under itself, so only its largest elements are kept: a chain of any length costs one number a link. Places come
+ * closed under itself, so only its largest elements are kept: a chain of any length costs one number a link. SequenceLayout come
  * in ascending order, inputs first; places in a circle are worked out together. Cost: the inputs, and per gate with more
  * than one input what its inputs depend on above what they share.
  */
-export function strictDependence(gates: Gates, circleStart: Int32Array): Closures {
+export function strictDependence(gates: FaultTree, circleStart: Int32Array): Closures {
   const { inCone, gateStart, atLeast, inputStart, inputEnd, input } = gates;
   const closures = new Closures(gates.size, gates.scratch);
   for (let circle = 0; circle + 1 < circleStart.length; circle++) {

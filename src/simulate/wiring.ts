@@ -1,7 +1,7 @@
 import type { Detection, Need, Network, World } from '../network/network.ts';
-import type { Wiring } from './model.ts';
+import type { Wiring } from './world-model.ts';
 
-/** A degraded part answers small probes and keeps its links up, and nobody notices it by hand. */
+/** A degraded part answers small probes and keeps its links up, and does not stand out to a person. */
 const sees: Readonly<Record<Detection, { readonly down: 0 | 1; readonly degraded: 0 | 1 }>> = {
   'link-state': { down: 1, degraded: 0 },
   tcp: { down: 1, degraded: 0 },
@@ -43,7 +43,7 @@ export function wire(network: Network, world: World): Wiring {
   for (let index = 0; index < needs.length; index++) {
     const need = needs[index]!;
     k[index] = need.k;
-    switchTime[index] = need.switchTime[world === 'best' ? 0 : 1];
+    switchTime[index] = need.switchTime.seconds[world === 'best' ? 0 : 1];
     down[index] = sees[need.detection].down;
     degraded[index] = sees[need.detection].degraded;
     for (const one of need.alternatives) {

@@ -1,8 +1,8 @@
-import type { Seconds } from '../network/network.ts';
+import type { Fact, Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
 import { ownOutage } from './failure.ts';
 import { MissingFacts } from './missing-facts.ts';
-import type { Model } from './model.ts';
+import type { Model } from './world-model.ts';
 import { type NeedOutage, needOutage } from './need-outage.ts';
 import type { Outages } from './outage.ts';
 
@@ -11,7 +11,7 @@ export interface Witness {
   /** Chain of needs, from the root to a component that is hit. */
   readonly components: readonly number[];
   /** Facts the plan leaves open that bear on it: they would settle a finding that is not the same in both worlds. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Fact[];
 }
 
 /** Where facts are looked for beside the chain: so many components at most. */

@@ -21,7 +21,7 @@ export class SecondLogin extends Construct {
       name: `${environment.name}-second-login`,
       mfaConfiguration: 'ON',
       softwareTokenMfaConfiguration: { enabled: true },
-      // Nobody enrols himself: the personnel office does.
+      // Users do not enrol themselves: the personnel office enrols them.
       adminCreateUserConfig: { allowAdminCreateUserOnly: true },
       passwordPolicy: { minimumLength: 14 },
       deletionProtection: 'ACTIVE',

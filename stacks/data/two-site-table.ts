@@ -14,8 +14,8 @@ export interface TwoSiteTableConfig {
 }
 
 /**
- * Data that both sites write, each write at the other within a second or so: when a site is lost nobody has to promote
- * anything. The price is that the last of two writers wins.
+ * Data that both sites write, each write at the other within a second or so: when a site is lost no copy has to be
+ * promoted. The price is that the last of two writers wins.
  */
 export class TwoSiteTable extends Construct {
   readonly name: string;

@@ -34,7 +34,7 @@ export class OutOfBand extends Construct {
       retentionInDays: 400,
       kmsKeyId: key.arn,
     });
-    // Issued by the operators' own authority: a card of anybody else opens nothing.
+    // Issued by the operators' own authority: a card of another issuer opens nothing.
     const operators = new DataAwsAcmCertificate(this, 'authority', {
       domain: `operators.${environment.domain}`,
       mostRecent: true,

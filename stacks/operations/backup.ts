@@ -22,7 +22,7 @@ export const backedUp = { Backup: 'hourly' } as const;
 const managed = 'arn:aws:iam::aws:policy/service-role';
 
 /**
- * A backup every hour, kept here, at the other site, and in an account that nobody who works here can enter. What burnt in
+ * A backup every hour, kept here, at the other site, and in an account that no operator here can enter. What burnt in
  * Daejeon in 2025 had its backups in the same room.
  */
 export class Backup extends Construct {

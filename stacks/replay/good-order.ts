@@ -3,7 +3,7 @@ import type { IncidentFacts } from './incident.ts';
 
 /**
  * The facts of an incident with all that was in order beside it, so that each incident states its causes only: owners, alarms
- * that reach somebody, drills, load tests, a way back for every change. What an incident states wins, also where
+ * that reach a person, drills, load tests, a way back for every change. What an incident states wins, also where
  * it states that a thing was absent (`undefined`).
  * @param day the day of the incident; what was done in good order was done before it.
  */
@@ -26,7 +26,7 @@ export function inGoodOrder({ neverDone = [], ...facts }: IncidentFacts, day: st
   };
 }
 
-/** Switches and servers are run by somebody too, and stores are copied to a site and account of its own. */
+/** Switches and servers have an operator too, and stores are copied to a site and account of its own. */
 function commonComponents(facts: IncidentFacts): Components {
   const entered = Object.entries(facts.services).flatMap(([name, { entry }]) => (entry === undefined ? [] : [name]));
   const machines = entered.flatMap((name) => [`aws_lb.${name}-*`, `aws_autoscaling_group.${name}-*`]);

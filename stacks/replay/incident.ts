@@ -24,6 +24,6 @@ export interface Reported {
 }
 
 export type IncidentFacts = Facts & {
-  /** Drills and tests nobody had done. */
+  /** Drills and tests that had not been done. */
   readonly neverDone?: readonly EvidenceKind[];
 };

@@ -4,20 +4,20 @@ import { columnsOf } from './columns.ts';
 import { incidentNames, readExpected } from './expected.ts';
 import { list, page } from './page.ts';
 
-// npm run replay -- saeol-2023-11-17 [--mended]: judges an incident as if it were still to come.
+// npm run replay -- saeol-2023-11-17 [--mended]: checks an incident as if it had not happened yet.
 const { stdout, stderr, argv, env } = process;
 const options = argv.slice(2).filter((argument) => argument.startsWith('-'));
 const [name, ...others] = argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const wrong = options.find((option) => option !== '--mended');
 const names = incidentNames();
 
-if (wrong !== undefined) refuse(`There is no option "${wrong}"; a replay knows --mended.`);
-else if (others.length > 0) refuse(`One incident at a time: "${name}" or "${others.join('" or "')}".`);
+if (wrong !== undefined) refuse(`There is no option "${wrong}"; the only option is --mended.`);
+else if (others.length > 0) refuse(`Replay one incident at a time: "${name}" or "${others.join('" or "')}".`);
 else if (name === undefined) stdout.write(list(names.map((one) => ({ name: one, expected: readExpected(one) }))));
 else if (names.includes(name)) await show(name, options.includes('--mended')).catch(couldNotJudge);
 else {
   const meant = names.find((one) => one.includes(name));
-  const hint = meant === undefined ? 'npm run replay lists them.' : `did you mean "${meant}"?`;
+  const hint = meant === undefined ? 'npm run replay lists the incidents.' : `did you mean "${meant}"?`;
   refuse(`There is no incident "${name}"; ${hint}`);
 }
 
@@ -36,7 +36,7 @@ async function show(incident: string, mended: boolean): Promise<void> {
 
 function couldNotJudge(error: unknown): void {
   const why = error instanceof Error ? error.message : String(error);
-  refuse(`${name} could not be judged: ${why}.`);
+  refuse(`${name} could not be checked: ${why}.`);
 }
 
 function refuse(sentence: string): void {

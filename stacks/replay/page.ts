@@ -31,7 +31,7 @@ export function page(replay: Replay, columns: number, paint = plain): string {
   return [
     ...wrap(incident.title, width).map(paint.title),
     '='.repeat(Math.min(incident.title.length, width)),
-    ...(mended ? wrap('The same deployment, with each cause put right and nothing else changed.', width) : asItWas()),
+    ...(mended ? wrap('The same deployment, with each cause fixed and nothing else changed.', width) : asItWas()),
     '',
     ...unexpected(replay, width, paint),
     ...verdict(replay, width, paint),
@@ -44,7 +44,7 @@ export function list(incidents: readonly { readonly name: string; readonly expec
   const longest = Math.max(...incidents.map(({ name }) => name.length));
   const lines = incidents.map(({ name, expected }) => `  ${name.padEnd(longest)}  ${expected.incident}`);
   const example = incidents.find(({ expected }) => expected.expected.size > 1) ?? incidents[0];
-  return ['Incidents:', ...lines, '', `See one: npm run replay -- ${example?.name ?? 'NAME'}`, ''].join('\n');
+  return ['Incidents:', ...lines, '', `To replay one: npm run replay -- ${example?.name ?? 'NAME'}`, ''].join('\n');
 }
 
 function report({ fact, source }: Reported, width: number): string[] {
@@ -64,8 +64,8 @@ function rows({ expected, findings }: Replay, width: number, paint: Paint): stri
   });
   if (lines.length === 0) return [];
   const head = two
-    ? beside(['What was reported', '-'.repeat(left)], ['What nospof says of the deployment', '-'.repeat(right)], left)
-    : ['What was reported, and what nospof says of the deployment', ''];
+    ? beside(['What was reported', '-'.repeat(left)], ['What nospof finds in the deployment', '-'.repeat(right)], left)
+    : ['What was reported, and what nospof finds in the deployment', ''];
   return [...head, ...lines.flat()];
 }
 
@@ -74,21 +74,24 @@ function show({ policy, message, addresses, fix }: Finding, width: number, paint
     paint.bad(`✗ ${policy}`),
     ...hang('  ', message, width),
     ...(addresses.length === 0 ? [] : hang('  where  ', addresses.join(', '), width)),
-    ...hang('  to do  ', fix, width),
+    ...hang('  fix  ', fix, width),
   ];
 }
 
 function pending({ expected }: Replay, width: number): string[] {
   const ids = [...expected.pending.keys()];
   if (ids.length === 0) return [];
-  const policy = ids.length === 1 ? 'this policy is' : 'these policies are';
-  return wrap(`Not judged yet: ${ids.join(', ')} (the facts are in the replay; ${policy} not written yet)`, width);
+  const policies = ids.length === 1 ? 'this policy does' : 'these policies do';
+  return wrap(
+    `Not checked yet: ${ids.join(', ')} (the replay contains the facts, but ${policies} not exist yet)`,
+    width,
+  );
 }
 
 function unexpected({ expected, findings, mended }: Replay, width: number, paint: Paint): string[] {
   const others = findings.filter(({ policy }) => mended || !expected.expected.has(policy));
   if (others.length === 0) return [];
-  return ['Not expected:', ...others.flatMap((finding) => show(finding, width, paint)), ''];
+  return ['Unexpected:', ...others.flatMap((finding) => show(finding, width, paint)), ''];
 }
 
 function verdict(replay: Replay, width: number, paint: Paint): string[] {
@@ -100,6 +103,6 @@ function verdict(replay: Replay, width: number, paint: Paint): string[] {
   const colour = replay.verdict === 'rejected' ? paint.bad : paint.good;
   return [
     ...wrap(`${replay.verdict}: ${agreement}`, width).map(colour),
-    mended ? `As it was: npm run replay -- ${name}` : `Mended: npm run replay -- ${name} --mended`,
+    mended ? `Original: npm run replay -- ${name}` : `Fixed: npm run replay -- ${name} --mended`,
   ];
 }

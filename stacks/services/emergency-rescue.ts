@@ -6,7 +6,7 @@ import { Service, type ServiceConfig } from '../service/service.ts';
 /**
  * The standard system of the 119 rescue service. Grade 1, and lives hang on it: besides the lines of all others the control rooms
  * have a path of their own, over other carriers and other routers, which announce the control rooms
- * only, so that nobody else's traffic takes it; and calls are written at both sites, as five minutes
+ * only, so that no other traffic takes it; and calls are written at both sites, as five minutes
  * are too short for a person to decide that a database has to be promoted.
  */
 export class EmergencyRescue extends Service {

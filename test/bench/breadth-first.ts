@@ -1,4 +1,4 @@
-import type { Model } from '../../src/simulate/model.ts';
+import type { Model } from '../../src/simulate/world-model.ts';
 
 /** One breadth-first pass over every component and alternative of a model: the measure the engine is held to. */
 export function breadthFirst(model: Model): number {

@@ -47,7 +47,7 @@ it.concurrent.each([
   [
     'a plan without anything to judge',
     ['good.json'],
-    /^nospof: nothing to judge: good\.json has no resource; .+--allow-empty$/,
+    /^nospof: nothing to check: good\.json has no resources; .+--allow-empty$/,
   ],
 ])('%s', async (_, args, sentence) => {
   expect(await refusal(['lint', ...args])).toMatch(sentence);
@@ -58,5 +58,5 @@ it.concurrent('an empty standard input', async () => {
 });
 
 it.concurrent('no input, and none in the folder', async () => {
-  expect(await refusal(['lint'], { cwd: empty })).toMatch(/^nospof: nothing to lint: /);
+  expect(await refusal(['lint'], { cwd: empty })).toMatch(/^nospof: nothing to check: /);
 });

@@ -25,13 +25,13 @@ it.concurrent('a Mermaid flowchart from standard input', async () => {
 it.concurrent.each([
   ['an unknown format', ['--format', 'pgn'], '--format pgn: expected svg or mermaid'],
   ['an unknown tier', ['--tier', 'tst'], '--tier tst: expected production, test, all, did you mean "test"?'],
-  ['a tier without services', ['--tier', 'test'], '--tier test: the inputs have no service in it'],
+  ['a tier without services', ['--tier', 'test'], '--tier test: the inputs contain no service in this tier'],
   [
     'nothing to draw',
     ['nothing.json'],
-    'nothing to judge: nothing.json has no resource; declare a service in nospof.yaml',
+    'nothing to check: nothing.json has no resources; declare a service in nospof.yaml',
   ],
-  ['a file that cannot be written', ['-o', 'no/net.svg'], 'no/net.svg: the picture cannot be written there (ENOENT)'],
+  ['a file that cannot be written', ['-o', 'no/net.svg'], 'no/net.svg: cannot write the picture to this file (ENOENT)'],
 ])('%s', async (_, args, message) => {
   const outcome = await nospof(['graph', ...args], { cwd: folder });
   expect(outcome).toEqual({ code: 2, stdout: '', stderr: `nospof: ${message}\n` });

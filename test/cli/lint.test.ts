@@ -39,7 +39,7 @@ it.concurrent('a report in a file stands beside the text', async () => {
 
 it.concurrent('a report that cannot be written', async () => {
   const { code, stderr } = await nospof(['lint', '--format', 'json=no/such/folder.json'], { cwd: folder });
-  expect([code, stderr]).toEqual([2, 'nospof: no/such/folder.json: the report cannot be written there (ENOENT)\n']);
+  expect([code, stderr]).toEqual([2, 'nospof: no/such/folder.json: cannot write the report to this file (ENOENT)\n']);
   expect(existsSync(join(folder, 'no'))).toBe(false);
 });
 

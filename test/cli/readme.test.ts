@@ -25,7 +25,7 @@ async function policyTable(): Promise<string> {
   const rows = defined.map(
     ({ id, title }) => `| ${id} | ${title} | ${recommended?.get(id) ?? ''} | ${strict?.get(id) ?? ''} |`,
   );
-  return ['| policy | what must not be | recommended | strict |', '|---|---|---|---|', ...rows].join('\n');
+  return ['| policy | what it detects | recommended | strict |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 /** README.md as it is and as it should be, with `content` between two markers; NOSPOF_UPDATE writes it there first. */
@@ -93,7 +93,7 @@ it('every dependency has a reason, and every reason a dependency', () => {
     .split('## Dependencies')
     .slice(1)
     .join('')
-    .split('| to develop');
+    .split('| for development');
   expect(names(atRunTime)).toEqual(Object.keys(dependencies ?? {}));
   expect(names(toDevelop)).toEqual(Object.keys(devDependencies ?? {}));
 });
@@ -101,4 +101,25 @@ it('every dependency has a reason, and every reason a dependency', () => {
 it.each(['README.md', 'CONTRIBUTING.md'])('links of %s lead somewhere', (file) => {
   const targets = Array.from(read(file).matchAll(/\]\(([^)#:]+)\)/g), ([, target = '']) => target);
   expect(targets.filter((target) => !existsSync(new URL(target, root)))).toEqual([]);
+});
+
+it.each(['README.md', 'CONTRIBUTING.md'])('paths in %s exist', (file) => {
+  const paths = Array.from(
+    read(file).matchAll(/`((?:src|policies|stacks|test)\/[^`\s*<]*)[^`]*`/g),
+    ([, path = '']) => path,
+  );
+  expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+});
+
+it('the resource type that CONTRIBUTING.md shows is the one in the code', () => {
+  const shown = Array.from(
+    read('CONTRIBUTING.md').matchAll(/<!-- (\S+) -->\n\n```ts\n([^]*?)\n```/g),
+    ([, path, code]) => [path, code],
+  );
+  const paths = ['src/network/aws/catalogue/stores.ts', 'test/network/aws/catalogue/entries.test.ts'];
+  const written = paths.map((path) => {
+    const [entry] = /^ {2}aws_mq_broker: [[{][^]*?^ {2}[\]}],$/m.exec(read(path)) ?? [];
+    return [path, entry?.replaceAll(/^ {2}/gm, '')];
+  });
+  expect(shown).toEqual(written);
 });

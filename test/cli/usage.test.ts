@@ -17,7 +17,7 @@ it.concurrent.each([
   [
     'two reports on standard output',
     ['lint', '--format', 'json', '--format', 'text'],
-    'nospof: --format text: another report goes to standard output already\n',
+    'nospof: --format text: another report already goes to standard output\n',
   ],
   [
     'much and little at once',

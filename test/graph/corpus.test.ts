@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import type { ResourceGraph } from '../../src/graph/graph.ts';
 import { readDeployment } from '../../src/input/read.ts';
 import { absent, corpus, isThere } from '../corpus.ts';
 import { edges, resolution } from './edges.ts';
 
 async function plan(name: string): Promise<ResourceGraph> {
-  return buildGraph(await readDeployment([join(corpus, 'plans', `${name}.json`)]));
+  return buildGraph(await readDeployment([join(corpus, 'plans', `${name}.json`)]), identifiers);
 }
 
 function each(count: number, edge: (index: number) => string): readonly (readonly string[])[] {

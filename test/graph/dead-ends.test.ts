@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { deploymentOf, edges, graphOf, lines, resolution, together } from './edges.ts';
 import { block, plan, refs, state } from './plans.ts';
 
@@ -18,6 +19,19 @@ test('depends_on makes no edge', async () => {
     unresolved: ['local.s'],
     omitted: false,
   });
+});
+
+test('beside a local an instance is not the only one that an argument of one value can be', async () => {
+  const graph = await graphOf(
+    plan([{ address: 'aws_subnet.a' }, { address: 'aws_instance.i', unknown: ['subnet_id'] }], {
+      resources: [
+        block('aws_subnet.a'),
+        block('aws_instance.i', { subnet_id: refs('local.subnet_id', 'aws_subnet.a.id') }),
+      ],
+    }),
+  );
+  const { references, unresolved } = resolution(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet');
+  expect([lines(references), unresolved]).toEqual([['aws_subnet.a fuzzy'], ['local.subnet_id']]);
 });
 
 test('a dead end inside a module is eliminated there', async () => {
@@ -89,8 +103,10 @@ test('a data source that reads what another document manages stands for it', asy
     ]),
   );
   const owner = await deploymentOf(state([{ address: 'aws_vpc.v', after: { id: 'vpc-0a1' } }]));
-  expect(edges(buildGraph(together(reader, owner)), 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual(['aws_vpc.v exact']);
-  expect(edges(buildGraph(reader), 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual(['data.aws_vpc.v exact']);
+  expect(edges(buildGraph(together(reader, owner), identifiers), 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual([
+    'aws_vpc.v exact',
+  ]);
+  expect(edges(buildGraph(reader, identifiers), 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual(['data.aws_vpc.v exact']);
 });
 
 test('what the state says it depended on goes before elimination', async () => {
@@ -99,12 +115,15 @@ test('what the state says it depended on goes before elimination', async () => {
       resources: [block('aws_vpc.a'), block('aws_vpc.b'), block('aws_subnet.s', { vpc_id: refs('local.v') })],
     }),
   );
-  const graph = buildGraph({
-    ...deployment,
-    resources: deployment.resources.map((one) =>
-      one.type === 'aws_subnet' ? { ...one, stateDependencies: ['aws_vpc.b', 'aws_iam_role.r'] } : one,
-    ),
-  });
+  const graph = buildGraph(
+    {
+      ...deployment,
+      resources: deployment.resources.map((one) =>
+        one.type === 'aws_subnet' ? { ...one, stateDependencies: ['aws_vpc.b', 'aws_iam_role.r'] } : one,
+      ),
+    },
+    identifiers,
+  );
   expect(edges(graph, 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual(['aws_vpc.b fuzzy']);
 });
 

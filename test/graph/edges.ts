@@ -1,4 +1,5 @@
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import type { Reference, Resolution, ResourceGraph } from '../../src/graph/graph.ts';
 import type { Deployment } from '../../src/input/deployment.ts';
 import { readDeployment } from '../../src/input/read.ts';
@@ -10,7 +11,7 @@ export async function deploymentOf(document: unknown): Promise<Deployment> {
 }
 
 export async function graphOf(document: unknown): Promise<ResourceGraph> {
-  return buildGraph(await deploymentOf(document));
+  return buildGraph(await deploymentOf(document), identifiers);
 }
 
 /** Several deployments judged as one. */

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { readDeployment } from '../../src/input/read.ts';
 import { edges, lines, resolution } from './edges.ts';
 
 // Planned by terraform 1.11: splats, conditions, element(), locals, dynamic blocks.
 const graph = buildGraph(
   await readDeployment([new URL('../fixtures/graph/expressions.json', import.meta.url).pathname]),
+  identifiers,
 );
 
 const all = (name: string, certainty: string): readonly string[] =>

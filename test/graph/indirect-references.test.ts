@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { edges, graphOf } from './edges.ts';
+import { edges, graphOf, lines, resolution } from './edges.ts';
 import { block, plan, refs } from './plans.ts';
 
 /** What a route with such a table refers to, of a VPC with a table. */
@@ -44,4 +44,38 @@ test('a resource of another provider is looked through', async () => {
     }),
   );
   expect(edges(graph, 'aws_subnet.s', 'vpc_id', 'aws_vpc')).toEqual(['aws_vpc.v fuzzy']);
+});
+
+// [aws_subnet.a.id, terraform_data.p.output]: the second may be any subnet.
+test('a list is not all told where another provider hands on a part of it', async () => {
+  const subnets = async (second: string): Promise<readonly (readonly string[])[]> => {
+    const graph = await graphOf(
+      plan(
+        [
+          { address: 'aws_subnet.a' },
+          { address: 'aws_vpc.v', unknown: ['id'] },
+          { address: 'terraform_data.p', unknown: ['output'] },
+          { address: 'aws_autoscaling_group.g', unknown: ['vpc_zone_identifier'] },
+        ],
+        {
+          resources: [
+            block('aws_subnet.a'),
+            block('aws_vpc.v'),
+            block('terraform_data.p'),
+            block('aws_autoscaling_group.g', { vpc_zone_identifier: refs('aws_subnet.a.id', second) }),
+          ],
+        },
+      ),
+    );
+    const { references, unresolved } = resolution(
+      graph,
+      'aws_autoscaling_group.g',
+      'vpc_zone_identifier',
+      'aws_subnet',
+    );
+    return [lines(references), unresolved];
+  };
+  expect(await subnets('terraform_data.p.output')).toEqual([['aws_subnet.a exact'], ['terraform_data.p.output']]);
+  // A resource of AWS is what it is.
+  expect(await subnets('aws_vpc.v.id')).toEqual([['aws_subnet.a exact'], []]);
 });

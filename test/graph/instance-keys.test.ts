@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { readDeployment } from '../../src/input/read.ts';
 import { edges, graphOf, resolution } from './edges.ts';
 import { block, plan, refs } from './plans.ts';
 
 // Planned by terraform 1.11 from modules and resources with for_each.
-const graph = buildGraph(await readDeployment([new URL('../fixtures/graph/for-each.json', import.meta.url).pathname]));
+const graph = buildGraph(
+  await readDeployment([new URL('../fixtures/graph/for-each.json', import.meta.url).pathname]),
+  identifiers,
+);
 
 test('each.value of a for_each over a resource is the instance with the same key', () => {
   expect(edges(graph, 'aws_route_table_association.zone["b"]', 'subnet_id', 'aws_subnet')).toEqual([
@@ -84,7 +88,7 @@ test('behind an index that is no constant it may be any output, but only of the 
   ]);
 });
 
-test('beside a list of zones, each.key is what the keys of several have in common', async () => {
+test('[for z in var.zones : x["${each.key}/${z}"]] is those of the key', async () => {
   const keys = ['app/a', 'app/b', 'data/a', 'data/b'];
   const document = plan(
     [

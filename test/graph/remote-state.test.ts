@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { deploymentOf, edges, graphOf, resolution, together } from './edges.ts';
 import { block, plan, refs, state } from './plans.ts';
 
@@ -16,7 +17,7 @@ const network = plan([{ address: 'aws_subnet.a' }], {
 });
 
 test('the only document with an output of that name is meant', async () => {
-  const graph = buildGraph(together(await deploymentOf(reader), await deploymentOf(network)));
+  const graph = buildGraph(together(await deploymentOf(reader), await deploymentOf(network)), identifiers);
   expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual(['aws_subnet.a fuzzy']);
 });
 
@@ -33,6 +34,7 @@ test('a document that the input names is meant exactly', async () => {
       resources: consumer.resources.map((resource) => ({ ...resource, document: named })),
       removed: [],
     }),
+    identifiers,
   );
   expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual(['aws_subnet.a exact']);
 });
@@ -41,7 +43,7 @@ test('the output of a state is a value', async () => {
   const producer = state([{ address: 'aws_subnet.a', after: { id: 'subnet-0a1' } }], {
     subnet_id: { value: 'subnet-0a1', type: 'string', sensitive: false },
   });
-  const graph = buildGraph(together(await deploymentOf(reader), await deploymentOf(producer)));
+  const graph = buildGraph(together(await deploymentOf(reader), await deploymentOf(producer)), identifiers);
   expect(edges(graph, 'aws_instance.i', 'subnet_id', 'aws_subnet')).toEqual(['aws_subnet.a fuzzy']);
 });
 

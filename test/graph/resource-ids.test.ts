@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { deploymentOf, edges, graphOf, lines, resolution, together } from './edges.ts';
 import { block, plan, refs, state } from './plans.ts';
 
@@ -36,7 +37,7 @@ test('a name that two documents use is the one of the same document', async () =
     ]),
   );
   const other = await deploymentOf(state([{ address: 'aws_db_subnet_group.other', after: { name: 'ledger' } }]));
-  const graph = buildGraph(together(other, one));
+  const graph = buildGraph(together(other, one), identifiers);
   expect(edges(graph, 'aws_db_instance.db', 'db_subnet_group_name', 'aws_db_subnet_group')).toEqual([
     'aws_db_subnet_group.db exact',
   ]);
@@ -72,6 +73,24 @@ test('a known value does not come from an attribute that is not known', async ()
     unresolved: [],
     omitted: false,
   });
+});
+
+test('a known value that is no id is read from where the expression and the value lead', async () => {
+  const graph = await graphOf(
+    plan(
+      [
+        { address: 'aws_vpc.a', after: { id: 'vpc-0a1', default_route_table_id: 'rtb-0a1' } },
+        { address: 'aws_default_route_table.a', after: { default_route_table_id: 'rtb-0a1' } },
+      ],
+      {
+        resources: [
+          block('aws_vpc.a'),
+          block('aws_default_route_table.a', { default_route_table_id: refs('aws_vpc.a.default_route_table_id') }),
+        ],
+      },
+    ),
+  );
+  expect(edges(graph, 'aws_default_route_table.a', 'default_route_table_id', 'aws_vpc')).toEqual(['aws_vpc.a exact']);
 });
 
 test('addresses, ARNs and ids inside texts are mentions', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { keyText, parseAddress, parseModule } from '../../src/input/address.ts';
+import { keyText, parseAddress, parseModule, shortAddress } from '../../src/input/address.ts';
 
 const root = { module: [], mode: 'managed', key: undefined };
 
@@ -50,4 +50,15 @@ it('writes any key so that it is read again', () => {
       expect(parseAddress(`aws_lb.a${keyText(key)}`)?.key).toBe(key);
     }),
   );
+});
+
+it.each([
+  ['aws_lb.web', 'web', 'web'],
+  ['data.aws_lb.web', 'web', 'web'],
+  ['net:aws_lb.web[0]', 'web[0]', 'web'],
+  ['module.vpc.aws_nat_gateway.this[0]', 'vpc.this[0]', 'vpc.this'],
+  ['net:module.a["x.y:z"].module.b["k"].aws_instance.web["k.l"]', 'b["k"].web["k.l"]', 'b.web'],
+  ['the writer', 'the writer', 'the writer'],
+])('%s is called %s', (id, name, withoutKeys) => {
+  expect([shortAddress(id), shortAddress(id, false)]).toEqual([name, withoutKeys]);
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import type { Json } from '../../src/input/value.ts';
-import { buildNetwork } from '../../src/network/build.ts';
-import { settingOf } from '../../src/network/aws/set.ts';
+import { buildNetwork } from '../../src/network/build-network.ts';
+import { settingOf } from '../../src/network/aws/settings.ts';
 import type { Network } from '../../src/network/network.ts';
 import { deploymentOf, edges, graphOf, lines, resolution } from '../graph/edges.ts';
 import type { PlannedResource } from '../graph/plans.ts';
@@ -18,7 +19,7 @@ const zones = (network: Network): readonly string[] =>
 
 async function networkOf(document: unknown): Promise<Network> {
   const deployment = await deploymentOf(document);
-  return buildNetwork(deployment, buildGraph(deployment), await readAssumptions());
+  return buildNetwork(deployment, buildGraph(deployment, identifiers), await readAssumptions());
 }
 
 /** Two subnets `s` and one more `t`, and an instance whose subnet is behind a local. */

@@ -134,19 +134,19 @@ it.each<[string, string, () => void, string]>([
     'a manifest without stacks',
     'none',
     () => write('none/manifest.json', manifest()),
-    'none/manifest.json: names no stack; synthesise first',
+    'none/manifest.json: names no stack; run the synthesis first',
   ],
   [
     'another manifest',
     'web',
     () => write('web/manifest.json', { name: 'web' }),
-    'web/manifest.json: is no manifest of a CDKTF output folder ("stacks" expected)',
+    'web/manifest.json: is not the manifest of a CDKTF output folder ("stacks" expected)',
   ],
   [
     'a broken manifest',
     'broken',
     () => write('broken/manifest.json', '{'),
-    'broken/manifest.json: is no manifest of a CDKTF output folder ("stacks" expected)',
+    'broken/manifest.json: is not the manifest of a CDKTF output folder ("stacks" expected)',
   ],
   ['a missing stack', 'lost', () => write('lost/manifest.json', manifest('a')), `lost/stacks/a/cdk.tf.json: ${noFile}`],
   [

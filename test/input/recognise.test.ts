@@ -39,13 +39,13 @@ const expected = 'expected a plan or state in JSON, as "terraform show -json" gi
 
 it.each<[string, string | Uint8Array | object, string]>([
   ['nothing', '', 'is empty, but a plan in JSON was expected'],
-  ['spaces', ' \n\t', 'holds nothing but spaces, but a plan in JSON was expected'],
-  ['an empty object', {}, `is JSON, but no plan: ${expected}`],
-  ['a list', '[]', `is JSON, but no plan: ${expected}`],
-  ['a number', '3', `is JSON, but no plan: ${expected}`],
-  ['other JSON', { data: { me: { id: 1 } } }, `is JSON, but no plan: ${expected}`],
-  ['a package', { name: 'x', version: '1' }, `is JSON, but no plan: ${expected}`],
-  ['prose', 'hello', `holds no JSON object; ${expected}`],
+  ['spaces', ' \n\t', 'contains only whitespace, but a plan in JSON was expected'],
+  ['an empty object', {}, `is JSON, but not a Terraform plan: ${expected}`],
+  ['a list', '[]', `is JSON, but not a Terraform plan: ${expected}`],
+  ['a number', '3', `is JSON, but not a Terraform plan: ${expected}`],
+  ['other JSON', { data: { me: { id: 1 } } }, `is JSON, but not a Terraform plan: ${expected}`],
+  ['a package', { name: 'x', version: '1' }, `is JSON, but not a Terraform plan: ${expected}`],
+  ['prose', 'hello', `does not contain a JSON object; ${expected}`],
   ['HCL', 'resource "aws_lb" "a" {\n}\n', `is Terraform source, not JSON; ${expected}`],
   ['a plan for people', 'Plan: 3 to add, 0 to change\n', `is a plan as text for people, not JSON; ${expected}`],
   [
@@ -59,7 +59,7 @@ it.each<[string, string | Uint8Array | object, string]>([
     'is a binary plan file; give the output of "terraform show -json PLANFILE" instead',
   ],
   ['gzip', new Uint8Array([0x1f, 0x8b, 8]), 'is compressed with gzip; unpack it first'],
-  ['random bytes', new Uint8Array([1, 2, 3, 200]), `holds no JSON object; ${expected}`],
+  ['random bytes', new Uint8Array([1, 2, 3, 200]), `does not contain a JSON object; ${expected}`],
   ['a truncated plan', text.slice(0, 40), 'is not valid JSON at line 1, column 41: the text ends too early'],
   [
     'a truncated pretty plan',

@@ -50,7 +50,7 @@ test('through parts that are out for as long, not through those that are back be
   expect(found.assumptions).toEqual(shipped('asg-member'));
 });
 
-test('for ever rests on nothing that is assumed', () => {
+test('an outage without end rests on nothing that is assumed', () => {
   const drawn = sketch()
     .component('a', { assumptions: ['asg-member'] })
     .group('web', { needs: ['a'] });
@@ -58,7 +58,7 @@ test('for ever rests on nothing that is assumed', () => {
 });
 
 test('findings put together rest on what each of them rests on', () => {
-  const missing = 'the subnets of web';
+  const missing = 'subnets of web';
   const drawn = sketch()
     .component('a', { role: 'router', recovery: 600, assumptions: ['bgp-hold'] })
     .component('b', { role: 'router', recovery: 900, assumptions: ['asg-member'] });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { fixFor } from '../../src/judge/fix.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import { onlyFinding, sketch } from './judged.ts';
 
@@ -37,9 +36,9 @@ function maybe(missing: string) {
     .service('web', { root: 'web' });
 }
 
-test('what is unproven says what to do if it stands', () => {
-  expect(onlyFinding(maybe('the route of web').build()).fix).toBe(
-    `If it stands, add ${fixOf('single-router', 'aws_nat_gateway')?.slice('Add '.length)}`,
+test('what is unproven says what to do if it is confirmed', () => {
+  expect(onlyFinding(maybe('route of web').build()).fix).toBe(
+    `Resolve the unknown first; this fix applies only if the finding remains. ${fixOf('single-router', 'aws_nat_gateway')}`,
   );
 });
 
@@ -48,14 +47,7 @@ test('a time that may be too long is measured first', () => {
     .component('r', { role: 'router', recovery: [60, 600] })
     .group('web', { needs: ['r'] });
   expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).fix).toBe(
-    `Measure the time in a drill and set it under assumptions in nospof.yaml. If it stands, give ${fixOf('single-router')?.slice('Give '.length)}`,
-  );
-});
-
-test('an abbreviation at the head of what to do keeps its capitals', () => {
-  const unproven = { verdict: 'unproven', missing: ['x'], components: [] } as const;
-  expect(fixFor({ fix: 'NAT gateways, one a zone.', fixes: new Map() }, unproven)).toBe(
-    'If it stands, NAT gateways, one a zone.',
+    `Measure the recovery time in a drill and set it under assumptions in nospof.yaml; this fix applies only if the time exceeds the limit. ${fixOf('single-router')}`,
   );
 });
 
@@ -64,21 +56,21 @@ test('machines that may be one pool', () => {
   for (const one of ['a', 'b']) drawn.component(one, { role: 'compute', type: 'aws_instance', peers: 'ab' });
   const needs = [
     { any: ['a', 'b'] },
-    ...['a', 'b'].map((one) => ({ any: [one], world: 'worst' as const, missing: 'one pool or two services' })),
+    ...['a', 'b'].map((one) => ({ any: [one], world: 'worst' as const, missing: 'pool of ab' })),
   ];
   const found = onlyFinding(drawn.group('ab', { needs }).service('ab', { root: 'ab' }).build());
-  expect(found.fix.split(' (')[0]).toBe('If they are one pool, declare it as one service in nospof.yaml');
+  expect(found.fix.split(' (')[0]).toBe('If the instances form one pool, declare the pool as a service in nospof.yaml');
 });
 
 test.each([
-  ['aws_lb', 'Give nospof the plan that registers the targets too, or register them here'],
-  ['aws_elb', 'Give nospof the plan that registers the instances too, or register them here'],
+  ['aws_lb', 'Also give nospof the plan that registers the targets, or register them in this plan'],
+  ['aws_elb', 'Also give nospof the plan that registers the instances, or register them in this plan'],
   [
     'aws_api',
-    'Give nospof the plan or state that has what is missing too, or declare it under components in nospof.yaml.',
+    'Also give nospof the plan or state that contains the missing resources, or declare them under components in nospof.yaml.',
   ],
 ])('an %s with nothing behind it', (type, fix) => {
-  const end = { policyRole: 'l7-proxy', message: 'nothing behind it', missing: ['the targets'] } as const;
+  const end = { policyRole: 'l7-proxy', missing: ['targets of entry'] } as const;
   const drawn = sketch().component('entry', { role: 'l7-proxy', type, needs: [{ any: [] }] });
   const found = onlyFinding(drawn.service('entry', { root: 'entry' }).openEnd('entry', end).build());
   expect(found.fix.split(':')[0]).toBe(fix);

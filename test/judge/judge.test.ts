@@ -4,13 +4,14 @@ import type { Network } from '../../src/network/network.ts';
 import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
 import { compile } from '../../src/simulate/compile.ts';
-import { network } from '../networks.ts';
+import { written } from '../../src/network/title.ts';
+import { network, say } from '../networks.ts';
 import { randomNetwork } from '../simulate/random-networks.ts';
 import { judged, lines, onlyFinding, sketch } from './judged.ts';
 
 test('a service that is not up without failure is one unproven finding that names the fact', () => {
   const drawn = sketch()
-    .group('targets', { needs: [{ any: [], label: 'a target', missing: 'what targets is attached to' }] })
+    .group('targets', { needs: [{ any: [], missing: 'attachment of targets' }] })
     .component('nlb', { role: 'l4-switch', needs: ['targets'], domains: ['zone:1'] })
     .group('web', { needs: ['nlb'] })
     .service('web', { root: 'web' });
@@ -18,37 +19,37 @@ test('a service that is not up without failure is one unproven finding that name
   expect([found.policy, found.verdict, found.message, found.missing, found.witness]).toEqual([
     'single-l4-switch',
     'unproven',
-    'web is not up even without failure: targets needs a target, and nothing here is one',
-    ['what targets is attached to'],
+    'web may be down even without a failure: targets depends on something that is not in the inputs: attachment of targets',
+    ['attachment of targets'],
     ['web', 'nlb', 'targets'],
   ]);
 });
 
 test('services that lack the same thing are one finding', () => {
-  const drawn = sketch().group('db', { needs: [{ any: [], label: 'an instance' }] });
+  const drawn = sketch().group('db', { needs: [{ any: [] }] });
   for (const name of ['a', 'b']) drawn.group(name, { needs: ['db'] }).service(name, { root: name });
   expect(lines(drawn.build())).toEqual([
-    'error unproven single-component: a and b are not up even without failure: db needs an instance, and nothing here is one',
+    'error unproven single-component: a and b may be down even without a failure: db depends on something that is not in the inputs',
   ]);
 });
 
 test('an open end is one unproven finding under the policy of its role, also when a service stands on it', () => {
   const drawn = sketch()
-    .component('lb', { role: 'l4-switch', needs: [{ any: [], label: 'a target' }], address: 'aws_lb.web' })
-    .openEnd('lb', { policyRole: 'l4-switch', message: 'nothing is behind aws_lb.web', missing: ['its targets'] })
+    .component('lb', { role: 'l4-switch', needs: [[]], address: 'aws_lb.web' })
+    .openEnd('lb', { policyRole: 'l4-switch', missing: ['targets of lb'] })
     .service('web', { root: 'lb' });
   const found = onlyFinding(drawn.build());
   expect([found.policy, found.verdict, found.message, found.missing, found.addresses]).toEqual([
     'single-l4-switch',
     'unproven',
-    'nothing is behind aws_lb.web',
-    ['its targets'],
+    'The inputs contain nothing behind lb',
+    ['targets of lb'],
     ['aws_lb.web'],
   ]);
 });
 
 test('a circle that leans on itself lacks nothing', () => {
-  const drawn = sketch().component('lb', { role: 'l4-switch', needs: [{ any: ['web'], label: 'web' }] });
+  const drawn = sketch().component('lb', { role: 'l4-switch', needs: ['web'] });
   const found = onlyFinding(
     drawn
       .group('web', { needs: ['lb'] })
@@ -57,14 +58,14 @@ test('a circle that leans on itself lacks nothing', () => {
   );
   expect([found.verdict, found.message, found.missing, found.fix]).toEqual([
     'unproven',
-    'web is not up even without failure: lb needs web, and that cannot be up before it',
-    ['what comes up first of lb and what it needs'],
-    'In a circle nothing comes up first: if one of them can do without the other, declare an alternative in nospof.yaml, or leave that need out.',
+    'web may be down even without a failure: lb needs web, which cannot start before it',
+    ['whether lb or its dependency starts first'],
+    'These components depend on each other, so none of them can start first. If one of them can work without the other, declare an alternative in nospof.yaml or remove that need.',
   ]);
 });
 
 test('an open end is told of every service that cannot do without it, as a whole or at one site', () => {
-  const end = { policyRole: 'l4-switch', message: 'nothing is behind lb', missing: ['its targets'] } as const;
+  const end = { policyRole: 'l4-switch', missing: ['targets of lb'] } as const;
   const drawn = sketch()
     .component('lb', { role: 'l4-switch', recovery: 60 })
     .component('other', { role: 'l4-switch', recovery: 60 })
@@ -78,7 +79,7 @@ test('an open end is told of every service that cannot do without it, as a whole
     .build();
   const { findings, services, verdict } = judged(drawn, { pack: 'strict' });
   expect(findings.map(({ message, services: told }) => [message, told.map(({ name }) => name)])).toEqual([
-    ['nothing is behind lb', ['behind', 'two-sites']],
+    ['The inputs contain nothing behind lb', ['behind', 'two-sites']],
   ]);
   expect([...services]).toEqual([
     ['behind', 'unproven'],
@@ -87,7 +88,7 @@ test('an open end is told of every service that cannot do without it, as a whole
   expect([verdict, judged(drawn).verdict]).toEqual(['rejected', 'accepted']);
 });
 
-test('what is up only at best is unproven once, and what is broken at best is still broken', () => {
+test('what is up only in the best world is unproven once, and what is broken in it is still broken', () => {
   const drawn = sketch()
     .component('a')
     .component('b')
@@ -95,13 +96,13 @@ test('what is up only at best is unproven once, and what is broken at best is st
       needs: [
         'a',
         { any: ['b', { to: 'a', world: 'best' }], world: 'best' },
-        { any: [], world: 'worst', label: 'a table', missing: 'the table' },
+        { any: [], world: 'worst', missing: 'table of web' },
       ],
     })
     .service('web', { root: 'web' });
   expect(lines(drawn.build())).toEqual([
-    'error broken single-component: a fails and web stops for ever (limit 3 min)',
-    'error unproven single-component: web is not up even without failure: web needs a table, and nothing here is one',
+    'error broken single-component: If a fails, web stays down until the failed component is replaced (limit 3 min)',
+    'error unproven single-component: web may be down even without a failure: web depends on something that is not in the inputs: table of web',
   ]);
 });
 
@@ -125,8 +126,8 @@ test('an unproven part does not hide that the loss of the site is proven to be t
     .component('a', { recovery: [60, 600], domains: ['site:dj'] })
     .service('web', { root: 'a', grade: 1, declared: true });
   expect(lines(drawn.build())).toEqual([
-    'error broken single-site: site dj is lost and web stops for ever (limit 1 h)',
-    'error unproven single-component: a fails and web may stop for up to 10 min (limit 3 min)',
+    'error broken single-site: If site dj is lost, web stays down until the site recovers (limit 1 h)',
+    'error unproven single-component: If a fails, web may be down for up to 10 min (limit 3 min)',
   ]);
 });
 
@@ -146,17 +147,19 @@ test('a component is reported once, with every service it stops', () => {
   for (const name of ['c', 'b', 'a']) drawn.group(name, { needs: ['gw'] }).service(name, { root: name });
   const found = onlyFinding(drawn.build());
   expect([found.message, found.services.map(({ name }) => name)]).toEqual([
-    'gw fails and a and 2 more services stop for ever (limit 3 min)',
+    'If gw fails, a and 2 other services stay down until the failed component is replaced (limit 3 min)',
     ['a', 'b', 'c'],
   ]);
 });
 
-test('what somebody declared leads the sentence', () => {
+test('what is declared leads the sentence', () => {
   const drawn = sketch()
     .component('gw', { role: 'router' })
     .service('inferred', { root: 'gw' })
     .service('saeol', { root: 'gw', declared: true, rto: 7200 });
-  expect(onlyFinding(drawn.build()).message).toBe('gw fails and saeol and inferred stop for ever (limit 2 h)');
+  expect(onlyFinding(drawn.build()).message).toBe(
+    'If gw fails, saeol and inferred stay down until the failed component is replaced (limit 2 h)',
+  );
 });
 
 test('fingerprints do not depend on times, and differ between failures', () => {
@@ -177,7 +180,7 @@ function withServices(drawn: Network): Network {
     .filter(({ index }) => index % 3 === 0)
     .map(({ index, id }) => ({
       name: id,
-      title: id,
+      title: written(id),
       root: index,
       grade: 1 as const,
       declared: true,
@@ -211,7 +214,7 @@ test('no failure is named twice for one service, and every component that breaks
       const worst = compile(drawn, 'worst');
       const alone = new Set(
         findings
-          .filter(({ verdict, message }) => verdict === 'broken' && message.includes(' fails and '))
+          .filter(({ verdict, message }) => verdict === 'broken' && /^If (?:c\d+(?: or )?)+ fails, /.test(message))
           .flatMap(({ failure, services }) =>
             failure.components.flatMap((id) => services.map(({ name }) => `${id} ${name}`)),
           ),
@@ -239,6 +242,7 @@ test('every domain that breaks a service is named, or is also, or a part of it i
         ['carrier', 180],
       ] as const) {
         for (const failure of domainFailures(drawn, kind)) {
+          const title = say.title(failure.title);
           const inside = new Set([...failure.best, ...failure.worst].map((index) => drawn.components[index]?.id ?? ''));
           const seconds = [
             outage(best, failure.best, failure),
@@ -249,8 +253,8 @@ test('every domain that breaks a service is named, or is also, or a part of it i
             const mentions = findings.filter(
               (one) =>
                 one.services.some((service) => service.name === name) &&
-                (one.failure.label === failure.label ||
-                  one.also.includes(failure.label) ||
+                (one.failure.label === title ||
+                  one.also.includes(title) ||
                   (one.verdict === 'broken' && one.failure.components.some((id) => inside.has(id)))),
             );
             expect(mentions.length).toBeGreaterThan(0);

@@ -1,31 +1,37 @@
 import { readAssumptions } from '../../src/input/assumptions.ts';
-import { judge, type JudgeOptions, type Judgement } from '../../src/judge/judge.ts';
+import { judge, type Judgement } from '../../src/judge/judge.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import type { Network } from '../../src/network/network.ts';
-import type { Finding } from '../../src/judge/report.ts';
+import type { Finding } from '../../src/report/report.ts';
+import { english } from '../../src/report/words/en.ts';
+import { toldFinding } from '../../src/report/words/tell.ts';
 import { type NetworkSketch, network } from '../networks.ts';
 
 const assumptions = await readAssumptions();
-const recommended = await readPolicies();
-const strict = await readPolicies({ extends: ['strict'] });
+const packs = { recommended: await readPolicies(), strict: await readPolicies({ extends: ['strict'] }) };
 
-/** Judges a drawn network by a shipped pack. */
+interface Options {
+  readonly pack?: keyof typeof packs;
+}
+
+/** Judges a drawn network by a shipped pack; findings as the report has them. */
 export function judged(
   drawn: Network,
-  options: Partial<JudgeOptions> & { readonly pack?: 'recommended' | 'strict' } = {},
-): Judgement {
-  return judge(drawn, options.pack === 'strict' ? strict : recommended, { assumptions, ...options });
+  { pack = 'recommended' }: Options = {},
+): Omit<Judgement, 'findings'> & { readonly findings: readonly Finding[] } {
+  const judgement = judge(drawn, packs[pack], { assumptions });
+  return { ...judgement, findings: judgement.findings.map((finding) => toldFinding(finding, english)) };
 }
 
 /** The findings in short, one line each: `error broken single-router: the message`. */
-export function lines(drawn: Network, options: Parameters<typeof judged>[1] = {}): string[] {
+export function lines(drawn: Network, options: Options = {}): string[] {
   return judged(drawn, options).findings.map(
     ({ severity, verdict, policy, message }) => `${severity} ${verdict} ${policy}: ${message}`,
   );
 }
 
 /** The only finding of a drawn network. */
-export function onlyFinding(drawn: Network, options: Parameters<typeof judged>[1] = {}): Finding {
+export function onlyFinding(drawn: Network, options: Options = {}): Finding {
   const { findings } = judged(drawn, options);
   const [first] = findings;
   if (first === undefined || findings.length > 1) {

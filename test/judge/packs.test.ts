@@ -2,11 +2,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { explanationOf } from '../../src/explain.ts';
 import { InputError } from '../../src/input/error.ts';
 import { readShippedSchema, readShippedYaml } from '../../src/input/shipped.ts';
 import { checkYaml } from '../../src/input/yaml/yaml-schema.ts';
 import { checkOptions } from '../../src/judge/checks/options.ts';
-import { explain } from '../../src/judge/explain.ts';
 import type { PackFile } from '../../src/judge/pack-file.ts';
 import { type PolicyChoice, readPolicies } from '../../src/judge/packs.ts';
 
@@ -138,7 +138,7 @@ test('a pack of the user may say what to do by resource type', async () => {
 });
 
 test('explain knows every policy and the packs it is in', async () => {
-  const { id, packs, controls } = await explain('fault-barrier-missing');
+  const { id, packs, controls } = await explanationOf('fault-barrier-missing');
   expect([id, packs, controls]).toEqual([
     'fault-barrier-missing',
     [
@@ -147,7 +147,7 @@ test('explain knows every policy and the packs it is in', async () => {
     ],
     ['NIST-800-53:SC-36', 'AWS-WA:REL10'],
   ]);
-  await expect(explain('single-roter')).rejects.toThrow(
+  await expect(explanationOf('single-roter')).rejects.toThrow(
     new InputError('unknown policy "single-roter", did you mean "single-router"?'),
   );
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { written } from '../../src/network/title.ts';
+import { say } from '../networks.ts';
 import { networkOf, subnets } from './deploy.ts';
 
 test('parts and needs say which assumptions their times rest on', async () => {
@@ -11,12 +13,19 @@ test('parts and needs say which assumptions their times rest on', async () => {
       lost: { engine: 'mysql' },
     },
   });
-  const found = components.flatMap(({ id, assumptions, needs }) => [
-    [id, assumptions] as const,
-    ...needs.map((need) => [`${id} needs ${need.label}`, need.assumptions] as const),
+  const called = (index: number) => say.title(components[index]?.title ?? written(''));
+  const found = components.flatMap(({ id, recovery, needs }) => [
+    [id, recovery.down.assumptions] as const,
+    ...needs.map(({ alternatives, switchTime }) => {
+      const either = alternatives.map(({ component }) => called(component)).join(' or ');
+      return [`${id} needs ${either}`, switchTime.assumptions] as const;
+    }),
   ]);
-  expect(found.filter(([, assumptions]) => assumptions !== undefined)).toEqual([
-    ['aws_db_instance.pair needs a server of aws_db_instance.pair', ['rds-multi-az-failover']],
+  expect(found.filter(([, assumptions]) => assumptions.length > 0)).toEqual([
+    [
+      'aws_db_instance.pair needs the primary of aws_db_instance.pair in zone-a or the standby of aws_db_instance.pair in zone-b',
+      ['rds-multi-az-failover'],
+    ],
     ['aws_db_instance.kept', ['rds-restore-base', 'rds-restore-per-gib']],
   ]);
 });

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { buildGraph } from '../../src/graph/build-graph.ts';
+import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { readDeployment } from '../../src/input/read.ts';
-import { buildNetwork } from '../../src/network/build.ts';
+import { buildNetwork } from '../../src/network/build-network.ts';
 import type { Network } from '../../src/network/network.ts';
 import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
@@ -46,7 +47,7 @@ export async function inBothForms(
 export async function networkOfText(text: string): Promise<Network> {
   const bytes = new TextEncoder().encode(text);
   const deployment = await readDeployment(['-'], { stdin: async () => bytes });
-  return buildNetwork(deployment, buildGraph(deployment), await readAssumptions());
+  return buildNetwork(deployment, buildGraph(deployment, identifiers), await readAssumptions());
 }
 
 /** What stops a service for longer than `limit` seconds: component ids and domain names, with [best, worst] outage. */

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
-import { renderPicture } from '../../src/picture/index.ts';
+import { renderPicture } from '../../src/picture/renderers.ts';
+import { english } from '../../src/report/words/en.ts';
 import { network } from '../networks.ts';
 import { pictured, twoSites } from './pictures.ts';
 
 test('two sites', async () => {
-  await expect(await renderPicture(pictured(twoSites()), 'mermaid')).toMatchFileSnapshot('two-sites.mmd');
+  await expect(await renderPicture(pictured(twoSites()), 'mermaid', english)).toMatchFileSnapshot('two-sites.mmd');
 });
 
 test('what strangers wrote is a label, never a sign', async () => {
   const drawn = network()
     .tiers({ productionStated: true, testElsewhere: 'staging.json' })
-    .component('c', { address: null, label: 'a"] --> b; click' })
+    .component('c', { address: null, title: 'a"] --> b; click' })
     .service('s "x"\n%%', { root: 'c' })
     .build();
-  expect((await renderPicture(pictured(drawn), 'mermaid')).split('\n').slice(0, 5)).toEqual([
-    '%% The network: 1 service on 1 part: 1 finding',
+  expect((await renderPicture(pictured(drawn), 'mermaid', english)).split('\n').slice(0, 5)).toEqual([
+    '%% The network: 1 service, 1 component: 1 finding',
     'flowchart TB',
     '  r0(["✗ s #34;x#34; #37;#37;<br/>inferred"]):::broken',
     '  r1["a#34;#93; --#62; b#59; click<br/>compute<br/>single-component"]:::broken',

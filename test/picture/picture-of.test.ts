@@ -73,20 +73,20 @@ test('what stops a service is marked with its policy, and stands alone', () => {
     'routers: a at 0.0 !single-router',
     'routers: b at 0.0 !single-router',
   ]);
-  expect(picture.summary).toBe('1 service on 2 parts: 2 findings');
+  expect(picture.summary).toBe('1 service, 2 components: 2 findings');
   expect(picture.remarks.map(({ policy, message }) => `${policy}: ${message}`)).toEqual([
-    'single-router: aws_nat_gateway.a fails and one stops for ever (limit 3 min)',
-    'single-router: aws_nat_gateway.b fails and one stops for ever (limit 3 min)',
+    'single-router: If aws_nat_gateway.a fails, one stays down until the failed component is replaced (limit 3 min)',
+    'single-router: If aws_nat_gateway.b fails, one stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
-test('where something is unproven nobody can say that there is no single point of failure', () => {
+test('where something is unproven it is not said that there is no single point of failure', () => {
   const drawn = network()
     .tiers({ productionStated: true, testElsewhere: 'staging.json' })
     .component('a', { recovery: [0, 600] })
     .group('one', { address: null, needs: ['a'] })
     .service('one', { root: 'one' });
-  expect(pictured(drawn.build()).summary).toBe('1 service on 1 part: 1 unproven');
+  expect(pictured(drawn.build()).summary).toBe('1 service, 1 component: 1 unproven');
 });
 
 test('a lost zone is marked over its column', () => {
@@ -119,7 +119,7 @@ test.each([
   [undefined, ['p'], 2, 'The production network'],
   ['production', ['p'], 2, 'The production network'],
   ['test', ['t'], 2, 'The test network'],
-  ['all', ['p', 't'], 1, 'The network, all tiers'],
+  ['all', ['p', 't'], 1, 'The network, production and test'],
 ] as const)('tier %s', (tier, services, leftOut, title) => {
   const picture = pictured(tiers().build(), { tier });
   const names = picture.rows.filter(({ layer }) => layer === 'services').map(({ boxes }) => boxes[0]?.name);
@@ -130,7 +130,7 @@ test('of one tier only, that tier is drawn', () => {
   const drawn = network().component('t').service('t', { root: 't', tier: 'test' }).build();
   expect(pictured(drawn).title).toBe('The network');
   expect(() => pictured(drawn, { tier: 'production' })).toThrow(
-    new InputError('--tier production: the inputs have no service in it'),
+    new InputError('--tier production: the inputs contain no service in this tier'),
   );
 });
 
@@ -141,10 +141,10 @@ test('one service alone', () => {
     'compute: shared !single-component',
   ]);
   expect(() => pictured(tiers().build(), { service: 'tt' })).toThrow(
-    new InputError('--service tt: no service is called so, did you mean "t"?'),
+    new InputError('--service tt: there is no service with this name, did you mean "t"?'),
   );
   expect(() => pictured(tiers().build(), { service: 't', tier: 'production' })).toThrow(
-    new InputError('--service t: it is not in the production tier'),
+    new InputError('--service t: the service is not in the production tier'),
   );
 });
 

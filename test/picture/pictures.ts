@@ -4,15 +4,16 @@ import { readPolicies } from '../../src/judge/packs.ts';
 import type { Network } from '../../src/network/network.ts';
 import { pictureOf } from '../../src/picture/picture-of.ts';
 import type { Box, Edge, Picture, Rail } from '../../src/picture/picture.ts';
-import type { ScopeOptions } from '../../src/picture/scope.ts';
+import type { SelectionOptions } from '../../src/picture/selection.ts';
+import { english } from '../../src/report/words/en.ts';
 import { network } from '../networks.ts';
 
 const assumptions = await readAssumptions();
 const policies = await readPolicies();
 
 /** The picture of a drawn network, judged by the shipped policies. */
-export function pictured(drawn: Network, options: ScopeOptions = {}): Picture {
-  return pictureOf(drawn, judge(drawn, policies, { assumptions }), options);
+export function pictured(drawn: Network, options: SelectionOptions = {}): Picture {
+  return pictureOf(drawn, judge(drawn, policies, { assumptions }), english, options);
 }
 
 /** Rows in short: `compute: web ×2 at 0.1 !single-component`. */
@@ -48,7 +49,7 @@ export function twoSites(): Network {
       for (const member of [1, 2]) {
         drawn.component(`${id(pool)}#${zone}${member}`, {
           ...of(pool, 'aws_autoscaling_group'),
-          label: `a member of ${pool}`,
+          title: `a member of ${pool}`,
           domains: inZone(zone),
           needs: [id(`aws_nat_gateway.out-${zone}`), [id('db')]],
         });
@@ -83,13 +84,14 @@ export function twoSites(): Network {
     });
     drawn.group(`${site} record`, {
       ...of(`aws_route53_record.web-${site}`, 'aws_route53_record'),
+      service: 'dns',
       needs: [id('aws_lb.web-switch')],
     });
   }
   const { components, ...rest } = drawn
     .group('writer', {
       address: null,
-      label: 'the writer',
+      title: 'the writer',
       needs: [['north:cluster', { to: 'south:cluster', standby: true }]],
     })
     .group('name', { address: null, needs: [['north record', { to: 'south record', standby: true }]] })
@@ -100,6 +102,11 @@ export function twoSites(): Network {
   const stackOf = (id: string): string | undefined => /^(north|south):/.exec(id)?.[1];
   return {
     ...rest,
-    components: components.map((one) => ({ ...one, origin: { ...one.origin, stack: stackOf(one.id) } })),
+    components: components.map((one) => {
+      const stack = stackOf(one.id);
+      const { address } = one.origin;
+      const resource = address === undefined ? undefined : `${stack}:${address}`;
+      return { ...one, origin: { ...one.origin, stack, resource } };
+    }),
   };
 }

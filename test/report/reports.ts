@@ -1,4 +1,4 @@
-import type { Finding, Report, ReportService } from '../../src/judge/report.ts';
+import type { Finding, Report, ReportService } from '../../src/report/report.ts';
 
 /** A finding of `single-router`, unless `change` says otherwise. */
 export function finding(change: Partial<Finding> = {}): Finding {
@@ -6,12 +6,18 @@ export function finding(change: Partial<Finding> = {}): Finding {
     policy: 'single-router',
     severity: 'error',
     verdict: 'broken',
-    message: 'aws_customer_gateway.cgw fails and premises-link stops for ever (limit 3 min).',
+    message:
+      'If aws_customer_gateway.cgw fails, premises-link stays down until the failed component is replaced (limit 3 min)',
     failure: { label: 'aws_customer_gateway.cgw', mode: 'down', components: ['aws_customer_gateway.cgw'] },
     also: [],
     addresses: ['aws_customer_gateway.cgw'],
     services: [{ name: 'premises-link', declared: false, outage: [null, null], limit: 180 }],
-    witness: ['premises-link', 'a path to 10.0.0.0/8', 'aws_vpn_connection.main', 'aws_customer_gateway.cgw'],
+    witness: [
+      'premises-link',
+      'the path between aws_dx_gateway.a and the on-premises network',
+      'aws_vpn_connection.main',
+      'aws_customer_gateway.cgw',
+    ],
     missing: [],
     source: null,
     fix: 'Add a second customer gateway with an address of its own, and a VPN connection to it.',
@@ -71,7 +77,7 @@ export function rejected(): Report {
   const instance = (name: string) =>
     finding({
       policy: 'single-component',
-      message: `aws_instance.${name} fails and ${name} stops for ever (limit 3 min).`,
+      message: `If aws_instance.${name} fails, ${name} stays down until the failed component is replaced (limit 3 min)`,
       failure: { label: `aws_instance.${name}`, mode: 'down', components: [`aws_instance.${name}`] },
       addresses: [`aws_instance.${name}`],
       services: [{ name, declared: false, outage: [null, null], limit: 180 }],
@@ -119,7 +125,7 @@ export function rejected(): Report {
       finding({
         policy: 'fault-barrier-missing',
         severity: 'warning',
-        message: 'aws_lb.shared carries 2 services.',
+        message: '2 services of grade 1 depend on aws_lb.shared; the limit is 1 per device',
         addresses: ['aws_lb.shared'],
         services: [
           { name: 'saeol', declared: true, outage: [30, 90], limit: 7200 },
@@ -135,7 +141,7 @@ export function rejected(): Report {
       finding({
         policy: 'single-l4-switch',
         verdict: 'unproven',
-        message: 'aws_lb.shop may stop shop: nothing is behind it in the input.',
+        message: 'The inputs contain nothing behind aws_lb.shop',
         addresses: ['aws_lb.shop'],
         failure: { label: 'aws_lb.shop', mode: 'down', components: ['shop-stack:aws_lb.shop@?'] },
         missing: ['the targets of aws_lb.shop', 'the zone of aws_subnet.a'],
@@ -145,11 +151,11 @@ export function rejected(): Report {
       finding({
         severity: 'info',
         verdict: 'unproven',
-        message: 'aws_instance.bastion is one host.',
+        message: 'If aws_instance.bastion fails, it may stay down until it is replaced (limit 3 min)',
         addresses: ['aws_instance.bastion'],
       }),
       finding({
-        message: 'aws_nat_gateway.one fails.',
+        message: 'If aws_nat_gateway.one fails, shop stays down until the failed component is replaced (limit 3 min)',
         addresses: ['aws_nat_gateway.one'],
         waived: 'replaced in May, decision 12',
       }),

@@ -5,7 +5,7 @@ import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures } from '../../src/simulate/failure.ts';
 import { longestOutages } from '../../src/simulate/longest-outages.ts';
 import { outage } from '../../src/simulate/outage.ts';
-import { indexOf, network } from '../networks.ts';
+import { indexOf, network, say } from '../networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
 it('one line per kind of failure', () => {
@@ -19,7 +19,7 @@ it('one line per kind of failure', () => {
   const failures = [...componentFailures(drawn), ...domainFailures(drawn, 'zone')];
   const roots = [indexOf(drawn, 'unknown'), indexOf(drawn, 'service')];
   const found = longestOutages(compile(drawn, 'best'), compile(drawn, 'worst'), failures, roots);
-  expect(found.map(({ failure, ...rest }) => ({ ...rest, failure: failure.label }))).toEqual([
+  expect(found.map(({ failure, ...rest }) => ({ ...rest, failure: say.title(failure.title) }))).toEqual([
     { kind: 'component', tried: 3, outage: [120, 600], root: 0, failure: 'app' },
     { kind: 'zone', tried: 2, outage: [30, 90], root: 0, failure: 'zone 1' },
   ]);

@@ -82,7 +82,8 @@ export function naiveOutage(
     if (!hit.includes(component)) return 0;
     const part = network.components[component];
     if (part === undefined) return 0;
-    if (cause.kind === 'component' || part.relocates.includes(cause.kind)) return part.recovery[cause.mode][end];
+    if (cause.kind === 'component' || part.relocates.includes(cause.kind))
+      return part.recovery[cause.mode].seconds[end];
     return Infinity;
   };
   const lost = (user: number, need: Need) => {
@@ -93,7 +94,7 @@ export function naiveOutage(
       .map(of)
       .toSorted((a, b) => a - b);
     const sees = noticed[cause.mode].includes(need.detection);
-    const move = sees ? Math.max(need.switchTime[end], ascending[need.k - 1] ?? Infinity) : Infinity;
+    const move = sees ? Math.max(need.switchTime.seconds[end], ascending[need.k - 1] ?? Infinity) : Infinity;
     return Math.min(stay, move);
   };
 

@@ -17,7 +17,7 @@ function out(drawn: Network, root: string, failed: string, mode: Mode = 'down', 
 
 /** Outage of `root` when the domain `name` of `kind` fails. */
 function outWith(drawn: Network, root: string, kind: string, name: string, world: World = 'worst'): number {
-  const failure = domainFailures(drawn, kind).find(({ label }) => label === `${kind} ${name}`);
+  const failure = domainFailures(drawn, kind).find(({ title }) => title.of === name);
   if (failure === undefined) throw new Error(`no ${kind} ${name}`);
   return outage(compile(drawn, world), failure[world], failure).of(indexOf(drawn, root));
 }

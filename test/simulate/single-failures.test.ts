@@ -6,7 +6,7 @@ import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures, type Failure } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
 import { singleFailures } from '../../src/simulate/single-failures.ts';
-import { indexOf, network } from '../networks.ts';
+import { indexOf, network, say } from '../networks.ts';
 import { agencies, chain, everything, redundantAtRandom } from '../synthetic-networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
@@ -19,24 +19,25 @@ it('finds what each root cannot lose', () => {
     .component('router', { domains: ['zone:2'] })
     .build();
   const failures = [...componentFailures(drawn), ...domainFailures(drawn, 'zone')];
-  const labels = (limit: number) =>
+  const titles = failures.map(({ title }) => say.title(title));
+  const broken = (limit: number) =>
     singleFailures(compile(drawn, 'worst'), failures, [indexOf(drawn, 'service'), indexOf(drawn, 'a')], limit).map(
-      (list) => list.map((index) => failures[index]?.label),
+      (list) => list.map((index) => titles[index]),
     );
-  expect(failures.map(({ label }) => label)).toEqual(['a', 'b', 'db', 'router', 'zone 1', 'zone 2']);
-  expect(labels(180)).toEqual([
+  expect(titles).toEqual(['a', 'b', 'db', 'router', 'zone 1', 'zone 2']);
+  expect(broken(180)).toEqual([
     ['router', 'zone 1', 'zone 2'],
     ['a', 'router', 'zone 1', 'zone 2'],
   ]);
-  expect(labels(30)).toEqual([
+  expect(broken(30)).toEqual([
     ['db', 'router', 'zone 1', 'zone 2'],
     ['a', 'router', 'zone 1', 'zone 2'],
   ]);
-  expect(labels(0)).toEqual([
+  expect(broken(0)).toEqual([
     ['a', 'b', 'db', 'router', 'zone 1', 'zone 2'],
     ['a', 'router', 'zone 1', 'zone 2'],
   ]);
-  expect(labels(Infinity)).toEqual([[], []]);
+  expect(broken(Infinity)).toEqual([[], []]);
 });
 
 it('a root that is not up is out under every failure', () => {

@@ -6,18 +6,19 @@ import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures, type Failure } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
 import { witness } from '../../src/simulate/witness.ts';
-import { indexOf, network } from '../networks.ts';
+import { indexOf, network, say } from '../networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
-/** Labels of the chain, and the facts, why `root` is out under the failure called `label`. */
-function why(drawn: Network, root: string, label: string, limit = 0, world: World = 'worst') {
+/** The chain, and the facts, why `root` is out under the failure called `name`. */
+function why(drawn: Network, root: string, name: string, limit = 0, world: World = 'worst') {
   const kinds = [...new Set(drawn.domains.map(({ kind }) => kind))];
   const failures = [...componentFailures(drawn), ...kinds.flatMap((kind) => domainFailures(drawn, kind))];
-  const failure = failures.find((one) => one.label === label);
-  if (failure === undefined) throw new Error(`no failure ${label}`);
+  const failure = failures.find(({ title }) => say.title(title) === name);
+  if (failure === undefined) throw new Error(`no failure ${name}`);
   const model = compile(drawn, world);
   const found = witness(model, failure, outage(model, failure[world], failure), indexOf(drawn, root), limit);
-  return { chain: found.components.map((place) => drawn.components[place]?.label), missing: found.missing };
+  const chain = found.components.map((place) => drawn.components[place]?.id);
+  return { chain, missing: found.missing.map(say.fact) };
 }
 
 it('runs from the service to what failed', () => {
@@ -59,11 +60,11 @@ it('names the facts that would settle it', () => {
     .group('service', {
       needs: [
         {
-          any: ['a', 'b', { to: 'c', world: 'best', missing: 'whether c is in the group' }],
-          missing: 'whether the service uses the group',
+          any: ['a', 'b', { to: 'c', world: 'best', missing: 'group of c' }],
+          missing: 'group of the service',
           world: 'worst',
         },
-        { any: ['spare-a', 'spare-b'], world: 'worst', missing: 'not about this' },
+        { any: ['spare-a', 'spare-b'], world: 'worst', missing: 'spare of the service' },
       ],
     })
     .component('a', { domains: ['zone:a'], missing: ['size of a'] })
@@ -74,7 +75,7 @@ it('names the facts that would settle it', () => {
     .build();
   expect(why(drawn, 'service', 'zone a', 180)).toEqual({
     chain: ['service', 'a'],
-    missing: ['whether the service uses the group', 'whether c is in the group', 'size of a', 'zone of b'],
+    missing: ['group of the service', 'group of c', 'size of a', 'zone of b'],
   });
 });
 

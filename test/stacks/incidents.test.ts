@@ -315,18 +315,18 @@ it('says little where there is little to say', async () => {
   distribution devices failed, and the other two could not carry the morning.
   (Yonhap and Seoul Shinmun, 14 November 2024)
 
-Not judged yet: survivors-too-small (the facts are in the replay; this policy is
-not written yet)
+Not checked yet: survivors-too-small (the replay contains the facts, but this
+policy does not exist yet)
 
 accepted: no finding, as expected
-Mended: npm run replay -- neis-gg-2024 --mended
+Fixed: npm run replay -- neis-gg-2024 --mended
 `);
   expect(page(await replay('neis-gg-2024', true, lint), 80)).toBe(`NEIS in Gyeonggi, 14 November 2024
 ==================================
-The same deployment, with each cause put right and nothing else changed.
+The same deployment, with each cause fixed and nothing else changed.
 
 accepted: no finding, as expected
-As it was: npm run replay -- neis-gg-2024
+Original: npm run replay -- neis-gg-2024
 `);
 });
 
@@ -338,23 +338,23 @@ it('says what is missing and what is too much', async () => {
       .split('\n')
       .slice(5),
   ).toEqual([
-    'What was reported, and what nospof says of the deployment',
+    'What was reported, and what nospof finds in the deployment',
     '',
     '  A fault in the one bridge between the two services stopped the certificates in',
     '  every app.',
     '  (MBC, 24 November 2023)',
     '- single-component: not found',
     '',
-    'Not judged yet: owner-missing (the facts are in the replay; this policy is not',
-    'written yet)',
+    'Not checked yet: owner-missing (the replay contains the facts, but this policy',
+    'does not exist yet)',
     '',
-    'Not expected:',
+    'Unexpected:',
     '✗ single-router',
     '  r fails',
-    '  to do  Buy another.',
+    '  fix  Buy another.',
     '',
     'rejected: expected 1 policy, found 1',
-    'Mended: npm run replay -- ecert-bridge --mended',
+    'Fixed: npm run replay -- ecert-bridge --mended',
     '',
   ]);
 });
@@ -372,17 +372,17 @@ it('lists the incidents, and refuses what is none in one sentence', () => {
     stdout: list(names.map((name) => ({ name, expected: readExpected(name) }))),
     stderr: '',
   });
-  expect(listed.stdout.split('\n').slice(-3)).toEqual(['', 'See one: npm run replay -- saeol-2023-11-17', '']);
+  expect(listed.stdout.split('\n').slice(-3)).toEqual(['', 'To replay one: npm run replay -- saeol-2023-11-17', '']);
   expect(command('saeol')).toEqual({
     status: 2,
     stdout: '',
     stderr: 'There is no incident "saeol"; did you mean "saeol-2023-11-17"?\n',
   });
-  expect(command('titanic').stderr).toBe('There is no incident "titanic"; npm run replay lists them.\n');
+  expect(command('titanic').stderr).toBe('There is no incident "titanic"; npm run replay lists the incidents.\n');
   expect(command('neis-2023', '--mend')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'There is no option "--mend"; a replay knows --mended.\n',
+    stderr: 'There is no option "--mend"; the only option is --mended.\n',
   });
 });
 

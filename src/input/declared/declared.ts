@@ -11,16 +11,16 @@ import { readAssumptions } from '../assumptions.ts';
 import { changeOf, evidenceOf } from './events.ts';
 import { componentFacts, domainFacts, firmwareOf, probe, rota, serviceFacts } from './facts.ts';
 import { checkNames } from './names.ts';
-import { given, list, mapOf, type Places, seconds } from './values.ts';
+import { given, list, mapOf, type Places, seconds } from './declared-values.ts';
 import type {
   DeclaredFile,
   WrittenComponent,
-  WrittenInterval,
   WrittenMatch,
   WrittenNeed,
   WrittenService,
   WrittenTier,
-} from './file.ts';
+} from './written-file.ts';
+import type { WrittenInterval } from './written-value.ts';
 import { InputError } from '../error.ts';
 import { readShippedSchema } from '../shipped.ts';
 import { didYouMean } from '../spelling.ts';

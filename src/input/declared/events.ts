@@ -1,7 +1,7 @@
-import type { WrittenChange, WrittenEvidence } from './facts-file.ts';
+import type { WrittenChange, WrittenEvidence } from './written-facts.ts';
 import type { DeclaredChange, DeclaredEvidence } from './facts-model.ts';
 import { perSecond } from './units.ts';
-import { given, list, namesAt, type Places, seconds } from './values.ts';
+import { given, list, namesAt, type Places, seconds } from './declared-values.ts';
 import { InputError } from '../error.ts';
 
 /**

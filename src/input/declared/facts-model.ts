@@ -185,7 +185,7 @@ export interface DeclaredChange extends At {
   readonly begins: string | undefined;
   readonly implementer: string | undefined;
   readonly approver: string | undefined;
-  /** Seconds that somebody watches afterwards. */
+  /** Seconds that the result is watched afterwards. */
   readonly watch: number | undefined;
   /** Services whose owners know that it may stop them. */
   readonly acknowledged: readonly DeclaredName[];

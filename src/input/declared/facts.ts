@@ -6,7 +6,7 @@ import type {
   WrittenProbe,
   WrittenRota,
   WrittenServiceFacts,
-} from './facts-file.ts';
+} from './written-facts.ts';
 import type {
   DeclaredComponentFacts,
   DeclaredDevice,
@@ -18,7 +18,7 @@ import type {
   DeclaredServiceFacts,
 } from './facts-model.ts';
 import { bytesPerSecond, isDate, parseLife, parseSize, perSecond } from './units.ts';
-import { given, list, mapOf, namesAt, type Places, seconds } from './values.ts';
+import { given, list, mapOf, namesAt, type Places, seconds } from './declared-values.ts';
 import { InputError } from '../error.ts';
 import { escapeKey } from '../yaml/yaml.ts';
 
@@ -123,7 +123,7 @@ function days(text: string, at: string): DeclaredHours['critical'][number] {
   for (const day of [first, last]) {
     if (!isDate(day)) {
       const within = day === text ? '' : ` in ${JSON.stringify(text)}`;
-      throw new InputError(`${at}: "${day}"${within} is no real date`);
+      throw new InputError(`${at}: "${day}"${within} is not a valid date`);
     }
   }
   if (last < first) throw new InputError(`${at}: ${JSON.stringify(text)} ends before it begins`);

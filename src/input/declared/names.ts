@@ -1,4 +1,4 @@
-import { checkCircles } from './circles.ts';
+import { checkCircles } from './circular-needs.ts';
 import type { Declared, DeclaredComponent, DeclaredNeed } from './model.ts';
 import { InputError } from '../error.ts';
 import { didYouMean } from '../spelling.ts';
@@ -6,7 +6,7 @@ import { didYouMean } from '../spelling.ts';
 /**
  * Names that are used must be declared. Whether a pattern matches a resource is for the network to say: here only
  * words that can be no address (no dot, no `*`, no stack) count as names.
- * @throws InputError at the first name nobody declared, or the first circle of needs.
+ * @throws InputError at the first name that is not declared, or the first circle of needs.
  */
 export function checkNames(declared: Declared): void {
   const names = namesOf(declared);
@@ -35,7 +35,7 @@ function devicesByModule(declared: Declared): ReadonlyMap<string, string> {
 
 /**
  * Names of components, their modules (`router-a/m1`) and services.
- * @throws InputError when one name stands for two things: nobody could say which is needed.
+ * @throws InputError when one name stands for two things: which is needed could not be told.
  */
 export function namesOf(declared: Declared): ReadonlySet<string> {
   for (const [name, { at }] of declared.services) {
@@ -74,7 +74,7 @@ function checkNeed(need: DeclaredNeed, part: (name: string, at: string) => void)
   const alternatives = [...new Set([...need.any, ...need.standby])];
   if (alternatives.some(isPattern) || need.k <= alternatives.length) return;
   const named = `${alternatives.length} ${alternatives.length === 1 ? 'alternative is' : 'alternatives are'} named`;
-  throw new InputError(`${need.at}: k is ${need.k}, and only ${named}`);
+  throw new InputError(`${need.at}: k is ${need.k}, but only ${named}`);
 }
 
 function check(name: string, known: ReadonlySet<string>, kind: string, at: string): void {

@@ -99,7 +99,7 @@ export class JsonCutter {
     this.#cutting = false;
   }
 
-  /** The frame with its elements back in their lists. Nobody knows how deep a frame is: no recursion. */
+  /** The frame with its elements back in their lists. A frame may be of any depth: no recursion. */
   #filled(frame: Json): Json {
     const open: Json[] = [frame];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -86,7 +86,7 @@ function syntax(text: string, from: number): string {
 
 /** What is wrong with JSON that is no plan, state or stack. */
 export function unrecognised(json: Json): string {
-  return mistakenFor(json) ?? `is JSON, but no plan: ${expected}`;
+  return mistakenFor(json) ?? `is JSON, but not a Terraform plan: ${expected}`;
 }
 
 function plainText(text: string): string {
@@ -94,7 +94,7 @@ function plainText(text: string): string {
     return 'is Terraform source, not JSON';
   if (/^Terraform (?:will perform|used the selected)|^Plan: \d+ to add/m.test(text))
     return 'is a plan as text for people, not JSON';
-  return 'holds no JSON object';
+  return 'does not contain a JSON object';
 }
 
 function refuse(problem: string, path: string): never {

@@ -7,7 +7,7 @@ import type { Recognised } from './json-text.ts';
 import { isObject, listAt, memberOf, objectAt, stringsOf, textAt } from './json.ts';
 import type { JsonObject } from './json.ts';
 import type { Json } from '../value.ts';
-import { resourcesOfValues } from '../values.ts';
+import { resourcesOfValues } from '../values-representation.ts';
 
 type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 

@@ -2,6 +2,7 @@ import { isBlock, isConstant, isLeaf } from '../expression.ts';
 import type { Expression } from '../expression.ts';
 import { memberOf } from '../json/json.ts';
 import type { Json } from '../value.ts';
+import { push } from '../../multimap.ts';
 
 /**
  * Tells which written block each planned one came from. A set is planned in another order than it was written, so
@@ -19,9 +20,7 @@ export function pairBlocks(
     let group = waiting.get(form);
     if (group === undefined) waiting.set(form, (group = { names, byConstants: new Map() }));
     const key = keyOf(names, (name) => constantAt(block, name));
-    const same = group.byConstants.get(key);
-    if (same === undefined) group.byConstants.set(key, [block]);
-    else same.push(block);
+    push(group.byConstants, key, block);
   }
   for (const { byConstants } of waiting.values()) for (const blocks of byConstants.values()) blocks.reverse();
   // The form with the most constants knows best which planned block is its own.

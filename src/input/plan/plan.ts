@@ -4,7 +4,7 @@ import type { Contents, Origin } from '../contents.ts';
 import type { Action, Document, Resource } from '../deployment.ts';
 import { placeResources } from '../draft.ts';
 import type { Draft } from '../draft.ts';
-import { addressOf, dependenciesOf, providerNameOf } from '../instance.ts';
+import { addressOf, dependenciesOf, providerNameOf } from '../resource-identity.ts';
 import { isList, isObject, listAt, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import { scopeOfInstance } from '../each-value.ts';
@@ -15,7 +15,7 @@ import type { Written } from './planned-place.ts';
 import { checkPlan } from './plan-checks.ts';
 import { ProviderConfigurations } from './provider-settings.ts';
 import type { Json } from '../value.ts';
-import { outputsOfValues, resourcesOfValues } from '../values.ts';
+import { outputsOfValues, resourcesOfValues } from '../values-representation.ts';
 
 /**
  * Reads the JSON of `terraform show -json PLANFILE`, format 0.1 to 1.x.

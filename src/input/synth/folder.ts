@@ -33,7 +33,8 @@ export async function readFolder(path: string): Promise<readonly StackFile[]> {
 
 function stackPaths(manifest: Uint8Array, path: string): readonly string[] {
   const stacks = Object.values(objectAt(parseManifest(manifest, path), 'stacks'));
-  if (stacks.length === 0) throw new InputError(`${join(path, 'manifest.json')}: names no stack; synthesise first.`);
+  if (stacks.length === 0)
+    throw new InputError(`${join(path, 'manifest.json')}: names no stack; run the synthesis first.`);
   return stacks.map((stack) => {
     const file = textAt(stack, 'synthesizedStackPath');
     if (file === undefined) {
@@ -53,7 +54,9 @@ function parseManifest(bytes: Uint8Array, path: string): Json {
   } catch {
     // Told below, together with every other manifest that is none.
   }
-  throw new InputError(`${join(path, 'manifest.json')}: is no manifest of a CDKTF output folder ("stacks" expected).`);
+  throw new InputError(
+    `${join(path, 'manifest.json')}: is not the manifest of a CDKTF output folder ("stacks" expected).`,
+  );
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | undefined> {

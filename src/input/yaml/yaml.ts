@@ -18,7 +18,7 @@ export function parseYaml(text: string, file: string): YamlDocument {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
     const value = load(source);
-    // Looked for once somebody asks: most files have nothing wrong in them.
+    // Looked for once it is asked for: most files have nothing wrong in them.
     let offsets: ReadonlyMap<string, number> | undefined;
     const line = (pointer: string): number => lineAt(source, nearestOffset((offsets ??= positions(source)), pointer));
     return { file, value, line };

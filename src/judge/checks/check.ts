@@ -1,8 +1,8 @@
 import type { Network } from '../../network/network.ts';
-import type { Finding } from '../report.ts';
+import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
-import type { Paper } from '../paper.ts';
-import type { Models } from '../trial.ts';
+import type { PaperRedundancy } from '../paper-redundancies.ts';
+import type { Models } from '../breaches.ts';
 
 /** A named check: what is not a failure and how long it lasts, and so cannot be written as a scenario. */
 export interface Check {
@@ -16,7 +16,7 @@ export interface CheckFacts {
   readonly network: Network;
   readonly models: Models;
   /** Redundancy on paper that no finding of the scenarios speaks for. */
-  readonly papers: readonly Paper[];
+  readonly papers: readonly PaperRedundancy[];
 }
 
 /** Schema of a check without options. */

@@ -1,8 +1,9 @@
-import type { Component, Service } from '../../network/network.ts';
-import { finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
+import type { Component, Service, Title } from '../../network/network.ts';
+import { resourceTitle } from '../../network/title.ts';
+import { finding, resourceOf, withoutLimit } from '../finding.ts';
 import { mostSevere, severityInTier } from '../severity.ts';
 import type { Check } from './check.ts';
+import { groupBy, push } from '../../multimap.ts';
 
 /**
  * One device must not carry more strict services than the limit, whether or not something stands in for it: when it
@@ -26,35 +27,32 @@ export const faultBarrierMissing: Check = {
     const carried = new Map<Component, Service[]>();
     for (const service of strict) {
       for (const component of cone(models.best, service.root)) {
-        const list = carried.get(component);
-        if (list === undefined) carried.set(component, [service]);
-        else list.push(service);
+        push(carried, component, service);
       }
     }
     const over = [...carried].filter(([{ fails }, services]) => fails && services.length > limit);
-    const devices = groupBy(over, ([{ origin, id }]) => `${origin.stack ?? ''}:${origin.address ?? id}`);
+    const devices = groupBy(over, ([component]) => resourceOf(component));
     return [...devices.values()].map((device) => {
       const components = device.map(([component]) => component);
       const services = [...new Set(device.flatMap(([, list]) => list))];
-      const name = components[0]?.origin.address ?? components[0]?.label ?? '';
       return finding(policy, {
         severity: mostSevere(services.map(({ tier }) => severityInTier(policy.severity, tier))),
         verdict: 'broken',
-        message: `${services.length} services of grade ${grades.join(' or ')} stand on ${name}, at most ${limit} may share one device`,
-        label: name,
+        statement: { says: 'shared-device', most: limit, grades },
+        subject: subjectOf(components),
         components,
-        services: services.map(({ name: service, declared }) => ({
-          name: service,
-          declared,
-          outage: [0, null],
-          limit: null,
-        })),
+        services: services.map(withoutLimit),
         witness: [],
         missing: [],
       });
     });
   },
 };
+
+function subjectOf([first]: readonly Component[]): Title[] {
+  if (first === undefined) return [];
+  return [first.origin.resource === undefined ? first.title : resourceTitle({ id: first.origin.resource })];
+}
 
 /** Everything a component needs, directly or through others, in the better world. */
 function cone(model: Parameters<Check['run']>[1]['models']['best'], root: number): Component[] {

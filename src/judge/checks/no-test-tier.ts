@@ -13,26 +13,16 @@ export const noTestTier: Check = {
     if (testInInputs || testElsewhere !== undefined || network.components.length === 0) return [];
     const common = {
       severity: policy.severity,
-      label: 'no test tier',
+      subject: [],
       components: [],
       services: [],
       witness: [],
     };
     if (productionStated) {
-      const by = statedBy === undefined ? '' : ` (${statedBy})`;
-      const message = `this is production${by}, and no test tier is in the inputs or declared to be elsewhere`;
-      return [finding(policy, { ...common, verdict: 'broken', message, missing: [] })];
+      const statement = { says: 'no-test-tier', statedBy } as const;
+      return [finding(policy, { ...common, verdict: 'broken', statement, missing: [] })];
     }
-    return [
-      finding(policy, {
-        ...common,
-        verdict: 'unproven',
-        message:
-          'nothing says what is production and what is the test tier, so nobody knows where a change is tried first',
-        missing: [
-          'which resources are production and which are the test tier: a tag such as Environment, or tiers in nospof.yaml',
-        ],
-      }),
-    ];
+    const missing = [{ is: 'tiers', of: '' } as const];
+    return [finding(policy, { ...common, verdict: 'unproven', statement: { says: 'tiers-unstated' }, missing })];
   },
 };

@@ -1,6 +1,6 @@
 import type { Component } from '../../network/network.ts';
 import { finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../multimap.ts';
 import { type Check, noOptions } from './check.ts';
 
 /** Every product class of production (type, engine) must have a counterpart in the test tier, where both are stated. */
@@ -22,19 +22,16 @@ export const untestedComponent: Check = {
     function report(components: readonly Component[], verdict: 'broken' | 'unproven') {
       if (components.length === 0) return [];
       const classes = [...groupBy(components, ({ productClass }) => productClass ?? '').keys()].toSorted();
-      const shown = classes.length > 6 ? [...classes.slice(0, 5), `${classes.length - 5} more`] : classes;
-      const list = [shown.slice(0, -1).join(', '), shown.at(-1)].filter(Boolean).join(' and ');
-      const where = verdict === 'broken' ? 'production has' : 'outside of any stated tier stands';
       return [
         finding(policy, {
           severity: policy.severity,
           verdict,
-          message: `${where} ${list}, and the test tier has none`,
-          label: `${classes.length} kinds of component without a counterpart in the test tier`,
+          statement: { says: 'untested', classes },
+          subject: [],
           components,
           services: [],
           witness: [],
-          missing: [`the tier of ${list}`],
+          missing: [{ is: 'tier-of', of: '', and: classes }],
         }),
       ];
     }

@@ -1,30 +1,29 @@
-import type { Resource } from '../../input/deployment.ts';
-import type { Family } from '../builder.ts';
-import { directory, userPool } from './stores/authentication.ts';
+import type { Family, Provider } from '../builder.ts';
+import { directory } from './stores/authentication.ts';
 import { autoScalingGroup } from './compute/auto-scaling.ts';
 import { cacheCluster, replicationGroup } from './stores/cache.ts';
 import { databaseProxy } from './stores/database-proxy.ts';
 import { directConnectConnection, directConnectLag } from './premises/circuit.ts';
 import { classicLoadBalancer } from './balancers/classic-load-balancer.ts';
 import { customerGateway } from './premises/customer-gateway.ts';
-import { clientVpn } from './premises/client-vpn.ts';
-import { databaseCluster, databaseClusterPart } from './stores/database-cluster.ts';
+import { clusterEndpoint, databaseCluster } from './stores/database-cluster.ts';
 import { directConnectGateway, virtualInterface } from './premises/direct-connect.ts';
-import { elasticAddress, record } from './names/dns.ts';
+import { elasticAddress, record } from './dns/dns.ts';
+import { beanstalkEnvironment } from './compute/beanstalk.ts';
+import { distribution } from './balancers/cloudfront.ts';
 import { ecsService } from './compute/ecs.ts';
 import { eksCluster, eksFargateProfile, eksNodeGroup } from './compute/eks.ts';
-import { networkFirewall } from './routes/firewall.ts';
 import { accelerator, endpointGroup } from './balancers/global-accelerator.ts';
 import { instance, networkInterface } from './compute/instance.ts';
 import { lambdaFunction } from './compute/lambda.ts';
 import { loadBalancer } from './balancers/load-balancer.ts';
 import { natGateway } from './routes/nat.ts';
 import { databaseInstance } from './stores/rds.ts';
-import { resolverEndpoint } from './premises/resolver.ts';
 import { searchDomain } from './stores/search.ts';
-import { regionalServices, table } from './stores/storage.ts';
-import { transitGateway, transitGatewayAttachment } from './routes/transit-gateway.ts';
-import { canonicalType } from './types.ts';
+import { table } from './stores/storage.ts';
+import { canonicalType } from './type-aliases.ts';
+import { entryOf, isModelled } from './catalogue/catalogue.ts';
+import { drawnFromEntry } from './drawn.ts';
 import { fileSystem } from './stores/file-systems.ts';
 import { endpointService, vpcEndpoint } from './routes/vpc-endpoint.ts';
 import { vpnConnection } from './premises/vpn.ts';
@@ -32,18 +31,19 @@ import { vpnConnection } from './premises/vpn.ts';
 const families: readonly Family[] = [
   accelerator,
   autoScalingGroup,
+  beanstalkEnvironment,
   cacheCluster,
   classicLoadBalancer,
-  clientVpn,
+  clusterEndpoint,
   customerGateway,
   databaseCluster,
-  databaseClusterPart,
   databaseInstance,
   databaseProxy,
   directConnectConnection,
   directConnectGateway,
   directConnectLag,
   directory,
+  distribution,
   ecsService,
   eksCluster,
   eksFargateProfile,
@@ -56,17 +56,11 @@ const families: readonly Family[] = [
   lambdaFunction,
   loadBalancer,
   natGateway,
-  networkFirewall,
   networkInterface,
   record,
-  regionalServices,
   replicationGroup,
-  resolverEndpoint,
   searchDomain,
   table,
-  transitGateway,
-  transitGatewayAttachment,
-  userPool,
   virtualInterface,
   vpcEndpoint,
   vpnConnection,
@@ -74,12 +68,13 @@ const families: readonly Family[] = [
 
 const byType = new Map(families.flatMap((family) => family.types.map((type) => [type, family] as const)));
 
-/** The family that models a resource; undefined where its type is not modelled. */
-export function familyOf(resource: Resource): Family | undefined {
-  return byType.get(canonicalType(resource.type));
-}
-
-/** True when a resource of this type can become a component. */
-export function isModelled(type: string): boolean {
-  return byType.has(canonicalType(type));
-}
+/** What is known of AWS that the builder needs to draw a network. */
+export const aws: Provider = {
+  familyOf: (resource) =>
+    byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? drawnFromEntry : undefined),
+  isGlobal: (resource) => entryOf(resource).scope === 'global',
+  shown(resource) {
+    const { scope, isRegional, role } = entryOf(resource);
+    return { service: isRegional && role, onPremises: scope === 'premises' };
+  },
+};

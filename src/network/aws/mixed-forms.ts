@@ -1,6 +1,7 @@
 import type { ResourceGraph } from '../../graph/graph.ts';
 import type { Attributes } from '../../input/attributes.ts';
-import { named } from './types.ts';
+import type { MixedForm } from '../network.ts';
+import { named } from './type-aliases.ts';
 
 /** What may be written in the parent or as resources of its own. Both count here; Terraform makes them undo each other. */
 const forms: readonly (readonly [parent: string, inline: string, child: string, at: string, only?: string])[] = [
@@ -25,22 +26,22 @@ const forms: readonly (readonly [parent: string, inline: string, child: string, 
 ];
 
 /**
- * Parents that are written both ways, sorted: `aws_route_table.a (route, and aws_route)`. Only what the configuration holds
- * counts: a state lists in the parent what was made by others.
+ * Parents that are written both ways, sorted. Only what the configuration holds counts: a state lists in the parent what was
+ * made by others.
  */
-export function mixedForms(graph: ResourceGraph): readonly string[] {
-  const found = new Set<string>();
+export function mixedForms(graph: ResourceGraph): readonly MixedForm[] {
+  const found = new Map<string, MixedForm>();
   for (const [parent, inline, child, at, only] of forms) {
     for (const resource of graph.ofType(child)) {
       // An attachment may be to a target group or to a classic load balancer.
       if (only !== undefined && resource.attributes.expressions(only).length === 0) continue;
       for (const { target, certainty } of graph.resolve(resource, at, named(parent)).references) {
         if (certainty !== 'exact' || !isWritten(target.attributes, inline)) continue;
-        found.add(`${target.address} (${inline}, and ${child})`);
+        found.set(`${target.id} ${inline} ${child}`, { of: target.id, inline, child });
       }
     }
   }
-  return [...found].toSorted();
+  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, form]) => form);
 }
 
 /** By the configuration, and not with a condition that makes nothing of it. */

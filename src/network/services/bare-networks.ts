@@ -1,45 +1,33 @@
 import type { Resource } from '../../input/deployment.ts';
 import { routeSignature, waysOut } from '../aws/routes/default-route.ts';
 import { egress } from '../aws/routes/egress.ts';
-import { named } from '../aws/types.ts';
+import { entryOf, subnetPaths, typesWhere } from '../aws/catalogue/catalogue.ts';
+import { subnetsOfPlace } from '../aws/places/placed.ts';
+import { allSubnets } from '../aws/places/subnets.ts';
+import { isNat } from '../aws/routes/nat.ts';
 import { hubAttachments } from '../aws/routes/transit-gateway.ts';
-import { possibleWithin, subnetsOf, vpcOf, zoneOf } from '../aws/places/vpc.ts';
+import { zoneOf } from '../aws/places/subnet-zones.ts';
+import { possibleWithin, vpcOf } from '../aws/places/subnets.ts';
 import type { NetworkBuilder } from '../builder.ts';
-import { push } from '../multimap.ts';
-import type { Service } from '../network.ts';
-import { inferredService } from './draft.ts';
+import { push } from '../../multimap.ts';
+import type { Role, Service } from '../network.ts';
+import type { Title } from '../title.ts';
+import { inferredService } from './inferred-service.ts';
 
-/** Arguments by which something that works for somebody stands in a subnet. */
-const workloads: readonly (readonly [type: string, paths: readonly string[]])[] = [
-  ['aws_instance', ['subnet_id']],
-  ['aws_autoscaling_group', ['vpc_zone_identifier']],
-  ['aws_ecs_service', ['network_configuration.subnets']],
-  ['aws_eks_cluster', ['vpc_config.subnet_ids']],
-  ['aws_eks_node_group', ['subnet_ids']],
-  ['aws_lambda_function', ['vpc_config.subnet_ids']],
-  ['aws_lb', ['subnets', 'subnet_mapping.subnet_id']],
-  ['aws_elb', ['subnets']],
-  ['aws_opensearch_domain', ['vpc_options.subnet_ids']],
-  ['aws_efs_mount_target', ['subnet_id']],
-  ['aws_directory_service_directory', ['vpc_settings.subnet_ids']],
-];
+/** Roles of what works for clients: a VPC that holds one of these is used. */
+const working: ReadonlySet<Role | undefined> = new Set<Role>([
+  'compute',
+  'datastore',
+  'cache',
+  'queue',
+  'storage',
+  'authentication',
+  'l4-switch',
+  'l7-proxy',
+]);
 
-/** Stores stand in subnets through a subnet group. A group nobody uses is furniture: VPC modules bring it along. */
-const grouped: readonly (readonly [type: string, path: string, group: string])[] = [
-  ['aws_db_instance', 'db_subnet_group_name', 'aws_db_subnet_group'],
-  ['aws_rds_cluster', 'db_subnet_group_name', 'aws_db_subnet_group'],
-  ['aws_docdb_cluster', 'db_subnet_group_name', 'aws_docdb_subnet_group'],
-  ['aws_neptune_cluster', 'neptune_subnet_group_name', 'aws_neptune_subnet_group'],
-  ['aws_elasticache_replication_group', 'subnet_group_name', 'aws_elasticache_subnet_group'],
-  ['aws_elasticache_cluster', 'subnet_group_name', 'aws_elasticache_subnet_group'],
-];
-
-/** Interfaces of the network itself: a subnet that holds one of these is no place for workloads. */
-const plumbing: readonly (readonly [type: string, path: string])[] = [
-  ['aws_nat_gateway', 'subnet_id'],
-  ['aws_ec2_transit_gateway_vpc_attachment', 'subnet_ids'],
-  ['aws_networkfirewall_firewall', 'subnet_mapping.subnet_id'],
-];
+/** Roles of the network itself: a subnet that holds an interface of one of these is no place for workloads. */
+const carrying: ReadonlySet<Role | undefined> = new Set<Role>(['router', 'firewall']);
 
 /**
  * A VPC without any workload in the inputs is a network for others. Each set of its subnets that is routed alike
@@ -47,21 +35,13 @@ const plumbing: readonly (readonly [type: string, path: string])[] = [
  */
 export function bareNetworks(net: NetworkBuilder): readonly Service[] {
   const busy = new Set<Resource | undefined>();
-  for (const [type, paths] of workloads) {
-    for (const resource of net.all(named(type))) {
-      for (const subnet of subnetsOf(net, resource, ...paths)) busy.add(vpcOf(net, subnet));
-    }
-  }
-  for (const [type, path, group] of grouped) {
-    for (const store of net.graph.ofType(type)) {
-      const subnets = net.targets(store, path, [group]).flatMap((one) => subnetsOf(net, one, 'subnet_ids'));
-      for (const subnet of subnets) busy.add(vpcOf(net, subnet));
-    }
+  for (const resource of net.all(typesWhere(({ role, place }) => place !== undefined && working.has(role)))) {
+    for (const subnet of subnetsOfPlace(net, resource)) busy.add(vpcOf(net, subnet));
   }
   // A hub carries the traffic of others.
   for (const hub of net.once(hubAttachments)) busy.add(vpcOf(net, hub));
   const byVpc = new Map<Resource, Resource[]>();
-  for (const subnet of net.all(named('aws_subnet'))) {
+  for (const subnet of allSubnets(net)) {
     const vpc = vpcOf(net, subnet);
     if (vpc && !busy.has(vpc)) push(byVpc, vpc, subnet);
   }
@@ -79,15 +59,17 @@ export function bareNetworks(net: NetworkBuilder): readonly Service[] {
 function takenSubnets(net: NetworkBuilder): ReadonlySet<Resource> {
   const taken = new Set<Resource>();
   const natTiers = new Set<string>();
-  for (const [type, path] of plumbing) {
-    for (const resource of net.all(named(type))) {
-      for (const subnet of [...subnetsOf(net, resource, path), ...possibleWithin(net, resource, path)]) {
-        taken.add(subnet);
-        if (type === 'aws_nat_gateway') natTiers.add(routeSignature(net, subnet));
-      }
+  for (const resource of net.all(typesWhere(({ role, place }) => place !== undefined && carrying.has(role)))) {
+    const paths = subnetPaths(entryOf(resource).place ?? {});
+    for (const subnet of [
+      ...subnetsOfPlace(net, resource),
+      ...paths.flatMap((path) => possibleWithin(net, resource, path)),
+    ]) {
+      taken.add(subnet);
+      if (isNat(resource)) natTiers.add(routeSignature(net, subnet));
     }
   }
-  for (const subnet of net.all(named('aws_subnet'))) {
+  for (const subnet of allSubnets(net)) {
     if (natTiers.has(routeSignature(net, subnet))) taken.add(subnet);
   }
   return taken;
@@ -102,23 +84,21 @@ function routedAlike(net: NetworkBuilder, subnets: readonly Resource[]): readonl
 function assumedWorkload(net: NetworkBuilder, subnets: readonly Resource[]): Service {
   const [first] = subnets;
   if (!first) throw new Error('a group of subnets has one');
-  const title =
-    subnets.length === 1 ? `whatever runs in ${first.address}` : `whatever runs in ${first.address} and its like`;
+  const title: Title = { is: 'workloads', of: first.id, number: subnets.length };
   const root = net.group(`workload of ${first.id}`, title, first);
   const parts = subnets.map((subnet) => {
-    const part = net.group(`workload in ${subnet.id}`, `an assumed workload in ${subnet.address}`, subnet);
+    const part = net.group(`workload in ${subnet.id}`, { is: 'workload', of: subnet.id }, subnet);
     // The subnet is the place, not the part that fails.
-    part.origin = { ...part.origin, address: undefined };
+    part.origin = { ...part.origin, address: undefined, resource: undefined };
     part.domains.push(...zoneOf(net, subnet).memberships);
     const out = egress(net, subnet);
-    if (out !== undefined) net.need(part, { label: `the way out of ${subnet.address}`, of: [out] });
+    if (out !== undefined) net.need(part, { of: [out] });
     return part.index;
   });
   net.need(root, {
-    label: 'a zone to run in',
     of: parts,
     detection: 'end-to-end',
     switchTime: net.times.time('assumed-workload'),
   });
-  return inferredService(`workload of ${first.id}`, title, root, first, root.tier);
+  return inferredService(`workload in ${first.id}`, title, root, first, root.tier);
 }

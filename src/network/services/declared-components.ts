@@ -3,8 +3,9 @@ import type { DeclaredComponent } from '../../input/declared/declared.ts';
 import { InputError } from '../../input/error.ts';
 import { meansKind } from '../aws/stores/authentication.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
-import type { Interval } from '../network.ts';
-import type { Names } from './names.ts';
+import { type Time, never } from '../../input/time.ts';
+import { type Title, written } from '../title.ts';
+import type { Names } from './declared-names.ts';
 
 /** Draws the components of nospof.yaml with their modules, and adds what it says about resources to these. */
 export function declaredComponents(net: NetworkBuilder, names: Names): void {
@@ -29,9 +30,9 @@ function refuseAddress(net: NetworkBuilder, name: string, at: string): void {
   throw new InputError(`${at}: "${name}" is a resource in the inputs, expected a name of your own with is: ${name}`);
 }
 
-/** A part that is in no plan: a router on the premises, a service of somebody else. */
+/** A part that is in no plan: a router on the premises, a service of another operator. */
 function newComponent(net: NetworkBuilder, name: string, component: DeclaredComponent, names: Names): Draft {
-  const draft = net.group(`component ${name}`, component.title ?? name);
+  const draft = net.group(`component ${name}`, written(component.title ?? name));
   // A means of login fails as a means (single-authentication), not as a device.
   net.embody(draft, { role: component.role ?? 'compute', fails: component.role !== 'authentication' });
   draft.recovery = recoveryOf(component);
@@ -40,10 +41,13 @@ function newComponent(net: NetworkBuilder, name: string, component: DeclaredComp
   return draft;
 }
 
-/** Until a declared part is back; for ever unless said. */
+/** Until a declared part is back; until it is replaced unless said. */
 function recoveryOf({ recovery }: Pick<DeclaredComponent, 'recovery'>): Draft['recovery'] {
-  const never: Interval = [Infinity, Infinity];
-  return { down: recovery?.down ?? never, degraded: recovery?.degraded ?? never };
+  return { down: stated(recovery?.down) ?? never, degraded: stated(recovery?.degraded) ?? never };
+}
+
+function stated(seconds: Time['seconds'] | undefined): Time | undefined {
+  return seconds && { seconds, assumptions: [] };
 }
 
 /** Facts about resources: the name stands for any of them. */
@@ -58,14 +62,17 @@ function merged(
   const drafts = nodes.map((node) => net.draft(node));
   for (const draft of drafts) {
     if (component.role !== undefined && draft.fails) draft.role = component.role;
-    if (component.recovery?.down) draft.recovery = { ...draft.recovery, down: component.recovery.down };
-    if (component.recovery?.degraded) draft.recovery = { ...draft.recovery, degraded: component.recovery.degraded };
+    draft.recovery = {
+      down: stated(component.recovery?.down) ?? draft.recovery.down,
+      degraded: stated(component.recovery?.degraded) ?? draft.recovery.degraded,
+    };
   }
   addFacts(net, name, component, drafts, names);
   const [only] = drafts;
   if (only && drafts.length === 1) return only;
-  const any = net.group(`component ${name}`, component.title ?? name);
-  net.need(any, { label: `one of ${any.label}`, of: nodes, detection: 'manual', switchTime: net.times.time('manual') });
+  const any = net.group(`component ${name}`, written(component.title ?? name));
+  any.standsForOthers = true;
+  net.need(any, { of: nodes, detection: 'manual', switchTime: net.times.time('manual') });
   return any;
 }
 
@@ -79,21 +86,25 @@ export function addModules(
 ): void {
   for (const [module, { title }] of component.modules) {
     const full = moduleName(name, module);
-    const draft = net.group(`component ${full}`, title ?? full);
+    const draft = net.group(`component ${full}`, written(title ?? full));
     net.embody(draft, { role: 'link' });
     draft.recovery = recoveryOf(component);
     draft.productClass = undefined;
     draft.tier = device.tier;
     draft.site = device.site;
     draft.owner = device.owner;
-    net.need(draft, { label: device.label, of: [device.index] });
+    net.need(draft, { of: [device.index] });
     names.addComponent(full, draft);
     // A device and its only module are one thing that fails: one finding.
     if (component.modules.size === 1 && device.fails) draft.tie = device.tie ??= `module ${full}`;
   }
 }
 
-/** Puts a component into the failure domains somebody states for it. */
+function login(name: string): Title {
+  return { is: 'login', of: name };
+}
+
+/** Puts a component into the failure domains that are stated for it. */
 export function joinDomains(
   net: NetworkBuilder,
   names: Names,
@@ -103,7 +114,7 @@ export function joinDomains(
   for (const [kind, values] of domains) {
     for (const value of values) {
       if (kind === 'site') draft.site = value;
-      net.join(draft, kind, value, kind === meansKind ? `the login ${value}` : undefined);
+      net.join(draft, kind, value, kind === meansKind ? login(value) : undefined);
       names.statedDomains.add(net.domain(kind, value));
     }
   }
@@ -123,7 +134,7 @@ function addFacts(
       net.join(draft, 'site', component.site);
     }
     if (component.role === 'authentication' && !component.domains.has(meansKind)) {
-      net.join(draft, meansKind, name, `the login ${name}`);
+      net.join(draft, meansKind, name, login(name));
     }
     draft.owner = component.owner ?? draft.owner;
     draft.tier = component.tier ?? draft.tier;

@@ -2,7 +2,7 @@ import type { Declared } from '../../input/declared/declared.ts';
 import { InputError } from '../../input/error.ts';
 import { didYouMean } from '../../input/spelling.ts';
 import type { Domain } from '../network.ts';
-import type { Names } from './names.ts';
+import type { Names } from './declared-names.ts';
 
 /**
  * The failure domains with what is stated about them.

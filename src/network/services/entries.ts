@@ -1,7 +1,9 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
-import { recordSet } from '../aws/names/dns.ts';
-import { named } from '../aws/types.ts';
+import { recordSet } from '../aws/dns/dns.ts';
+import { recordSets } from '../aws/dns/record-sets.ts';
+import { typesWhere } from '../aws/catalogue/catalogue.ts';
+import { type Title, resourceTitle } from '../title.ts';
 import { premisesGateways, premisesPath } from '../aws/premises/premises.ts';
 
 /** A way in: where clients come from outside, and what it is called. */
@@ -9,12 +11,12 @@ export interface Entry {
   readonly resource: Resource;
   readonly root: Draft;
   readonly name: string;
-  readonly title: string;
+  readonly title: Title;
 }
 
-/** Every way in that leads to something: names, accelerators, load balancers, lines to the premises. */
+/** Every way in that leads to something: names, distributions, APIs, load balancers, lines to the premises. */
 export function allEntries(net: NetworkBuilder): readonly Entry[] {
-  const found = [...names(net), ...balancers(net), ...premises(net)];
+  const found = [...names(net), ...doors(net), ...premises(net)];
   net.drain();
   return found;
 }
@@ -34,39 +36,33 @@ function neededByOthers(net: NetworkBuilder): ReadonlySet<number> {
   const add = ({ needs }: Draft): void => {
     for (const need of needs) for (const { component } of need.alternatives) needed.add(component);
   };
-  for (const draft of net.drafts) if (!standsForOthers(draft)) add(draft);
+  for (const draft of net.drafts) if (!draft.standsForOthers) add(draft);
   // The set grows while it is walked: a name of nospof.yaml may stand for records.
   for (const index of needed) {
     const draft = net.draft(index);
-    if (standsForOthers(draft)) add(draft);
+    if (draft.standsForOthers) add(draft);
   }
   return needed;
 }
 
-/** A record stands for its name, a name of nospof.yaml for the resources it is. */
-function standsForOthers({ id, role, resource }: Draft): boolean {
-  if (resource === undefined) return role === 'group' && id.startsWith('component ');
-  return resource.type === 'aws_route53_record' && id === resource.id;
-}
-
 function names(net: NetworkBuilder): Entry[] {
   const found = new Map<number, Entry>();
-  for (const resource of net.graph.ofType('aws_route53_record')) {
+  for (const resource of net.once(recordSets).keys()) {
     const set = recordSet(net, resource);
     if (set && !found.has(set.index)) {
-      found.set(set.index, { resource, root: set, name: set.label, title: `name ${set.label}` });
+      found.set(set.index, { resource, root: set, name: set.title.of, title: { is: 'dns-name', of: set.title.of } });
     }
   }
   return [...found.values()];
 }
 
-function balancers(net: NetworkBuilder): Entry[] {
-  return net.all(['aws_globalaccelerator_accelerator', ...named('aws_lb', 'aws_elb')]).flatMap((resource) => {
+function doors(net: NetworkBuilder): Entry[] {
+  return net.all(typesWhere(({ entry }) => entry === true)).flatMap((resource) => {
     // Gateway load balancers are in the path of others, never an entry.
     if (resource.attributes.string('load_balancer_type') === 'gateway') return [];
     const node = net.node(resource);
     if (node === undefined) return [];
-    return [{ resource, root: net.draft(node), name: resource.id, title: resource.address }];
+    return [{ resource, root: net.draft(node), name: resource.id, title: resourceTitle(resource) }];
   });
 }
 
@@ -74,7 +70,7 @@ function premises(net: NetworkBuilder): Entry[] {
   return premisesGateways(net).flatMap((resource) => {
     const path = premisesPath(net, resource);
     if (path === undefined) return [];
-    const title = `premises line of ${resource.address}`;
-    return [{ resource, root: net.draft(path), name: `premises line of ${resource.id}`, title }];
+    const title: Title = { is: 'premises-line', of: resource.id };
+    return [{ resource, root: net.draft(path), name: `on-premises connection of ${resource.id}`, title }];
   });
 }

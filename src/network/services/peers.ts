@@ -1,13 +1,16 @@
 import type { Resource } from '../../input/deployment.ts';
-import { subnetOf } from '../aws/compute/instance.ts';
+import { typesWhere } from '../aws/catalogue/catalogue.ts';
+import { subnetsOfPlace } from '../aws/places/placed.ts';
 import { behindBalancers } from '../aws/balancers/load-balancer.ts';
-import { vpcOf } from '../aws/places/vpc.ts';
+import { vpcOf } from '../aws/places/subnets.ts';
 import type { NetworkBuilder } from '../builder.ts';
-import { push } from '../multimap.ts';
+import { push } from '../../multimap.ts';
+import { factAbout } from '../fact.ts';
 import type { Service } from '../network.ts';
+import { type Title, resourceTitle } from '../title.ts';
 import { reach } from '../reach.ts';
-import { inferredService } from './draft.ts';
-import { isOperatorAccess } from './operator-access.ts';
+import { inferredService } from './inferred-service.ts';
+import { isOperatorAccess } from '../aws/compute/operator-access.ts';
 
 /**
  * Machines that no entry reaches. A lone one is a service of its own. Several that look alike (siblings of one count
@@ -16,7 +19,7 @@ import { isOperatorAccess } from './operator-access.ts';
  */
 export function machines(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const behind = net.once(behindBalancers);
-  const open = net.graph.ofType('aws_instance').filter((machine) => {
+  const open = net.all(typesWhere((entry) => entry.machine === true)).filter((machine) => {
     if (behind.has(machine)) return false;
     const node = net.node(machine);
     net.drain();
@@ -30,27 +33,33 @@ export function machines(net: NetworkBuilder, covered: Set<number>): readonly Se
     const operatorAccess = set.every((machine) => isOperatorAccess(net, machine));
     if (nodes.length === 1) {
       const root = net.draft(nodes[0]);
-      return inferredService(first.id, first.address, root, first, root.tier, { operatorAccess, lone: true });
+      return inferredService(first.id, resourceTitle(first), root, first, root.tier, { operatorAccess, lone: true });
     }
     const id = `peers of ${first.id}`;
-    const title = `${set.length} instances like ${first.address}`;
+    const title: Title = { is: 'peers', of: first.id, number: set.length };
     // Of no resource: what is stated about the first of them is not said of all.
     const root = net.group(id, title);
-    const fact = `whether the ${set.length} instances like ${first.address} are one pool or ${set.length} services`;
+    const unless = [factAbout(first, 'one-pool', { number: set.length })];
     net.need(root, {
-      label: `one of ${title}`,
       of: nodes,
       detection: 'end-to-end',
       switchTime: net.times.time('assumed-workload'),
     });
     for (const node of nodes) {
       net.draft(node).peers = id;
-      net.need(root, { label: net.draft(node).label, of: [node], unless: fact });
+      net.need(root, { of: [node], unless });
     }
-    return inferredService(`${set.length} instances like ${first.id}`, title, root, first, net.draft(nodes[0]).tier, {
-      operatorAccess,
-      lone: true,
-    });
+    return inferredService(
+      `group of ${set.length} instances like ${first.id}`,
+      title,
+      root,
+      first,
+      net.draft(nodes[0]).tier,
+      {
+        operatorAccess,
+        lone: true,
+      },
+    );
   });
 }
 
@@ -80,7 +89,7 @@ function peerSets(net: NetworkBuilder, open: readonly Resource[]): readonly (rea
 
 function keysOf(net: NetworkBuilder, machine: Resource): readonly string[] {
   const { module, name, key, attributes } = machine;
-  const subnet = subnetOf(net, machine);
+  const [subnet] = subnetsOfPlace(net, machine);
   const vpc = subnet && vpcOf(net, subnet);
   const within = `${machine.document.name} ${JSON.stringify(module)}`;
   const keys = key === undefined ? [] : [`sibling ${within} ${name}`];

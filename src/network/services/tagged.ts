@@ -1,4 +1,4 @@
-import { factTags, taggedComponent } from '../../input/declared/tags.ts';
+import { factTags, taggedComponent } from '../../input/declared/fact-tags.ts';
 import { firmwareOf } from '../../input/declared/facts.ts';
 import type { DeclaredComponent } from '../../input/declared/declared.ts';
 import type { Resource } from '../../input/deployment.ts';
@@ -7,12 +7,12 @@ import { didYouMean } from '../../input/spelling.ts';
 import { deviceOf } from '../aws/premises/customer-gateway.ts';
 import type { NetworkBuilder } from '../builder.ts';
 import { addModules, joinDomains } from './declared-components.ts';
-import type { Names } from './names.ts';
+import type { Names } from './declared-names.ts';
 
 /**
  * Adds what tags state about resources, as an entry of nospof.yaml about each would; where nospof.yaml speaks of the same,
  * that counts. To be called when its components are drawn. Tags of what is not modelled are read, and say nothing.
- * @throws InputError when a tag is not what it should be, or names a rota nobody declared.
+ * @throws InputError when a tag is not what it should be, or names a rota that is not declared.
  */
 export function taggedComponents(net: NetworkBuilder, names: Names): void {
   const found = componentsOf(net);
@@ -70,7 +70,7 @@ function withoutSaid(tagged: DeclaredComponent, said: readonly DeclaredComponent
   };
 }
 
-/** Where no rotas are declared at all, the tags may be read without their nospof.yaml: then nobody can tell. */
+/** Where no rotas are declared at all, the tags may be read without their nospof.yaml: then it cannot be told. */
 function checkRotas({ at, alarms }: DeclaredComponent, { declared: { rotas } }: Names): void {
   for (const { to } of alarms) {
     if (to === undefined || rotas.size === 0 || rotas.has(to)) continue;

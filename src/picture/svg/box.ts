@@ -1,6 +1,6 @@
 import type { Box, Layer } from '../picture.ts';
 import { widthOf } from '../text-width.ts';
-import { escape, rectangle, text } from './marks.ts';
+import { escape, rectangle, text } from './elements.ts';
 
 export interface Frame {
   readonly left: number;

@@ -1,6 +1,7 @@
+import type { PictureWords } from '../../report/words/words.ts';
 import type { Picture, Tie } from '../picture.ts';
 import { MARGIN, type Widths } from './grid.ts';
-import { path, rectangle, text } from './marks.ts';
+import { path, rectangle, text } from './elements.ts';
 import { widthOf } from '../text-width.ts';
 
 /** Findings that are written out; the report has all of them. */
@@ -12,9 +13,10 @@ export function endLines(
   { remarks, leftOut, isCoarse }: Picture,
   top: number,
   { width }: Widths,
+  words: PictureWords,
 ): { readonly marks: string[]; readonly bottom: number } {
   const room = width - 2 * MARGIN;
-  const { marks, bottom } = legend(top + 20, width - MARGIN);
+  const { marks, bottom } = legend(top + 20, width - MARGIN, words.legend);
   let y = bottom + 32;
   const write = (content: string, name: string): void => {
     marks.push(text(MARGIN, y, content, { size: 12, room, class: name }));
@@ -23,17 +25,17 @@ export function endLines(
   for (const { verdict, policy, message } of remarks.slice(0, MOST_REMARKS)) {
     write(`${verdict === 'broken' ? '✗' : '?'} ${policy}: ${message}`, `${verdict}-text`);
   }
-  if (remarks.length > MOST_REMARKS) write(`and ${remarks.length - MOST_REMARKS} more findings`, 'quiet');
-  if (isCoarse)
-    write('Boxes hold what different services have alike: --service NAME draws one service with its own.', 'quiet');
-  if (leftOut > 0) {
-    const parts = leftOut === 1 ? '1 part is' : `${leftOut} parts are`;
-    write(`${parts} not drawn: none of these services needs ${leftOut === 1 ? 'it' : 'them'}.`, 'quiet');
-  }
+  if (remarks.length > MOST_REMARKS) write(words.moreFindings(remarks.length - MOST_REMARKS), 'quiet');
+  if (isCoarse) write(words.coarse, 'quiet');
+  if (leftOut > 0) write(words.leftOut(leftOut), 'quiet');
   return { marks, bottom: y - LINE + 4 };
 }
 
-function legend(top: number, right: number): { readonly marks: string[]; readonly bottom: number } {
+function legend(
+  top: number,
+  right: number,
+  meaning: PictureWords['legend'],
+): { readonly marks: string[]; readonly bottom: number } {
   const marks: string[] = [];
   const type = { size: 11.5 };
   let x = MARGIN;
@@ -47,14 +49,14 @@ function legend(top: number, right: number): { readonly marks: string[]; readonl
     marks.push(sign(), text(x + wide + 7, y + 4, words, { ...type, room, class: 'quiet' }));
     x += wide + 7 + room + 14;
   };
-  const wire = (tie: Tie, words: string): void => entry(30, words, () => path(`M${x} ${y}h30`, `wire switches ${tie}`));
+  const wire = (tie: Tie): void => entry(30, meaning[tie], () => path(`M${x} ${y}h30`, `wire switches ${tie}`));
   const box = (className: string, words: string): void =>
     entry(26, words, () => rectangle([x, y - 8, x + 26, y + 8], `box switches ${className}`, 4));
-  wire('needs', 'needs');
-  wire('one-of', 'needs one of several');
-  wire('standby', 'stands by');
-  box('broken marked', 'single point of failure, by policy');
-  box('unproven marked', 'may be one: the plan does not tell');
-  box('waits', 'waits to take over');
+  wire('needs');
+  wire('one-of');
+  wire('standby');
+  box('broken marked', meaning.broken);
+  box('unproven marked', meaning.unproven);
+  box('waits', meaning.waits);
   return { marks, bottom: y };
 }

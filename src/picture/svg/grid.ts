@@ -1,4 +1,3 @@
-import { layerTitles } from '../layers.ts';
 import type { Box, Layer, Picture, Site } from '../picture.ts';
 
 /** Pixels. */
@@ -14,7 +13,7 @@ const LABEL = 118;
 
 /** A band of rows of one layer. */
 export interface Band {
-  readonly title: string;
+  readonly layer: Layer;
   readonly top: number;
   readonly bottom: number;
 }
@@ -40,7 +39,7 @@ export function heightsOf({ rows, sites }: Picture): Heights {
   const close = (): void => {
     if (layer === undefined) return;
     y += BAND - LINE_GAP;
-    bands.push({ title: layerTitles[layer], top, bottom: y });
+    bands.push({ layer, top, bottom: y });
     y += LAYER_GAP;
   };
   for (const row of rows) {

@@ -1,6 +1,6 @@
 import type { Mark, Picture } from '../picture.ts';
 import { type Heights, MARGIN, type Widths } from './grid.ts';
-import { rectangle, text } from './marks.ts';
+import { rectangle, text } from './elements.ts';
 
 export function titleLines({ title, summary }: Picture, { width }: Widths): string[] {
   const room = width - 2 * MARGIN;

@@ -1,21 +1,23 @@
+import type { PictureWords, Words } from '../../report/words/words.ts';
 import type { Box, Picture } from '../picture.ts';
 import { partBox, serviceBox, type Frame } from './box.ts';
 import { BOX, heightsOf, type Heights, lineOf, MARGIN, type Widths, widthsOf } from './grid.ts';
 import { endLines } from './foot.ts';
-import { escape, path, rectangle, round, text } from './marks.ts';
+import { escape, path, rectangle, round, text } from './elements.ts';
 import { siteHeads, titleLines } from './head.ts';
 import { style } from './style.ts';
 import { type Extent, wirePaths } from './wire-paths.ts';
 import { laidTracks, trunksOf } from './wires.ts';
+import { push } from '../../multimap.ts';
 
 /** The picture as an SVG document of its own: no font, script or style from elsewhere. The same picture, the same bytes. */
-export function renderSvg(picture: Picture): string {
+export function renderSvg(picture: Picture, words: Words): string {
   const heights = heightsOf(picture);
   const trunks = trunksOf(picture, heights);
   const { track, counts } = laidTracks(trunks, Math.max(picture.sites.length, 1));
   const widths = widthsOf(picture.sites, counts);
   const frames = framesOf(picture, heights, widths);
-  const foot = endLines(picture, heights.bottom, widths);
+  const foot = endLines(picture, heights.bottom, widths, words.picture);
   const size = `${round(widths.width)} ${round(foot.bottom + MARGIN)}`;
   const [width, height] = size.split(' ');
   return [
@@ -25,7 +27,7 @@ export function renderSvg(picture: Picture): string {
     `<style>${style}</style>`,
     rectangle([0, 0, widths.width, foot.bottom + MARGIN], 'page', 0),
     ...titleLines(picture, widths),
-    ...bands(heights, widths),
+    ...bands(heights, widths, words.picture),
     ...siteHeads(picture, heights, widths),
     ...chains(picture, frames),
     ...trunks.flatMap((trunk) => wirePaths(trunk, track.get(trunk) ?? 0, widths, extents(picture, heights, frames))),
@@ -50,9 +52,7 @@ function framesOf({ rows }: Picture, heights: Heights, widths: Widths): Map<Box,
     const together = new Map<string, Box[]>();
     for (const box of boxes) {
       const key = `${box.site} ${box.zone}`;
-      const same = together.get(key);
-      if (same === undefined) together.set(key, [box]);
-      else same.push(box);
+      push(together, key, box);
     }
     for (const same of together.values()) {
       for (const [index, box] of same.entries()) {
@@ -98,10 +98,9 @@ interface Share {
   readonly right: number;
 }
 
-function bands({ bands: all }: Heights, { width }: Widths): string[] {
-  return all.flatMap(({ title, top, bottom }) => {
-    const words = title.split(' and ');
-    const lines = words.map((word, index) => (index === 0 ? word : `and ${word}`));
+function bands({ bands: all }: Heights, { width }: Widths, words: PictureWords): string[] {
+  return all.flatMap(({ layer, top, bottom }) => {
+    const lines = words.layer[layer];
     const middle = (top + bottom) / 2 + 4 - (lines.length - 1) * 7;
     return [
       rectangle([MARGIN, top, width - MARGIN, bottom], 'band', 8),

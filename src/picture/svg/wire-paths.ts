@@ -1,5 +1,5 @@
 import { trackX, type Widths } from './grid.ts';
-import { path, round } from './marks.ts';
+import { path, round } from './elements.ts';
 import type { Trunk, WireEnd } from './wires.ts';
 
 const TIP = 6;

@@ -1,9 +1,9 @@
-import { duration, outageRange } from '../duration.ts';
-import type { RenderOptions } from '../index.ts';
-import { blank, line, paragraph, span, type Line, type Tone } from '../page.ts';
-import type { Finding, FindingService, ReportAssumption } from '../../judge/report.ts';
-import { causes, type Cause } from './cause.ts';
-import { listed } from './words.ts';
+import { blank, field, line, paragraph, span, type Line, type Tone } from '../page.ts';
+import type { Finding, FindingService, OutageRange } from '../report.ts';
+import type { RenderOptions } from '../render-options.ts';
+import type { Words } from '../words/words.ts';
+import { causes, type Cause } from './folding.ts';
+import { listed } from './lists.ts';
 
 /** All findings: errors, warnings, unproven; information and waived ones as a count unless `verbose`. */
 export function findingLines(findings: readonly Finding[], options: RenderOptions): Line[] {
@@ -14,31 +14,23 @@ export function findingLines(findings: readonly Finding[], options: RenderOption
   const broken = (severity: Finding['severity']) =>
     told.filter((finding) => finding.verdict === 'broken' && finding.severity === severity);
   const unproven = told.filter((finding) => finding.verdict === 'unproven');
-  const lines = [
-    ...section('✗ error', 'error', broken('error'), options),
-    ...section('! warning', 'warning', broken('warning'), options),
-    ...section('? unproven', 'unproven', unproven, options),
-    ...(options.verbose
-      ? [...section('· info', 'quiet', info, options), ...section('· waived', 'quiet', waived, options)]
-      : []),
+  const { verbose, words } = options;
+  const { severity, verdict, report } = words;
+  const hidden = info.length + waived.length > 0 && !verbose;
+  return [
+    ...section(`✗ ${severity.error}`, 'error', broken('error'), options),
+    ...section(`! ${severity.warning}`, 'warning', broken('warning'), options),
+    ...section(`? ${verdict.unproven}`, 'unproven', unproven, options),
+    ...(verbose ? section(`· ${severity.info}`, 'quiet', info, options) : []),
+    ...(verbose ? section(`· ${report.waived}`, 'quiet', waived, options) : []),
+    ...(hidden ? [blank, line(span(report.hidden(info.length, waived.length), 'quiet'))] : []),
+    ...(told[0] === undefined ? [] : [blank, line(span(report.moreAbout(told[0].policy), 'quiet'))]),
   ];
-  return [...lines, ...(options.verbose ? [] : hiddenLines(info.length, waived.length)), ...hint(told[0])];
-}
-
-function hiddenLines(info: number, waived: number): Line[] {
-  if (info + waived === 0) return [];
-  const counts = [...(info > 0 ? [`${info} for information`] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
-  return [blank, line(span(`${counts.join(', ')}: --verbose shows ${info + waived === 1 ? 'it' : 'them'}`, 'quiet'))];
-}
-
-function hint(finding: Finding | undefined): Line[] {
-  if (finding === undefined) return [];
-  return [blank, line(span(`more about a policy: nospof explain ${finding.policy}`, 'quiet'))];
 }
 
 /** For `--quiet`: `error single-router: what fails, what stops`. */
-export function oneLine(finding: Finding): Line {
-  return line(span(finding.severity, 'error'), ` ${finding.policy}: ${finding.message}`);
+export function oneLine({ severity, policy, message }: Finding, { words }: RenderOptions): Line {
+  return line(span(words.severity[severity], 'error'), ` ${policy}: ${message}`);
 }
 
 function section(mark: string, tone: Tone, findings: readonly Finding[], options: RenderOptions): Line[] {
@@ -47,62 +39,61 @@ function section(mark: string, tone: Tone, findings: readonly Finding[], options
 
 function causeLines(mark: string, tone: Tone, cause: Cause, options: RenderOptions): Line[] {
   const count = cause.shapes.reduce((sum, { alike }) => sum + 1 + alike.length, 0);
+  const { words, width } = options;
   const title = line(
     span(mark, tone),
     '  ',
     span(cause.policy, 'strong'),
-    span(count > 1 ? `  ${count} findings` : '', 'quiet'),
+    span(count > 1 ? `  ${words.count.finding(count)}` : '', 'quiet'),
   );
   const lines: Line[] = [blank, title];
   cause.shapes.forEach(({ first, alike }, at) => {
     if (at > 0) lines.push(blank);
     lines.push(...oneFinding(first, cause.fix === undefined, options));
     if (alike.length > 0) {
-      const names = alike.map(shortName);
-      const text = `and ${alike.length} more like it: ${listed(names, 5)}`;
-      lines.push(...paragraph(line('    '), text, options.width));
+      const text = words.report.moreAlike(alike.length, listed(alike.map(shortName), 5, words));
+      lines.push(...paragraph(line('    '), text, width));
     }
   });
-  if (cause.fix !== undefined) lines.push(...field('to do', cause.fix, options, 'good'));
+  if (cause.fix !== undefined) lines.push(...field(words.report.fields.do, cause.fix, width, { tone: 'good' }));
   return lines;
 }
 
-function oneFinding(finding: Finding, ownFix: boolean, options: RenderOptions): Line[] {
-  const { verbose } = options;
-  const lines = paragraph(line('  '), finding.message, options.width);
-  if (finding.services.length > 1 || (verbose && finding.services.length > 0)) {
-    lines.push(...field('stops', listed(finding.services.map(stops), verbose ? Infinity : 3), options));
-  }
+function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }: RenderOptions): Line[] {
+  const { fields, sameEffect, assumption } = words.report;
+  const some = (items: readonly string[]): string => listed(items, verbose ? Infinity : 3, words);
+  const lines = paragraph(line('  '), finding.message, width);
+  const add = (name: keyof typeof fields, text: string, tone: Tone = 'plain'): void => {
+    if (text !== '') lines.push(...field(fields[name], text, width, { tone }));
+  };
+  if (finding.services.length > 1 || verbose) add('services', some(finding.services.map((one) => taken(one, words))));
   // A chain of one link only repeats what fails.
-  if (finding.witness.length > 1) lines.push(...field('why', chain(finding.witness, verbose), options));
-  if (finding.also.length > 0) {
-    lines.push(...field('also', `${listed(finding.also, verbose ? Infinity : 3)}: same effect`, options));
+  if (finding.witness.length > 1) add('why', chain(finding.witness, verbose));
+  if (finding.also.length > 0) add('also', sameEffect(some(finding.also)));
+  if (finding.verdict === 'unproven' || verbose) add('decide', some(finding.missing));
+  if (verbose) {
+    for (const { id, value, source } of finding.assumptions ?? []) {
+      add('assumes', assumption(id, inWords(value, words.outage), source));
+    }
   }
-  if (finding.missing.length > 0 && (finding.verdict === 'unproven' || verbose)) {
-    lines.push(...field('settle', listed(finding.missing, verbose ? Infinity : 3), options));
+  add('where', place(finding, verbose, words), 'name');
+  if (verbose) {
+    add('waived', finding.waived ?? '');
+    add('control', finding.controls.join(', '));
+    add('incident', finding.incident ?? '');
   }
-  if (verbose) lines.push(...(finding.assumptions ?? []).flatMap((one) => assumption(one, options)));
-  const where = place(finding, verbose);
-  if (where !== '') lines.push(...field('where', where, options, 'name'));
-  if (verbose && finding.waived !== undefined) lines.push(...field('waived', finding.waived, options));
-  if (verbose && finding.controls.length > 0) lines.push(...field('control', finding.controls.join(', '), options));
-  if (verbose && finding.incident !== null) lines.push(...field('seen in', finding.incident, options));
-  if (ownFix) lines.push(...field('to do', finding.fix, options, 'good'));
+  if (ownFix) add('do', finding.fix, 'good');
   return lines;
 }
 
-/** `assumes asg-member = 2 min to 10 min`, and where that comes from. */
-function assumption({ id, value, source }: ReportAssumption, options: RenderOptions): Line[] {
-  return field('assumes', `${id} = ${outageRange(value)}, from ${source}`, options);
+function taken({ name, outage, limit }: FindingService, words: Words): string {
+  const most = limit === null ? undefined : words.duration(limit);
+  return words.report.serviceOutage(name, inWords(outage, words.outage), most);
 }
 
-function field(name: string, text: string, options: RenderOptions, tone: Tone = 'plain'): Line[] {
-  return paragraph(line('    ', span(name.padEnd(8), 'quiet')), text, options.width, tone);
-}
-
-function stops(service: FindingService): string {
-  const limit = service.limit === null ? '' : `, limit ${duration(service.limit)}`;
-  return `${service.name} (${outageRange(service.outage)}${limit})`;
+/** An outage of the report in words. */
+export function inWords([best, worst]: OutageRange, words: Words['outage']): string {
+  return words(best ?? Infinity, worst ?? Infinity);
 }
 
 /** From the service to the failure; the middle of a long chain is left out. */
@@ -123,10 +114,10 @@ function shortName({ addresses, failure }: Finding): string {
  * The line that made it where that is known, else the address, with its stack where the input has several; for a lost site
  * or region, its name.
  */
-function place(finding: Finding, verbose: boolean): string {
+function place(finding: Finding, verbose: boolean, words: Words): string {
   const { addresses, source, failure } = finding;
   if (addresses.length === 0 && source === null && finding.witness.length > 0) return failure.label;
-  const names = listed(addresses, verbose ? Infinity : 3);
+  const names = listed(addresses, verbose ? Infinity : 3, words);
   if (source !== null)
     return names === '' ? `${source.file}:${source.line}` : `${source.file}:${source.line} (${names})`;
   const stacks = new Set<string>();
@@ -136,5 +127,5 @@ function place(finding: Finding, verbose: boolean): string {
       if (at > 0) stacks.add(id.slice(0, at));
     }
   }
-  return stacks.size === 0 ? names : `${names} in stack ${listed([...stacks], 3)}`;
+  return stacks.size === 0 ? names : words.report.inStack(names, listed([...stacks], 3, words));
 }

@@ -1,69 +1,73 @@
-import { duration, outageRange } from '../duration.ts';
-import type { RenderOptions } from '../index.ts';
-import { blank, line, paragraph, span, table, type Line, type Span } from '../page.ts';
-import type { Report, ReportService, Summary } from '../../judge/report.ts';
-import { counted, listed, shortened } from './words.ts';
+import { blank, field, line, span, table, type Line, type Tone } from '../page.ts';
+import type { Report, ReportService, Summary } from '../report.ts';
+import type { RenderOptions } from '../render-options.ts';
+import type { Words } from '../words/words.ts';
+import { inWords } from './findings.ts';
+import { listed, shortened } from './lists.ts';
 
 const SHOWN_SERVICES = 12;
 
 /** What was judged: the inputs, the services with their verdicts, and the longest outage by kind of failure. */
 export function judgedLines(report: Report, options: RenderOptions): Line[] {
+  const { words, width } = options;
+  const { tried, off } = words.report;
   return [
     ...inputLines(report, options),
-    ...paragraph(line('tried   '), tried(report.summary), options.width),
+    ...field(tried, triedIn(report.summary, words), width, { indent: 0, called: 'plain' }),
     ...report.summary.disabled.flatMap(({ policy, reason }) =>
-      paragraph(line(span('off     ', 'warning')), `${policy}: ${reason}`, options.width),
+      field(off, `${policy}: ${reason}`, width, { indent: 0, called: 'warning' }),
     ),
     ...serviceLines(report.services, options),
     ...outageLines(report.summary, options),
   ];
 }
 
-function inputLines(report: Report, options: RenderOptions): Line[] {
-  if (options.verbose) {
-    const rows = report.inputs.map((input) =>
+function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions): Line[] {
+  const { judged } = words.report;
+  if (verbose) {
+    const rows = inputs.map((input) =>
       line(
         span(input.name, 'strong'),
         input.kind,
-        counted(input.resources, 'resource'),
+        words.count.resource(input.resources),
         span(`${input.path}  sha256 ${input.digest}`, 'quiet'),
       ),
     );
-    return [line('judged'), ...table(rows, '  ')];
+    return [line(judged), ...table(rows, '  ')];
   }
-  const names = report.inputs.map((input) => `${input.name} (${input.kind}, ${counted(input.resources, 'resource')})`);
-  return paragraph(line('judged  '), listed(names, 6), options.width);
+  const names = inputs.map(({ name, kind, resources }) => `${name} (${kind}, ${words.count.resource(resources)})`);
+  return field(judged, listed(names, 6, words), width, { indent: 0, called: 'plain' });
 }
 
-function tried(summary: Summary): string {
-  const counts = [
-    counted(summary.services, 'service'),
-    counted(summary.components, 'component'),
-    counted(summary.failures, 'failure'),
-  ];
-  return `${counts.join(', ')}; policies: ${summary.packs.join(', ')}`;
+function triedIn({ services, components, failures, packs }: Summary, { count, report }: Words): string {
+  const counts = [count.service(services), count.component(components), count.failure(failures)];
+  return `${counts.join(', ')}; ${report.policies(packs.join(', '))}`;
 }
 
 const RANK = { broken: 0, unproven: 1, holds: 2 } as const;
-const MARK: Readonly<Record<ReportService['verdict'], Span>> = {
-  broken: span('✗ broken', 'error'),
-  unproven: span('? unproven', 'unproven'),
-  holds: span('✓ holds', 'good'),
+const MARK: Readonly<Record<ReportService['verdict'], readonly [sign: string, tone: Tone]>> = {
+  broken: ['✗', 'error'],
+  unproven: ['?', 'unproven'],
+  holds: ['✓', 'good'],
 };
 
 function serviceLines(services: readonly ReportService[], options: RenderOptions): Line[] {
-  if (services.length === 0) return [blank, line('No service was found in the input.')];
+  const { words, verbose } = options;
+  if (services.length === 0) return [blank, line(words.report.noService)];
   const sorted = services.toSorted(
     (a, b) =>
       Number(a.tier === 'test') - Number(b.tier === 'test') || RANK[a.verdict] - RANK[b.verdict] || a.grade - b.grade,
   );
-  const shown = options.verbose ? sorted : sorted.slice(0, SHOWN_SERVICES);
-  const rows = shown.map((service) =>
-    line(MARK[service.verdict], span(heading(service), 'strong'), span(remarks(service), 'quiet')),
-  );
-  const lines = [blank, line(span('Services', 'strong')), ...table(rows, '  ')];
+  const shown = verbose ? sorted : sorted.slice(0, SHOWN_SERVICES);
+  const rows = shown.map((service) => {
+    const [sign, tone] = MARK[service.verdict];
+    const mark = span(`${sign} ${words.verdict[service.verdict]}`, tone);
+    return line(mark, span(heading(service), 'strong'), span(remarks(service, words), 'quiet'));
+  });
+  const lines = [blank, line(span(words.report.servicesHeading, 'strong')), ...table(rows, '  ')];
   const rest = sorted.slice(shown.length);
-  if (rest.length > 0) lines.push(line(span(`  and ${rest.length} more: ${verdictCounts(rest)}`, 'quiet')));
+  if (rest.length > 0)
+    lines.push(line(span(`  ${words.report.rest(rest.length, verdictCounts(rest, words))}`, 'quiet')));
   return lines;
 }
 
@@ -71,47 +75,44 @@ function heading(service: ReportService): string {
   return service.declared && service.title !== service.name ? `${service.name} (${service.title})` : service.name;
 }
 
-function remarks(service: ReportService): string {
-  const remark: string[] = [];
-  if (service.tier === 'test') remark.push(service.verdict === 'holds' ? 'test tier' : 'test tier: for information');
-  if (service.declared) remark.push(`grade ${service.grade}`);
-  remark.push(...objectives(service));
-  if (service.dualSite) remark.push('dual-site');
-  if (!service.declared) remark.push('inferred');
-  if (service.notModelled.length > 0) {
-    remark.push(
-      `does not cover ${listed(service.notModelled, 2)}, which ${service.notModelled.length === 1 ? 'is' : 'are'} not modelled`,
-    );
-  }
-  return remark.join(', ');
+function remarks(service: ReportService, words: Words): string {
+  const { tier, verdict, declared, grade, dualSite, notModelled } = service;
+  const say = words.service;
+  return [
+    ...(tier === 'test' ? [verdict === 'holds' ? say.testTier : say.testTierOnly] : []),
+    ...(declared ? [say.grade(grade)] : []),
+    ...objectives(service, words),
+    ...(dualSite ? [say.dualSite] : []),
+    ...(declared ? [] : [say.inferred]),
+    ...(notModelled.length > 0 ? [say.doesNotCover(listed(notModelled, 2, words), notModelled.length)] : []),
+  ].join(', ');
 }
 
-/** `RTO 2 h`, or `RTO 90 s, site 2 h` where they differ. */
-function objectives({ rto, rtoWithinSite }: ReportService): string[] {
-  if (rto === rtoWithinSite) return rto === null ? [] : [`RTO ${duration(rto)}`];
-  const within = rtoWithinSite === null ? [] : [`RTO ${duration(rtoWithinSite)}`];
-  return rto === null ? within : [...within, `${within.length > 0 ? '' : 'RTO '}site ${duration(rto)}`];
+/** `RTO 2 h`, or `RTO 90 s, site RTO 2 h` where they differ. */
+function objectives({ rto, rtoWithinSite }: ReportService, { service, duration }: Words): string[] {
+  const within = rtoWithinSite === null ? [] : [service.rto(duration(rtoWithinSite))];
+  return rto === null || rto === rtoWithinSite ? within : [...within, service.siteRto(duration(rto))];
 }
 
-function verdictCounts(services: readonly ReportService[]): string {
-  const count = (verdict: ReportService['verdict']) => services.filter((service) => service.verdict === verdict).length;
-  const parts: string[] = [];
-  if (count('broken') > 0) parts.push(`${count('broken')} broken`);
-  if (count('unproven') > 0) parts.push(`${count('unproven')} unproven`);
-  if (count('holds') > 0) parts.push(`${count('holds')} ${count('holds') === 1 ? 'holds' : 'hold'}`);
-  return parts.join(', ');
+function verdictCounts(services: readonly ReportService[], { report }: Words): string {
+  return (['broken', 'unproven', 'holds'] as const)
+    .flatMap((verdict) => {
+      const count = services.filter((service) => service.verdict === verdict).length;
+      return count === 0 ? [] : report.counted[verdict](count);
+    })
+    .join(', ');
 }
 
-function outageLines(summary: Summary, options: RenderOptions): Line[] {
-  if (summary.longestOutage.length === 0) return [];
-  const header = ['failure of', 'tried', 'longest outage', 'of', 'when this fails'].map((text) => span(text, 'quiet'));
-  const rows = summary.longestOutage.map((longest) => {
-    const cells = [span(`one ${longest.kind}`), span(String(longest.tried))];
-    return longest.outage[1] === 0
-      ? [...cells, span('none', 'good')]
-      : [...cells, span(outageRange(longest.outage)), span(longest.service), span(longest.failure)];
+function outageLines({ longestOutage }: Summary, { verbose, tableWidth, words }: RenderOptions): Line[] {
+  if (longestOutage.length === 0) return [];
+  const { longest, oneOf, shortOutage } = words.report;
+  const header = longest.map((text) => span(text, 'quiet'));
+  const rows = longestOutage.map(({ kind, tried, outage, service, failure }) => {
+    const time = inWords(outage, shortOutage);
+    const cells = [span(oneOf(kind)), span(String(tried))];
+    return outage[1] === 0 ? [...cells, span(time, 'good')] : [...cells, span(time), span(service), span(failure)];
   });
-  return [blank, ...table(options.verbose ? [header, ...rows] : fitted([header, ...rows], options.tableWidth), '  ')];
+  return [blank, ...table(verbose ? [header, ...rows] : fitted([header, ...rows], tableWidth), '  ')];
 }
 
 /** The two columns of names cut so that the table fits: the service to a third of the room, the failure to the rest. */

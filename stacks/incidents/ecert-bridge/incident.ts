@@ -32,7 +32,7 @@ export const incident: Incident = {
       },
     },
     components: {
-      // A company's, between two of the state's services: who looks for a fault in it was agreed with nobody.
+      // A company's, between two of the state's services: who looks for a fault in it was not agreed.
       bridge: {
         title: 'the bridge to the apps',
         is: ['aws_instance.bridge-*'],

@@ -2,7 +2,7 @@ import { FileStore } from '../../replay/file-store.ts';
 import type { Incident } from '../../replay/incident.ts';
 import { entryOf, PublicService } from '../../replay/public-service.ts';
 
-/** Many servers, one storage area behind all of them, and somebody who sets anew who may use it, on a working afternoon. */
+/** Many servers, one storage area behind all of them, and an access list that is set anew on a working afternoon. */
 export const incident: Incident = {
   title: 'Mobile ID, 24 November 2023',
   day: '2023-11-24',
@@ -47,7 +47,7 @@ export const incident: Incident = {
       implementer: 'maintenance-contractor',
       ...(mended
         ? {}
-        : // [ASSUME] Nothing was reported of a way back or of anybody who knew.
+        : // [ASSUME] Nothing was reported of a way back or of a second person who knew.
           { approver: 'maintenance-contractor', watch: undefined, acknowledged: undefined, rollback: undefined }),
       steps: [
         {

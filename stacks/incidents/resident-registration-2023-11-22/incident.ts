@@ -5,7 +5,7 @@ import { Server } from '../../replay/server.ts';
 
 const servers = ['web-1', 'web-2', 'web-3'];
 
-/** Enough servers for an ordinary morning and none to spare: nobody had worked out what a busy one asks. */
+/** Enough servers for an ordinary morning and none to spare: what a busy one asks had not been worked out. */
 export const incident: Incident = {
   title: 'Resident registration, 22 November 2023',
   day: '2023-11-22',

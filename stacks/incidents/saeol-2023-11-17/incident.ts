@@ -119,7 +119,7 @@ function gpkiInDaejeon(mended: boolean): Components {
   const router: ComponentFacts = {
     role: 'router',
     site,
-    // The gear in common belonged to nobody.
+    // The shared equipment had no owner.
     shared: true,
     ...(mended ? {} : { owner: undefined, 'fault-isolation': undefined }),
     // The control room had closed the window of these alarms.

@@ -36,7 +36,7 @@ export const incident: Incident = {
           },
         ],
         users: 10_000_000,
-        // Nobody had counted who may come. Later it carried more than two million an hour.
+        // Who may come had not been counted. Later it carried more than two million an hour.
         peak: mended
           ? { rate: '2000000/h', basis: 'all who are eligible, in five hours', population: 10_000_000, window: '5h' }
           : undefined,

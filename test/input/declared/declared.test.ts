@@ -109,17 +109,17 @@ test.each([
     'components:\n  gpki: {}\nservices:\n  a: { needs: [gpik] }\n',
     '5: unknown component or service "gpik", did you mean "gpki"?',
   ],
-  ['components: { a: {}, b: { needs: [{ any: [a], k: 2 }] } }\n', '2: k is 2, and only 1 alternative is named'],
+  ['components: { a: {}, b: { needs: [{ any: [a], k: 2 }] } }\n', '2: k is 2, but only 1 alternative is named'],
   [
     'components: { a: { needs: [{ ayn: [a] }] } }\n',
     '2: unknown key "ayn" in components.a.needs[0], did you mean "any"?',
   ],
   ['sites: { dj: { regions: [r] } }\ncomponents: { a: { site: jd } }\n', '3: unknown site "jd", did you mean "dj"?'],
-  ['disable: { no-test-tier: "" }\n', '2: disable.no-test-tier is "", expected a reason, in words'],
+  ['disable: { no-test-tier: "" }\n', '2: disable.no-test-tier is "", expected a reason as text'],
   ['services: { a: { grade: "1" } }\n', '2: services.a.grade is "1", expected a grade from 1 (strictest) to 4'],
   [
     'components: { a: {}, b: { needs: [{ any: [a], standby: [a], k: 2 }] } }\n',
-    '2: k is 2, and only 1 alternative is named',
+    '2: k is 2, but only 1 alternative is named',
   ],
   [
     'components: { a: { domains: { "": x } } }\n',

@@ -214,7 +214,7 @@ test.each([
   ['components: { a: { status: plannned } }\n', 'components.a.status is "plannned", did you mean "planned"?'],
   [
     'components: { a: { modules: { "m/1": {} } } }\n',
-    '"m/1" in components.a.modules is a key, expected a name without blanks and without / . * : [',
+    '"m/1" in components.a.modules is a key, expected a name without spaces or any of / . * : [',
   ],
   [
     'components: { a: { modules: { m1: { prots: 4 } } } }\n',
@@ -244,7 +244,7 @@ test.each([
   ],
   [service('channels: [kisok]'), 'unknown component or service "kisok"'],
   [service('hours: { open: "9" }'), 'services.a.hours.open is "9", expected a time of day such as "09:00"'],
-  [service('hours: { critical: [2023-11-31] }'), '"2023-11-31" is no real date'],
+  [service('hours: { critical: [2023-11-31] }'), '"2023-11-31" is not a valid date'],
   [service('hours: { critical: [2023-11-24..2023-11-22] }'), '"2023-11-24..2023-11-22" ends before it begins'],
   [service('cutover: { kind: bigbang }'), 'services.a.cutover.kind is "bigbang", did you mean "big-bang"?'],
   [service('recovery: { volume: 858 }'), 'services.a.recovery.volume is 858, expected a size such as 200GB or 858TB'],
@@ -265,11 +265,11 @@ test.each([
   ],
   [
     'change: { at: 2023-11-16 }\n',
-    'change.at is "2023-11-16", expected a date and time with its zone, such as 2023-11-16T19:00:00+09:00',
+    'change.at is "2023-11-16", expected a date and time with a time zone, such as 2023-11-16T19:00:00+09:00',
   ],
   [
     'change: { at: "2023-11-16T25:00:00+09:00" }\n',
-    'change.at is "2023-11-16T25:00:00+09:00", expected a date and time with its zone, such as 2023-11-16T19:00:00+09:00',
+    'change.at is "2023-11-16T25:00:00+09:00", expected a date and time with a time zone, such as 2023-11-16T19:00:00+09:00',
   ],
   ['change: { acknowledged: [saeol] }\nservices: { saol: {} }\n', 'unknown service "saeol", did you mean "saol"?'],
   ['change: { steps: [{ does: update }] }\n', '"to" is missing in change.steps[0]'],

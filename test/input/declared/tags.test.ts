@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { factTags, taggedComponent } from '../../../src/input/declared/tags.ts';
+import { factTags, taggedComponent } from '../../../src/input/declared/fact-tags.ts';
 import { InputError } from '../../../src/input/error.ts';
 import * as forms from '../../../src/input/declared/fact-forms.ts';
 import { readDeployment } from '../../../src/input/read.ts';

@@ -6,7 +6,7 @@ import { JsonCutter } from '../../../src/input/json/json-cutter.ts';
 import { recogniseLarge } from '../../../src/input/json/large-json.ts';
 import { memberOf } from '../../../src/input/json/json.ts';
 import type { Json } from '../../../src/input/value.ts';
-import { resourcesOfValues } from '../../../src/input/values.ts';
+import { resourcesOfValues } from '../../../src/input/values-representation.ts';
 import { change } from '../inputs.ts';
 
 function* pieces(text: string, size: number): Iterable<Uint8Array> {
@@ -94,7 +94,7 @@ it.each<[string, string, string]>([
   [
     'other JSON',
     '{"x":[]}',
-    'is JSON, but no plan: expected a plan or state in JSON, as "terraform show -json" gives it, or a CDKTF stack',
+    'is JSON, but not a Terraform plan: expected a plan or state in JSON, as "terraform show -json" gives it, or a CDKTF stack',
   ],
 ])('refuses %s', async (_, text, problem) => {
   const reading = recogniseLarge(() => pieces(text, 16), 'plan.json');

@@ -11,12 +11,12 @@ function many(services: number, declared = true) {
 
 test('21 strict services on one device are broken, with a warning', () => {
   expect(lines(many(21))).toEqual([
-    'warning broken fault-barrier-missing: 21 services of grade 1 or 2 stand on r1, at most 20 may share one device',
-    'warning broken fault-barrier-missing: 21 services of grade 1 or 2 stand on r2, at most 20 may share one device',
+    'warning broken fault-barrier-missing: 21 services of grade 1 or 2 depend on r1; the limit is 20 per device',
+    'warning broken fault-barrier-missing: 21 services of grade 1 or 2 depend on r2; the limit is 20 per device',
   ]);
 });
 
-test('20 hold, and so do any number that nobody graded', () => {
+test('20 hold, and so do any number without a declared grade', () => {
   expect(lines(many(20))).toEqual([]);
   expect(lines(many(30, false))).toEqual([]);
 });

@@ -4,9 +4,9 @@ import { lines } from '../judged.ts';
 
 test.each([
   [
-    { productionStated: true, statedBy: 'tag Environment=production' },
+    { productionStated: true, statedBy: { from: 'tag', key: 'Environment', text: 'production' } as const },
     [
-      'error broken no-test-tier: this is production (tag Environment=production), and no test tier is in the inputs or declared to be elsewhere',
+      'error broken no-test-tier: The inputs are production (tag Environment=production), and no test environment is included or declared',
     ],
   ],
   [{ productionStated: true, testInInputs: true }, []],
@@ -15,7 +15,7 @@ test.each([
   [
     {},
     [
-      'error unproven no-test-tier: nothing says what is production and what is the test tier, so nobody knows where a change is tried first',
+      'error unproven no-test-tier: The inputs do not identify production and test resources, so nospof cannot tell whether there is a test environment',
     ],
   ],
 ])('tiers %j', (tiers, expected) => {

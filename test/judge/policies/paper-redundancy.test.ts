@@ -3,15 +3,15 @@ import { lines, onlyFinding, sketch } from '../judged.ts';
 
 function failover(detect: 'end-to-end' | 'none') {
   return sketch()
-    .group('api-1', { label: 'the API in r1' })
-    .group('api-2', { label: 'the API in r2' })
-    .group('dns', { needs: [{ any: ['api-1', { to: 'api-2', standby: true }], detect, label: 'an API' }] })
+    .group('api-1', { title: 'the API in r1' })
+    .group('api-2', { title: 'the API in r2' })
+    .group('dns', { needs: [{ any: ['api-1', { to: 'api-2', standby: true }], detect }] })
     .service('web', { root: 'dns' });
 }
 
 test('a failover record without a health signal is broken', () => {
   expect(lines(failover('none').build())).toEqual([
-    'error broken paper-redundancy: nothing notices the loss of the API in r1: clients of web are still sent there',
+    'error broken paper-redundancy: If the API in r1 fails, it still receives traffic for web: nothing detects the failure',
   ]);
 });
 
@@ -20,10 +20,10 @@ test('a failover record with one holds', () => {
 });
 
 function headless(instances: 'none' | 'maybe') {
-  const copy = { label: 'an instance in r2', any: instances === 'none' ? [] : [{ to: 'i2', world: 'best' as const }] };
+  const copy = { any: instances === 'none' ? [] : [{ to: 'i2', world: 'best' as const }] };
   return sketch()
-    .group('primary', { label: 'cluster r1' })
-    .group('secondary', { label: 'cluster r2', needs: [copy], missing: ['the instances of r2'] })
+    .group('primary', { title: 'cluster r1' })
+    .group('secondary', { title: 'cluster r2', needs: [copy], missing: ['instances of r2'] })
     .component('i2', { role: 'datastore' })
     .group('web', { needs: [{ any: ['primary', { to: 'secondary', standby: true }], switch: 60 }] })
     .service('web', { root: 'web' });
@@ -31,23 +31,23 @@ function headless(instances: 'none' | 'maybe') {
 
 test('a secondary cluster without instances is broken', () => {
   expect(lines(headless('none').build())).toEqual([
-    'error broken paper-redundancy: cluster r2 cannot take over for web: it needs an instance in r2, and nothing here is one',
+    'error broken paper-redundancy: cluster r2 cannot take over for web: it depends on something that is not in the inputs: instances of r2',
   ]);
 });
 
 test('a secondary cluster that may have instances is unproven', () => {
   expect(lines(headless('maybe').build())).toEqual([
-    'error unproven paper-redundancy: cluster r2 may be unable to take over for web: it needs an instance in r2, and nothing here is one',
+    'error unproven paper-redundancy: cluster r2 may be unable to take over for web: it depends on something that is not in the inputs: instances of r2',
   ]);
 });
 
 test('what a single point of failure reports already is not said twice', () => {
   const drawn = sketch()
     .component('a')
-    .group('b', { needs: [{ any: [], label: 'an instance' }] })
+    .group('b', { needs: [{ any: [] }] })
     .group('web', { needs: [['a', { to: 'b', standby: true }]] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error broken single-component: a fails and web stops for ever (limit 3 min)',
+    'error broken single-component: If a fails, web stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
@@ -58,7 +58,7 @@ test('answers given in turn without a health signal are named, every one', () =>
     .group('dns', { needs: [{ any: ['blue', 'green'], detect: 'none' }] });
   const found = onlyFinding(drawn.service('web', { root: 'dns' }).build());
   expect([found.message, found.addresses, found.witness]).toEqual([
-    'nothing notices the loss of blue or green: clients of web are still sent there',
+    'If blue or green fails, it still receives traffic for web: nothing detects the failure',
     ['blue', 'green'],
     ['dns', 'blue'],
   ]);
@@ -71,9 +71,9 @@ function twoSites(options: { instances: boolean; detect: 'end-to-end' | 'none'; 
     drawn.component(`${site}-server`, { domains: [`site:${site}`], recovery: 1 });
     if (site === 'dj' || options.instances) drawn.component('db-' + site, { domains: [`site:${site}`], recovery: 1 });
     drawn.group(`${site}-cluster`, {
-      needs: [{ any: site === 'dj' || options.instances ? [`db-${site}`] : [], label: 'a database instance' }],
+      needs: [site === 'dj' || options.instances ? [`db-${site}`] : []],
     });
-    drawn.group(site, { label: `record ${site}`, needs: [`${site}-server`, `${site}-cluster`] });
+    drawn.group(site, { title: `record ${site}`, needs: [`${site}-server`, `${site}-cluster`] });
   }
   const standby = [{ to: 'gj', standby: true }];
   return drawn
@@ -91,7 +91,7 @@ function twoSites(options: { instances: boolean; detect: 'end-to-end' | 'none'; 
 test('a cluster without instances is said once: neither its record nor the site is another finding', () => {
   const found = onlyFinding(twoSites({ instances: false, detect: 'end-to-end' }).build());
   expect([found.message, found.addresses, found.also]).toEqual([
-    'gj-cluster cannot take over for web: it needs a database instance, and nothing here is one',
+    'gj-cluster cannot take over for web: it depends on something that is not in the inputs',
     ['gj-cluster'],
     ['site dj'],
   ]);
@@ -100,7 +100,7 @@ test('a cluster without instances is said once: neither its record nor the site 
 test('a record without a health signal is said once', () => {
   const found = onlyFinding(twoSites({ instances: true, detect: 'none' }).build());
   expect([found.message, found.addresses, found.also]).toEqual([
-    'nothing notices the loss of record dj: clients of web are still sent there',
+    'If record dj fails, it still receives traffic for web: nothing detects the failure',
     ['dj'],
     ['site dj'],
   ]);
@@ -110,8 +110,8 @@ test('a site whose loss has another reason as well is a finding of its own', () 
   const drawn = twoSites({ instances: false, detect: 'end-to-end', needs: ['login'] });
   drawn.component('login', { role: 'authentication', domains: ['site:dj'], recovery: 1 });
   expect(lines(drawn.build())).toEqual([
-    'error broken single-site: site dj is lost and web stops for ever (limit 1 h)',
-    'error broken paper-redundancy: gj-cluster cannot take over for web: it needs a database instance, and nothing here is one',
+    'error broken single-site: If site dj is lost, web stays down until the site recovers (limit 1 h)',
+    'error broken paper-redundancy: gj-cluster cannot take over for web: it depends on something that is not in the inputs',
   ]);
 });
 
@@ -139,13 +139,13 @@ function replica(unset: string | undefined, rto?: number) {
 
 test('a replica that is not promoted by itself is broken, and is one finding', () => {
   expect(lines(replica('automatic_failover_enabled of c').build())).toEqual([
-    'error broken paper-redundancy: nothing takes over from primary for web by itself: automatic_failover_enabled of c is not set',
+    'error broken paper-redundancy: If primary fails, web must be switched over manually: automatic_failover_enabled of c is not set',
   ]);
 });
 
 test('a replica that only a person can promote is a single point of failure', () => {
   expect(lines(replica(undefined).build())).toEqual([
-    'error broken single-datastore: primary fails and web stops for 10 min to 1 h (limit 3 min)',
+    'error broken single-datastore: If primary fails, web is down for 10–60 min (limit 3 min)',
   ]);
 });
 

@@ -10,7 +10,7 @@ test('one user pool behind a grade 1 service is broken', () => {
   const found = onlyFinding(drawn.service('web', strict).build());
   expect([found.policy, found.message, found.addresses, found.witness]).toEqual([
     'single-authentication',
-    'authentication-means pool fails and web stops for ever (limit 3 min)',
+    'If authentication-means pool fails, web stays down until the failure is resolved (limit 3 min)',
     ['pool'],
     ['web', 'pool', 'authentication-means pool'],
   ]);
@@ -23,7 +23,7 @@ test('a declared means that fails by itself is one finding', () => {
   const found = onlyFinding(drawn.service('web', strict).build());
   expect([found.policy, found.message, found.addresses, found.also]).toEqual([
     'single-authentication',
-    'gpki fails and web stops for ever (limit 3 min)',
+    'If gpki fails, web stays down until the failed component is replaced (limit 3 min)',
     [],
     ['authentication-means gpki', 'site dj'],
   ]);
@@ -37,7 +37,7 @@ test('two independent means hold', () => {
   expect(lines(drawn.service('web', strict).build())).toEqual([]);
 });
 
-test('services nobody graded are not asked', () => {
+test('services without a declared grade are not asked', () => {
   const drawn = sketch().component('pool', {
     role: 'authentication',
     domains: ['authentication-means:pool', 'zone:1'],
@@ -51,14 +51,14 @@ test('a second means that may be the same is unproven', () => {
     .component('b', {
       role: 'authentication',
       fails: false,
-      domains: [{ in: 'authentication-means:a', world: 'worst', missing: 'the user pool b reads' }],
+      domains: [{ in: 'authentication-means:a', world: 'worst', missing: 'user pool of b' }],
     })
     .group('web', { needs: [['a', 'b']] });
   const found = onlyFinding(drawn.service('web', strict).build());
   expect([found.policy, found.verdict, found.missing]).toEqual([
     'single-authentication',
     'unproven',
-    ['the user pool b reads'],
+    ['user pool of b'],
   ]);
 });
 

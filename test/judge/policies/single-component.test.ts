@@ -6,7 +6,7 @@ test('one server is broken', () => {
     .component('app')
     .group('web', { needs: ['app'] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error broken single-component: app fails and web stops for ever (limit 3 min)',
+    'error broken single-component: If app fails, web stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
@@ -25,7 +25,20 @@ test('a server that may be back within the limit is unproven', () => {
   expect([found.verdict, found.services, found.missing]).toEqual([
     'unproven',
     [{ name: 'web', declared: false, outage: [120, 600], limit: 180 }],
-    ['how long app is out: between 2 min and 10 min by the assumptions'],
+    ['how long app is down (assumed: 2–10 min)'],
+  ]);
+});
+
+test('members of one pool are one finding, about a member', () => {
+  const member = { address: 'aws_autoscaling_group.g', title: 'a member of aws_autoscaling_group.g', recovery: 600 };
+  const drawn = sketch()
+    .component('g1', { ...member, domains: ['zone:a'] })
+    .component('g2', { ...member, domains: ['zone:b'] })
+    .group('web', { needs: [{ any: ['g1', 'g2'], k: 2 }] });
+  const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
+  expect([found.message, found.addresses]).toEqual([
+    'If a member of aws_autoscaling_group.g fails, web is down for 10 min (limit 3 min)',
+    ['aws_autoscaling_group.g'],
   ]);
 });
 
@@ -40,7 +53,7 @@ test('peers that may be a pool, or each its own service, are one unproven findin
   drawn.group('nodes', {
     needs: [
       { any: ids, k: 1 },
-      ...ids.map((id) => ({ any: [id], world: 'worst' as const, missing: 'whether the nodes are a pool' })),
+      ...ids.map((id) => ({ any: [id], world: 'worst' as const, missing: 'pool of the nodes' })),
     ],
   });
   const found = onlyFinding(drawn.service('nodes', { root: 'nodes', lone: true }).build());
@@ -48,8 +61,8 @@ test('peers that may be a pool, or each its own service, are one unproven findin
     'unproven',
     'warning',
     4,
-    ['whether the nodes are a pool'],
-    'one of aws_instance.n0, aws_instance.n1 and 2 more fails and nodes may stop for ever (limit 3 min)',
+    ['pool of the nodes'],
+    'If one of aws_instance.n0, aws_instance.n1 and 2 others fails, nodes may stay down until the failed component is replaced (limit 3 min)',
     ['zone a', 'zone b'],
   ]);
 });
@@ -73,29 +86,29 @@ test('of several services the most severe counts', () => {
     .service('staging', { root: 'app', tier: 'test' })
     .service('web', { root: 'app' });
   expect(lines(drawn.build())).toEqual([
-    'error broken single-component: app fails and staging and web stop for ever (limit 3 min)',
+    'error broken single-component: If app fails, staging and web stay down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
 test('what may break production does not become broken by what surely breaks a test tier', () => {
   const drawn = sketch()
     .component('app')
-    .group('web', { needs: [{ any: ['app'], world: 'worst', missing: 'whether web uses app' }] })
+    .group('web', { needs: [{ any: ['app'], world: 'worst', missing: 'app of web' }] })
     .service('staging', { root: 'app', tier: 'test' })
     .service('web', { root: 'web' });
   expect(lines(drawn.build())).toEqual([
-    'error unproven single-component: app fails and web may stop for ever (limit 3 min)',
-    'info broken single-component: app fails and staging stops for ever (limit 3 min)',
+    'error unproven single-component: If app fails, web may stay down until the failed component is replaced (limit 3 min)',
+    'info broken single-component: If app fails, staging stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
 test('an instance that is a service of its own is not named twice in its sentence', () => {
   const sure = sketch().component('aws_instance.a').service('aws_instance.a', { root: 'aws_instance.a', lone: true });
   expect(lines(sure.build())).toEqual([
-    'warning broken single-component: aws_instance.a fails and is out for ever (limit 3 min)',
+    'warning broken single-component: If aws_instance.a fails, it stays down until it is replaced (limit 3 min)',
   ]);
   const maybe = sketch().component('aws_instance.a', { recovery: [60, 240] });
   expect(lines(maybe.service('aws_instance.a', { root: 'aws_instance.a', lone: true }).build())).toEqual([
-    'warning unproven single-component: aws_instance.a fails and may be out for up to 4 min (limit 3 min)',
+    'warning unproven single-component: If aws_instance.a fails, it may be down for up to 4 min (limit 3 min)',
   ]);
 });

@@ -6,7 +6,7 @@ test('one database is broken', () => {
     .component('db', { role: 'datastore', recovery: 14_400 })
     .group('web', { needs: ['db'] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error broken single-datastore: db fails and web stops for 4 h (limit 3 min)',
+    'error broken single-datastore: If db fails, web is down for 4 h (limit 3 min)',
   ]);
 });
 
@@ -20,10 +20,10 @@ test('a standby that takes over in two minutes holds', () => {
 
 test('a cache that may have a second node is unproven', () => {
   const drawn = sketch()
-    .component('cache', { role: 'cache', missing: ['num_cache_clusters'] })
+    .component('cache', { role: 'cache', missing: ['num_cache_clusters of cache'] })
     .component('replica', { role: 'cache' })
     .group('web', { needs: [['cache', { to: 'replica', world: 'best' }]] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error unproven single-datastore: cache fails and web may stop for ever (limit 3 min)',
+    'error unproven single-datastore: If cache fails, web may stay down until the failed component is replaced (limit 3 min)',
   ]);
 });

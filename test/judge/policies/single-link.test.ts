@@ -6,7 +6,7 @@ test('one circuit is broken', () => {
     .component('dx', { role: 'link' })
     .group('premises', { needs: ['dx'] });
   expect(lines(drawn.service('premises', { root: 'premises' }).build())).toEqual([
-    'error broken single-link: dx fails and premises stops for ever (limit 3 min)',
+    'error broken single-link: If dx fails, premises stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
@@ -18,7 +18,7 @@ test('two circuits of one carrier are broken, by the carrier', () => {
   const found = onlyFinding(drawn.service('premises', { root: 'premises' }).build());
   expect([found.policy, found.message, found.addresses]).toEqual([
     'single-link',
-    'carrier kt fails and premises stops for ever (limit 3 min)',
+    'If carrier kt fails, premises stays down until the failure is resolved (limit 3 min)',
     ['dx-1', 'dx-2'],
   ]);
 });
@@ -56,7 +56,7 @@ test('two circuits at one location, whose devices are known after apply, are unp
   expect([found.policy, found.verdict, found.message, found.missing]).toEqual([
     'single-link',
     'unproven',
-    'dx-device seoul fails and premises may stop for ever (limit 3 min)',
+    'If dx-device seoul fails, premises may stay down until the failure is resolved (limit 3 min)',
     ['aws_device of dx-1', 'aws_device of dx-2'],
   ]);
 });

@@ -6,7 +6,7 @@ test('a service behind one router is broken', () => {
     .component('router', { role: 'router' })
     .group('web', { needs: ['router'] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error broken single-router: router fails and web stops for ever (limit 3 min)',
+    'error broken single-router: If router fails, web stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
@@ -22,13 +22,13 @@ test('a second router that may not be one is unproven, with the fact that would 
   const drawn = sketch()
     .component('a', { role: 'router' })
     .component('b', { role: 'router' })
-    .group('web', { needs: [['a', { to: 'b', world: 'best', missing: 'whether b has another address' }]] });
+    .group('web', { needs: [['a', { to: 'b', world: 'best', missing: 'ip_address of b' }]] });
   const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
   expect([found.policy, found.verdict, found.message, found.missing]).toEqual([
     'single-router',
     'unproven',
-    'a fails and web may stop for ever (limit 3 min)',
-    ['whether b has another address'],
+    'If a fails, web may stay down until the failed component is replaced (limit 3 min)',
+    ['ip_address of b'],
   ]);
 });
 
@@ -41,7 +41,7 @@ test('a gateway and its only connection are one finding, named after the gateway
   expect([found.policy, found.addresses, found.message]).toEqual([
     'single-router',
     ['aws_customer_gateway.a', 'aws_vpn_connection.a'],
-    'aws_customer_gateway.a or aws_vpn_connection.a fails and premises stops for ever (limit 3 min)',
+    'If aws_customer_gateway.a or aws_vpn_connection.a fails, premises stays down until the failed component is replaced (limit 3 min)',
   ]);
 });
 
@@ -68,6 +68,6 @@ test('within each site of a dual-site service, though the other site would take 
     .group('saeol', { needs: [['dj', 'gj']] })
     .service('saeol', { root: 'saeol', dualSite: true, declared: true, grade: 1, withinSite: { dj: 'dj', gj: 'gj' } });
   expect(lines(drawn.build())).toEqual([
-    'error broken single-router: r1 fails and saeol at dj stops for ever (limit 3 min)',
+    'error broken single-router: If r1 fails, saeol at dj stays down until the failed component is replaced (limit 3 min)',
   ]);
 });

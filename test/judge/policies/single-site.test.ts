@@ -13,7 +13,7 @@ test('a grade 1 service at one site is broken; the region with the same members 
   const found = onlyFinding(drawn.build());
   expect([found.policy, found.message, found.also]).toEqual([
     'single-site',
-    'site dj is lost and web stops for ever (limit 1 h)',
+    'If site dj is lost, web stays down until the site recovers (limit 1 h)',
     ['region r'],
   ]);
 });
@@ -28,7 +28,7 @@ test('a lost site is named, not one resource of many in it; the witness says whi
   ]);
 });
 
-test('nobody who declared nothing is asked for a second site', () => {
+test('without a declaration no second site is asked for', () => {
   expect(lines(oneRegion().service('web', { root: 'web', grade: 1 }).build())).toEqual([]);
   expect(lines(oneRegion().service('web', { root: 'web', grade: 3, declared: true }).build())).toEqual([]);
 });
@@ -51,6 +51,6 @@ test('two sites with a switch within the hour hold', () => {
 
 test('two sites with a switch that may take longer are unproven', () => {
   expect(lines(twoSites([600, 7200]).build())).toEqual([
-    'error unproven single-site: site dj is lost and web may stop for up to 2 h (limit 1 h)',
+    'error unproven single-site: If site dj is lost, web may be down for up to 2 h (limit 1 h)',
   ]);
 });

@@ -10,7 +10,7 @@ test('two servers in one zone are broken; bystanders in the zone are not listed'
   const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
   expect([found.policy, found.message, found.addresses]).toEqual([
     'single-zone',
-    'zone 1 is lost and web stops for ever (limit 3 min)',
+    'If zone 1 is lost, web stays down until the zone recovers (limit 3 min)',
     ['a', 'b'],
   ]);
 });
@@ -52,12 +52,12 @@ test('a zone is reported for the services no component in it stops already, also
     .service('lone', { root: 'a' });
   const findings = lines(drawn.build());
   expect(findings).toEqual([
-    'error broken single-component: a fails and lone stops for ever (limit 3 min)',
-    'error broken single-zone: zone 1 is lost and pool stops for ever (limit 3 min)',
+    'error broken single-component: If a fails, lone stays down until the failed component is replaced (limit 3 min)',
+    'error broken single-zone: If zone 1 is lost, pool stays down until the zone recovers (limit 3 min)',
   ]);
 });
 
-test('a zone nobody knows that may hold what surely stops the service with a known zone is no second finding', () => {
+test('an unknown zone that may hold what surely stops the service with a known zone is no second finding', () => {
   const maybe = { in: 'zone:any', world: 'worst', missing: 'the zone of the subnets' } as const;
   const drawn = (first: string) =>
     sketch()
@@ -79,13 +79,13 @@ test('a zone nobody knows that may hold what surely stops the service with a kno
     const found = onlyFinding(drawn(first));
     expect([found.verdict, found.message, found.also]).toEqual([
       'broken',
-      'zone 1 is lost and web stops for ever (limit 3 min)',
+      'If zone 1 is lost, web stays down until the zone recovers (limit 3 min)',
       [],
     ]);
   }
 });
 
-test('a zone nobody knows that may stop the service by something else is a finding of its own', () => {
+test('an unknown zone that may stop the service by something else is a finding of its own', () => {
   const maybe = { in: 'zone:any', world: 'worst', missing: 'the zone of the subnets' } as const;
   const drawn = sketch()
     .component('a', { domains: ['zone:1'] })
@@ -99,7 +99,7 @@ test('a zone nobody knows that may stop the service by something else is a findi
       ],
     });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error broken single-zone: zone 1 is lost and web stops for ever (limit 3 min)',
-    'error unproven single-zone: zone any is lost and web may stop for ever (limit 3 min)',
+    'error broken single-zone: If zone 1 is lost, web stays down until the zone recovers (limit 3 min)',
+    'error unproven single-zone: If zone any is lost, web may stay down until the zone recovers (limit 3 min)',
   ]);
 });

@@ -12,7 +12,7 @@ function tiers(tierOfDb: 'production' | 'unstated') {
 
 test('a database engine the test tier lacks is a warning', () => {
   expect(lines(tiers('production').build())).toEqual([
-    'warning broken untested-component: production has aws_db_instance/mysql, and the test tier has none',
+    'warning broken untested-component: Production has aws_db_instance/mysql, but the test environment does not',
   ]);
 });
 
@@ -23,11 +23,11 @@ test('with a counterpart it holds, whatever its size', () => {
 
 test('outside of any stated tier it is unproven', () => {
   expect(lines(tiers('unstated').build())).toEqual([
-    'warning unproven untested-component: outside of any stated tier stands aws_db_instance/mysql, and the test tier has none',
+    'warning unproven untested-component: Production may have aws_db_instance/mysql, but the test environment does not',
   ]);
 });
 
-test('where nobody states what production is, nothing is compared', () => {
+test('where it is not stated what production is, nothing is compared', () => {
   expect(lines(tiers('unstated').tiers({ productionStated: false }).build())).toEqual([]);
 });
 
@@ -36,6 +36,6 @@ test('without a test tier in the input there is nothing to compare', () => {
     .tiers({ productionStated: true })
     .component('db', { tier: 'production', productClass: 'aws_db_instance/mysql' });
   expect(lines(drawn.build())).toEqual([
-    'error broken no-test-tier: this is production, and no test tier is in the inputs or declared to be elsewhere',
+    'error broken no-test-tier: The inputs are production, and no test environment is included or declared',
   ]);
 });

@@ -88,13 +88,13 @@ test('EFS: whether it is One Zone is known only after apply', async () => {
   expect(missingFacts(perhaps)).toEqual(['availability_zone_name of aws_efs_file_system.e']);
 });
 
-test('EFS: a mount target whose subnet nobody knows may be in any zone', async () => {
+test('EFS: a mount target whose subnet is not known may be in any zone', async () => {
   const network = await mounted([open], {});
   expect(breaking(network)).toEqual({ 'zone unknown subnets ap-northeast-2': [0, Infinity] });
-  expect(missingFacts(network)).toEqual(['the zone of subnet_id of aws_efs_mount_target.m0']);
+  expect(missingFacts(network)).toEqual(['subnet_id of aws_efs_mount_target.m0']);
 });
 
-test('EFS: a copy in another Region is read only until somebody promotes it', async () => {
+test('EFS: a copy in another Region is read only until it is promoted', async () => {
   const network = await networkOf(
     {
       aws_efs_file_system: { source: {}, copy: far },

@@ -46,12 +46,13 @@ test('type and cross-zone are open: both are named', async () => {
   const balancer = { load_balancer_type: open, enable_cross_zone_load_balancing: open };
   const network = await networkOf(balanced({ targets: ['a'], balancer }), unknown);
   expect(missing(network, node)).toEqual([
-    'load_balancer_type of aws_lb.n, enable_cross_zone_load_balancing of aws_lb.n',
+    'load_balancer_type of aws_lb.n',
+    'enable_cross_zone_load_balancing of aws_lb.n',
   ]);
 });
 
-test('a target in a zone nobody knows is in the zone of a node, or not', async () => {
-  // Targets in a and in c; nobody knows where c is, so zone-b may have no target.
+test('a target in a zone that is not known is in the zone of a node, or not', async () => {
+  // Targets in a and in c; the zone of c is not known, so zone-b may have no target.
   const network = await networkOf(balanced({ targets: ['a', 'c'], zones: ['zone-a', 'zone-b', undefined] }));
   expect(breaking(network)[node]).toEqual(perhaps);
   expect(missing(network, node)).toEqual(['availability_zone of aws_subnet.c']);
@@ -60,14 +61,14 @@ test('a target in a zone nobody knows is in the zone of a node, or not', async (
   expect(breaking(await networkOf(across))[node]).toBeUndefined();
 });
 
-test('targets that are all in zones nobody knows: in the worst world one node has them all', async () => {
+test('targets that are all in zones that are not known: in the worst world one node has them all', async () => {
   const zones = ['zone-a', 'zone-b', undefined, undefined];
   const network = await networkOf(balanced({ targets: ['c', 'd'], zones }));
   expect(breaking(network)).toEqual({ [node]: perhaps, 'zone zone-a': perhaps });
-  expect(missing(network, node)).toEqual(['availability_zone of aws_subnet.c, availability_zone of aws_subnet.d']);
+  expect(missing(network, node)).toEqual(['availability_zone of aws_subnet.c', 'availability_zone of aws_subnet.d']);
 });
 
-test('subnets nobody knows: in the worst world one node has all targets', async () => {
+test('subnets that are not known: in the worst world one node has all targets', async () => {
   const balancer = { subnets: ['subnet-1', 'subnet-2'] };
   const network = await networkOf(balanced({ balancer }));
   expect(breaking(network)).toEqual({

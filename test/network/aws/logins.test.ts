@@ -47,6 +47,9 @@ test('a user pool needs the functions it calls at every login', async () => {
     aws_lambda_function: { f: { vpc_config: [{ subnet_ids: ['${aws_subnet.a.id}'] }] } },
     aws_cognito_user_pool: { p: { lambda_config: [{ pre_token_generation: '${aws_lambda_function.f.arn}' }] } },
   });
-  const pool = network.components.find(({ id }) => id === 'aws_cognito_user_pool.p');
-  expect(pool?.needs.map(({ label }) => label)).toEqual(['aws_lambda_function.f, called at every login']);
+  const { components } = network;
+  const pool = components.find(({ id }) => id === 'aws_cognito_user_pool.p');
+  expect(pool?.needs.map(({ alternatives }) => alternatives.map(({ component }) => components[component]?.id))).toEqual(
+    [['aws_lambda_function.f']],
+  );
 });

@@ -19,5 +19,5 @@ test('inline-vs-separate: routes of a table written both ways are told', async (
       b: { ...route, route_table_id: '${aws_route_table.one.id}' },
     },
   });
-  expect(network.coverage.mixedForms).toEqual(['aws_route_table.both (route, and aws_route)']);
+  expect(network.coverage.mixedForms).toEqual([{ of: 'aws_route_table.both', inline: 'route', child: 'aws_route' }]);
 });

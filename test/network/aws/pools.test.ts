@@ -76,7 +76,7 @@ test('instances: a lone one is a service; peers are a pool or each its own servi
   });
   expect(network.services.map(({ name, lone, operatorAccess }) => [name, lone, operatorAccess])).toEqual([
     ['aws_instance.lone', true, false],
-    ['2 instances like aws_instance.one', true, false],
+    ['group of 2 instances like aws_instance.one', true, false],
     ['aws_instance.bastion', true, true],
   ]);
   const found = breaking(network);

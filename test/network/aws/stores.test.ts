@@ -21,7 +21,7 @@ test.for([
     expected: { 'aws_db_instance.d': [600, 3600], ...anyZone([0, 3600]) },
   },
   {
-    title: 'single without backups: for ever',
+    title: 'single without backups: until it is replaced',
     database: { multi_az: false, backup_retention_period: 0 },
     expected: { 'aws_db_instance.d': forever, ...anyZone([0, Infinity]) },
   },

@@ -120,13 +120,13 @@ test('the attachment on the far side is on the way: with one zone it is what sto
 test.each([
   ['there', 'a route to aws_vpc.b in aws_route_table.a'],
   ['back', 'a route back to aws_vpc.a in aws_route_table.b'],
-  ['transitThere', 'a route in the default route table of aws_ec2_transit_gateway.near to aws_vpc.b'],
-  ['transitBack', 'a route in the default route table of aws_ec2_transit_gateway.far to aws_vpc.a'],
+  ['transitThere', 'a route to aws_vpc.b in the default route table of aws_ec2_transit_gateway.near'],
+  ['transitBack', 'a route to aws_vpc.a in the default route table of aws_ec2_transit_gateway.far'],
 ])('without the route %s there is no way', async (part, lack) => {
   expect(lacks(await betweenRegions({ [part]: {} }))).toEqual([lack]);
 });
 
-test('a peering nobody accepted carries nothing', async () => {
+test('a peering that is not accepted carries nothing', async () => {
   const asked = { ...peering, aws_ec2_transit_gateway_peering_attachment_accepter: {} };
   const back = transitRoute('back', 'far', '10.1.0.0/16', idOf('aws_ec2_transit_gateway_peering_attachment', 'p'), far);
   expect(lacks(await betweenRegions({ peering: asked, transitBack: back }))).toEqual([
@@ -193,14 +193,14 @@ test('the default table knows every attachment', async () => {
 test('a table of its own knows what is propagated to it', async () => {
   expect(lacks(await onOneGateway(own, { ...table, ...associated, ...propagated('a', 'b') }))).toEqual([]);
   expect(lacks(await onOneGateway(own, { ...table, ...associated, ...propagated('a') }))).toEqual([
-    'a route in aws_ec2_transit_gateway_route_table.r to aws_vpc.b',
+    'a route to aws_vpc.b in aws_ec2_transit_gateway_route_table.r',
   ]);
 });
 
 test('an attachment without a table leads nowhere', async () => {
   expect(lacks(await onOneGateway(own))).toEqual([
-    'an association of aws_ec2_transit_gateway_vpc_attachment.a with a route table',
-    'an association of aws_ec2_transit_gateway_vpc_attachment.b with a route table',
+    'the route table that aws_ec2_transit_gateway_vpc_attachment.a is associated with',
+    'the route table that aws_ec2_transit_gateway_vpc_attachment.b is associated with',
   ]);
 });
 
@@ -214,7 +214,7 @@ test('whether the default table serves is not known where the switch is not', as
 test('a static route outranks what is propagated: packets that are dropped do not arrive', async () => {
   const dropped = transitRoute('drop', 't', '10.2.0.0/16', '', { blackhole: true });
   expect(lacks(await onOneGateway({}, dropped))).toEqual([
-    'a route in the default route table of aws_ec2_transit_gateway.t to aws_vpc.b',
+    'a route to aws_vpc.b in the default route table of aws_ec2_transit_gateway.t',
   ]);
   const wider = transitRoute('drop', 't', '10.0.0.0/8', '', { blackhole: true });
   expect(lacks(await onOneGateway({}, wider))).toEqual([]);
@@ -230,7 +230,7 @@ test('the static route of the VPC block outranks what is propagated, also for a 
   const dropped = transitRoute('drop', 't', '10.2.0.0/16', '', { blackhole: true });
   expect(lacks(await onOneGateway({}, { aws_subnet: subnets }))).toEqual([]);
   expect(lacks(await onOneGateway({}, { ...dropped, aws_subnet: subnets }))).toEqual([
-    'a route in the default route table of aws_ec2_transit_gateway.t to aws_vpc.b',
+    'a route to aws_vpc.b in the default route table of aws_ec2_transit_gateway.t',
   ]);
 });
 
@@ -257,7 +257,7 @@ test('a default route that ends in one VPN connection rests on it', async () => 
       },
     },
   });
-  expect(network.services.map(({ name }) => name)).toContain('workload of aws_subnet.a1');
+  expect(network.services.map(({ name }) => name)).toContain('workload in aws_subnet.a1');
   expect(breaking(network)).toEqual({ 'aws_customer_gateway.c': forever, 'aws_vpn_connection.v': forever });
 });
 
@@ -282,7 +282,7 @@ test('a way out in another Region: its NAT gateway, and the attachment there', a
   expect(breaking(network)).toEqual({ 'aws_nat_gateway.n': forever, 'zone b-zone-1': forever });
 });
 
-test('a static route to a block nobody knows may be the default route', async () => {
+test('a static route to a block that is not known may be the default route', async () => {
   const vpn = {
     aws_customer_gateway: { c: { ip_address: '192.0.2.1' } },
     aws_vpn_connection: {
@@ -341,17 +341,17 @@ test('packets that are led through an inspection VPC need its firewall in a zone
   });
 });
 
-test('a firewall whose subnets nobody knows may stand in every zone of the inspection VPC', async () => {
+test('a firewall whose subnets are not known may stand in every zone of the inspection VPC', async () => {
   const network = await inspected(['1', '2'], '${var.where}');
   expect(Object.entries(breaking(network)).filter(([, [best]]) => best > 180)).toEqual([]);
 });
 
 test.for([
   {
-    title: 'one endpoint in a zone nobody knows is the only one',
+    title: 'one endpoint in a zone that is not known is the only one',
     mappings: 1,
     expected: {
-      'aws_networkfirewall_firewall.f#endpoint': forever,
+      'aws_networkfirewall_firewall.f@zone:any of zone:i-zone-1 zone:i-zone-2': forever,
       'zone i-zone-1': [1, Infinity],
       'zone i-zone-2': [1, Infinity],
     },

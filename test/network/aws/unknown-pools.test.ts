@@ -155,7 +155,7 @@ test.for([
     title: 'two by id may be one zone',
     list: ['subnet-1', 'subnet-2'],
     expected: { 'zone one zone for all of aws_autoscaling_group.g': [0, 600] },
-    missing: ['the zones of subnet-1, subnet-2'],
+    missing: ['the zones of subnet-1 and subnet-2'],
   },
 ])('auto scaling: $title', async ({ list, expected, missing }) => {
   const network = await auto({ min_size: 2, vpc_zone_identifier: list });
@@ -163,7 +163,7 @@ test.for([
   expect(missingFacts(network)).toEqual(missing);
 });
 
-test('auto scaling: what stands in a subnet nobody knows perhaps has the way out of the known one', async () => {
+test('auto scaling: what stands in a subnet that is not known perhaps has the outbound path from the known one', async () => {
   const network = await networkOf(
     {
       ...subnets('zone-a', 'zone-a'),
@@ -184,7 +184,7 @@ test('auto scaling: what stands in a subnet nobody knows perhaps has the way out
   expect(breaking(network)['aws_nat_gateway.n']).toEqual([30, Infinity]);
 });
 
-test('auto scaling: zones by name that nobody knows are different ones', async () => {
+test('auto scaling: names of zones that are not known are different ones', async () => {
   const zones = (list: unknown, planDiffers?: string) =>
     auto({ min_size: 2, availability_zones: list }, undefined, planDiffers);
   expect(breaking(await zones(['zone-a', 'zone-b']))).toEqual({});

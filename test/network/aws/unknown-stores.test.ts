@@ -246,12 +246,10 @@ test('Aurora: readers that scaling guarantees stand by', async () => {
 test('Aurora: the writer of a secondary whose global cluster is not in the inputs is open', async () => {
   const member = { global_cluster_identifier: open };
   const secondary = await aurora(member, 2, three);
-  expect(missingFacts(secondary)).toContain(
-    'the writing cluster of the global_cluster_identifier of aws_rds_cluster.c',
-  );
+  expect(missingFacts(secondary)).toContain('the primary cluster of the global database of aws_rds_cluster.c');
   // A primary has a master user, and writes by itself.
   const primary = await aurora({ ...member, master_username: 'admin' }, 2, three);
-  expect(missingFacts(primary)).toEqual(['availability_zone of the instances of aws_rds_cluster.c']);
+  expect(missingFacts(primary)).toEqual(['the zones that AWS chooses for aws_rds_cluster.c']);
 });
 
 test('Aurora: a custom endpoint of one member is that member', async () => {

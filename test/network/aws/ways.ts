@@ -1,11 +1,12 @@
 import type { Network } from '../../../src/network/network.ts';
+import { say } from '../../networks.ts';
 
-/** What ways of a network lack, or may lack: each fact once, in the order of the components. */
+/** What ways of a network lack, or may lack: each fact in words, once, in the order of the components. */
 export function lacks(network: Network): string[] {
   const facts = network.components.flatMap(({ needs }) =>
-    needs.flatMap(({ alternatives, missing }) => (alternatives.length === 0 && missing !== undefined ? [missing] : [])),
+    needs.flatMap(({ alternatives, missing }) => (alternatives.length === 0 ? (missing ?? []) : [])),
   );
-  return [...new Set(facts)];
+  return [...new Set(facts.map(say.fact))];
 }
 
 /** `${aws_subnet.a.id}`: how a synthesised configuration names a resource. */

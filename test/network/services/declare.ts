@@ -1,13 +1,15 @@
 import { buildGraph } from '../../../src/graph/build-graph.ts';
+import { identifiers } from '../../../src/network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from '../../../src/input/assumptions.ts';
 import { parseDeclared } from '../../../src/input/declared/declared.ts';
 import { readDeployment } from '../../../src/input/read.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { readPolicies } from '../../../src/judge/packs.ts';
-import type { Finding } from '../../../src/judge/report.ts';
-import { declaredDomains } from '../../../src/judge/scope.ts';
-import { buildNetwork } from '../../../src/network/build.ts';
+import { buildNetwork } from '../../../src/network/build-network.ts';
 import type { Component, Network } from '../../../src/network/network.ts';
+import type { Finding } from '../../../src/report/report.ts';
+import { english } from '../../../src/report/words/en.ts';
+import { toldFinding } from '../../../src/report/words/tell.ts';
 import { inBothForms } from '../deploy.ts';
 
 type Config = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -24,7 +26,7 @@ export async function networkOf(text: string, resource: Config = nothing): Promi
   return inBothForms({ resource }, async (input) => {
     const bytes = new TextEncoder().encode(input);
     const deployment = await readDeployment(['-'], { stdin: async () => bytes });
-    return buildNetwork(deployment, buildGraph(deployment), assumptions, declared);
+    return buildNetwork(deployment, buildGraph(deployment, identifiers), assumptions, declared);
   });
 }
 
@@ -36,8 +38,8 @@ export async function lines(text: string, resource: Config = nothing): Promise<s
 }
 
 export async function findings(text: string, resource: Config = nothing): Promise<readonly Finding[]> {
-  const network = await networkOf(text, resource);
-  return judge(network, policies, { assumptions, declaredDomains: declaredDomains(network) }).findings;
+  const { findings: found } = judge(await networkOf(text, resource), policies, { assumptions });
+  return found.map((finding) => toldFinding(finding, english));
 }
 
 /** The component with this id, `component r-a` for a declared one. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../../src/input/error.ts';
+import { say } from '../../networks.ts';
 import { subnets } from '../deploy.ts';
 import { componentOf, findings, lines, networkOf } from './declare.ts';
 
@@ -11,8 +12,10 @@ components:
   b: { role: router, ${b} }
 ${more}`;
 
-const broken = (policy: string, what: string): string =>
-  `error broken ${policy}: ${what} fails and web stops for ever (limit 3 min)`;
+const broken = (policy: string, what: string, until = 'the failed component is replaced'): string =>
+  `error broken ${policy}: If ${what} fails, web stays down until ${until} (limit 3 min)`;
+/** A failure domain is not replaced. */
+const lost = (policy: string, domain: string): string => broken(policy, domain, 'the failure is resolved');
 
 /** Policies that find something broken, with the addresses. */
 async function broke(...of: Parameters<typeof findings>): Promise<unknown[]> {
@@ -24,16 +27,14 @@ test.each([
   ...['firmware', 'patch-group', 'operator', 'key', 'account', 'contract'].map((kind) => ['shared-fate', kind]),
   ['single-link', 'carrier'],
 ])('%s: a pair in one %s', async (policy, kind) => {
-  expect(await lines(pair(`domains: { ${kind}: x }`, `domains: { ${kind}: x }`))).toEqual([
-    broken(policy, `${kind} x`),
-  ]);
+  expect(await lines(pair(`domains: { ${kind}: x }`, `domains: { ${kind}: x }`))).toEqual([lost(policy, `${kind} x`)]);
   expect(await lines(pair(`domains: { ${kind}: x }`, `domains: { ${kind}: y }`))).toEqual([]);
 });
 
 test('two devices of one vendor and firmware share it', async () => {
   const device = (firmware: string) => `device: { vendor: cisco, firmware: ${firmware} }`;
   expect(await lines(pair(device('ios-xr-7.5'), device('ios-xr-7.5')))).toEqual([
-    broken('shared-fate', 'firmware cisco ios-xr-7.5'),
+    lost('shared-fate', 'firmware cisco ios-xr-7.5'),
   ]);
   expect(await lines(pair(device('ios-xr-7.5'), device('ios-xr-7.6')))).toEqual([]);
   expect(await lines(pair(`${device('ios-xr-7.5')}, domains: { firmware: own }`, device('ios-xr-7.5')))).toEqual([]);
@@ -96,8 +97,8 @@ test('a need left with nothing is unproven, and says what is planned', async () 
   expect(found.map(({ verdict, message, missing }) => [verdict, message, missing])).toEqual([
     [
       'unproven',
-      'web is not up even without failure: web needs a or b, and nothing here is one',
-      ['when a and b are in service, which are planned'],
+      'web may be down even without a failure: web depends on a and b, which are not in service yet',
+      ['when a enters service (its status is planned)', 'when b enters service (its status is planned)'],
     ],
   ]);
 });
@@ -112,7 +113,7 @@ components: { a: { role: router }, b: { role: router, status: planned, modules: 
   const found = await findings(text);
   expect(found.map(({ verdict, services, missing }) => [verdict, services.map(({ name }) => name), missing])).toEqual([
     ['broken', ['east', 'web'], []],
-    ['unproven', ['west'], ['when b is in service, which is planned']],
+    ['unproven', ['west'], ['when b enters service (its status is planned)']],
   ]);
 });
 
@@ -275,7 +276,7 @@ test.each([
 });
 
 test.each([
-  ['services: { a: { rto: 1m } }', 'service "a" has neither entry nor needs: nothing of it could be judged'],
+  ['services: { a: { rto: 1m } }', 'service "a" has neither entry nor needs, so there is nothing to check'],
   [
     'services: { a: { entry: aws_instance.k } }',
     '"aws_instance.k" matches no resource in the inputs, did you mean "aws_instance.j"?',
@@ -284,15 +285,18 @@ test.each([
     'services: { a: { entry: "stdin:aws_instance.k" } }',
     '"stdin:aws_instance.k" matches no resource in the inputs, did you mean "stdin:aws_instance.j"?',
   ],
-  ['services: { a: { entry: aws_vpc.v } }', '"aws_vpc.v" matches aws_vpc.v, which is no part that could serve or fail'],
+  [
+    'services: { a: { entry: aws_vpc.v } }',
+    '"aws_vpc.v" matches aws_vpc.v, which is not a component that can serve or fail',
+  ],
   [
     'components: { aws_instance.j: { owner: x } }',
     '"aws_instance.j" is a resource in the inputs, expected a name of your own with is: aws_instance.j',
   ],
-  ['services: { a: { needs: [{ any: "aws_instance.*", k: 2 }] } }', 'k is 2, and only 1 alternative is in the inputs'],
+  ['services: { a: { needs: [{ any: "aws_instance.*", k: 2 }] } }', 'k is 2, but only 1 alternative is in the inputs'],
   [
     'services: { a: { needs: [{ any: aws_instance.j, standby: "aws_*.j", k: 2 }] } }',
-    'k is 2, and only 1 alternative is in the inputs',
+    'k is 2, but only 1 alternative is in the inputs',
   ],
 ])('%s is refused: nothing could be judged by it', async (text, expected) => {
   const resource = { aws_vpc: { v: { cidr_block: '10.0.0.0/16' } }, aws_instance: { j: {} } };
@@ -320,7 +324,7 @@ test('a name for several resources makes no service of what is behind an entry',
     },
   };
   const namesWith = async (text: string): Promise<readonly string[]> =>
-    (await networkOf(text, resource)).services.map(({ title }) => title);
+    (await networkOf(text, resource)).services.map(({ title }) => say.title(title));
   expect(await namesWith('')).toEqual(['aws_lb.web']);
   expect(await namesWith("components: { web: { is: ['aws_lb.web', 'aws_autoscaling_group.*'], owner: x } }")).toEqual([
     'aws_lb.web',

@@ -16,6 +16,6 @@ it('a service of the same name as a means of login is that login, and does not l
 
 it('any other service leans on it', async () => {
   expect(await lines(gpki('saeol'))).toEqual([
-    'error broken single-authentication: the login gpki fails and saeol stops for ever (limit 3 min)',
+    'error broken single-authentication: If the login method gpki fails, saeol stays down until the failure is resolved (limit 3 min)',
   ]);
 });

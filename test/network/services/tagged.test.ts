@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../../src/input/error.ts';
+import { say } from '../../networks.ts';
 import { subnets } from '../deploy.ts';
 import { componentOf, lines, networkOf } from './declare.ts';
 
@@ -31,9 +32,9 @@ function premises(a: { router?: Facts; line?: Facts }, b: { router?: Facts; line
 const inYaml = (type: string, a: string, b: string) =>
   `components: { a: { is: ${type}.a, ${a} }, b: { is: ${type}.b, ${b} } }`;
 
-const line = 'premises line of aws_ec2_transit_gateway.t';
+const line = 'the on-premises connection of aws_ec2_transit_gateway.t';
 const broken = (policy: string, what: string) =>
-  `error broken ${policy}: ${what} fails and ${line} stops for ever (limit 3 min)`;
+  `error broken ${policy}: If ${what} fails, ${line} stays down until the failure is resolved (limit 3 min)`;
 
 test.each(['room', 'power', 'rack', 'patch-group', 'made-up'])('two routers in one %s share its fate', async (kind) => {
   const both = (b: string) => premises({ router: { [kind]: 'x' } }, { router: { [kind]: b } });
@@ -93,7 +94,7 @@ test('where nospof.yaml speaks of the same kind, it counts', async () => {
   expect(await lines(yaml, resource)).toEqual([]);
   const network = await networkOf(yaml, resource);
   const kinds = componentOf(network, 'aws_customer_gateway.b').domains.map(({ domain }) => network.domains[domain]);
-  expect(kinds.map((domain) => [domain?.label, domain?.stated])).toEqual([
+  expect(kinds.map((domain) => [domain && say.title(domain.title), domain?.stated])).toEqual([
     ['region ap-northeast-2', undefined],
     ['room y', true],
     ['power p', true],
@@ -159,13 +160,12 @@ test('two records of one address are one device, whichever is tagged', async () 
 });
 
 test('a router that is planned is no alternative', async () => {
-  expect(await lines('', premises({ router: { status: 'planned' } }, {}))).not.toEqual([]);
+  const expected = [
+    `error broken single-router: If aws_customer_gateway.b or aws_vpn_connection.b fails, ${line} stays down until the failed component is replaced (limit 3 min)`,
+  ];
+  expect(await lines('', premises({ router: { status: 'planned' } }, {}))).toEqual(expected);
   const yaml = 'components: { a: { is: aws_customer_gateway.a, status: planned } }';
-  expect(await lines('', premises({ router: { status: 'planned' } }, {}))).toEqual(
-    (await lines(yaml, premises({}, {}))).map((found) =>
-      found.replaceAll('when a is', 'when aws_customer_gateway.a is'),
-    ),
-  );
+  expect(await lines(yaml, premises({}, {}))).toEqual(expected);
 });
 
 test('a module is a component of its own, that others can need', async () => {
@@ -211,12 +211,12 @@ test('every member of a pool is in the domain, though the load balancer asks the
     },
   });
   expect(await lines('', resource('first'))).toEqual([
-    'error broken shared-fate: patch-group first fails and aws_lb.l stops for ever (limit 3 min)',
+    'error broken shared-fate: If patch-group first fails, aws_lb.l stays down until the failure is resolved (limit 3 min)',
   ]);
   expect(await lines('', resource('second'))).toEqual([]);
   const yaml = 'components: { pools: { is: aws_autoscaling_group.*, domains: { patch-group: first } } }';
   expect(await lines(yaml, resource('second'))).toEqual([
-    'error broken shared-fate: patch-group first fails and aws_lb.l stops for ever (limit 3 min)',
+    'error broken shared-fate: If patch-group first fails, aws_lb.l stays down until the failure is resolved (limit 3 min)',
   ]);
 });
 
@@ -231,7 +231,10 @@ test('a means of login by tag', async () => {
   const yaml = 'services: { gpki: { entry: aws_lb.* } }';
   const network = await networkOf(yaml, { ...subnets('x', 'y'), aws_lb: { ...balancer('l'), ...balancer('m') } });
   const [means] = network.domains.filter(({ kind }) => kind === 'authentication-means');
-  expect([means?.label, network.services[0]?.isLogin]).toEqual(['the login gpki', [means?.index]]);
+  expect([means && say.title(means.title), network.services[0]?.isLogin]).toEqual([
+    'the login method gpki',
+    [means?.index],
+  ]);
 });
 
 test('facts about a domain that only tags open', async () => {
@@ -241,7 +244,7 @@ test('facts about a domain that only tags open', async () => {
     index: expect.any(Number),
     kind: 'room',
     name: 'x',
-    label: 'room x',
+    title: { is: 'domain', of: 'x', to: 'room' },
     stated: true,
     facts: { at: 'nospof.yaml:3', battery: true, planned: false },
   });
@@ -262,7 +265,7 @@ test('a mistake is told of the record that has it', async () => {
   );
 });
 
-test('a rota nobody declared, where rotas are declared', async () => {
+test('a rota that is not declared, where rotas are declared', async () => {
   const resource = premises({ router: { alarm: 'nox' } }, {});
   await expect(networkOf('rotas: { noc: { hours: 24x7 } }', resource)).rejects.toThrow(
     new InputError('aws_customer_gateway.a: tag nospof:alarm names the unknown rota "nox", did you mean "noc"?'),

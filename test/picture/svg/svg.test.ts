@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { renderPicture } from '../../../src/picture/index.ts';
+import { renderPicture } from '../../../src/picture/renderers.ts';
 import type { Picture } from '../../../src/picture/picture.ts';
+import { english } from '../../../src/report/words/en.ts';
 import { network } from '../../networks.ts';
 import { pictured, twoSites } from '../pictures.ts';
 
@@ -12,16 +13,16 @@ function elements(svg: string, name: string): Record<string, string>[] {
 }
 
 test('two sites', async () => {
-  await expect(await renderPicture(pictured(twoSites()), 'svg')).toMatchFileSnapshot('two-sites.svg');
+  await expect(await renderPicture(pictured(twoSites()), 'svg', english)).toMatchFileSnapshot('two-sites.svg');
 });
 
 test('the same network, the same bytes', async () => {
-  const [one, other] = await Promise.all([1, 2].map(() => renderPicture(pictured(twoSites()), 'svg')));
+  const [one, other] = await Promise.all([1, 2].map(() => renderPicture(pictured(twoSites()), 'svg', english)));
   expect(one).toBe(other);
 });
 
 test('it loads nothing and runs nothing', async () => {
-  const svg = await renderPicture(pictured(twoSites()), 'svg');
+  const svg = await renderPicture(pictured(twoSites()), 'svg', english);
   const foreign = svg
     .replace('xmlns="http://www.w3.org/2000/svg"', '')
     .match(/https?:|<script|<image|@import|url\(|href/);
@@ -31,15 +32,15 @@ test('it loads nothing and runs nothing', async () => {
 test('what strangers wrote is text, never markup', async () => {
   const evil = '</text><script>alert("1")</script>&\u0000\u202e';
   const drawn = network()
-    .component('c', { address: null, label: evil })
+    .component('c', { address: null, title: evil })
     .service(evil, { root: 'c', title: evil })
     .build();
-  const svg = await renderPicture(pictured(drawn), 'svg');
+  const svg = await renderPicture(pictured(drawn), 'svg', english);
   expect(/<script|&(?!#\d+;)|[\0\u202e]/.test(svg)).toBe(false);
 });
 
 test('boxes do not overlap, and stand on the page', async () => {
-  const svg = await renderPicture(pictured(twoSites()), 'svg');
+  const svg = await renderPicture(pictured(twoSites()), 'svg', english);
   const [page] = elements(svg, 'svg');
   const boxes = elements(svg, 'rect')
     .filter((one) => one.class?.startsWith('box') && Number(one.height) > 20)
@@ -75,7 +76,7 @@ function box(layer: 'services' | 'data', site: number | undefined): Picture['row
 }
 
 test('a site in the middle is reached from above, through its own gutter', async () => {
-  const svg = await renderPicture(three, 'svg');
+  const svg = await renderPicture(three, 'svg', english);
   const wires = elements(svg, 'path').filter((one) => one.class?.startsWith('wire'));
   // What goes over all sites is met by the wire itself; no piece of it runs to a side.
   expect(wires.filter((one) => one.class?.includes('services')).map(({ d }) => d?.replace(/[\d.]+/g, '#'))).toEqual([
@@ -85,6 +86,10 @@ test('a site in the middle is reached from above, through its own gutter', async
 });
 
 test('no site at all', async () => {
-  const svg = await renderPicture({ ...three, sites: [], rows: [box('services', undefined)], edges: [] }, 'svg');
+  const svg = await renderPicture(
+    { ...three, sites: [], rows: [box('services', undefined)], edges: [] },
+    'svg',
+    english,
+  );
   expect(elements(svg, 'rect').filter((one) => one.class === 'panel')).toEqual([]);
 });

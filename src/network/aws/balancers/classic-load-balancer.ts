@@ -1,8 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
 import { drawBalancer } from './balancer-nodes.ts';
-import { balancerPlaces } from './balancer-places.ts';
-import { switchOf } from '../reading.ts';
+import { switchOf } from '../settings-or-missing.ts';
 import { classicHealth } from './target-health.ts';
 
 /** Classic load balancers: the instances are named by the balancer, by attachments and by Auto Scaling groups. */
@@ -14,14 +13,13 @@ export const classicLoadBalancer: Family = {
       listeners.length > 0 && listeners.every((at) => /^(tcp|ssl)$/i.test(at.string('lb_protocol') ?? 'http'));
     drawBalancer(net, balancer, node, {
       role: tcp ? 'l4-switch' : 'l7-proxy',
-      places: balancerPlaces(net, balancer, 0),
+      atLeast: 0,
       zoneTime: 'classic-elb-zone',
       targets: [
         {
           members: [...(net.once(classicRegistrations).get(balancer) ?? [])].flatMap((member) => net.members(member)),
           signal: classicHealth(net, balancer),
           open: [],
-          label: `an instance behind ${balancer.address}`,
           crossZone: switchOf(balancer, 'cross_zone_load_balancing', true),
         },
       ],

@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
-import { type Open, type Range, isOpen, rangeOf, wordOf } from '../reading.ts';
-import { type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../names/signal.ts';
-import { type Peer, needOneOf } from '../names/signal-needs.ts';
-import { canonicalType, named } from '../types.ts';
+import { allOf, argument } from '../../fact.ts';
+import { type Open, type Range, isOpen, rangeOf, wordOf } from '../settings-or-missing.ts';
+import { type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../dns/failover-signal.ts';
+import { type Peer, needOneOf } from '../dns/signal-needs.ts';
+import { canonicalType, named } from '../type-aliases.ts';
 
 const listenerType = 'aws_globalaccelerator_listener';
 const groupType = 'aws_globalaccelerator_endpoint_group';
@@ -27,7 +28,7 @@ export const accelerator: Family = {
         const last = signals.length === 0 ? balancerSignal(net) : kthBest(signals, signals.length);
         return [{ component, signal: last, serves: carries(rangeOf(group, 'traffic_dial_percentage', 100, [0, 100])) }];
       });
-      needOneOf(net, node, `an endpoint group of ${listener.address}`, peers);
+      needOneOf(net, node, peers);
     }
   },
 };
@@ -42,13 +43,12 @@ export const endpointGroup: Family = {
   model(group, node, net) {
     const endpoints = endpointsOf(net, group);
     if (endpoints.length === 0) {
-      const missing = [`endpoint_configuration.endpoint_id of ${group.address}`];
-      const message = `nothing behind ${group.address} is in the inputs`;
-      net.openEnds.push({ component: node.index, policyRole: 'entry', message, missing });
+      const missing = [argument(group, 'endpoint_configuration.endpoint_id')];
+      net.openEnds.push({ component: node.index, policyRole: 'entry', missing });
       return;
     }
     const used = endpoints.filter(({ serves }) => serves !== false);
-    needOneOf(net, node, `an endpoint of ${group.address}`, used.length > 0 ? used : endpoints);
+    needOneOf(net, node, used.length > 0 ? used : endpoints);
   },
 };
 
@@ -88,6 +88,6 @@ function groupSignal(group: Resource): Signal {
   if (!isOpen(protocol) && protocol.toUpperCase() === 'TCP') return blunt;
   const seen = timed('end-to-end', ranges, failedChecks);
   const port = rangeOf(group, 'health_check_port', 0, [1, 65_535]);
-  const open = [isOpen(protocol) ? protocol.missing : [], port.missing ?? []].flat();
-  return open.length === 0 ? seen : doubtful(seen, blunt, open.join(', '));
+  const open = allOf(isOpen(protocol) ? protocol.missing : undefined, port.missing);
+  return open === undefined ? seen : doubtful(seen, blunt, open);
 }

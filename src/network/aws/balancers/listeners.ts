@@ -1,16 +1,17 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
-import { rangeOf } from '../reading.ts';
-import { named } from '../types.ts';
+import { type Missing, factAbout } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
+import { rangeOf } from '../settings-or-missing.ts';
+import { named } from '../type-aliases.ts';
 
-/** Target groups a load balancer forwards to, each with the fact that would settle it where it may not. */
-export type Forwards = ReadonlyMap<Resource, string | undefined>;
+/** Target groups a load balancer forwards to, each with what would settle it where it may not. */
+export type Forwards = ReadonlyMap<Resource, Missing>;
 
 /** By load balancer: the target groups of its listeners and their rules, as far as traffic gets to them. */
 export function forwardsByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, Forwards> {
-  const forwards = new Map<Resource, Map<Resource, string | undefined>>();
+  const forwards = new Map<Resource, Map<Resource, Missing>>();
   const rulesOf = net.once(rulesByListener);
   for (const listener of net.all(named('aws_lb_listener'))) {
     const rules = rulesOf.get(listener) ?? [];
@@ -22,7 +23,7 @@ export function forwardsByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, F
       ...reached.flatMap((rule) => [...targetGroups(net, rule, 'action')]),
     ];
     for (const balancer of net.targets(listener, 'load_balancer_arn', named('aws_lb'))) {
-      const found = forwards.get(balancer) ?? new Map<Resource, string | undefined>();
+      const found = forwards.get(balancer) ?? new Map<Resource, Missing>();
       for (const [group, missing] of groups) {
         // What one listener says for certain another need not guess.
         if (missing === undefined || !found.has(group)) found.set(group, missing);
@@ -61,7 +62,7 @@ function rulesByListener(net: NetworkBuilder): ReadonlyMap<Resource, readonly Re
 
 /**
  * True for a rule that takes every request, so that later rules and the default action see none. A pattern that is not
- * known yet is taken for a narrower one: nobody hides "everything" behind an expression.
+ * known yet is taken for a narrower one: "everything" is written as it is.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
  */
 function matchesAll(rule: Resource): boolean {
@@ -79,11 +80,11 @@ function isOpenToAll(condition: Attributes): boolean {
 const narrowing = ['http_header', 'http_request_method', 'query_string', 'source_ip'];
 
 /** Target groups an action forwards to. One of weight 0 gets no traffic; one whose weight is open may get none. */
-function targetGroups(net: NetworkBuilder, owner: Resource, action: string): Map<Resource, string | undefined> {
-  const groups = new Map<Resource, string | undefined>();
+function targetGroups(net: NetworkBuilder, owner: Resource, action: string): Map<Resource, Missing> {
+  const groups = new Map<Resource, Missing>();
   for (const block of owner.attributes.blocks(action)) {
     const targets = block.blocks('forward').flatMap((forward) => forward.blocks('target_group'));
-    const ways: { path: string; missing?: string | undefined }[] = [{ path: `${block.path}.target_group_arn` }];
+    const ways: { path: string; missing?: Missing }[] = [{ path: `${block.path}.target_group_arn` }];
     for (const { path } of targets) {
       const weight = rangeOf(owner, `${path}.weight`, 1, [0, 999]);
       // A group that stands alone gets everything, whatever its weight.
@@ -92,7 +93,7 @@ function targetGroups(net: NetworkBuilder, owner: Resource, action: string): Map
     }
     for (const { path, missing: open } of ways) {
       for (const { target, certainty } of net.graph.resolve(owner, path, named('aws_lb_target_group')).references) {
-        const missing = certainty === 'guessed' ? `the target group of ${owner.address}` : open;
+        const missing = certainty === 'guessed' ? [factAbout(owner, 'target-group')] : open;
         if (missing === undefined || !groups.has(target)) groups.set(target, missing);
       }
     }

@@ -1,10 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
+import { type Missing, argument } from '../../fact.ts';
 import { drawBalancer } from './balancer-nodes.ts';
-import { balancerPlaces } from './balancer-places.ts';
 import { classicRegistrations } from './classic-load-balancer.ts';
 import { forwardsByBalancer, namedByListeners } from './listeners.ts';
-import { type Open, factOf, isLeftToAws, isOpen, switchOf, wordOf } from '../reading.ts';
+import { type Open, isLeftToAws, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
 /**
@@ -16,15 +16,15 @@ export const loadBalancer: Family = {
   types: ['aws_lb'],
   model(balancer, node, net) {
     const kind = wordOf(balancer, 'load_balancer_type', 'application');
-    const forwards = net.once(forwardsByBalancer).get(balancer) ?? new Map<Resource, string | undefined>();
+    const forwards = net.once(forwardsByBalancer).get(balancer) ?? new Map<Resource, Missing>();
     const byDefault = crossesZones(balancer, kind);
     drawBalancer(net, balancer, node, {
       role: kind === 'network' ? 'l4-switch' : kind === 'gateway' ? 'firewall' : 'l7-proxy',
-      places: balancerPlaces(net, balancer, kind === 'application' ? 2 : 0),
+      atLeast: kind === 'application' ? 2 : 0,
       zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
       targets: [...forwards].map(([group, unless]) => {
         const crossZone = groupCrossesZones(net, group, byDefault);
-        return { ...targetsOf(net, group), label: `a target of ${group.address}`, crossZone, unless };
+        return { ...targetsOf(net, group), crossZone, unless };
       }),
     });
   },
@@ -35,7 +35,7 @@ function crossesZones(balancer: Resource, kind: string | Open): boolean | Open {
   if (kind === 'application') return true;
   const setting = switchOf(balancer, 'enable_cross_zone_load_balancing', false);
   if (!isOpen(kind) || setting === true) return setting;
-  return isOpen(setting) ? { missing: `${kind.missing}, ${setting.missing}` } : kind;
+  return isOpen(setting) ? { missing: [...kind.missing, ...setting.missing] } : kind;
 }
 
 /** A target group may overrule its load balancer. */
@@ -43,7 +43,7 @@ function groupCrossesZones(net: NetworkBuilder, group: Resource, byDefault: bool
   const path = 'load_balancing_cross_zone_enabled';
   const value = group.attributes.read(path);
   if (value.kind === 'unknown' && isLeftToAws(net.graph, group, path)) return byDefault;
-  if (value.kind === 'unknown' || value.kind === 'sensitive') return { missing: factOf(group, path) };
+  if (value.kind === 'unknown' || value.kind === 'sensitive') return { missing: [argument(group, path)] };
   return group.attributes.boolean(path) ?? byDefault;
 }
 

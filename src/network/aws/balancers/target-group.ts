@@ -1,27 +1,29 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Member, NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
-import type { Signal } from '../names/signal.ts';
+import { type Fact, type Missing, argument, factAbout } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
+import type { Signal } from '../dns/failover-signal.ts';
 import { targetHealth } from './target-health.ts';
-import { isOpen, wordOf } from '../reading.ts';
-import { named } from '../types.ts';
-import { namedZone } from '../places/vpc.ts';
+import { isOpen, wordOf } from '../settings-or-missing.ts';
+import { named } from '../type-aliases.ts';
+import { namedZone } from '../places/named-zone.ts';
+import type { Title } from '../../title.ts';
 
 /** What a target group forwards to, and how it notices that a target is gone. */
 export interface Targets {
   readonly members: readonly Member[];
   readonly signal: Signal;
-  /** Registrations whose target is not in the inputs, as facts to ask for. */
-  readonly open: readonly string[];
+  /** What would tell the targets that are not in the inputs. */
+  readonly open: readonly Fact[];
 }
 
 interface Registrations {
   readonly targets: Map<Resource, Set<Resource>>;
-  /** Targets that may be registered, where an attachment does not say which, and the fact that would settle it. */
-  readonly possible: Map<Resource, Map<Resource, string>>;
+  /** Targets that may be registered, where an attachment does not say which, and what would settle it. */
+  readonly possible: Map<Resource, Map<Resource, Missing>>;
   /** Targets given as addresses, by target group: the literal and the resource that registers it. */
   readonly addresses: Map<Resource, Map<string, Resource>>;
-  readonly open: Map<Resource, string[]>;
+  readonly open: Map<Resource, Fact[]>;
 }
 
 /** All forms of registration together: attachments, Auto Scaling groups three ways, ECS services. */
@@ -33,17 +35,15 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
     for (const member of net.members(target)) members.push(members.length === 0 ? member : { ...member, missing });
   }
   const unread = [...(registrations.targets.get(group) ?? [])].filter((target) => net.members(target).length === 0);
-  // An attachment whose target nobody knows is one more target in the best world.
-  for (const [index, missing] of members.length > 0 ? (registrations.open.get(group) ?? []).entries() : []) {
-    const label = `a target of ${group.address} that is not in the inputs`;
-    const part = net.part(group, `#open${index + 1}`, { label, role: 'compute', fails: false });
-    members.push({ component: part.index, zone: undefined, missing });
+  // An attachment whose target is not known is one more target in the best world.
+  for (const [index, fact] of members.length > 0 ? (registrations.open.get(group) ?? []).entries() : []) {
+    const title: Title = { is: 'target-outside', of: group.id };
+    const part = net.part(group, `#open${index + 1}`, { title, role: 'compute', fails: false });
+    members.push({ component: part.index, zone: undefined, missing: [fact] });
   }
   for (const [address, owner] of registrations.addresses.get(group) ?? []) {
-    const part = net.part(owner, `#${address}`, {
-      label: `the target ${address} of ${group.address}`,
-      role: 'compute',
-    });
+    const title: Title = { is: 'target', of: group.id, to: address };
+    const part = net.part(owner, `#${address}`, { title, role: 'compute' });
     // "all" is said of addresses outside the VPC, which every zone reaches.
     const name = owner.attributes.string('availability_zone') ?? 'all';
     members.push({
@@ -56,8 +56,8 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
     signal: targetHealth(net, group),
     open: [
       ...(registrations.open.get(group) ?? []),
-      ...unread.map((target) => `what ${target.address} consists of`),
-      ...(members.length === 0 && unread.length === 0 ? [`the targets of ${group.address}`] : []),
+      ...unread.map((target) => factAbout(target, 'contents')),
+      ...(members.length === 0 && unread.length === 0 ? [factAbout(group, 'targets')] : []),
     ],
   };
 }
@@ -84,10 +84,10 @@ function registered(net: NetworkBuilder): Registrations {
         const addresses = result.addresses.get(group) ?? new Map<string, Resource>();
         result.addresses.set(group, addresses.set(literal, attachment));
       }
-      const fact = `target_id of ${attachment.address}`;
+      const fact = argument(attachment, 'target_id');
       for (const { target } of sure.length > 0 ? [] : to.references) {
-        const possible = result.possible.get(group) ?? new Map<Resource, string>();
-        result.possible.set(group, possible.set(target, fact));
+        const possible = result.possible.get(group) ?? new Map<Resource, Missing>();
+        result.possible.set(group, possible.set(target, [fact]));
       }
       if (to.references.length === 0 && to.literals.length === 0) {
         push(result.open, group, fact);

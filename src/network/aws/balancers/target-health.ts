@@ -1,8 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { type Open, type Range, factOf, isOpen, rangeOf, switchOf, wordOf } from '../reading.ts';
-import { isSet } from '../set.ts';
-import { type Signal, doubtful, failedChecks, noSignal, timed } from '../names/signal.ts';
+import { argument } from '../../fact.ts';
+import { type Open, type Range, isOpen, rangeOf, switchOf, wordOf } from '../settings-or-missing.ts';
+import { isSet } from '../settings.ts';
+import { type Signal, doubtful, failedChecks, noSignal, timed } from '../dns/failover-signal.ts';
 
 /** What the load balancer API accepts, in seconds and counts. */
 const intervals = [5, 300] as const;
@@ -16,7 +17,8 @@ const timeouts = [2, 120] as const;
  */
 export function targetHealth(net: NetworkBuilder, group: Resource): Signal {
   const written = isSet(group.attributes, 'health_check');
-  const interval = rangeOf(group, 'health_check.interval', net.times.time('target-health-interval')[1], intervals);
+  const [, usual] = net.times.time('target-health-interval').seconds;
+  const interval = rangeOf(group, 'health_check.interval', usual, intervals);
   const threshold = rangeOf(group, 'health_check.unhealthy_threshold', written ? 3 : 2, thresholds);
   const protocol = written ? wordOf(group, 'health_check.protocol', 'HTTP') : serviceDefault(group);
   // 5 or 6 seconds for HTTP, by the kind of load balancer.
@@ -36,10 +38,10 @@ export function classicHealth(net: NetworkBuilder, balancer: Resource): Signal {
   // The protocol may be readable though what follows it is not.
   const [check] = balancer.attributes.blocks('health_check');
   const isKnownHttp = isOpen(target) && ['HTTP:', 'HTTPS:'].some((beginning) => check?.mentions(beginning));
-  const interval = net.times.time('target-health-interval')[1];
+  const [, usual] = net.times.time('target-health-interval').seconds;
   return probe(
     isKnownHttp ? 'HTTP' : isOpen(target) ? target : (target.split(':')[0] ?? target),
-    rangeOf(balancer, 'health_check.interval', interval, intervals),
+    rangeOf(balancer, 'health_check.interval', usual, intervals),
     rangeOf(balancer, 'health_check.unhealthy_threshold', 2, thresholds),
     rangeOf(balancer, 'health_check.timeout', 5, [2, 60]),
   );
@@ -56,7 +58,7 @@ function probe(protocol: string | Open, interval: Range, threshold: Range, timeo
 /** HTTP for the target groups of application load balancers, TCP for the others. */
 function serviceDefault(group: Resource): string | Open {
   const protocol = wordOf(group, 'protocol', 'TCP');
-  return isOpen(protocol) ? { missing: factOf(group, 'protocol') } : isHttp(protocol) ? 'HTTP' : 'TCP';
+  return isOpen(protocol) ? { missing: [argument(group, 'protocol')] } : isHttp(protocol) ? 'HTTP' : 'TCP';
 }
 
 function isHttp(protocol: string): boolean {

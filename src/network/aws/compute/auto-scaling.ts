@@ -1,69 +1,34 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Family, type Member, type NetworkBuilder, never } from '../../builder.ts';
-import type { Interval } from '../../network.ts';
+import { type Member, type NetworkBuilder, never } from '../../builder.ts';
+import { argument } from '../../fact.ts';
+import type { Time } from '../../network.ts';
 import { dependencies } from './dependencies.ts';
-import { type Places, listedPlaces, soleZone } from '../places/listed-places.ts';
-import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
-import { isSet } from '../set.ts';
-import { namedZone, openZones } from '../places/vpc.ts';
+import { placement } from '../places/placement.ts';
+import { type Size, poolFamily, poolMembers, sizeOf } from './pool.ts';
 
 /**
  * An Auto Scaling group: `desired_capacity` members, else `min_size`. It replaces a lost member, in another zone if
  * it has one. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html
  */
-export const autoScalingGroup: Family = {
-  types: ['aws_autoscaling_group'],
-  model(group, node, net) {
-    anyMember(net, node, members(net, group));
-  },
-  members(group, net) {
-    return members(net, group);
-  },
-};
+export const autoScalingGroup = poolFamily('aws_autoscaling_group', members);
 
 function members(net: NetworkBuilder, group: Resource): readonly Member[] {
-  const shared = net.group(`${group.id} needs`, `what ${group.address} needs`, group);
+  const shared = net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group);
   const documents = [group, ...launchTemplates(net, group)];
   const stores = dependencies(net, shared, documents);
   return poolMembers(net, {
     pool: group,
     size: size(group),
-    places: placesOf(net, group),
+    places: placement(net, group).zones,
     stores,
-    what: 'a member',
+    what: 'member',
     recovery: recovery(net, group),
     shared,
   });
 }
 
-/** In its subnets, or in the default subnets of zones given by name. */
-function placesOf(net: NetworkBuilder, group: Resource): Places {
-  const at = group.attributes;
-  const listed = (): Places =>
-    listedPlaces(net, group, 'vpc_zone_identifier', `vpc_zone_identifier of ${group.address}`);
-  const names = at.strings('availability_zones');
-  const value = at.read('availability_zones');
-  if (value.kind === 'known' && names.length > 0) {
-    const zones = names.map((name) => namedZone(net, group, name));
-    if (!isSet(at, 'vpc_zone_identifier')) return { subnets: [], possible: [], zones };
-    const { subnets, possible } = listed();
-    // What AWS found out about subnets outside the inputs holds as long as the group is not changed.
-    return isSettled(group) ? { subnets, possible, zones } : listed();
-  }
-  if (value.kind === 'omitted' || isSet(at, 'vpc_zone_identifier')) return listed();
-  const fact = `availability_zones of ${group.address}`;
-  const count = at.length('availability_zones') ?? 0;
-  if (count === 1) return { subnets: [], possible: [], zones: [soleZone(net, group)] };
-  // Names of zones differ; how many there are is what may be unknown.
-  return { subnets: [], possible: [], zones: openZones(net, group, Math.max(count, 2), fact, count >= 2) };
-}
-
-function isSettled({ document, actions }: Resource): boolean {
-  return document.kind === 'state' || actions.every((action) => action === 'no-op');
-}
-
 /** A lost member is replaced, unless the group is told not to notice or not to start another. */
-function recovery(net: NetworkBuilder, group: Resource): Interval {
+function recovery(net: NetworkBuilder, group: Resource): Time {
   const stopped = group.attributes.strings('suspended_processes');
   return healing.some((process) => stopped.includes(process)) ? never : net.times.time('asg-member');
 }
@@ -71,10 +36,10 @@ function recovery(net: NetworkBuilder, group: Resource): Interval {
 const healing = ['Launch', 'HealthCheck', 'ReplaceUnhealthy'];
 
 function size(group: Resource): Size {
-  const least = sizeOf(group.attributes.read('min_size'), 0, 1, `min_size of ${group.address}`);
+  const least = sizeOf(group.attributes.read('min_size'), 0, 1, argument(group, 'min_size'));
   const desired = group.attributes.read('desired_capacity');
   if (desired.kind === 'omitted') return least;
-  const wanted = sizeOf(desired, undefined, least.least, `desired_capacity of ${group.address}`);
+  const wanted = sizeOf(desired, undefined, least.least, argument(group, 'desired_capacity'));
   return wanted.missing === undefined ? { least: Math.max(wanted.least, least.least), missing: undefined } : wanted;
 }
 

@@ -1,30 +1,19 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
-import { named } from '../types.ts';
+import { typesWhere, withoutEntry } from '../catalogue/catalogue.ts';
+import type { Entry } from '../catalogue/entry.ts';
+import { named } from '../type-aliases.ts';
 
 /** What a program may need at run time and would name in its environment, its user data or its task definition. */
-export const storeTypes: readonly string[] = [
-  'aws_db_instance',
-  'aws_rds_cluster',
-  'aws_rds_cluster_endpoint',
-  'aws_db_proxy',
-  'aws_docdb_cluster',
-  'aws_neptune_cluster',
-  'aws_opensearch_domain',
-  'aws_elasticache_replication_group',
-  'aws_elasticache_cluster',
-  'aws_efs_file_system',
-  'aws_dynamodb_table',
-];
+export function isStore({ store }: Entry): boolean {
+  return store === true;
+}
 
 const fileSystemParts = ['aws_efs_access_point', 'aws_efs_mount_target'];
 const namedTypes = [
-  ...storeTypes,
+  ...typesWhere(isStore),
   ...fileSystemParts,
-  'aws_lb',
-  'aws_elb',
-  'aws_route53_record',
-  'aws_directory_service_directory',
+  ...named('aws_lb', 'aws_elb', 'aws_route53_record', 'aws_directory_service_directory'),
 ];
 
 /**
@@ -39,26 +28,26 @@ const namedTypes = [
  * from outside the inputs, leaves nothing open: no evidence is not an unknown.
  */
 export function dependencies(net: NetworkBuilder, node: Draft, documents: readonly Resource[]): readonly Resource[] {
-  const needed = new Map<Resource, string>();
+  const needed = new Set<Resource>();
   for (const document of documents) {
-    for (const { target, certainty } of net.graph.mentions(document, named(...namedTypes))) {
+    for (const { target, certainty } of net.graph.mentions(document, namedTypes)) {
       if (certainty === 'guessed' || registersWith(net, document, target)) continue;
       const systems = fileSystemParts.includes(target.type)
         ? net.targets(target, 'file_system_id', ['aws_efs_file_system'])
         : [target];
-      for (const one of systems) needed.set(one, 'it names');
+      for (const one of systems) needed.add(one);
     }
     for (const group of securityGroupsOf(net, document)) {
-      for (const store of net.once(reachable).get(group) ?? []) needed.set(store, 'its security group reaches');
+      for (const store of net.once(reachable).get(group) ?? []) needed.add(store);
     }
   }
-  const stores = [...needed.keys()];
+  const stores = [...needed];
   if (node.described) return stores;
   node.described = true;
-  for (const [target, how] of needed) {
+  for (const target of needed) {
     const to = net.node(target);
     if (to !== undefined && to !== node.index && target.type !== 'aws_efs_file_system') {
-      net.need(node, { label: `${target.address}, which ${how}`, of: [to], inferred: true });
+      net.need(node, { of: [to], inferred: true });
     }
   }
   for (const document of documents) {
@@ -73,22 +62,9 @@ function registersWith(net: NetworkBuilder, document: Resource, target: Resource
   return target.type === 'aws_elb' && paths.some((path) => net.targets(document, path, ['aws_elb']).includes(target));
 }
 
-/** Run-time resources of the wider catalogue that this version does not model; naming one leaves a question open. */
-const runtimeTypes = [
-  'aws_mq_broker',
-  'aws_msk_cluster',
-  'aws_redshift_cluster',
-  'aws_memorydb_cluster',
-  'aws_dax_cluster',
-  'aws_fsx_windows_file_system',
-  'aws_fsx_ontap_file_system',
-  'aws_fsx_openzfs_file_system',
-  'aws_fsx_lustre_file_system',
-  'aws_transfer_server',
-];
-
+/** Run-time resources that are not modelled; naming one leaves a question open. */
 function notModelledTypes(net: NetworkBuilder): readonly string[] {
-  return runtimeTypes.filter((type) => net.graph.ofType(type).length > 0);
+  return withoutEntry.filter((type) => net.graph.ofType(type).length > 0);
 }
 
 const groupPaths = [
@@ -131,7 +107,7 @@ function reachable(net: NetworkBuilder): ReadonlyMap<Resource, ReadonlySet<Resou
     }
   }
   const stores = new Map<Resource, Set<Resource>>();
-  for (const store of net.all(named(...storeTypes))) {
+  for (const store of net.all(typesWhere(isStore))) {
     // A file system is let in by its mount targets' groups.
     const doors = net.pointingAt(store, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
     for (const group of [store, ...doors].flatMap((one) => securityGroupsOf(net, one))) {

@@ -1,12 +1,13 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { isSet } from '../set.ts';
+import { type Missing, argument } from '../../fact.ts';
+import { isSet } from '../settings.ts';
 
 /** The Auto Scaling groups the tasks of a service run on; none on Fargate. */
 export interface Hosts {
   readonly groups: readonly Resource[];
   /** What would tell whether it runs on them at all; undefined when it does. */
-  readonly missing: string | undefined;
+  readonly missing: Missing;
 }
 
 const none: Hosts = { groups: [], missing: undefined };
@@ -30,7 +31,7 @@ export function hostsOf(net: NetworkBuilder, service: Resource): Hosts {
     joins.flatMap((join) => providers(net, join, 'capacity_providers')),
   );
   if (launchType.kind === 'known') return { groups: all, missing: undefined };
-  if (launchType.kind !== 'omitted') return { groups: all, missing: `launch_type of ${service.address}` };
+  if (launchType.kind !== 'omitted') return { groups: all, missing: [argument(service, 'launch_type')] };
   const byDefault = joins.filter((join) => isSet(join.attributes, 'default_capacity_provider_strategy'));
   if (byDefault.length === 0) return { groups: all, missing: undefined };
   const chosen = byDefault.flatMap((join) =>

@@ -1,7 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
-import { listedPlaces } from '../places/listed-places.ts';
-import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
+import { argument } from '../../fact.ts';
+import { flag } from '../settings.ts';
+import { placement } from '../places/placement.ts';
+import { type Size, anyMember, poolFamily, poolMembers, sizeOf } from './pool.ts';
 
 /**
  * The control plane is the Region's (https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html);
@@ -10,20 +12,15 @@ import { type Size, anyMember, poolMembers, sizeOf } from './pool.ts';
 export const eksCluster: Family = {
   types: ['aws_eks_cluster'],
   model(cluster, node, net) {
-    const members = nodeGroupsOf(net, cluster).flatMap((group) => poolOf(net, group));
+    const members = nodesOf(net, cluster);
     if (members.length > 0) anyMember(net, node, members);
+  },
+  members(cluster, net) {
+    return nodesOf(net, cluster);
   },
 };
 
-export const eksNodeGroup: Family = {
-  types: ['aws_eks_node_group'],
-  model(group, node, net) {
-    anyMember(net, node, poolOf(net, group));
-  },
-  members(group, net) {
-    return poolOf(net, group);
-  },
-};
+export const eksNodeGroup = poolFamily('aws_eks_node_group', poolOf);
 
 /** Pods on Fargate: capacity wherever the profile has a subnet, so the zones are the parts. */
 export const eksFargateProfile: Family = {
@@ -33,7 +30,6 @@ export const eksFargateProfile: Family = {
   },
   model(profile, node, net) {
     net.need(node, {
-      label: 'Fargate capacity in a zone',
       of: poolOf(net, profile).map(({ component }) => alternative(component)),
       detection: 'end-to-end',
       switchTime: net.times.time('ecs-task'),
@@ -41,28 +37,35 @@ export const eksFargateProfile: Family = {
   },
 };
 
-export function nodeGroupsOf(net: NetworkBuilder, cluster: Resource): readonly Resource[] {
-  return ['aws_eks_node_group', 'aws_eks_fargate_profile'].flatMap((type) =>
+/**
+ * The nodes of a cluster: its groups and profiles, or, in Auto Mode, what AWS starts in the cluster's own subnets.
+ * https://docs.aws.amazon.com/eks/latest/userguide/automode.html
+ */
+function nodesOf(net: NetworkBuilder, cluster: Resource): readonly Member[] {
+  const groups = ['aws_eks_node_group', 'aws_eks_fargate_profile'].flatMap((type) =>
     net.pointingAt(cluster, type, 'cluster_name', ['aws_eks_cluster']),
   );
+  const isAuto = flag(cluster.attributes, 'compute_config.enabled', false) === true;
+  return [...groups, ...(isAuto ? [cluster] : [])].flatMap((group) => poolOf(net, group));
 }
 
 function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
-  const places = listedPlaces(net, group, 'subnet_ids', `subnet_ids of ${group.address}`);
-  const fargate = group.type === 'aws_eks_fargate_profile';
+  const places = placement(net, group).zones;
+  // Capacity that AWS starts where it is asked for, in any of the subnets.
+  const onDemand = group.type !== 'aws_eks_node_group';
   return poolMembers(net, {
     pool: group,
-    size: fargate ? { least: 2 * (places.subnets.length + places.zones.length), missing: undefined } : size(group),
+    size: onDemand ? { least: 2 * places.length, missing: undefined } : size(group),
     places,
-    what: fargate ? 'Fargate capacity' : 'a node',
+    what: onDemand ? 'fargate-capacity' : 'worker-node',
     recovery: net.times.time('eks-node'),
-    shared: net.group(`${group.id} needs`, `what ${group.address} needs`, group),
+    shared: net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group),
   });
 }
 
-/** `desired_size`; of one nobody knows, AWS sees to it that it is not below `min_size`. */
+/** `desired_size`; AWS keeps an unknown one from being below `min_size`. */
 function size(group: Resource): Size {
-  const least = sizeOf(group.attributes.read('scaling_config.min_size'), 1, 1, '').least;
-  const fact = `scaling_config.desired_size of ${group.address}`;
-  return sizeOf(group.attributes.read('scaling_config.desired_size'), undefined, least, fact);
+  const read = (path: string, whenOmitted: number | undefined, floor: number): Size =>
+    sizeOf(group.attributes.read(path), whenOmitted, floor, argument(group, path));
+  return read('scaling_config.desired_size', undefined, read('scaling_config.min_size', 1, 1).least);
 }

@@ -1,13 +1,16 @@
-import { assumed } from '../../../input/assumed-times.ts';
 import type { Resource } from '../../../input/deployment.ts';
-import { type Draft, type Family, type Member, type NetworkBuilder, type Zone, never } from '../../builder.ts';
-import type { Interval } from '../../network.ts';
+import { time } from '../../../input/time.ts';
+import { type Draft, type Family, type Member, type NetworkBuilder, never } from '../../builder.ts';
+import { argument } from '../../fact.ts';
+import type { Time } from '../../network.ts';
 import { launchTemplates } from './auto-scaling.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from '../routes/egress.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../routes/way-to-store.ts';
-import { namedZone, outsideZone, possibleSubnets, someZone, subnetsOf, zoneOf, zonesOf } from '../places/vpc.ts';
+import { placeOf } from '../places/placement.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { subnetsOf } from '../places/subnets.ts';
 
 /**
  * One machine. Its volumes, interfaces and addresses are part of it. With `source_dest_check = false` it forwards
@@ -22,7 +25,7 @@ export const instance: Family = {
       zone: place.zone,
       recovery: hostRecovery(net, node, resource),
     });
-    if (node.role === 'compute') needWayOut(net, node, place.subnets, `subnet_id of ${resource.address}`);
+    if (node.role === 'compute') needWayOut(net, node, place.subnets, [argument(resource, 'subnet_id')]);
     const stores = dependencies(net, node, [resource, ...launchTemplates(net, resource)]);
     needFileSystems(net, node, stores, place.zone);
     needWaysToStores(net, node, place.subnets[0], stores);
@@ -40,7 +43,7 @@ export const networkInterface: Family = {
     const owner = net.once(instanceByInterface).get(resource);
     const machine = owner && net.node(owner);
     if (machine !== undefined) {
-      net.need(node, { label: 'its instance', of: [machine] });
+      net.need(node, { of: [machine] });
       return;
     }
     const subnet = subnetsOf(net, resource, 'subnet_id')[0];
@@ -53,48 +56,24 @@ export const networkInterface: Family = {
  * with disks in the host (`d` in the type), not bare metal, dedicated hosts or spot.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html
  */
-function hostRecovery(net: NetworkBuilder, node: Draft, { address, attributes: at }: Resource): Interval {
+function hostRecovery(net: NetworkBuilder, node: Draft, resource: Resource): Time {
+  const at = resource.attributes;
   const autoRecovery = at.string('maintenance_options.auto_recovery');
   const isSpot = at.string('instance_market_options.market_type') === 'spot';
   if (autoRecovery === 'disabled' || at.string('tenancy') === 'host' || isSpot) return never;
   const type = at.string('instance_type');
   if (type !== undefined && boundToHost.test(type)) return never;
-  const [best, worst] = net.times.time('ec2-recovery');
+  const restart = net.times.time('ec2-recovery');
   const isOpen = (path: string): boolean => !['known', 'omitted'].includes(at.read(path).kind);
   const open = ['maintenance_options.auto_recovery', 'tenancy'].filter(isOpen);
   if (type === undefined) open.push('instance_type');
-  for (const path of open) node.missing.push(`${path} of ${address}`);
-  return assumed([best, open.length > 0 ? Infinity : worst], 'ec2-recovery');
+  if (open.length === 0) return restart;
+  for (const path of open) node.missing.push(argument(resource, path));
+  return time(restart.seconds[0], Infinity, ...restart.assumptions);
 }
 
 /** Types whose disks or hardware are the host's: bare metal, storage families, a `d` among the letters after the number. */
 const boundToHost = /^(?:[idhf]\d|im\d|is\d|z1d|g4|p[45]|trn|mac)|^[a-z]+\d+[a-z]*d[a-z]*\.|\.metal/;
-
-/** The first subnet of an instance: its own argument, or the one of its first interface. */
-export function subnetOf(net: NetworkBuilder, resource: Resource): Resource | undefined {
-  const own = subnetsOf(net, resource, 'subnet_id')[0];
-  if (own) return own;
-  for (const path of ['network_interface.network_interface_id', 'primary_network_interface.network_interface_id']) {
-    const face = net.targets(resource, path, ['aws_network_interface'])[0];
-    const subnet = face && subnetsOf(net, face, 'subnet_id')[0];
-    if (subnet) return subnet;
-  }
-  const templates = launchTemplates(net, resource);
-  return templates.flatMap((template) => subnetsOf(net, template, 'network_interfaces.subnet_id'))[0];
-}
-
-/** Its zone, and the subnets it stands in: one for certain, or several it may be in. */
-function placeOf(net: NetworkBuilder, resource: Resource): { zone: Zone; subnets: readonly Resource[] } {
-  const subnet = subnetOf(net, resource);
-  if (subnet) return { zone: zoneOf(net, subnet), subnets: [subnet] };
-  const possible = possibleSubnets(net, resource, 'subnet_id');
-  const name = resource.attributes.string('availability_zone');
-  const zone =
-    name === undefined
-      ? someZone(zonesOf(net, possible), `subnet_id of ${resource.address}`)
-      : namedZone(net, resource, name);
-  return { zone: zone ?? outsideZone(net, resource, 'subnet_id'), subnets: possible };
-}
 
 function isAppliance(net: NetworkBuilder, resource: Resource): boolean {
   if (resource.attributes.boolean('source_dest_check') === false) return true;

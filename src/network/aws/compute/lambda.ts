@@ -1,17 +1,12 @@
 import type { Resource } from '../../../input/deployment.ts';
-import type { Draft, Family, NetworkBuilder, Zone } from '../../builder.ts';
+import type { Draft, Family, NetworkBuilder } from '../../builder.ts';
+import { argument } from '../../fact.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from '../routes/egress.ts';
-import { listedPlaces } from '../places/listed-places.ts';
-import { hasBlock } from '../set.ts';
+import { placement } from '../places/placement.ts';
+import { hasBlock } from '../settings.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../routes/way-to-store.ts';
-import { zoneOf } from '../places/vpc.ts';
-
-interface Place {
-  readonly zone: Zone;
-  readonly subnets: readonly Resource[];
-}
 
 /**
  * Functions run all over the Region; inside a VPC they run in the zones of their subnets.
@@ -27,34 +22,28 @@ export const lambdaFunction: Family = {
       needZone(net, node, lambda, stores);
       return;
     }
-    const inside = net.group(`${lambda.id} in a VPC`, `the zones of ${lambda.address}`, lambda);
+    const inside = net.group(`${lambda.id} in a VPC`, { is: 'zones', of: lambda.id }, lambda);
     needZone(net, inside, lambda, stores);
-    net.need(node, { label: 'its VPC', of: [inside.index], unless: `vpc_config of ${lambda.address}` });
+    net.need(node, { of: [inside.index], unless: [argument(lambda, 'vpc_config')] });
   },
 };
 
-/** Whether it stands in a VPC; undefined where nobody knows. An empty list of subnets takes it out of one. */
-export function isInVpc({ attributes }: Resource): boolean | undefined {
+/** A function that runs outside a VPC: the Region's, without a part in a zone. */
+export function isOutsideVpc(resource: Resource): boolean {
+  return resource.type === 'aws_lambda_function' && isInVpc(resource) === false;
+}
+
+/** Whether it stands in a VPC; undefined where the plan does not tell. An empty list of subnets takes it out of one. */
+function isInVpc({ attributes }: Resource): boolean | undefined {
   const isWritten = hasBlock(attributes, 'vpc_config');
   return isWritten && attributes.length('vpc_config.subnet_ids') === 0 ? false : isWritten;
 }
 
 function needZone(net: NetworkBuilder, node: Draft, lambda: Resource, stores: readonly Resource[]): void {
-  const fact = `vpc_config.subnet_ids of ${lambda.address}`;
-  const { subnets, zones, possible, doubt } = listedPlaces(net, lambda, 'vpc_config.subnet_ids', fact);
-  const places: readonly Place[] = [
-    ...subnets.map((subnet) => ({ zone: zoneOf(net, subnet), subnets: [subnet] })),
-    ...zones.map((zone) => ({ zone, subnets: doubt === undefined ? possible : [] })),
-  ];
   net.need(node, {
-    label: `a zone of ${lambda.address}`,
-    of: places.map(({ zone, subnets: there }, index) => {
-      const part = net.part(lambda, `@${index + 1}`, {
-        label: `${lambda.address} in ${zone.label}`,
-        role: 'compute',
-        zone,
-        fails: false,
-      });
+    of: placement(net, lambda).zones.map(({ zone, subnets, doubt }, index) => {
+      const part = net.part(lambda, `@${index + 1}`, { role: 'compute', zone, fails: false });
+      const there = doubt === undefined ? subnets : [];
       needWayOut(net, part, there, undefined);
       needFileSystems(net, part, stores, zone);
       needWaysToStores(net, part, there[0], stores);

@@ -1,29 +1,31 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Json, Value } from '../../../input/value.ts';
-import type { Alternative, Detection, Interval } from '../../network.ts';
-import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative, atOnce } from '../../builder.ts';
+import { type Fact, type Missing, factAbout } from '../../fact.ts';
+import type { Alternative, Detection, Time } from '../../network.ts';
+import type { TitleKind } from '../../title.ts';
+import { type Draft, type Family, type Member, type NetworkBuilder, asAlternative, atOnce } from '../../builder.ts';
 import { egress, needWayOut } from '../routes/egress.ts';
-import type { Places } from '../places/listed-places.ts';
+import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../routes/way-to-store.ts';
-import { someZone, zoneOf } from '../places/vpc.ts';
+import { someZone } from '../places/open-zones.ts';
 
-/** How many members a pool has: certain, or between a lower bound and nobody knows. */
+/** How many members a pool has: certain, or a lower bound. */
 export interface Size {
   readonly least: number;
   /** Undefined when the number is known. */
-  readonly missing: string | undefined;
+  readonly missing: Missing;
 }
 
 export interface PoolOptions {
   readonly pool: Resource;
   readonly size: Size;
-  readonly places: Places;
+  readonly places: readonly PlacedIn[];
   /** Stores the members use, each from its own place. */
   readonly stores?: readonly Resource[];
-  /** What one member is called: `a task`. */
-  readonly what: string;
-  readonly recovery: Interval;
+  /** What one member is: a task, a node. */
+  readonly what: TitleKind;
+  readonly recovery: Time;
   /** What every member needs besides its own body: the shared needs of the pool. */
   readonly shared: Draft;
 }
@@ -35,7 +37,7 @@ export interface PoolOptions {
  */
 export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly Member[] {
   const { pool, size, what, recovery, shared } = options;
-  const places = placesOf(net, options.places);
+  const places = options.places.length > 0 ? options.places : [nowhere];
   const most = 2 * places.length;
   const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
   const drawn = size.missing === undefined ? certain : most;
@@ -44,7 +46,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
     const place = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
     const { zone, subnets, doubt } = place;
     const part = net.part(pool, `#${index + 1}`, {
-      label: `${what} of ${pool.address}${zone ? ` in ${zone.label}` : ''}`,
+      title: { is: what, of: pool.id },
       role: 'compute',
       zone,
       recovery,
@@ -55,11 +57,20 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       else mayNeedWayOut(net, part, subnets, doubt);
       needFileSystems(net, part, options.stores ?? [], zone);
       needWaysToStores(net, part, doubt === undefined ? subnets[0] : undefined, options.stores ?? []);
-      if (shared.index !== part.index) net.need(part, { label: 'what the pool needs', of: [shared.index] });
+      if (shared.index !== part.index) net.need(part, { of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;
     return { component: part.index, zone, missing };
   });
+}
+
+/** A type whose resources are pools: one of `members` is enough, and a load balancer forwards to each of them. */
+export function poolFamily(type: string, members: (net: NetworkBuilder, pool: Resource) => readonly Member[]): Family {
+  return {
+    types: [type],
+    model: (pool, node, net) => anyMember(net, node, members(net, pool)),
+    members: (pool, net) => members(net, pool),
+  };
 }
 
 /** The node of a pool: one working member is enough. */
@@ -70,7 +81,6 @@ export function anyMember(
   detection: Detection = 'end-to-end',
 ): void {
   net.need(node, {
-    label: `a member of ${node.label}`,
     of: members.map(asAlternative),
     detection,
     switchTime: net.times.time('target-health'),
@@ -82,52 +92,33 @@ export function certainUpTo(component: number, index: number, { least, missing }
   return asAlternative({ component, zone: undefined, missing: index < least ? undefined : missing });
 }
 
-/** A known number (also written as text), the default of an omitted one, else at least `floor` and nobody knows. */
-export function sizeOf(value: Value, whenOmitted: number | undefined, floor: number, fact: string): Size {
+/** A known number (also written as text), the default of an omitted one, else at least `floor`. */
+export function sizeOf(value: Value, whenOmitted: number | undefined, floor: number, fact: Fact): Size {
   if (value.kind === 'known' && isNumber(value.value)) return { least: Number(value.value), missing: undefined };
   if (value.kind === 'omitted' && whenOmitted !== undefined) return { least: whenOmitted, missing: undefined };
-  return { least: floor, missing: fact };
+  return { least: floor, missing: [fact] };
 }
 
 function isNumber(value: Json): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 }
 
-/** A zone, and the subnets there (one of them, where it is not known which). */
-interface Place {
-  readonly zone: Zone | undefined;
-  readonly subnets: readonly Resource[];
-  /** The subnets are there in the worst world only. */
-  readonly doubt?: string | undefined;
-}
+const nowhere: PlacedIn = { zone: undefined, subnets: [] };
 
-const nowhere: Place = { zone: undefined, subnets: [] };
-
-function placesOf(net: NetworkBuilder, { subnets, zones, possible, doubt }: Places): readonly Place[] {
-  const places = new Map<string, Place>();
-  for (const subnet of subnets) {
-    const zone = zoneOf(net, subnet);
-    if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: [subnet] });
-  }
-  for (const zone of zones) if (!places.has(zone.key)) places.set(zone.key, { zone, subnets: possible, doubt });
-  return places.size > 0 ? [...places.values()] : [nowhere];
-}
-
-function somewhere(pool: Resource, places: readonly Place[]): Place {
+function somewhere(pool: Resource, places: readonly PlacedIn[]): PlacedIn {
   const zones = places.flatMap(({ zone }) => zone ?? []);
   return {
-    zone: someZone(zones, `the zone AWS picks for the only member of ${pool.address}`),
+    zone: someZone(zones, factAbout(pool, 'zone-picked')),
     subnets: places.flatMap(({ subnets }) => subnets),
   };
 }
 
 /** The way out of something that perhaps stands in one of the subnets. */
-function mayNeedWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resource[], doubt: string): void {
+function mayNeedWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resource[], doubt: Missing): void {
   const ways = subnets.map((subnet) => egress(net, subnet));
   const of = [...new Set(ways.filter((way) => way !== undefined))];
   if (ways.includes(undefined) || of.length === 0) return;
   net.need(part, {
-    label: 'the way out of its subnet',
     of,
     detection: 'end-to-end',
     switchTime: atOnce,

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { argument } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
 import { type Size, sizeOf } from './pool.ts';
 
 /** Scalable types by the name their `resource_id` begins with: `service/CLUSTER/NAME`, `cluster:NAME`. */
@@ -17,7 +18,7 @@ export function scalingMinimum(net: NetworkBuilder, resource: Resource, dimensio
     ({ attributes }) => (attributes.string('scalable_dimension') ?? dimension) === dimension,
   );
   if (!target) return undefined;
-  return sizeOf(target.attributes.read('min_capacity'), undefined, 0, `min_capacity of ${target.address}`);
+  return sizeOf(target.attributes.read('min_capacity'), undefined, 0, argument(target, 'min_capacity'));
 }
 
 /** A size that something else guarantees to be no less than another. */

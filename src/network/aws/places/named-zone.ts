@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
-import { named } from '../types.ts';
+import type { Title } from '../../title.ts';
+import { named } from '../type-aliases.ts';
 
 /**
  * A zone by name, as `availability_zone` arguments give it. Names are per account: `us-east-1a` of two accounts may be
@@ -10,9 +11,15 @@ export function namedZone(net: NetworkBuilder, resource: Resource, written: stri
   const name = net.once(namesByZoneId).get(`${resource.document.name} ${written}`) ?? written;
   const accounts = net.once(accountsByDocument);
   const account = resource.account ?? accounts.only.get(resource.document.name);
-  const key = account === undefined || !accounts.several ? name : `${name} of account ${account}`;
-  const domain = net.domain('zone', key, `zone ${key}`);
-  return { key: `zone:${key}`, label: name, memberships: [{ domain, world: undefined, missing: undefined }] };
+  const of = account === undefined || !accounts.several ? undefined : account;
+  const key = of === undefined ? name : `${name} of account ${of}`;
+  const title: Title = { is: 'zone', of: name };
+  const domain = net.domain('zone', key, of === undefined ? title : { ...title, to: of });
+  return {
+    key: `zone:${key}`,
+    title,
+    memberships: [{ domain, world: undefined, missing: undefined }],
+  };
 }
 
 /** Zone ids (`apne2-az1`, the same building for every account) by document, with the name the account has for them. */

@@ -1,7 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Membership } from '../../network.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
-import { named } from '../types.ts';
+import { type Fact, argument } from '../../fact.ts';
+import type { Title } from '../../title.ts';
+import { named } from '../type-aliases.ts';
 
 /**
  * Zone of something whose subnet is not in the inputs: a subnet given by id is one zone, whichever; without any id
@@ -10,23 +12,20 @@ import { named } from '../types.ts';
 export function outsideZone(net: NetworkBuilder, resource: Resource, path: string): Zone {
   const id = net.graph.resolve(resource, path, named('aws_subnet')).literals.find((text) => text !== '');
   const place = `${resource.region ?? ''} ${resource.account ?? ''}`.trim();
-  const shared = net.domain(
-    'zone',
-    `unknown subnets ${place}`,
-    'the one zone that all subnets outside the inputs may be in',
-  );
-  const fact = `the zone of ${id ?? `${path} of ${resource.address}`}`;
-  const memberships: Membership[] = [{ domain: shared, world: 'worst', missing: fact }];
+  const shared = net.domain('zone', `unknown subnets ${place}`, { is: 'outside-zone', of: place });
+  const fact: Fact = id === undefined ? argument(resource, path) : { is: 'zone-of', of: id };
+  const memberships: Membership[] = [{ domain: shared, world: 'worst', missing: [fact] }];
+  const title: Title = id === undefined ? { is: 'some-zone', of: resource.id } : { is: 'zone-of', of: id };
   if (id !== undefined) {
     memberships.push({
-      domain: net.domain('zone', `of ${id}`, `the zone of ${id}`),
+      domain: net.domain('zone', `of ${id}`, title),
       world: undefined,
       missing: undefined,
     });
   }
   return {
     key: `zone:of ${id ?? resource.id}`,
-    label: id === undefined ? 'a zone AWS picks' : `the zone of ${id}`,
+    title,
     memberships,
     open: true,
   };
@@ -47,53 +46,67 @@ export function zonesById(
   return [...new Set(ids)]
     .filter((id) => id !== '')
     .map((id) => {
-      const own = net.domain('zone', `of ${id}`, `the zone of ${id}`);
+      const title: Title = { is: 'zone-of', of: id };
+      const own = net.domain('zone', `of ${id}`, title);
       const shared = apart ? [] : known.flatMap(({ memberships }) => memberships);
-      const missing = `the zone of ${id}`;
+      const missing = [{ is: 'zone-of', of: id } as const];
       const memberships: Membership[] = [
         { domain: own, world: undefined, missing: undefined },
         ...shared.map(({ domain }) => ({ domain, world: 'worst' as const, missing })),
       ];
-      return { key: `zone:of ${id}`, label: `the zone of ${id}`, memberships, open: true };
+      return { key: `zone:of ${id}`, title, memberships, open: true };
     });
 }
 
-/** One of several zones, and nobody knows which: losing any of them may take it. */
-export function someZone(zones: readonly Zone[], fact: string): Zone | undefined {
+/** One of several zones, and the plan does not tell which: losing any of them may take it. */
+export function someZone(zones: readonly Zone[], fact: Fact): Zone | undefined {
   const [first] = zones;
   if (!first || zones.length === 1) return first;
   const memberships = zones.flatMap((zone) =>
-    zone.memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing: fact })),
+    zone.memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing: [fact] })),
   );
   return {
     key: `zone:any of ${zones.map(({ key }) => key).join(' ')}`,
-    label: 'a zone AWS picks',
+    title: { is: 'some-zone', of: first.key },
     memberships,
     open: true,
   };
 }
 
 /**
- * `count` zones nobody can name: distinct in the best world, one and the same in the worst, settled by `fact`.
+ * `count` zones without a name: distinct in the best world, one and the same in the worst, settled by `fact`.
  * With `guaranteed` AWS spreads them whatever happens.
  */
 export function openZones(
   net: NetworkBuilder,
   owner: Resource,
   count: number,
-  fact: string,
+  fact: Fact,
   guaranteed = false,
 ): readonly Zone[] {
   if (count < 2) return [];
   const together = `one zone for all of ${owner.id}`;
   return Array.from({ length: count }, (_, index) => {
     const key = `zone ${index + 1} of ${owner.id}`;
-    const own = net.domain('zone', key, `zone ${index + 1} of ${owner.address}`);
+    const title: Title = { is: 'nth-zone', of: owner.id, number: index + 1 };
+    const own = net.domain('zone', key, title);
     const memberships: Membership[] = [{ domain: own, world: undefined, missing: undefined }];
     if (!guaranteed) {
-      const domain = net.domain('zone', together, `one zone holding all of ${owner.address}`);
-      memberships.push({ domain, world: 'worst', missing: fact });
+      const domain = net.domain('zone', together, { is: 'one-zone', of: owner.id });
+      memberships.push({ domain, world: 'worst', missing: [fact] });
     }
-    return { key: `zone:${key}`, label: key, memberships, open: true as const };
+    return { key: `zone:${key}`, title, memberships, open: true as const };
   });
+}
+
+/** The one zone of something that AWS puts in a zone of its choice. */
+export function soleZone(net: NetworkBuilder, owner: Resource): Zone {
+  const title: Title = { is: 'zone-of', of: owner.id };
+  const domain = net.domain('zone', `of ${owner.id}`, title);
+  return {
+    key: `zone:of ${owner.id}`,
+    title,
+    memberships: [{ domain, world: undefined, missing: undefined }],
+    open: true,
+  };
 }

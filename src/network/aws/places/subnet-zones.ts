@@ -1,18 +1,13 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Membership } from '../../network.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { push } from '../../../multimap.ts';
+import { argument } from '../../fact.ts';
+import type { Title } from '../../title.ts';
+import { entryOf, subnetPaths, typesWhere } from '../catalogue/catalogue.ts';
 import { namedZone } from './named-zone.ts';
 import { subnetsOf, vpcOf } from './subnets.ts';
-import { named } from '../types.ts';
-
-/** Whose subnets AWS guarantees to be in different zones: it refuses the same zone twice. */
-const spread: readonly (readonly [type: string, path: string])[] = [
-  ['aws_lb', 'subnets'],
-  ['aws_lb', 'subnet_mapping.subnet_id'],
-  ['aws_elb', 'subnets'],
-  ['aws_ec2_transit_gateway_vpc_attachment', 'subnet_ids'],
-];
+import { named } from '../type-aliases.ts';
 
 /**
  * The zone of a subnet. An unpinned subnet (AWS picks the zone) has a zone of its own in the best world; in the worst
@@ -93,21 +88,18 @@ function crowd(
     const shared =
       place.domain ??
       (unpinnedHere.length > 1
-        ? net.domain(
-            'zone',
-            `unpinned with ${unpinnedHere[0]?.id}`,
-            `one zone holding ${unpinnedHere.map((subnet) => subnet.address).join(' and ')}`,
-          )
+        ? net.domain('zone', `unpinned with ${unpinnedHere[0]?.id}`, oneZone(unpinnedHere))
         : undefined);
     for (const subnet of unpinnedHere) {
-      const own = net.domain('zone', `of ${subnet.id}`, `the zone of ${subnet.address}`);
+      const title: Title = { is: 'zone-of', of: subnet.id };
+      const own = net.domain('zone', `of ${subnet.id}`, title);
       const memberships: Membership[] = [{ domain: own, world: undefined, missing: undefined }];
       if (shared !== undefined) {
-        memberships.push({ domain: shared, world: 'worst', missing: `availability_zone of ${subnet.address}` });
+        memberships.push({ domain: shared, world: 'worst', missing: [argument(subnet, 'availability_zone')] });
       }
       zones.set(subnet, {
         key: `zone:of ${subnet.id}`,
-        label: `the zone of ${subnet.address}`,
+        title,
         memberships,
         open: true,
       });
@@ -115,18 +107,20 @@ function crowd(
   }
 }
 
-/** Pairs of subnets that AWS guarantees to lie in different zones, because one resource spans both. */
+function oneZone([first, ...others]: readonly Resource[]): Title {
+  return { is: 'one-zone', of: first?.id ?? '', and: others.map(({ id }) => id) };
+}
+
+/** Pairs of subnets that are in different zones, because AWS refuses one resource two subnets of one zone. */
 function distinctSubnets(net: NetworkBuilder): ReadonlyMap<Resource, ReadonlySet<Resource>> {
   const apart = new Map<Resource, Set<Resource>>();
-  for (const [type, path] of spread) {
-    for (const resource of net.all(named(type))) {
-      const subnets = subnetsOf(net, resource, path);
-      // A load balancer has at most one subnet a zone, so this is never a long list.
-      for (const subnet of subnets) {
-        const others = apart.get(subnet) ?? new Set<Resource>();
-        for (const other of subnets) if (other !== subnet) others.add(other);
-        apart.set(subnet, others);
-      }
+  for (const resource of net.all(typesWhere(({ place }) => place?.apart === true))) {
+    const subnets = subnetsOf(net, resource, ...subnetPaths(entryOf(resource).place ?? {}));
+    // At most one subnet a zone, so this is never a long list.
+    for (const subnet of subnets) {
+      const others = apart.get(subnet) ?? new Set<Resource>();
+      for (const other of subnets) if (other !== subnet) others.add(other);
+      apart.set(subnet, others);
     }
   }
   return apart;

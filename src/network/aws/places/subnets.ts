@@ -1,6 +1,11 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { named } from '../types.ts';
+import { named } from '../type-aliases.ts';
+
+/** Every subnet of the deployment. */
+export function allSubnets(net: NetworkBuilder): readonly Resource[] {
+  return net.all(named('aws_subnet'));
+}
 
 /** Managed and read subnets an argument names. */
 export function subnetsOf(net: NetworkBuilder, resource: Resource, ...paths: readonly string[]): readonly Resource[] {

@@ -1,6 +1,8 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, Family, NeedOptions, NetworkBuilder } from '../../builder.ts';
-import { isSet } from '../set.ts';
+import { argument, factAbout } from '../../fact.ts';
+import { isSet } from '../settings.ts';
+import type { Title } from '../../title.ts';
 
 const lines = ['aws_dx_connection', 'aws_dx_lag'];
 
@@ -15,7 +17,7 @@ export const directConnectConnection: Family = {
     const lag = net.once(lagByMember).get(connection);
     const device = lag && net.node(lag);
     if (device !== undefined) {
-      net.need(node, { label: 'the link aggregation group', of: [device] });
+      net.need(node, { of: [device] });
       return;
     }
     net.embody(node, { role: 'link' });
@@ -43,13 +45,13 @@ export function circuitUnder(net: NetworkBuilder, user: Resource): Pick<NeedOpti
   const [reference] = references;
   const node = reference && net.node(reference.target);
   if (node !== undefined) {
-    return { of: [node], ...(reference?.certainty === 'guessed' && { unless: `connection_id of ${user.address}` }) };
+    return { of: [node], unless: reference?.certainty === 'guessed' ? [argument(user, 'connection_id')] : undefined };
   }
   const id = literals.find((text) => text !== '');
   if (id === undefined) return undefined;
   const known = net.find(`outside ${id}`);
   if (known) return { of: [known.index] };
-  const circuit = net.group(`outside ${id}`, `the circuit ${id}`, user);
+  const circuit = net.group(`outside ${id}`, { is: 'circuit', of: id }, user);
   assumeCircuit(net, user, circuit);
   return { of: [circuit.index] };
 }
@@ -58,47 +60,47 @@ function isHosted({ type }: Resource): boolean {
   return type === 'aws_dx_hosted_connection';
 }
 
-/** A circuit nobody knows: of its own in the best world, one with all others of the kind in the worst. */
+/** A circuit that is not known: of its own in the best world, one with all others of the kind in the worst. */
 export function assumeCircuit(net: NetworkBuilder, user: Resource, node: Draft): void {
   net.embody(node, { role: 'link' });
-  const domain = net.domain('dx-device', 'circuits outside the inputs', 'the circuit outside the inputs');
-  node.domains.push({ domain, world: 'worst', missing: `the connection under ${user.address}` });
+  const domain = net.domain('dx-device', 'circuits outside the inputs', { is: 'dx-circuits-outside', of: '' });
+  node.domains.push({ domain, world: 'worst', missing: [factAbout(user, 'connection-under')] });
 }
 
 /** A hosted connection is a part of a partner's line: all on one line are lost with it. */
 function onInterconnect(net: NetworkBuilder, connection: Resource, node: Draft): void {
   const below = circuitUnder(net, connection);
-  if (below) net.need(node, { label: "the partner's interconnect", ...below });
+  if (below) net.need(node, below);
   else assumeCircuit(net, connection, node);
 }
 
 function place(net: NetworkBuilder, circuit: Resource, node: Draft): void {
-  const { attributes: at, address } = circuit;
+  const at = circuit.attributes;
   const location = at.string('location');
   if (location === undefined) somewhere(net, circuit, node);
   else {
-    net.join(node, 'dx-location', location, `Direct Connect location ${location}`);
+    net.join(node, 'dx-location', location, { is: 'dx-location', of: location });
     const device = at.string('aws_device');
     if (device === undefined || device === '') {
-      const domain = net.domain('dx-device', `one device at ${location}`, `the AWS device at ${location}`);
-      node.domains.push({ domain, world: 'worst', missing: `aws_device of ${address}` });
+      const domain = net.domain('dx-device', `one device at ${location}`, { is: 'dx-device-at', of: location });
+      node.domains.push({ domain, world: 'worst', missing: [argument(circuit, 'aws_device')] });
     } else {
-      net.join(node, 'dx-device', device, `AWS device ${device}`);
+      net.join(node, 'dx-device', device, { is: 'dx-device', of: device });
     }
   }
   const carrier = at.string('provider_name');
   if (carrier !== undefined && carrier !== '') net.join(node, 'carrier', carrier);
 }
 
-/** A location nobody knows is another one in the best world, and that of every other circuit in the worst. */
+/** A location that is not known is another one in the best world, and that of every other circuit in the worst. */
 function somewhere(net: NetworkBuilder, circuit: Resource, node: Draft): void {
   if (!isSet(circuit.attributes, 'location')) return;
-  const missing = `location of ${circuit.address}`;
-  const join = (name: string, label: string): void => {
-    node.domains.push({ domain: net.domain('dx-location', name, label), world: 'worst', missing });
+  const missing = [argument(circuit, 'location')];
+  const join = (name: string, title: Title): void => {
+    node.domains.push({ domain: net.domain('dx-location', name, title), world: 'worst', missing });
   };
-  join('locations nobody knows', 'the one Direct Connect location that all unknown ones may be');
-  for (const location of net.once(locations)) join(location, `Direct Connect location ${location}`);
+  join('unknown locations', { is: 'dx-locations-unknown', of: '' });
+  for (const location of net.once(locations)) join(location, { is: 'dx-location', of: location });
 }
 
 function locations(net: NetworkBuilder): ReadonlySet<string> {

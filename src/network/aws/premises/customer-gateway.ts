@@ -1,10 +1,11 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { argument } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
 
 /**
- * The record of one device on the customer's premises. Two records with the same address are the same box. Addresses
- * nobody knows (a variable without value, a secret) are other boxes where they are read from different places; read from
+ * The record of one device on the customer's premises. Two records with the same address are the same box. Addresses that
+ * are not known (a variable without value, a secret) are other boxes where they are read from different places; read from
  * the same place by plain text they may be one address, which is the worst world.
  * https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html
  */
@@ -13,16 +14,16 @@ export const customerGateway: Family = {
   model(gateway, node, net) {
     const device = deviceOf(net, gateway);
     if (device === gateway) {
-      // Nobody but a person brings a box on the premises back.
+      // Only a person brings a box on the premises back.
       net.embody(node, { role: 'router' });
       const perhaps = net.once(devices).perhaps.get(gateway);
       const other = perhaps && net.node(perhaps);
       if (other === undefined) return;
-      net.need(node, { label: 'the device', of: [other], unless: `ip_address of ${gateway.address}` });
+      net.need(node, { of: [other], unless: [argument(gateway, 'ip_address')] });
       return;
     }
     const box = net.node(device);
-    if (box !== undefined) net.need(node, { label: 'the device', of: [box] });
+    if (box !== undefined) net.need(node, { of: [box] });
   },
 };
 
@@ -34,7 +35,7 @@ export function deviceOf(net: NetworkBuilder, gateway: Resource): Resource {
 interface Devices {
   /** The first record with the same address. */
   readonly same: ReadonlyMap<Resource, Resource>;
-  /** The first record whose address, which nobody knows, may be the same. */
+  /** The first record whose address, which is not known, may be the same. */
   readonly perhaps: ReadonlyMap<Resource, Resource>;
 }
 

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Family, type NetworkBuilder, alternative } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { factAbout } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
 import { assumeCircuit, circuitUnder } from './circuit.ts';
 
 const virtualInterfaces = [
@@ -17,7 +18,6 @@ export const directConnectGateway: Family = {
   types: ['aws_dx_gateway'],
   model(gateway, node, net) {
     net.need(node, {
-      label: 'a Direct Connect circuit',
       of: directConnectPaths(net, gateway),
       detection: 'link-state',
       switchTime: net.times.time('bgp-hold'),
@@ -34,7 +34,7 @@ export const virtualInterface: Family = {
   model(virtual, node, net) {
     const [hosted] = net.targets(virtual, 'virtual_interface_id', hostedInterfaces);
     const carrier = circuitUnder(net, hosted ?? virtual);
-    if (carrier !== undefined) net.need(node, { label: 'the circuit', ...carrier });
+    if (carrier !== undefined) net.need(node, carrier);
     else assumeCircuit(net, virtual, node);
   },
 };
@@ -48,17 +48,14 @@ export function directConnectPaths(net: NetworkBuilder, gateway: Resource): read
       return node === undefined ? [] : [alternative(node)];
     });
   }
-  const missing = `the virtual interfaces and connections of ${gateway.address}`;
+  const fact = factAbout(gateway, 'virtual-interfaces');
   const [first, second] = ['#circuit', '#second'].map((suffix) => {
-    const part = net.part(gateway, suffix, {
-      label: `the circuit behind ${gateway.address}`,
-      role: 'link',
-    });
-    if (part.missing.length === 0) part.missing.push(missing);
+    const part = net.part(gateway, suffix, { title: { is: 'circuit-behind', of: gateway.id }, role: 'link' });
+    if (part.missing.length === 0) part.missing.push(fact);
     return part.index;
   });
   if (first === undefined || second === undefined) return [];
-  return [alternative(first), alternative(second, { world: 'best', missing })];
+  return [alternative(first), alternative(second, { world: 'best', missing: [fact] })];
 }
 
 function interfacesOf(net: NetworkBuilder): Map<Resource, Resource[]> {

@@ -1,27 +1,22 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { type Missing, factAbout } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
 import { type Prefix, match, prefixesOf } from '../routes/destination.ts';
 import { gatewayTypes } from '../routes/transit-ends.ts';
 import { entersTable } from '../routes/transit-routes.ts';
 import { type TransitRoute, staticRoutes } from '../routes/transit-tables.ts';
 
-/** Networks on the premises that a gateway is told of by static routes, and the lines that lead there. */
-export interface PremisesPrefix {
-  /** As it is written. */
-  readonly text: string;
-  readonly lines: readonly Line[];
-}
-
-/** A line, or one that may lead there: then with the fact that would settle it. */
+/** A line, or one that may lead there: then with what would settle it. */
 export interface Line {
   readonly line: Resource;
-  readonly missing: string | undefined;
+  readonly missing: Missing;
 }
 
 /**
- * The networks for which not every line of a gateway serves. A static route of a transit gateway has one line, whatever
- * else is attached, unless longer prefixes are learned over BGP; a VPN gateway takes any connection that has the route.
+ * The lines to each network on the premises for which not every line of a gateway serves. A static route of a transit
+ * gateway has one line, whatever else is attached, unless longer prefixes are learned over BGP; a VPN gateway takes any
+ * connection that has the route.
  * https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview
  * https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
  */
@@ -29,28 +24,26 @@ export function premisesPrefixes(
   net: NetworkBuilder,
   gateway: Resource,
   lines: readonly Resource[],
-): readonly PremisesPrefix[] {
+): readonly (readonly Line[])[] {
   const all = gatewayTypes.includes(gateway.type) ? overTransit(net, gateway, lines) : overVpnGateway(net, lines);
-  const bySet = new Map<string, PremisesPrefix>();
-  for (const one of all) {
-    const certain = one.lines.filter(({ missing }) => missing === undefined);
-    const key = JSON.stringify(one.lines.map(({ line, missing }) => [line.id, missing !== undefined]));
-    if (certain.length < lines.length && !bySet.has(key)) bySet.set(key, one);
+  const bySet = new Map<string, readonly Line[]>();
+  for (const leading of all) {
+    const certain = leading.filter(({ missing }) => missing === undefined);
+    const key = JSON.stringify(leading.map(({ line, missing }) => [line.id, missing !== undefined]));
+    if (certain.length < lines.length && !bySet.has(key)) bySet.set(key, leading);
   }
   return [...bySet.values()];
 }
 
-function overTransit(net: NetworkBuilder, gateway: Resource, lines: readonly Resource[]): readonly PremisesPrefix[] {
+function overTransit(net: NetworkBuilder, gateway: Resource, lines: readonly Resource[]): readonly (readonly Line[])[] {
   const to = new Set(lines);
-  return (net.once(routesByEnd).get(gateway) ?? []).flatMap(({ table, leadsTo, end }) => {
+  return (net.once(routesByEnd).get(gateway) ?? []).flatMap(({ table, leadsTo: { to: block }, end }) => {
     if (!end || !to.has(end)) return [];
     const learned = lines.filter(
       (line) => line !== end && !isStatic(line) && entersTable(net, line, table, gateway) !== false,
     );
-    const missing = `the blocks learned over BGP beside ${leadsTo.text} in ${table.address}`;
-    return [
-      { text: leadsTo.text, lines: [{ line: end, missing: undefined }, ...learned.map((line) => ({ line, missing }))] },
-    ];
+    const missing = [factAbout(table, 'learned-blocks', block === undefined ? {} : { to: block })];
+    return [[{ line: end, missing: undefined }, ...learned.map((line) => ({ line, missing }))]];
   });
 }
 
@@ -67,7 +60,7 @@ function routesByEnd(net: NetworkBuilder): ReadonlyMap<Resource, readonly Transi
   return byGateway;
 }
 
-function overVpnGateway(net: NetworkBuilder, lines: readonly Resource[]): readonly PremisesPrefix[] {
+function overVpnGateway(net: NetworkBuilder, lines: readonly Resource[]): readonly (readonly Line[])[] {
   const told = new Map<Resource, readonly Prefix[]>();
   for (const line of lines) {
     if (!isStatic(line)) continue;
@@ -77,23 +70,22 @@ function overVpnGateway(net: NetworkBuilder, lines: readonly Resource[]): readon
       routes.flatMap((route) => prefixesOf(net, route, route.attributes)),
     );
   }
-  const prefixes = new Map([...told.values()].flat().map((prefix) => [prefix.text, prefix] as const));
-  return [...prefixes.values()].map((prefix) => ({
-    text: prefix.text,
-    lines: lines.flatMap((line): readonly Line[] => {
+  const prefixes = new Map([...told.values()].flat().map((prefix) => [prefix.to, prefix] as const));
+  return [...prefixes.values()].map((prefix) =>
+    lines.flatMap((line): readonly Line[] => {
       const own = told.get(line);
       // What a line with BGP announces is up to the other end.
       if (!own) return [{ line, missing: undefined }];
-      if (own.length === 0) return [{ line, missing: `the static routes of ${line.address}` }];
+      if (own.length === 0) return [{ line, missing: [factAbout(line, 'static-routes')] }];
       return leads(own, prefix) ? [{ line, missing: undefined }] : [];
     }),
-  }));
+  );
 }
 
 /** One of the prefixes is, or holds, the one that is meant. */
-function leads(own: readonly Prefix[], { text, covers }: Prefix): boolean {
+function leads(own: readonly Prefix[], { to, covers }: Prefix): boolean {
   const block = covers !== undefined && 'length' in covers ? covers : undefined;
-  return own.some((one) => one.text === text || (block && typeof match(one, { block, vpc: undefined }) === 'number'));
+  return own.some((one) => one.to === to || (block && typeof match(one, { block, vpc: undefined }) === 'number'));
 }
 
 /** Routes of this line are told by hand on both ends. */

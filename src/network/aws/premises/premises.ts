@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type NetworkBuilder, alternative } from '../../builder.ts';
+import { type Missing, argument } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
 import { directConnectPaths } from './direct-connect.ts';
 import { type Line, isStatic, premisesPrefixes } from './premises-prefixes.ts';
-import { transportsOf } from '../balancers/transport.ts';
+import { transportsOf } from './transport.ts';
 
 /**
  * The way between a gateway (transit or VPN gateway) and the premises: any of its VPN connections and Direct Connect
@@ -21,22 +22,22 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   ];
   const paths = alternatives(net, lines);
   if (paths.length === 0) return undefined;
-  const path = net.group(id, `the way between ${gateway.address} and the premises`, gateway);
+  const path = net.group(id, { is: 'premises-way', of: gateway.id }, gateway);
   // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
   const still = lines.every(({ line }) => isStatic(line));
   const how = {
     detection: still ? 'manual' : 'link-state',
     switchTime: net.times.time(still ? 'manual' : 'bgp-hold'),
   } as const;
-  net.need(path, { label: 'a line to the premises', of: paths, ...how });
+  net.need(path, { of: paths, ...how });
   const all = lines.map(({ line }) => line);
-  for (const prefix of premisesPrefixes(net, gateway, all)) {
+  for (const leading of premisesPrefixes(net, gateway, all)) {
     const doubts = new Map(lines.map(({ line, missing }) => [line, missing]));
     const of = alternatives(
       net,
-      prefix.lines.map(({ line, missing }) => ({ line, missing: missing ?? doubts.get(line) })),
+      leading.map(({ line, missing }) => ({ line, missing: missing ?? doubts.get(line) })),
     );
-    if (of.length > 0) net.need(path, { label: `a line to ${prefix.text} on the premises`, of, ...how });
+    if (of.length > 0) net.need(path, { of, ...how });
   }
   return path.index;
 }
@@ -55,14 +56,14 @@ const privateInterfaces = ['aws_dx_private_virtual_interface', 'aws_dx_hosted_pr
 
 interface Links {
   readonly connections: Resource[];
-  /** The fact that would settle it, where the association is a guess. */
-  readonly directConnect: Map<Resource, string | undefined>;
+  /** What would settle it, where the association is a guess. */
+  readonly directConnect: Map<Resource, Missing>;
 }
 
 function linksOf(net: NetworkBuilder): ReadonlyMap<Resource, Links> {
   const links = new Map<Resource, Links>();
   const at = (gateway: Resource): Links => {
-    const found = links.get(gateway) ?? { connections: [], directConnect: new Map<Resource, string | undefined>() };
+    const found = links.get(gateway) ?? { connections: [], directConnect: new Map<Resource, Missing>() };
     links.set(gateway, found);
     return found;
   };
@@ -80,10 +81,13 @@ function linksOf(net: NetworkBuilder): ReadonlyMap<Resource, Links> {
   );
   for (const association of net.graph.ofType('aws_dx_gateway_association')) {
     const dx = net.graph.resolve(association, 'dx_gateway_id', ['aws_dx_gateway']).references[0];
-    const missing = dx?.certainty === 'guessed' ? `dx_gateway_id of ${association.address}` : undefined;
+    const missing = dx?.certainty === 'guessed' ? [argument(association, 'dx_gateway_id')] : undefined;
     for (const target of net.targets(association, 'associated_gateway_id', gatewayTypes)) {
       if (dx && !transports.has(dx.target)) at(target).directConnect.set(dx.target, missing);
     }
+  }
+  for (const connect of net.graph.ofType('aws_ec2_transit_gateway_connect')) {
+    for (const target of net.targets(connect, 'transit_gateway_id', gatewayTypes)) at(target).connections.push(connect);
   }
   for (const virtual of net.all(privateInterfaces)) {
     for (const target of net.targets(virtual, 'vpn_gateway_id', gatewayTypes)) at(target).connections.push(virtual);

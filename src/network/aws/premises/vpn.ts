@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { argument } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
 import { deviceOf } from './customer-gateway.ts';
 import { directConnectPaths } from './direct-connect.ts';
-import { isPrivate, transportsOf } from '../balancers/transport.ts';
+import { isPrivate, transportsOf } from './transport.ts';
 
 /** Two tunnels, ended in two zones by AWS, on one customer gateway. */
 export const vpnConnection: Family = {
@@ -12,14 +13,13 @@ export const vpnConnection: Family = {
     net.embody(node, { role: 'link' });
     const tunnels = [1, 2].map((number) => {
       return net.part(connection, `#tunnel${number}`, {
-        label: `tunnel ${number} of ${connection.address}`,
+        title: { is: 'tunnel', of: connection.id, number },
         role: 'link',
         productClass: 'aws_vpn_connection/tunnel',
       }).index;
     });
     // Dead peer detection and BGP see a tunnel that is down, not one that loses large packets.
     net.need(node, {
-      label: 'a tunnel',
       of: tunnels,
       detection: 'link-state',
       switchTime: net.times.time('vpn-tunnel'),
@@ -29,13 +29,9 @@ export const vpnConnection: Family = {
       const device = deviceOf(net, gateway.target);
       const box = net.node(device);
       if (box !== undefined && gateway.certainty === 'guessed') {
-        net.need(node, {
-          label: 'the customer gateway',
-          of: [box],
-          unless: `customer_gateway_id of ${connection.address}`,
-        });
+        net.need(node, { of: [box], unless: [argument(connection, 'customer_gateway_id')] });
       } else if (box !== undefined) {
-        net.need(node, { label: 'the customer gateway', of: [box] });
+        net.need(node, { of: [box] });
         if (net.once(connectionsByDevice).get(device)?.length === 1) {
           node.tie = `device ${device.id}`;
           net.draft(box).tie = node.tie;
@@ -58,21 +54,17 @@ function connectionsByDevice(net: NetworkBuilder): ReadonlyMap<Resource, readonl
 /** A private VPN runs over Direct Connect: without its circuits there is no tunnel. */
 function rideOnCircuits(net: NetworkBuilder, connection: Resource, node: Draft): void {
   if (!isPrivate(connection)) return;
-  const options = {
-    label: 'a Direct Connect circuit under it',
-    detection: 'link-state',
-    switchTime: net.times.time('bgp-hold'),
-  } as const;
-  const unless = `transport_transit_gateway_attachment_id of ${connection.address}`;
+  const options = { detection: 'link-state', switchTime: net.times.time('bgp-hold') } as const;
+  const unless = [argument(connection, 'transport_transit_gateway_attachment_id')];
   const found = transportsOf(net, connection);
   for (const { target, certainty } of found) {
     const of = directConnectPaths(net, target);
-    net.need(node, { ...options, of, ...(certainty === 'guessed' && { unless }) });
+    net.need(node, { ...options, of, unless: certainty === 'guessed' ? unless : undefined });
   }
   if (found.length > 0) return;
   // Circuits that are not in the inputs: one in the worst world, more in the best.
   const [first, second] = ['#circuit', '#second'].map(
-    (suffix) => net.part(connection, suffix, { label: `the circuit under ${connection.address}`, role: 'link' }).index,
+    (suffix) => net.part(connection, suffix, { title: { is: 'circuit-under', of: connection.id }, role: 'link' }).index,
   );
   if (first === undefined || second === undefined) return;
   net.need(node, { ...options, of: [first, alternative(second, { world: 'best', missing: unless })] });

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { push } from '../../../multimap.ts';
+import { type Missing, factAbout } from '../../fact.ts';
 import { doubtOf, everywhere, translated } from './destination.ts';
 import type { Hop } from './next-hop.ts';
 import { allHops, hopTo, hopsOf, tableOutside } from './routing.ts';
@@ -10,8 +11,8 @@ import { zoneOf } from '../places/subnet-zones.ts';
 /** A next hop for addresses that match nothing more specific. */
 export interface WayOut {
   readonly hop: Pick<Hop, 'kind' | 'target' | 'id'>;
-  /** The fact that would settle it, where it is not certain. */
-  readonly unless: string | undefined;
+  /** What would settle it, where it is not certain. */
+  readonly unless: Missing;
 }
 
 /**
@@ -25,9 +26,9 @@ export function waysOut(net: NetworkBuilder, subnet: Resource): readonly WayOut[
   const four = only6 ? [] : routed(net, subnet, 4);
   const ways = four.length > 0 ? four : routed(net, subnet, 6);
   const { route } = only6 ? hopTo(net, subnet, translated) : { route: undefined };
-  const all = route && route.leadsTo.text !== '::/0' ? [...ways, wayOut(route, subnet)] : ways;
+  const all = route && route.leadsTo.to !== '::/0' ? [...ways, wayOut(route, subnet)] : ways;
   if (all.length > 0) return all;
-  // A route nobody knows the block of may be the default route.
+  // A route whose block is not known may be the default route.
   const { whole } = everywhere[4];
   return hopTo(net, subnet, whole).rivals.map((hop) => ({ hop, unless: doubtOf(hop.leadsTo, whole) }));
 }
@@ -41,12 +42,15 @@ function routed(net: NetworkBuilder, subnet: Resource, family: 4 | 6): readonly 
 }
 
 function wayOut(hop: Hop, subnet: Resource): WayOut {
-  return { hop, unless: hop.certainty === 'guessed' ? `the next hop of 0.0.0.0/0 for ${subnet.address}` : undefined };
+  return {
+    hop,
+    unless: hop.certainty === 'guessed' ? [factAbout(subnet, 'next-hop', { to: '0.0.0.0/0' })] : undefined,
+  };
 }
 
 /**
  * For a subnet whose route table is not in the inputs: the NAT gateways of its VPC that no route of the inputs leads to.
- * Somebody uses them, so they may be its way out; in its own zone, where there is one.
+ * Some subnet uses them, so they may be its way out; in its own zone, where there is one.
  */
 function idleGateways(net: NetworkBuilder, subnet: Resource): readonly WayOut['hop'][] {
   const all = net.once(unusedByVpc).get(vpcOf(net, subnet)) ?? [];
@@ -71,7 +75,7 @@ function unusedByVpc(
 /** The VPC and kind of every next hop of a subnet: equal texts are routed alike. */
 export function routeSignature(net: NetworkBuilder, subnet: Resource): string {
   const routes = hopsOf(net, subnet)
-    .map(({ leadsTo, kind }) => `${leadsTo.text}>${kind}`)
+    .map(({ leadsTo, kind }) => `${leadsTo.to ?? ''}>${kind}`)
     .toSorted();
   return `${vpcOf(net, subnet)?.id ?? ''} ${routes.join(' ')}`;
 }

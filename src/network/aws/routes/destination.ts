@@ -1,8 +1,9 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { type Fact, type Missing, argument, factAbout } from '../../fact.ts';
 import { type Block, block, holds } from './cidr.ts';
-import { named } from '../types.ts';
+import { named } from '../type-aliases.ts';
 
 /** Where packets are going: an address block, and the VPC it is part of where one is meant. */
 export interface Destination {
@@ -13,12 +14,12 @@ export interface Destination {
 
 /** What one route leads to. */
 export interface Prefix {
-  /** As it is written, for people and for comparing. */
-  readonly text: string;
-  /** An address block, or a VPC whose block is known after apply only; undefined when nobody knows. */
+  /** The block as it is written, or the id of the VPC or prefix list that has it; undefined where none is known. */
+  readonly to: string | undefined;
+  /** An address block, or a VPC whose block is known after apply only; undefined when it is not known. */
   readonly covers: Block | { readonly vpc: Resource } | undefined;
-  /** What would settle it, where nobody knows. */
-  readonly fact?: string;
+  /** What would settle it, where it is not known. */
+  readonly fact?: Fact;
 }
 
 /** The whole internet, and its two halves: some split the default route in two, to outrank another one. */
@@ -58,34 +59,36 @@ export function prefixesOf(net: NetworkBuilder, owner: Resource, at: Attributes)
   const base = at.path === '' ? '' : `${at.path}.`;
   for (const name of blockArguments) {
     const text = at.string(name);
-    if (text !== undefined && text !== '') return [{ text, covers: block(text), ...(block(text) ? {} : openAt(name)) }];
+    if (text !== undefined && text !== '') return [writtenAt(name, text)];
   }
   for (const name of listArguments) {
     const { references, literals, omitted } = net.graph.resolve(owner, base + name, listTypes);
     const [reference] = references;
     const literal = literals.find((text) => text !== '');
     if (reference && reference.certainty !== 'guessed') return entriesOf(net, reference.target);
-    if (literal !== undefined) return [{ text: literal, covers: undefined, fact: `the entries of ${literal}` }];
+    if (literal !== undefined) return [{ to: literal, covers: undefined, fact: { is: 'entries', of: literal } }];
     if (!omitted && reference) return [openAt(name)];
   }
   const open = [...blockArguments, ...listArguments].find((name) => at.read(name).kind !== 'omitted' && isOpen(name));
   if (open === undefined) return [openAt('destination_cidr_block')];
   const [source] = net.targets(owner, base + open, [...named('aws_vpc'), ...named('aws_subnet')]);
   if (!source) return [openAt(open)];
-  const text = source.attributes.string('cidr_block');
-  if (text !== undefined) return [{ text, covers: block(text) }];
-  return named('aws_vpc').includes(source.type)
-    ? [{ text: `the block of ${source.address}`, covers: { vpc: source } }]
-    : [openAt(open)];
+  const cidr = source.attributes.string('cidr_block');
+  if (cidr !== undefined) return [writtenAt(open, cidr)];
+  return [named('aws_vpc').includes(source.type) ? { to: source.id, covers: { vpc: source } } : openAt(open)];
 
   function isOpen(name: string): boolean {
     const value = at.read(name);
     return value.kind === 'unknown' || value.kind === 'sensitive';
   }
 
+  function writtenAt(name: string, text: string): Prefix {
+    const covers = block(text);
+    return covers ? { to: text, covers } : openAt(name);
+  }
+
   function openAt(name: string): Prefix {
-    const fact = `${base}${name} of ${owner.address}`;
-    return { text: 'a block known after apply', covers: undefined, fact };
+    return { to: undefined, covers: undefined, fact: argument(owner, base + name) };
   }
 }
 
@@ -103,14 +106,13 @@ function entriesOf(net: NetworkBuilder, list: Resource): readonly Prefix[] {
   if (texts.length === 0) texts.push(undefined);
   return texts.map((text) => {
     const covers = text === undefined ? undefined : block(text);
-    const fact = `the entries of ${list.address}`;
-    return covers === undefined ? { text: fact, covers, fact } : { text: text ?? '', covers };
+    return covers === undefined ? { to: list.id, covers, fact: factAbout(list, 'entries') } : { to: text, covers };
   });
 }
 
 /**
- * How well a route serves a destination: the length of its prefix when it holds the whole of it, `maybe` when nobody
- * knows, undefined when it leads elsewhere.
+ * How well a route serves a destination: the length of its prefix when it holds the whole of it, `maybe` when that is not
+ * known, undefined when it leads elsewhere.
  */
 export function match({ covers }: Prefix, { block: wanted, vpc }: Destination): number | 'maybe' | undefined {
   if (covers === undefined) return 'maybe';
@@ -120,14 +122,15 @@ export function match({ covers }: Prefix, { block: wanted, vpc }: Destination): 
 }
 
 /** What would settle whether a route leads to a destination, where that is not known. */
-export function doubtOf({ fact }: Prefix, { vpc }: Destination): string {
-  return fact ?? `cidr_block of ${vpc?.address ?? 'the destination'}`;
+export function doubtOf({ fact }: Prefix, { vpc }: Destination): Missing {
+  const settledBy = fact ?? (vpc && argument(vpc, 'cidr_block'));
+  return settledBy && [settledBy];
 }
 
 /** A route to the very VPC that is meant: nothing is longer but a route to a part of it. */
 const exactly = 32;
 
-/** The route of the longest prefix, and those that may be longer, for all anybody knows. */
+/** The route of the longest prefix, and those that may be longer, as far as the plan tells. */
 export interface Choice<R> {
   readonly route: R | undefined;
   readonly rivals: readonly R[];

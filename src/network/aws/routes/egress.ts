@@ -1,14 +1,18 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type NetworkBuilder, asAlternative, atOnce } from '../../builder.ts';
+import { prefixOf } from '../../../input/aws-id.ts';
+import type { Missing } from '../../fact.ts';
 import { type WayOut, waysOut } from './default-route.ts';
 import { everywhere } from './destination.ts';
 import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { natOutside } from './nat.ts';
-import { attachmentOf, attachmentZones, ontoTransitGateway } from './transit-gateway.ts';
+import { attachmentOf, ontoTransitGateway } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
-import { isType } from '../types.ts';
+import { isType } from '../type-aliases.ts';
 import { premisesPath } from '../premises/premises.ts';
-import { vpcOf, zoneOf } from '../places/vpc.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { vpcOf } from '../places/subnets.ts';
+import { zoneParts } from '../places/zone-parts.ts';
 
 /**
  * What a host in the subnet needs to reach the world: the next hop of its default route, and what that hop needs in
@@ -24,22 +28,18 @@ export function egress(net: NetworkBuilder, subnet: Resource): number | undefine
   const id = `${subnet.id} default route`;
   const known = net.find(id);
   if (known) return known.index;
-  const draft = net.group(id, `the way out of ${subnet.address}`, subnet);
+  const draft = net.group(id, { is: 'way-out', of: subnet.id }, subnet);
   net.later(() => {
     for (const { draw, unless } of ways) {
-      for (const part of draw()) {
-        const open = unless ?? part.unless;
-        net.need(draft, { label: part.label, of: [part.component], ...(open !== undefined && { unless: open }) });
-      }
+      for (const part of draw()) net.need(draft, { of: [part.component], unless: unless ?? part.unless });
     }
   });
   return draft.index;
 }
 
 interface Part {
-  readonly label: string;
   readonly component: number;
-  readonly unless?: string | undefined;
+  readonly unless?: Missing;
 }
 
 /** What the next hop consists of, to be drawn later; undefined for a hop that cannot fail. */
@@ -48,23 +48,23 @@ function wayOver(
   subnet: Resource,
   { kind, target, id }: WayOut['hop'],
 ): (() => readonly Part[]) | undefined {
-  const label = `the default route of ${subnet.address}`;
   switch (kind) {
     case 'nat':
     case 'interface': {
-      const component = target ? net.node(target) : id?.startsWith('nat-') ? natOutside(net, id) : undefined;
-      return component === undefined ? undefined : () => [{ label, component }];
+      const isNat = id !== undefined && prefixOf(id) === 'nat';
+      const component = target ? net.node(target) : isNat ? natOutside(net, id) : undefined;
+      return component === undefined ? undefined : () => [{ component }];
     }
     case 'endpoint':
-      return target && (() => throughFirewall(net, subnet, target, label));
+      return target && (() => throughFirewall(net, subnet, target));
     case 'transit-gateway': {
       const attachment = attachmentOf(net, vpcOf(net, subnet), target);
-      return attachment && (() => overTransitGateway(net, subnet, attachment, label));
+      return attachment && (() => overTransitGateway(net, subnet, attachment));
     }
     case 'vpn-gateway': {
       // The gateway is the Region's; the lines behind it are not. Without any in the inputs nothing is known of them.
       const component = target && premisesPath(net, target);
-      return component === undefined ? undefined : () => [{ label, component }];
+      return component === undefined ? undefined : () => [{ component }];
     }
     case 'internet':
     case 'local':
@@ -78,17 +78,17 @@ function wayOver(
 }
 
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
-function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource, label: string): readonly Part[] {
+function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource): readonly Part[] {
   const { component, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
-  const wayOn = (from: Resource, unless: string | undefined): readonly Part[] => {
+  const wayOn = (from: Resource, unless: Missing): readonly Part[] => {
     const on = from === subnet ? undefined : egress(net, from);
-    return on === undefined ? [] : [{ label: 'the way on from the firewall', component: on, unless }];
+    return on === undefined ? [] : [{ component: on, unless }];
   };
-  // Nobody puts a firewall where its own packets come back to it.
+  // A firewall does not stand where its own packets come back to it.
   const from = possible.filter((one) => !waysOut(net, one).some(({ hop }) => hop.target === target));
   return [
-    ...(component === undefined ? [] : [{ label, component }]),
-    ...(behind ? wayOn(behind, undefined) : from.flatMap((one) => wayOn(one, endpointsFact(target)))),
+    ...(component === undefined ? [] : [{ component }]),
+    ...(behind ? wayOn(behind, undefined) : from.flatMap((one) => wayOn(one, [endpointsFact(target)]))),
   ];
 }
 
@@ -96,19 +96,14 @@ function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource
  * Onto the gateway in this zone; then out where the default route of its tables leads: the way out of a hub, in this
  * Region or over a peering in another, or a line to the premises.
  */
-function overTransitGateway(
-  net: NetworkBuilder,
-  subnet: Resource,
-  attachment: Resource,
-  label: string,
-): readonly Part[] {
-  const onto = { label, component: ontoTransitGateway(net, subnet, attachment) };
+function overTransitGateway(net: NetworkBuilder, subnet: Resource, attachment: Resource): readonly Part[] {
+  const onto = { component: ontoTransitGateway(net, subnet, attachment) };
   const { end, instead, gaps } = transitPath(net, attachment, everywhere[4].whole);
   const out = end ?? instead;
   if (!out || out === attachment) return [onto];
   const component = isType(out, 'aws_ec2_transit_gateway_vpc_attachment') ? hubExit(net, out) : net.node(out);
   if (component === undefined) return [onto];
-  return [onto, { label: 'the central way out', component, unless: end ? undefined : gaps[0] }];
+  return [onto, { component, unless: end ? undefined : gaps }];
 }
 
 /** Any zone of the hub's attachment, with the way out of its subnet there. */
@@ -116,14 +111,13 @@ function hubExit(net: NetworkBuilder, hub: Resource): number {
   const id = `${hub.id} way out`;
   const known = net.find(id);
   if (known) return known.index;
-  const exit = net.group(id, `the way out behind ${hub.address}`, hub);
+  const exit = net.group(id, { is: 'hub-exit', of: hub.id }, hub);
   net.need(exit, {
-    label: 'a zone of the hub',
-    of: attachmentZones(net, hub).map((place, index) => {
-      const way = net.group(`${id} ${index + 1}`, `the way out behind ${hub.address}`, hub);
-      net.need(way, { label: 'a transit gateway attachment', of: [place.component] });
-      const out = place.subnet && egress(net, place.subnet);
-      if (out !== undefined) net.need(way, { label: 'a route to 0.0.0.0/0', of: [out] });
+    of: zoneParts(net, hub).map((place, index) => {
+      const way = net.group(`${id} ${index + 1}`, exit.title, hub);
+      net.need(way, { of: [place.component] });
+      const out = place.subnets[0] && egress(net, place.subnets[0]);
+      if (out !== undefined) net.need(way, { of: [out] });
       return asAlternative({ ...place, component: way.index });
     }),
     detection: 'link-state',
@@ -133,21 +127,15 @@ function hubExit(net: NetworkBuilder, hub: Resource): number {
 }
 
 /**
- * The way out for something that stands in one of several subnets, nobody knows which: a next hop that all of them share is
- * needed for certain; with `strict` every one of them is needed in the worst world.
+ * The way out for something that stands in one of several subnets, the plan does not tell which: a next hop that all of them
+ * share is needed for certain; with `strict` every one of them is needed in the worst world.
  */
-export function needWayOut(
-  net: NetworkBuilder,
-  part: Draft,
-  subnets: readonly Resource[],
-  strict: string | undefined,
-): void {
+export function needWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resource[], strict: Missing): void {
   const ways = subnets.map((subnet) => egress(net, subnet));
   const certain = [...new Set(ways.filter((way) => way !== undefined))];
-  const label = 'the way out of its subnet';
   if (certain.length > 0 && certain.length === new Set(ways).size) {
-    net.need(part, { label, of: certain, detection: 'end-to-end', switchTime: atOnce });
+    net.need(part, { of: certain, detection: 'end-to-end', switchTime: atOnce });
   }
   if (strict === undefined || subnets.length === 1) return;
-  for (const way of certain) net.need(part, { label, of: [way], unless: strict });
+  for (const way of certain) net.need(part, { of: [way], unless: strict });
 }

@@ -1,18 +1,14 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone, alternative } from '../../builder.ts';
+import { type Fact, argument } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
-import { isSet } from '../set.ts';
-import {
-  namedZone,
-  openZones,
-  outsideZone,
-  possibleSubnets,
-  someZone,
-  subnetsOf,
-  zoneOf,
-  zonesOf,
-} from '../places/vpc.ts';
+import { isSet } from '../settings.ts';
+import { canonicalType } from '../type-aliases.ts';
+import { written } from '../../title.ts';
+import { placeOf } from '../places/placement.ts';
+import { namedZone } from '../places/named-zone.ts';
+import { openZones, outsideZone } from '../places/open-zones.ts';
 
 /**
  * A NAT gateway is redundant inside its zone and lost with it. `availability_mode = "regional"` (2025) spans the
@@ -30,21 +26,21 @@ export const natGateway: Family = {
       regional(net, nat, node);
       return;
     }
-    const subnet = subnetsOf(net, nat, 'subnet_id')[0];
-    const possible = zonesOf(net, possibleSubnets(net, nat, 'subnet_id'));
-    const zone = subnet
-      ? zoneOf(net, subnet)
-      : (someZone(possible, `subnet_id of ${nat.address}`) ?? outsideZone(net, nat, 'subnet_id'));
+    const { zone } = placeOf(net, nat);
     if (mode === 'zonal') {
       net.embody(node, { role: 'router', zone });
       return;
     }
-    const zonal = net.part(nat, '#zonal', { label: nat.address, role: 'router', zone });
-    zonalOrRegional(net, node, zonal, `availability_mode of ${nat.address}`);
+    const zonal = net.part(nat, '#zonal', { role: 'router', zone });
+    zonalOrRegional(net, node, zonal, argument(nat, 'availability_mode'));
   },
 };
 
-/** Zonal unless said otherwise; where nobody knows, a subnet tells a zonal gateway and a VPC alone a regional one. */
+export function isNat({ type }: Resource): boolean {
+  return canonicalType(type) === 'aws_nat_gateway';
+}
+
+/** Zonal unless said otherwise; where it is not known, a subnet tells a zonal gateway and a VPC alone a regional one. */
 function modeOf(at: Attributes): 'zonal' | 'regional' | undefined {
   const mode = at.read('availability_mode');
   if (mode.kind === 'known') return mode.value === 'regional' ? 'regional' : 'zonal';
@@ -57,23 +53,22 @@ function regional(net: NetworkBuilder, nat: Resource, node: Draft): void {
   const at = nat.attributes;
   const path = 'availability_zone_address';
   const blocks = at.blocks(path);
-  const part = (zone: Zone): number =>
-    net.part(nat, `@${zone.key}`, { label: `${nat.address} in ${zone.label}`, role: 'router', zone }).index;
+  const part = (zone: Zone): number => net.part(nat, `@${zone.key}`, { role: 'router', zone }).index;
   const need = (of: readonly (number | Alternative)[]): void => {
-    const [label, switchTime] = ['a zone of the NAT gateway', net.times.time('nat-regional-zone')];
-    if (of.length > 0) net.need(node, { label, of, detection: 'link-state', switchTime });
+    const switchTime = net.times.time('nat-regional-zone');
+    if (of.length > 0) net.need(node, { of, detection: 'link-state', switchTime });
   };
   if (blocks.length === 0) {
     // Automatic; or manual, in as little as one zone.
     if (at.read(path).kind !== 'unknown') return;
     const only = outsideZone(net, nat, 'subnet_id');
-    const whole = net.group(`${nat.id} regional`, nat.address, nat);
-    need([part(only), alternative(whole.index, { world: 'best', missing: `${path} of ${nat.address}` })]);
+    const whole = net.group(`${nat.id} regional`, node.title, nat);
+    need([part(only), alternative(whole.index, { world: 'best', missing: [argument(nat, path)] })]);
     return;
   }
-  // A zone is listed once: those nobody knows are others than the known, and than each other.
+  // A zone is listed once: those that are not known are others than the known, and than each other.
   const names = blocks.map((block) => block.string('availability_zone') ?? block.string('availability_zone_id'));
-  const spare = openZones(net, nat, Math.max(blocks.length, 2), `${path} of ${nat.address}`, true);
+  const spare = openZones(net, nat, Math.max(blocks.length, 2), argument(nat, path), true);
   const zones = names.map((name, index) => (name === undefined ? spare[index] : namedZone(net, nat, name)));
   need(zones.flatMap((zone) => (zone ? part(zone) : [])));
 }
@@ -82,19 +77,18 @@ function regional(net: NetworkBuilder, nat: Resource, node: Draft): void {
 export function natOutside(net: NetworkBuilder, id: string): number {
   const known = net.find(`outside ${id}`);
   if (known) return known.index;
-  const gateway = net.group(`outside ${id}`, id);
-  const zonal = net.group(`outside ${id} zonal`, id);
+  const gateway = net.group(`outside ${id}`, written(id));
+  const zonal = net.group(`outside ${id} zonal`, gateway.title);
   net.embody(zonal, { role: 'router' });
-  zonalOrRegional(net, gateway, zonal, `whether ${id} is a regional NAT gateway`);
+  zonalOrRegional(net, gateway, zonal, { is: 'regional-nat', of: id });
   return gateway.index;
 }
 
-/** Zonal or regional, and nobody knows: zonal in the worst world, not to be lost in the best. */
-function zonalOrRegional(net: NetworkBuilder, node: Draft, zonal: Draft, missing: string): void {
-  const whole = net.group(`${node.id} regional`, node.label, node.resource);
+/** Zonal or regional, and the plan does not tell: zonal in the worst world, not to be lost in the best. */
+function zonalOrRegional(net: NetworkBuilder, node: Draft, zonal: Draft, fact: Fact): void {
+  const whole = net.group(`${node.id} regional`, node.title, node.resource);
   net.need(node, {
-    label: 'the NAT gateway',
-    of: [zonal.index, alternative(whole.index, { world: 'best', missing })],
+    of: [zonal.index, alternative(whole.index, { world: 'best', missing: [fact] })],
     detection: 'link-state',
     switchTime: net.times.time('nat-regional-zone'),
   });

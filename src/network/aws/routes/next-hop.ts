@@ -1,9 +1,10 @@
 import type { Certainty } from '../../../graph/graph.ts';
+import { prefixOf } from '../../../input/aws-id.ts';
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Prefix, prefixesOf } from './destination.ts';
-import { isType, named } from '../types.ts';
+import { isType, named } from '../type-aliases.ts';
 
 /** Kinds of next hop, as AWS names the arguments of a route. */
 export type HopKind =
@@ -50,7 +51,7 @@ function nextHop(net: NetworkBuilder, owner: Resource, base: string): Omit<Hop, 
     }
     const literal = resolution.literals.find((text) => text !== '');
     if (literal !== undefined) {
-      return { kind: literalKind(literal) ?? kind, target: undefined, id: literal, certainty: 'exact' };
+      return { kind: kindByPrefix[prefixOf(literal)] ?? kind, target: undefined, id: literal, certainty: 'exact' };
     }
     if (!resolution.omitted && resolution.unresolved.length > 0) return { kind, target: undefined, certainty: 'exact' };
   }
@@ -64,7 +65,3 @@ const kindByPrefix: Readonly<Record<string, HopKind>> = {
   vgw: 'vpn-gateway',
   local: 'local',
 };
-
-function literalKind(id: string): HopKind | undefined {
-  return kindByPrefix[id.split('-', 1)[0] ?? ''];
-}

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { named } from '../types.ts';
+import { type Missing, factAbout } from '../../fact.ts';
+import { named } from '../type-aliases.ts';
 
 /**
  * Why a VPC peering connection does not carry packets between two VPCs, or may not; undefined when it does. It joins its
@@ -8,13 +9,13 @@ import { named } from '../types.ts';
  * has no part that fails below a Region.
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html#vpc-peering-limitations
  */
-export function peeringGap(net: NetworkBuilder, hop: Resource, from: Resource, to: Resource): string | undefined {
+export function peeringGap(net: NetworkBuilder, hop: Resource, from: Resource, to: Resource): Missing {
   const peering = connectionOf(net, hop);
   if (!peering) return undefined;
   const ends = ['vpc_id', 'peer_vpc_id'].flatMap((path) => net.targets(peering, path, vpcTypes));
   const stray = [to, from].find((vpc) => !ends.includes(vpc));
-  if (ends.length === 2 && stray) return `a way to ${to.address}: ${peering.address} does not end in ${stray.address}`;
-  return ends.length === 2 && !isAccepted(net, peering) ? `whether ${peering.address} is accepted` : undefined;
+  if (ends.length === 2 && stray) return [factAbout(peering, 'peering-end', { to: stray.id })];
+  return ends.length === 2 && !isAccepted(net, peering) ? [factAbout(peering, 'accepted')] : undefined;
 }
 
 const vpcTypes = named('aws_vpc');
@@ -29,7 +30,7 @@ function connectionOf(net: NetworkBuilder, target: Resource): Resource | undefin
 function isAccepted(net: NetworkBuilder, peering: Resource): boolean {
   const at = peering.attributes;
   const asked = at.read('auto_accept');
-  // A value nobody knows is no reason to doubt: who writes the argument means it.
+  // A value that is not known is no reason to doubt: who writes the argument means it.
   if (asked.kind !== 'omitted' && at.boolean('auto_accept') !== false) return true;
   if (at.string('accept_status') === 'active') return true;
   const accepters = net.graph.ofType('aws_vpc_peering_connection_accepter');

@@ -2,15 +2,16 @@ import type { Certainty } from '../../../graph/graph.ts';
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { type Missing, argument } from '../../fact.ts';
 import { type Choice, type Destination, longest } from './destination.ts';
 import { type Hop, hopsOfRoute } from './next-hop.ts';
 import { vpcOf } from '../places/subnets.ts';
-import { named } from '../types.ts';
+import { named } from '../type-aliases.ts';
 
 interface Routing {
   readonly tableOf: Map<Resource, { table: Resource; certainty: Certainty }>;
-  /** Subnets associated with a table that is not in the inputs, with the fact that would tell it. */
-  readonly outside: Map<Resource, string>;
+  /** Subnets associated with a table that is not in the inputs, with what would tell it. */
+  readonly outside: Map<Resource, Missing>;
   readonly mainOf: Map<Resource, Resource>;
   /** By what they lead to and where: the same route in two places is one. */
   readonly hopsOf: Map<Resource, Map<string, Hop>>;
@@ -38,13 +39,13 @@ function hopsIn({ hopsOf: byTable }: Routing, table: Resource): readonly Hop[] {
   return [...(byTable.get(table)?.values() ?? [])];
 }
 
-/** The next hop of a subnet for a destination, and those that may outrank it for all anybody knows. */
+/** The next hop of a subnet for a destination, and those that may outrank it as far as the plan tells. */
 export function hopTo(net: NetworkBuilder, subnet: Resource, destination: Destination): Choice<Hop> {
   return longest(hopsOf(net, subnet), destination);
 }
 
 /** What would tell the route table of a subnet that is associated with one outside the inputs. */
-export function tableOutside(net: NetworkBuilder, subnet: Resource): string | undefined {
+export function tableOutside(net: NetworkBuilder, subnet: Resource): Missing {
   return net.once(routingOf).outside.get(subnet);
 }
 
@@ -102,8 +103,8 @@ function associate(net: NetworkBuilder, routing: Routing, association: Resource)
     if (certainty === 'guessed' && routing.tableOf.has(subnet.target)) continue;
     if (table) routing.tableOf.set(subnet.target, { table: table.target, certainty });
     else if (certainty !== 'guessed' && !net.once(mainTables).has(association)) {
-      // Not the main table, which a subnet has without association only: nobody knows its routes.
-      routing.outside.set(subnet.target, `route_table_id of ${association.address}`);
+      // Not the main table, which a subnet has without association only: its routes are not known.
+      routing.outside.set(subnet.target, [argument(association, 'route_table_id')]);
     }
   }
 }
@@ -134,7 +135,7 @@ function addHops(
   routing.hopsOf.set(table, hops);
   for (const next of hopsOfRoute(net, owner, at)) {
     const hop: Hop = sure === 'guessed' ? { ...next, certainty: sure } : next;
-    const key = JSON.stringify([hop.leadsTo.text, hop.kind, hop.target?.id]);
+    const key = JSON.stringify([hop.leadsTo.to, hop.kind, hop.target?.id]);
     if (!hops.has(key)) hops.set(key, hop);
   }
 }

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { named } from '../types.ts';
+import { type Missing, factAbout } from '../../fact.ts';
+import { named } from '../type-aliases.ts';
 
 export const attachmentType = 'aws_ec2_transit_gateway_vpc_attachment';
 export const gatewayTypes: readonly string[] = named('aws_ec2_transit_gateway');
@@ -44,13 +45,13 @@ export function isPeering({ type }: Resource): boolean {
  * What is not known of a peering between two gateways that both are in the inputs: the other side has to accept it, by a
  * resource here or by hand.
  */
-export function unaccepted(net: NetworkBuilder, peering: Resource): string | undefined {
+export function unaccepted(net: NetworkBuilder, peering: Resource): Missing {
   if (peering.attributes.string('state') === 'available') return undefined;
-  // An accepter that finds its peering by a filter may be anybody's.
+  // An accepter that finds its peering by a filter may be that of any.
   const accepters = net.graph.ofType('aws_ec2_transit_gateway_peering_attachment_accepter');
   const accepted = accepters.some((one) => {
     const [asked] = net.targets(one, 'transit_gateway_attachment_id', [peeringType]);
     return asked === undefined || asked.mode === 'data' || asked === peering;
   });
-  return accepted ? undefined : `whether ${peering.address} is accepted`;
+  return accepted ? undefined : [factAbout(peering, 'accepted')];
 }

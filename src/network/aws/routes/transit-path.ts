@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { type Missing, allOf } from '../../fact.ts';
 import type { Destination } from './destination.ts';
 import { gatewaysOf, isPeering, unaccepted } from './transit-ends.ts';
 import { onward } from './transit-routes.ts';
@@ -14,7 +15,7 @@ export interface TransitPath {
   /** Where it may end instead: a route whose block is known after apply. */
   readonly instead?: Resource;
   /** What is lacking on the way, or not known. */
-  readonly gaps: readonly string[];
+  readonly gaps: Missing;
 }
 
 /**
@@ -37,26 +38,25 @@ function knownPaths(): Map<string, TransitPath> {
 
 function follow(net: NetworkBuilder, start: Resource, to: Destination): TransitPath {
   const through: Resource[] = [];
-  const gaps = new Set<string>();
+  let gaps: Missing;
   const seen = new Set<string>();
   let [gateway] = gatewaysOf(net, start);
   let from = start;
   while (gateway && !seen.has(`${gateway.id} ${from.id}`)) {
     seen.add(`${gateway.id} ${from.id}`);
     const { end, instead, gap } = onward(net, from, gateway, to);
-    if (gap !== undefined) gaps.add(gap);
-    if (!end) return { through, end, gaps: [...gaps], ...(instead && { instead }) };
+    gaps = allOf(gaps, gap);
+    if (!end) return { through, end, gaps, ...(instead && { instead }) };
     if (isPeering(end)) {
       const here = gateway;
       gateway = gatewaysOf(net, end).find((one) => one !== here);
-      const waiting = gateway && unaccepted(net, end);
-      if (waiting !== undefined) gaps.add(waiting);
+      gaps = allOf(gaps, gateway && unaccepted(net, end));
     } else {
       const vpc = vpcOf(net, end);
-      if (!vpc || !to.vpc || vpc === to.vpc) return { through, end, gaps: [...gaps] };
+      if (!vpc || !to.vpc || vpc === to.vpc) return { through, end, gaps };
       through.push(end);
     }
     from = end;
   }
-  return { through, end: undefined, gaps: [...gaps] };
+  return { through, end: undefined, gaps };
 }

@@ -1,18 +1,19 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { type Missing, argument, factAbout } from '../../fact.ts';
 import { type Destination, type Prefix, doubtOf, longest, towards } from './destination.ts';
 import { holds } from './cidr.ts';
 import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
 import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
 
-/** Where a transit gateway sends packets next; or what is lacking, for certain or for all anybody knows. */
+/** Where a transit gateway sends packets next; or what is lacking, for certain or as far as the plan tells. */
 export interface Onward {
   readonly end?: Resource;
-  /** Where they may go, for all anybody knows, when there is no end for certain. */
+  /** Where they may go, as far as the plan tells, when there is no end for certain. */
   readonly instead?: Resource;
-  /** The fact that would settle whether they get there; absent when they do, or when the inputs do not show the gateway. */
-  readonly gap?: string;
+  /** What would settle whether they get there; undefined when they do, or when the inputs do not show the gateway. */
+  readonly gap?: Missing;
 }
 
 /**
@@ -24,37 +25,41 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
   if (gateway.mode === 'data') return {};
   const joined = tableFor(net, from, gateway);
   const { table } = joined;
-  if (!table) return joined.gap === undefined ? {} : { gap: joined.gap };
+  if (!table) return { gap: joined.gap };
   const { routes, propagated, open } = net.once(transitTables);
   const leadsTo = announced(to);
   const learned: Candidate[] = attachmentsOfVpc(net, to.vpc, gateway).flatMap((end) => {
     const enters = propagated.get(table)?.has(end) || (table === gateway && byDefault(end, gateway, 'propagation'));
-    const fact = enters === undefined ? `default_route_table_propagation of ${gateway.address}` : undefined;
-    return enters === false ? [] : [{ leadsTo, end, blackhole: false, fact }];
+    const missing = enters === undefined ? [argument(gateway, 'default_route_table_propagation')] : undefined;
+    return enters === false ? [] : [{ leadsTo, end, blackhole: false, missing }];
   });
   // Of equal length, the static route.
   const { route, rivals } = longest<Candidate>([...(routes.get(table) ?? []), ...learned], to);
   const other = rivals.find(({ end }) => end !== route?.end);
   const doubt = other && doubtOf(other.leadsTo, to);
-  const lack = `a route in ${defaultOr(table)} to ${nameOf(to)}`;
+  const lack = [
+    factAbout(table, gatewayTypes.includes(table.type) ? 'route-in-default' : 'route', {
+      // Without a VPC it is the way out that is asked for.
+      to: to.vpc?.id ?? '0.0.0.0/0',
+    }),
+  ];
   if (!route) return { gap: doubt ?? open.get(table) ?? lack, ...(other?.end && { instead: other.end }) };
   if (route.blackhole) return { gap: doubt ?? lack };
   if (!route.end) return {};
-  const gap = doubt ?? route.fact;
-  return gap === undefined ? { end: route.end } : { end: route.end, gap };
+  return { end: route.end, gap: doubt ?? route.missing };
 }
 
-/** A static route, or a learned one; that with the fact which would settle whether it is there. */
-type Candidate = Pick<TransitRoute, 'leadsTo' | 'end' | 'blackhole'> & { readonly fact?: string | undefined };
+/** A static route, or a learned one; that with what would settle whether it is there. */
+type Candidate = Pick<TransitRoute, 'leadsTo' | 'end' | 'blackhole'> & { readonly missing?: Missing };
 
 /** What the attachment of a VPC announces: all blocks of the VPC. */
 function announced({ vpc, block: wanted }: Destination): Prefix {
   const own = vpc && towards(vpc).block;
   const whole = own && (!wanted || holds(own, wanted)) ? own : vpc && { vpc };
-  return { text: 'its VPC', covers: whole };
+  return { to: vpc?.id, covers: whole };
 }
 
-/** Whether what an attachment learns or announces enters a table; undefined when nobody knows. */
+/** Whether what an attachment learns or announces enters a table; undefined when that is not known. */
 export function entersTable(
   net: NetworkBuilder,
   end: Resource,
@@ -66,24 +71,16 @@ export function entersTable(
   return open.has(table) ? undefined : false;
 }
 
-function defaultOr(table: Resource): string {
-  return gatewayTypes.includes(table.type) ? `the default route table of ${table.address}` : table.address;
-}
-
-function nameOf({ vpc, block }: Destination): string {
-  return vpc?.address ?? (block?.length === 0 ? '0.0.0.0/0' : 'there');
-}
-
 /** The table for packets from an attachment; without one, what is lacking or not known. */
-function tableFor(net: NetworkBuilder, from: Resource, gateway: Resource): { table?: Resource; gap?: string } {
+function tableFor(net: NetworkBuilder, from: Resource, gateway: Resource): { table?: Resource; gap?: Missing } {
   const { tableOf, openAssociation } = net.once(transitTables);
   const explicit = tableOf.get(`${from.id} ${gateway.id}`) ?? tableOf.get(from.id);
   if (explicit) return explicit;
   const joins = byDefault(from, gateway, 'association');
-  // AWS refuses a second association, so one of nobody knows which attachment is not of this one.
+  // AWS refuses a second association, so one whose attachment is not known is not of this one.
   if (joins === true) return { table: gateway };
-  if (joins === undefined) return { gap: `default_route_table_association of ${gateway.address}` };
-  return { gap: openAssociation ?? `an association of ${from.address} with a route table` };
+  if (joins === undefined) return { gap: [argument(gateway, 'default_route_table_association')] };
+  return { gap: openAssociation ?? [factAbout(from, 'association')] };
 }
 
 function propagates(end: Resource, table: Resource, gateway: Resource): boolean {

@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { push } from '../../multimap.ts';
+import { type Missing, argument } from '../../fact.ts';
+import { push } from '../../../multimap.ts';
 import { type Prefix, prefixesOf } from './destination.ts';
 import { attachmentType, endOf, endTypes, gatewayTypes, isPeering } from './transit-ends.ts';
-import { named } from '../types.ts';
+import { named } from '../type-aliases.ts';
 import { vpcOf } from '../places/subnets.ts';
 
 /** One static route of a transit gateway: a prefix has one end, whatever else is attached. */
@@ -34,13 +35,13 @@ export function attachmentsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, rea
 
 export interface TransitTables {
   /** By attachment, and for a peering by attachment and gateway: each side has its own. */
-  readonly tableOf: ReadonlyMap<string, { table?: Resource; gap?: string }>;
+  readonly tableOf: ReadonlyMap<string, { table?: Resource; gap?: Missing }>;
   readonly routes: ReadonlyMap<Resource, readonly TransitRoute[]>;
   readonly propagated: ReadonlyMap<Resource, ReadonlySet<Resource>>;
-  /** Tables that may hold more than the inputs show, with the fact that would tell. */
-  readonly open: ReadonlyMap<Resource, string>;
-  /** An association of nobody knows which attachment. */
-  readonly openAssociation: string | undefined;
+  /** Tables that may hold more than the inputs show, with what would tell. */
+  readonly open: ReadonlyMap<Resource, Missing>;
+  /** What would tell the attachment of an association that names none. */
+  readonly openAssociation: Missing;
 }
 
 const tableTypes = ['aws_ec2_transit_gateway_route_table', ...gatewayTypes];
@@ -49,18 +50,18 @@ const endPath = 'transit_gateway_attachment_id';
 
 /** Associations, propagations and static routes, by table. */
 export function transitTables(net: NetworkBuilder): TransitTables {
-  const tableOf = new Map<string, { table?: Resource; gap?: string }>();
+  const tableOf = new Map<string, { table?: Resource; gap?: Missing }>();
   const routes = new Map<Resource, TransitRoute[]>();
   const propagated = new Map<Resource, Set<Resource>>();
-  const open = new Map<Resource, string>();
-  let openAssociation: string | undefined;
+  const open = new Map<Resource, Missing>();
+  let openAssociation: Missing;
   const all = net.all(tableTypes);
 
   for (const join of net.graph.ofType('aws_ec2_transit_gateway_route_table_association')) {
     const table = only(net, join, tablePath, tableTypes);
     const end = endAt(net, join);
-    const found = table ? { table } : { gap: `${tablePath} of ${join.address}` };
-    if (!end) openAssociation ??= `${endPath} of ${join.address}`;
+    const found = table ? { table } : { gap: [argument(join, tablePath)] };
+    if (!end) openAssociation ??= [argument(join, endPath)];
     else if (table && isPeering(end)) tableOf.set(`${end.id} ${gatewayOfTable(net, table)?.id ?? ''}`, found);
     else tableOf.set(end.id, found);
   }
@@ -68,13 +69,13 @@ export function transitTables(net: NetworkBuilder): TransitTables {
     const table = only(net, join, tablePath, tableTypes);
     const end = endAt(net, join);
     if (table && end) propagated.set(table, (propagated.get(table) ?? new Set()).add(end));
-    else for (const one of table ? [table] : all) open.set(one, `${table ? endPath : tablePath} of ${join.address}`);
+    else for (const one of table ? [table] : all) open.set(one, [argument(join, table ? endPath : tablePath)]);
   }
   for (const type of ['aws_ec2_transit_gateway_route', 'aws_ec2_transit_gateway_prefix_list_reference']) {
     for (const route of net.graph.ofType(type)) {
       const table = only(net, route, tablePath, tableTypes);
       if (!table) {
-        for (const one of all) open.set(one, `${tablePath} of ${route.address}`);
+        for (const one of all) open.set(one, [argument(route, tablePath)]);
         continue;
       }
       const blackhole = route.attributes.boolean('blackhole') === true;

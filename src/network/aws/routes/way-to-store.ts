@@ -1,7 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
-import { placesOf } from '../balancers/place-of-target.ts';
-import { vpcOf } from '../places/vpc.ts';
+import { privateSubnetsOf } from './private-subnets.ts';
 import { wayToVpc } from './way-to-vpc.ts';
 
 /**
@@ -15,12 +14,6 @@ export function needWaysToStores(
   stores: readonly Resource[],
 ): void {
   if (!subnet) return;
-  const ways = new Map<number, Resource>();
-  for (const store of stores) {
-    const places = placesOf(net, store);
-    const way = places.length === 0 ? undefined : wayToVpc(net, subnet, places);
-    const to = places[0] && vpcOf(net, places[0]);
-    if (way !== undefined && to) ways.set(way, to);
-  }
-  for (const [way, to] of ways) net.need(client, { label: `the way to ${to.address}`, of: [way] });
+  const ways = stores.map((store) => wayToVpc(net, subnet, privateSubnetsOf(net, store)));
+  for (const way of new Set(ways)) if (way !== undefined) net.need(client, { of: [way] });
 }

@@ -1,13 +1,16 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type NetworkBuilder, asAlternative } from '../../builder.ts';
+import { type Missing, factAbout, factKey } from '../../fact.ts';
 import { type Destination, doubtOf, towards } from './destination.ts';
 import { firewallEndpoint } from './firewall.ts';
 import type { Hop } from './next-hop.ts';
 import { peeringGap } from './peering.ts';
 import { hopTo, managedTable, tableOutside } from './routing.ts';
-import { attachmentOf, attachmentZones, ontoTransitGateway } from './transit-gateway.ts';
+import { attachmentOf, ontoTransitGateway } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
-import { subnetsOf, vpcOf, zoneOf } from '../places/vpc.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { subnetsOf, vpcOf } from '../places/subnets.ts';
+import { zoneParts } from '../places/zone-parts.ts';
 
 /**
  * What packets from a subnet pass on their way to `places`, subnets of another VPC, and what is lacking on the way there or
@@ -19,7 +22,7 @@ export function wayToVpc(net: NetworkBuilder, subnet: Resource, places: readonly
   const id = `${subnet.id} to ${places.map((place) => place.id).join(' ')}`;
   const known = net.find(id);
   if (known) return known.index;
-  const way = net.group(id, `the way from ${subnet.address} to ${to.address}`, subnet);
+  const way = net.group(id, { is: 'way', of: subnet.id, to: to.id }, subnet);
   net.later(() => {
     const drawn = new Set<string>();
     for (const destination of destinations(to, places)) there(net, { way, subnet, from, to, destination }, drawn);
@@ -50,10 +53,10 @@ function there(net: NetworkBuilder, leg: Leg, drawn: Set<string>): void {
   const table = managedTable(net, subnet);
   if (!route || leadsAway(route)) {
     const [rival] = rivals;
-    const none = table && `a route to ${to.address} in ${table.address}`;
+    const none = table && [factAbout(table, 'route', { to: to.id })];
     return lacking(net, way, rival ? doubtOf(rival.leadsTo, destination) : none);
   }
-  const guess = route.certainty === 'guessed' ? `the next hop of ${subnet.address} to ${to.address}` : undefined;
+  const guess = route.certainty === 'guessed' ? [factAbout(subnet, 'next-hop', { to: to.id })] : undefined;
   for (const [hop, unless] of [
     [route, guess] as const,
     ...rivals.map((rival) => [rival, doubtOf(rival.leadsTo, destination)] as const),
@@ -65,11 +68,10 @@ function there(net: NetworkBuilder, leg: Leg, drawn: Set<string>): void {
   }
 }
 
-function cross(net: NetworkBuilder, leg: Leg, hop: Hop, unless: string | undefined): void {
+function cross(net: NetworkBuilder, leg: Leg, hop: Hop, unless: Missing): void {
   const { way, subnet, to } = leg;
-  const label = `the route from ${subnet.address} to ${to.address}`;
   const need = (component: number | undefined): void => {
-    if (component !== undefined) net.need(way, { label, of: [component], ...(unless !== undefined && { unless }) });
+    if (component !== undefined) net.need(way, { of: [component], unless });
   };
   switch (hop.kind) {
     case 'transit-gateway':
@@ -77,7 +79,7 @@ function cross(net: NetworkBuilder, leg: Leg, hop: Hop, unless: string | undefin
     case 'peering': {
       // A connection carries traffic between its own two VPCs, to nothing behind them.
       const gap = hop.target && peeringGap(net, hop.target, leg.from, to);
-      return lacking(net, way, gap === undefined ? gap : (unless ?? gap));
+      return lacking(net, way, gap && (unless ?? gap));
     }
     case 'nat': {
       need(hop.target && net.node(hop.target));
@@ -121,7 +123,7 @@ function wayOn(net: NetworkBuilder, subnet: Resource, to: Resource): number | un
   const id = `${subnet.id} to ${to.id}`;
   const known = net.find(id);
   if (known) return known.index;
-  const way = net.group(id, `the way from ${subnet.address} to ${to.address}`, subnet);
+  const way = net.group(id, { is: 'way', of: subnet.id, to: to.id }, subnet);
   net.later(() => there(net, { way, subnet, from, to, destination: towards(to) }, new Set()));
   return way.index;
 }
@@ -131,15 +133,15 @@ function overTransitGateways(
   { way, subnet, from, to, destination }: Leg,
   gateway: Resource | undefined,
   need: (component: number | undefined) => void,
-  unless: string | undefined,
+  unless: Missing,
 ): void {
   const near = attachmentOf(net, from, gateway);
   if (!near) return;
   need(ontoTransitGateway(net, subnet, near));
   const path = transitPath(net, near, destination);
-  for (const gap of path.gaps) lacking(net, way, unless ?? gap);
+  lacking(net, way, path.gaps && (unless ?? path.gaps));
   for (const hub of path.through) need(inspection(net, hub, to));
-  const known = path.gaps.length > 0 || gateway === undefined ? undefined : attachmentOf(net, to, gateway);
+  const known = path.gaps || gateway === undefined ? undefined : attachmentOf(net, to, gateway);
   const far = path.end ?? known;
   if (far) need(net.node(far));
 }
@@ -149,16 +151,15 @@ function inspection(net: NetworkBuilder, hub: Resource, to: Resource): number {
   const id = `${hub.id} to ${to.id}`;
   const known = net.find(id);
   if (known) return known.index;
-  const all = net.group(id, `the way through ${hub.address}`, hub);
+  const all = net.group(id, { is: 'way-through', of: hub.id }, hub);
   net.need(all, {
-    label: 'a zone of the hub',
-    of: attachmentZones(net, hub).map((place, index) => {
-      const one = net.group(`${id} ${index + 1}`, `the way through ${hub.address}`, hub);
-      net.need(one, { label: 'a transit gateway attachment', of: [place.component] });
-      const hop = place.subnet && hopTo(net, place.subnet, towards(to)).route;
-      if (place.subnet && hop?.kind === 'endpoint' && hop.target) {
-        const { component } = firewallEndpoint(net, hop.target, zoneOf(net, place.subnet));
-        if (component !== undefined) net.need(one, { label: 'a firewall endpoint', of: [component] });
+    of: zoneParts(net, hub).map((place, index) => {
+      const one = net.group(`${id} ${index + 1}`, all.title, hub);
+      net.need(one, { of: [place.component] });
+      const hop = place.subnets[0] && hopTo(net, place.subnets[0], towards(to)).route;
+      if (place.subnets[0] && hop?.kind === 'endpoint' && hop.target) {
+        const { component } = firewallEndpoint(net, hop.target, zoneOf(net, place.subnets[0]));
+        if (component !== undefined) net.need(one, { of: [component] });
       }
       return asAlternative({ ...place, component: one.index });
     }),
@@ -175,7 +176,7 @@ function back(net: NetworkBuilder, way: Draft, place: Resource, to: Resource, de
   // A NAT gateway gives answers another sender.
   if (!route || leadsAway(route) || route.kind === 'nat') {
     const [rival] = rivals;
-    const none = table && `a route back to ${to.address} in ${table.address}`;
+    const none = table && [factAbout(table, 'route-back', { to: to.id })];
     return lacking(net, way, rival ? doubtOf(rival.leadsTo, destination) : none);
   }
   const from = vpcOf(net, place);
@@ -183,8 +184,7 @@ function back(net: NetworkBuilder, way: Draft, place: Resource, to: Resource, de
   if (route.kind === 'peering') return lacking(net, way, route.target && peeringGap(net, route.target, from, to));
   if (route.kind !== 'transit-gateway') return;
   const near = attachmentOf(net, from, route.target);
-  const gaps = near ? transitPath(net, near, destination).gaps : [];
-  for (const gap of gaps) lacking(net, way, gap);
+  if (near) lacking(net, way, transitPath(net, near, destination).gaps);
 }
 
 /** The internet knows no private addresses. */
@@ -193,12 +193,9 @@ function leadsAway({ kind }: Hop): boolean {
 }
 
 /** A way that lacks something is none in the worst world; the best world has it made elsewhere. */
-function lacking(net: NetworkBuilder, way: Draft, fact: string | undefined): void {
-  if (
-    fact === undefined ||
-    way.needs.some(({ missing, alternatives }) => missing === fact && alternatives.length === 0)
-  ) {
-    return;
-  }
-  net.need(way, { label: fact, of: [], unless: fact });
+function lacking(net: NetworkBuilder, way: Draft, facts: Missing): void {
+  const told = new Set(
+    way.needs.flatMap(({ missing, alternatives }) => (alternatives.length === 0 ? (missing ?? []).map(factKey) : [])),
+  );
+  for (const fact of facts ?? []) if (!told.has(factKey(fact))) net.need(way, { of: [], unless: [fact] });
 }

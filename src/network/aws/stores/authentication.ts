@@ -1,35 +1,18 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Draft, type Family, type NetworkBuilder, type Zone, alternative } from '../../builder.ts';
+import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
+import { argument } from '../../fact.ts';
+import type { Title } from '../../title.ts';
 import { type Size, certainUpTo } from '../compute/pool.ts';
-import { hasBlock } from '../set.ts';
-import { openZones, subnetsOf, zonesOf } from '../places/vpc.ts';
+import { spread } from '../places/spread.ts';
+import { hasBlock } from '../settings.ts';
 
 /** Kind of domain that holds everything one way of signing in rests on. */
 export const meansKind = 'authentication-means';
 
-/** A user pool is the Region's; it is one means of signing in. */
-export const userPool: Family = {
-  types: ['aws_cognito_user_pool'],
-  model(pool, node, net) {
-    net.join(node, meansKind, pool.id, `the login ${pool.address}`);
-    for (const trigger of triggers) {
-      for (const lambda of net.targets(pool, `lambda_config.${trigger}`, ['aws_lambda_function'])) {
-        const to = net.node(lambda);
-        if (to !== undefined) net.need(node, { label: `${lambda.address}, called at every login`, of: [to] });
-      }
-    }
-  },
-};
-
-/** Functions without which nobody gets in; those for messages and new accounts are left out. */
-const triggers = [
-  'pre_authentication',
-  'post_authentication',
-  'pre_token_generation',
-  'define_auth_challenge',
-  'create_auth_challenge',
-  'verify_auth_challenge_response',
-];
+/** The resource is one way of signing in. */
+export function joinMeans(net: NetworkBuilder, node: Draft, { id }: Resource): void {
+  net.join(node, meansKind, id, { is: 'login', of: id });
+}
 
 /**
  * A directory has two domain controllers in two zones, replaced by AWS; a connector has two proxies, and needs a controller on
@@ -39,13 +22,12 @@ const triggers = [
 export const directory: Family = {
   types: ['aws_directory_service_directory'],
   model(resource, node, net) {
-    net.join(node, meansKind, resource.id, `the login ${resource.address}`);
+    joinMeans(net, node, resource);
     net.need(node, {
-      label: `a domain controller of ${resource.address}`,
-      of: zonesFor(net, resource).map((zone) =>
+      of: spread(net, resource, 2, { apart: true, atLeast: 2 }).map((zone) =>
         alternative(
           net.part(resource, `@${zone.key}`, {
-            label: `a domain controller of ${resource.address} in ${zone.label}`,
+            title: { is: 'domain-controller', of: resource.id },
             role: 'authentication',
             zone,
             fails: false,
@@ -59,13 +41,6 @@ export const directory: Family = {
   },
 };
 
-/** AWS refuses two subnets of one zone, so zones nobody can name are different ones. */
-function zonesFor(net: NetworkBuilder, resource: Resource): readonly Zone[] {
-  const zones = zonesOf(net, subnetsOf(net, resource, 'vpc_settings.subnet_ids', 'connect_settings.subnet_ids'));
-  const pinned = zones.filter(({ open }) => !open);
-  return pinned.length >= 2 ? pinned : openZones(net, resource, 2, `the subnets of ${resource.address}`, true);
-}
-
 /** The domain controllers of the premises a connector asks: as many as addresses are written. */
 function needPremises(net: NetworkBuilder, node: Draft, resource: Resource): void {
   const path = 'connect_settings.customer_dns_ips';
@@ -74,17 +49,16 @@ function needPremises(net: NetworkBuilder, node: Draft, resource: Resource): voi
   // A connector takes one address or two.
   const size: Size = {
     least: Math.max(length ?? 1, 1),
-    missing: length === undefined ? `${path} of ${resource.address}` : undefined,
+    missing: length === undefined ? [argument(resource, path)] : undefined,
   };
   const names = Array.from(
     { length: size.missing === undefined ? size.least : 2 },
     (_, index) => known[index] ?? `${index + 1}`,
   );
   net.need(node, {
-    label: `a domain controller on the premises`,
     of: names.map((name, index) => {
-      const label = `the domain controller ${name} behind ${resource.address}`;
-      const part = net.part(resource, `#${name}`, { label, role: 'authentication' });
+      const title: Title = { is: 'premises-controller', of: resource.id, to: name };
+      const part = net.part(resource, `#${name}`, { title, role: 'authentication' });
       return certainUpTo(part.index, index, size);
     }),
     detection: 'end-to-end',

@@ -1,8 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
-import { cacheZones } from './cache-zones.ts';
+import { type Draft, type Family, type NetworkBuilder, type Zone, alternative } from '../../builder.ts';
+import { type Fact, argument } from '../../fact.ts';
 import { type Size, certainUpTo, sizeOf } from '../compute/pool.ts';
-import { flag, isSet } from '../set.ts';
+import { type Apart, namedOrSpread, spread } from '../places/spread.ts';
+import { type Open, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
+import { flag, isSet } from '../settings.ts';
 
 /**
  * A Redis or Valkey group takes over by itself only with replicas and automatic failover, and keeps them in different
@@ -14,9 +16,9 @@ export const replicationGroup: Family = {
   types: ['aws_elasticache_replication_group'],
   model(group, node, net) {
     const local = localGroup(net, group);
-    net.need(node, { label: `the nodes of ${group.address}`, of: [local.index] });
+    net.need(node, { of: [local.index] });
     const global = globalOf(net, group);
-    if (global) net.need(node, { label: 'the writing group', of: [globalWriter(net, global)] });
+    if (global) net.need(node, { of: [globalWriter(net, global)] });
   },
 };
 
@@ -27,25 +29,23 @@ export const cacheCluster: Family = {
     const group = net.targets(cluster, 'replication_group_id', ['aws_elasticache_replication_group'])[0];
     const above = group && net.node(group);
     if (above !== undefined) {
-      net.need(node, { label: 'its replication group', of: [above] });
+      net.need(node, { of: [above] });
       return;
     }
-    const size = sizeOf(cluster.attributes.read('num_cache_nodes'), 1, 1, `num_cache_nodes of ${cluster.address}`);
-    const count = size.missing === undefined ? Math.max(size.least, 1) : Math.max(size.least, 2);
-    const mode = cluster.attributes.read('az_mode');
-    const zones = cacheZones(net, cluster, count, {
-      // Omitted, all nodes are in one zone.
-      spread: mode.kind === 'known' ? mode.value === 'cross-az' : mode.kind === 'omitted' ? false : undefined,
+    const size = sizeOf(cluster.attributes.read('num_cache_nodes'), 1, 1, argument(cluster, 'num_cache_nodes'));
+    const count = drawn(size);
+    const mode = wordOf(cluster, 'az_mode', 'single-az');
+    const zones = zonesOfNodes(net, cluster, 'preferred_availability_zones', count, {
+      apart: isOpen(mode) ? undefined : mode === 'cross-az',
       together: true,
-      fact: `az_mode of ${cluster.address}`,
+      fact: argument(cluster, 'az_mode'),
     });
     net.need(node, {
-      label: `a node of ${cluster.address}`,
-      of: Array.from({ length: Math.min(count, 2 * Math.max(zones.length, 1)) }, (_, index) => {
+      of: Array.from({ length: count }, (_, index) => {
         const part = net.part(cluster, `#${index + 1}`, {
-          label: count > 1 ? `node ${index + 1} of ${cluster.address}` : cluster.address,
+          ...(count > 1 ? { title: { is: 'cache-node', of: cluster.id, number: index + 1 } } : {}),
           role: 'cache',
-          zone: zones[index % Math.max(zones.length, 1)],
+          zone: zones[index],
           recovery: net.times.time('elasticache-node-recreate'),
         });
         return certainUpTo(part.index, index, size);
@@ -61,21 +61,20 @@ function localGroup(net: NetworkBuilder, group: Resource): Draft {
   const id = `${group.id} nodes`;
   const known = net.find(id);
   if (known) return known;
-  const local = net.group(id, `the nodes of ${group.address}`, group);
-  const at = group.attributes;
+  const local = net.group(id, { is: 'cache-nodes', of: group.id }, group);
   const shards = shardsOf(group);
   const copies = copiesPerShard(group, shards.least);
-  const count = copies.missing === undefined ? Math.max(copies.least, 1) : Math.max(copies.least, 2);
-  const failover = failoverOf(net, group, shards);
-  const zones = cacheZones(net, group, count, {
-    spread: flag(at, 'multi_az_enabled', false),
-    fact: `multi_az_enabled of ${group.address}`,
+  const count = drawn(copies);
+  const { unset, missing } = failoverOf(net, group, shards);
+  const zones = zonesOfNodes(net, group, 'preferred_cache_cluster_azs', count, {
+    apart: flag(group.attributes, 'multi_az_enabled', false),
+    fact: argument(group, 'multi_az_enabled'),
   });
   // Shards are alike: two tell as much as two hundred.
   for (let shard = 1; shard <= Math.min(shards.least, 2); shard++) {
     const nodes = Array.from({ length: count }, (_, index) => {
       const part = net.part(group, `#${shard}.${index + 1}`, {
-        label: `node ${index + 1}${shards.least > 1 ? ` of shard ${shard}` : ''} of ${group.address}`,
+        title: { is: 'cache-node', of: group.id, number: index + 1, ...(shards.least > 1 ? { shard } : {}) },
         role: 'cache',
         zone: zones[index],
         recovery: net.times.time('elasticache-node-recreate'),
@@ -85,36 +84,61 @@ function localGroup(net: NetworkBuilder, group: Resource): Draft {
         active: index === 0,
       };
     });
-    const need = { label: shards.least > 1 ? `a node of shard ${shard}` : `a node of ${group.address}`, of: nodes };
     const byItself = { detection: 'end-to-end', switchTime: net.times.time('elasticache-failover') } as const;
     const byHand = { detection: 'manual', switchTime: net.times.time('manual') } as const;
-    net.need(local, { ...need, ...(failover.on === false ? { ...byHand, unset: failover.fact } : byItself) });
-    if (failover.on === undefined) net.need(local, { ...need, ...byHand, unless: failover.fact });
+    net.need(local, { of: nodes, ...(unset ? { ...byHand, unset } : byItself) });
+    if (missing) net.need(local, { of: nodes, ...byHand, unless: missing });
   }
   return local;
+}
+
+/** How many nodes are drawn: one that there may be besides stands in the best world. */
+function drawn({ least, missing }: Size): number {
+  return Math.max(least, missing === undefined ? 1 : 2);
+}
+
+/** Where the nodes are: in zones by name, node by node, or as AWS spreads them. */
+function zonesOfNodes(
+  net: NetworkBuilder,
+  owner: Resource,
+  path: string,
+  count: number,
+  apart: Apart,
+): readonly (Zone | undefined)[] {
+  const at = owner.attributes;
+  const length = at.length(path);
+  if (!isSet(at, path) || length === 0) {
+    // Which of several zones the only node is in tells nothing that its own loss does not.
+    return spread(net, owner, count, apart).filter(({ memberships }) => memberships.some(({ world }) => !world));
+  }
+  const names = Array.from({ length: length ?? count }, (_, index) => at.string(`${path}.${index}`));
+  return namedOrSpread(net, owner, names, argument(owner, path));
 }
 
 /** Shards are not redundancy, but several have automatic failover. */
 function shardsOf(group: Resource): Size {
   const paths = ['num_node_groups', 'cluster_mode.num_node_groups'];
   const path = paths.find((one) => group.attributes.read(one).kind !== 'omitted') ?? 'num_node_groups';
-  const size = sizeOf(group.attributes.read(path), 1, 1, `${path} of ${group.address}`);
+  const size = sizeOf(group.attributes.read(path), 1, 1, argument(group, path));
   return { ...size, least: Math.max(size.least, 1) };
 }
 
-/** Whether a replica is promoted by itself; undefined where nobody knows, with the fact that would settle it. */
-function failoverOf(net: NetworkBuilder, group: Resource, shards: Size): { on: boolean | undefined; fact: string } {
+/** The argument that would make AWS promote a replica, where it is off, or what is open; neither where AWS promotes one. */
+interface Failover extends Partial<Open> {
+  readonly unset?: Fact;
+}
+
+function failoverOf(net: NetworkBuilder, group: Resource, shards: Size): Failover {
   const path = 'automatic_failover_enabled';
-  if (shards.least > 1) return { on: true, fact: '' };
-  const on = (owner: Resource): { on: boolean | undefined; fact: string } => ({
-    on: flag(owner.attributes, path, false),
-    fact: `${path} of ${owner.address}`,
-  });
+  if (shards.least > 1) return {};
   // A group of a global datastore is set as the datastore is, and that as its first group.
   const global = isSet(group.attributes, path) ? undefined : globalOf(net, group);
   const first = global && net.targets(global, 'primary_replication_group_id', [group.type])[0];
-  const said = global && isSet(global.attributes, path) ? on(global) : on(first ?? group);
-  return said.on === false && shards.missing !== undefined ? { on: undefined, fact: shards.missing } : said;
+  const owner = global && isSet(global.attributes, path) ? global : (first ?? group);
+  const on = switchOf(owner, path, false);
+  if (isOpen(on)) return on;
+  if (on) return {};
+  return shards.missing === undefined ? { unset: argument(owner, path) } : { missing: shards.missing };
 }
 
 /**
@@ -136,7 +160,7 @@ function copiesPerShard(group: Resource, shards: number): Size {
   for (const [path, more] of [...written, ...paths]) {
     const value = at.read(path);
     if (value.kind === 'omitted') continue;
-    const size = sizeOf(value, undefined, 1 - more, `${path} of ${group.address}`);
+    const size = sizeOf(value, undefined, 1 - more, argument(group, path));
     return { ...size, least: size.least + more };
   }
   return { least: Math.max(at.length('preferred_cache_cluster_azs') ?? 1, 1), missing: undefined };
@@ -157,14 +181,13 @@ function globalWriter(net: NetworkBuilder, global: Resource): number {
   const id = `${global.id} writer`;
   const known = net.find(id);
   if (known) return known.index;
-  const writer = net.group(id, `the writing group of ${global.address}`);
+  const writer = net.group(id, { is: 'writer', of: global.id });
   const type = 'aws_elasticache_replication_group';
   const members = [
     ...net.targets(global, 'primary_replication_group_id', [type]),
     ...net.pointingAt(global, type, 'global_replication_group_id', [globalType]),
   ];
   net.need(writer, {
-    label: 'a group that can write',
     of: [...new Set(members)].map((one, index) => alternative(localGroup(net, one).index, { active: index === 0 })),
     detection: 'manual',
     switchTime: net.times.time('manual'),

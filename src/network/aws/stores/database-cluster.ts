@@ -1,8 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
+import { factAbout } from '../../fact.ts';
 import { localCluster } from './cluster-instances.ts';
-import { type Kind, kindOf, kinds, productClass } from './database-kind.ts';
-import { isSet } from '../set.ts';
+import { type Kind, kindOf, kinds } from './database-kind.ts';
+import { productClass } from '../drawn.ts';
+import { isSet } from '../settings.ts';
 
 /**
  * Aurora, DocumentDB, Neptune: storage is the Region's, redundancy is the number and the zones of the instances.
@@ -16,33 +18,27 @@ export const databaseCluster: Family = {
     const kind = kindOf(cluster);
     node.productClass = productClass(cluster);
     const local = localCluster(net, cluster, kind);
-    net.need(node, { label: `the instances of ${cluster.address}`, of: [local.index] });
+    net.need(node, { of: [local.index] });
     const global = net.targets(cluster, 'global_cluster_identifier', [kind.global])[0];
     const writer = global && globalWriter(net, global, kind);
-    if (writer !== undefined) net.need(node, { label: 'the writing cluster', of: [writer] });
+    if (writer !== undefined) net.need(node, { of: [writer] });
     else if (isSecondary(cluster, kind) && isSet(cluster.attributes, 'global_cluster_identifier')) {
-      const unless = `the writing cluster of the global_cluster_identifier of ${cluster.address}`;
-      net.need(node, { label: 'the writing cluster', of: [], unless });
+      net.need(node, { of: [], unless: [factAbout(cluster, 'writing-cluster')] });
     }
   },
 };
 
-/** An instance, or an endpoint, stands for its cluster where somebody names it; a custom endpoint for its members. */
-export const databaseClusterPart: Family = {
-  types: [...kinds.map(({ instance }) => instance), 'aws_rds_cluster_endpoint'],
-  model(instance, node, net) {
-    const cluster = net.targets(
-      instance,
-      'cluster_identifier',
-      kinds.map((kind) => kind.cluster),
-    )[0];
+/** A custom endpoint needs its cluster; one with a fixed list of members sends no client to the others. */
+export const clusterEndpoint: Family = {
+  types: ['aws_rds_cluster_endpoint'],
+  model(endpoint, node, net) {
+    const cluster = net.targets(endpoint, 'cluster_identifier', ['aws_rds_cluster'])[0];
     const to = cluster && net.node(cluster);
-    if (to !== undefined) net.need(node, { label: 'its cluster', of: [to] });
-    if (cluster) needMembers(net, node, instance, cluster);
+    if (to !== undefined) net.need(node, { of: [to] });
+    if (cluster) needMembers(net, node, endpoint, cluster);
   },
 };
 
-/** An endpoint with a fixed list of members sends nobody to the others. */
 function needMembers(net: NetworkBuilder, node: Draft, endpoint: Resource, cluster: Resource): void {
   const kind = kindOf(cluster);
   const members = net.targets(endpoint, 'static_members', [kind.instance]);
@@ -51,7 +47,6 @@ function needMembers(net: NetworkBuilder, node: Draft, endpoint: Resource, clust
   if (members.length === 0 || (isHalfKnown && isOpenList(net, endpoint, kind))) return;
   localCluster(net, cluster, kind);
   net.need(node, {
-    label: `a member of ${endpoint.address}`,
     of: members.flatMap((member) => net.find(`${member.id}#server`)?.index ?? []),
     detection: 'end-to-end',
     switchTime: net.times.time(`${kind.times}-failover`),
@@ -68,7 +63,7 @@ function globalWriter(net: NetworkBuilder, global: Resource, kind: Kind): number
   const id = `${global.id} writer`;
   const known = net.find(id);
   if (known) return known.index;
-  const writer = net.group(id, `the writing cluster of ${global.address}`);
+  const writer = net.group(id, { is: 'writer', of: global.id });
   const members = [
     ...new Set([
       ...net.targets(global, 'source_db_cluster_identifier', [kind.cluster]),
@@ -79,7 +74,6 @@ function globalWriter(net: NetworkBuilder, global: Resource, kind: Kind): number
   const isWriter = (one: Resource): boolean => source.includes(one) || !isSecondary(one, kind);
   const ordered = [...members.filter(isWriter), ...members.filter((one) => !isWriter(one))];
   net.need(writer, {
-    label: 'a cluster that can write',
     of: ordered.map((cluster, index) => alternative(localCluster(net, cluster, kind).index, { active: index === 0 })),
     detection: 'manual',
     switchTime: net.times.time('manual'),

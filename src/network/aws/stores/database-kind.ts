@@ -6,7 +6,6 @@ export interface Kind {
   readonly instance: string;
   /** Prefix of the assumed times: `aurora-failover`, `aurora-instance-recreate`. */
   readonly times: string;
-  readonly subnetGroup: readonly [path: string, type: string];
   readonly global: string;
   /** Only a primary has one, so that it tells a primary from a secondary. */
   readonly hasMasterUser: boolean;
@@ -17,7 +16,6 @@ export const kinds: readonly Kind[] = [
     cluster: 'aws_rds_cluster',
     instance: 'aws_rds_cluster_instance',
     times: 'aurora',
-    subnetGroup: ['db_subnet_group_name', 'aws_db_subnet_group'],
     global: 'aws_rds_global_cluster',
     hasMasterUser: true,
   },
@@ -25,7 +23,6 @@ export const kinds: readonly Kind[] = [
     cluster: 'aws_docdb_cluster',
     instance: 'aws_docdb_cluster_instance',
     times: 'docdb',
-    subnetGroup: ['db_subnet_group_name', 'aws_docdb_subnet_group'],
     global: 'aws_docdb_global_cluster',
     hasMasterUser: true,
   },
@@ -33,7 +30,6 @@ export const kinds: readonly Kind[] = [
     cluster: 'aws_neptune_cluster',
     instance: 'aws_neptune_cluster_instance',
     times: 'neptune',
-    subnetGroup: ['neptune_subnet_group_name', 'aws_neptune_subnet_group'],
     global: 'aws_neptune_global_cluster',
     hasMasterUser: false,
   },
@@ -43,9 +39,4 @@ export function kindOf(cluster: Resource): Kind {
   const kind = kinds.find((one) => one.cluster === cluster.type);
   if (!kind) throw new Error(`${cluster.type} is no database cluster`);
   return kind;
-}
-
-export function productClass(cluster: Resource): string {
-  const engine = cluster.attributes.string('engine');
-  return engine === undefined ? cluster.type : `${cluster.type}/${engine}`;
 }

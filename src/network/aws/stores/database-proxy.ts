@@ -23,13 +23,12 @@ export const databaseProxy: Family = {
 };
 
 function needDatabase(net: NetworkBuilder, node: Draft, database: Resource): void {
-  const label = 'the database behind the proxy';
   const servers = behind(net, database);
   const to = net.node(database);
   if (servers && servers.length > 1) {
-    net.need(node, { label, of: servers, detection: 'end-to-end', switchTime: net.times.time('rds-proxy-failover') });
+    net.need(node, { of: servers, detection: 'end-to-end', switchTime: net.times.time('rds-proxy-failover') });
   } else if (to !== undefined) {
-    net.need(node, { label, of: [to] });
+    net.need(node, { of: [to] });
   }
 }
 

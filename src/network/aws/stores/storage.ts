@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Family, type NetworkBuilder } from '../../builder.ts';
-import { hasBlock } from '../set.ts';
+import type { Family, NetworkBuilder } from '../../builder.ts';
+import { argument } from '../../fact.ts';
+import { hasBlock } from '../settings.ts';
 
 /** A table with copies in other Regions is lost with none of them. */
 export const table: Family = {
@@ -9,14 +10,14 @@ export const table: Family = {
     const hasCopies = isGlobal(net, resource);
     if (hasCopies === true) node.domains.splice(0);
     if (hasCopies !== undefined) return;
-    const missing = `replica of ${resource.address}`;
+    const missing = [argument(resource, 'replica')];
     for (const [index, membership] of node.domains.entries()) {
       node.domains[index] = { ...membership, world: 'worst', missing };
     }
   },
 };
 
-/** Whether a table has copies, by any of the three ways to write them; undefined where nobody knows. */
+/** Whether a table has copies, by any of the three ways to write them; undefined where the plan does not tell. */
 function isGlobal(net: NetworkBuilder, resource: Resource): boolean | undefined {
   const others = [
     ...net.pointingAt(resource, 'aws_dynamodb_table_replica', 'global_table_arn', ['aws_dynamodb_table']),
@@ -26,9 +27,3 @@ function isGlobal(net: NetworkBuilder, resource: Resource): boolean | undefined 
   ];
   return others.length > 0 || hasBlock(resource.attributes, 'replica');
 }
-
-/** Lost only with their Region (or with none): nothing smaller can take them away. */
-export const regionalServices: Family = {
-  types: ['aws_s3_bucket', 'aws_sqs_queue', 'aws_sns_topic', 'aws_ecs_cluster'],
-  model() {},
-};

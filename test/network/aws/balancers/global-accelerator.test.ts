@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { say } from '../../../networks.ts';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
 import { missing, open, unknown } from '../../settle.ts';
 import { machine } from '../balanced.ts';
@@ -91,16 +92,16 @@ test('an HTTP check sees more than a TCP check; whether it asks the right port m
     const needs = components.find(({ id }) => id.endsWith('aws_globalaccelerator_accelerator.w'))?.needs ?? [];
     return needs
       .filter(({ alternatives }) => components[alternatives[0]?.component ?? -1]?.id.endsWith('group.g'))
-      .map(({ detection, missing: fact }) => [detection, fact]);
+      .map(({ detection, missing: facts }) => [detection, facts?.map(say.fact)]);
   };
   expect(await seen({})).toEqual([['tcp', undefined]]);
   expect(await seen({ health_check_protocol: 'HTTP' })).toEqual([['end-to-end', undefined]]);
   expect(await seen({ health_check_protocol: open })).toEqual([
     ['end-to-end', undefined],
-    ['tcp', 'health_check_protocol of aws_globalaccelerator_endpoint_group.g'],
+    ['tcp', ['health_check_protocol of aws_globalaccelerator_endpoint_group.g']],
   ]);
   expect(await seen({ health_check_protocol: 'HTTP', health_check_port: open })).toEqual([
     ['end-to-end', undefined],
-    ['tcp', 'health_check_port of aws_globalaccelerator_endpoint_group.g'],
+    ['tcp', ['health_check_port of aws_globalaccelerator_endpoint_group.g']],
   ]);
 });

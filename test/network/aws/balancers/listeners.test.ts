@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { say } from '../../../networks.ts';
 import { breaking, networkOf } from '../../deploy.ts';
 import { missing, open, unknown } from '../../settle.ts';
 import { attached, balanced } from '../balanced.ts';
@@ -92,5 +93,5 @@ test('machines behind a group that gets no traffic now are no services of their 
       u: attached('u', 'b'),
     },
   });
-  expect(network.services.map(({ title }) => title)).toEqual(['aws_lb.n']);
+  expect(network.services.map(({ title }) => say.title(title))).toEqual(['aws_lb.n']);
 });

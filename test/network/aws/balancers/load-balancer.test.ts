@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { say } from '../../../networks.ts';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
 import { missing, unknown } from '../../settle.ts';
 import { machine } from '../balanced.ts';
@@ -63,9 +64,9 @@ test('a load balancer with nothing behind it in the inputs is an open end, not a
   const { aws_lb_target_group_attachment: _, aws_instance: __, ...rest } = behind(both, []);
   const network = await networkOf(rest);
   expect(breaking(network)).toEqual({});
-  expect(network.openEnds.map(({ message, missing: facts }) => [message, facts])).toEqual([
-    ['nothing behind aws_lb.n is in the inputs', ['the targets of aws_lb_target_group.t']],
-  ]);
+  expect(
+    network.openEnds.map(({ component, missing: facts }) => [network.components[component]?.id, facts.map(say.fact)]),
+  ).toEqual([['aws_lb.n', ['the targets of aws_lb_target_group.t']]]);
 });
 
 test('a target group of weight 0 does not serve', async () => {
@@ -127,7 +128,7 @@ test('half of the subnets are known: there may be another node, and an applicati
   expect(breaking(await networkOf(behind(application, ['a', 'b']), unknown))).toEqual({});
 });
 
-test('mappings whose subnets nobody knows: their number tells the zones, whatever another branch names as subnets', async () => {
+test('mappings whose subnets are not known: their number tells the zones, whatever another branch names as subnets', async () => {
   const mapped = async (count: number, more: object = {}) => {
     const mapping = { subnet_id: '${var.open}' };
     const balancer = { subnet_mapping: Array.from({ length: count }, () => mapping), ...more };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Network } from '../../../../src/network/network.ts';
+import { say } from '../../../networks.ts';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
 import { missing, open, unknown } from '../../settle.ts';
 import { balanced, machine } from '../balanced.ts';
@@ -17,7 +18,7 @@ function behind(group: object): Promise<Network> {
 async function watches(group: object): Promise<readonly unknown[]> {
   const network = await behind(group);
   const node = network.components.find(({ id }) => id.endsWith('aws_lb.n@zone:zone-a'));
-  return (node?.needs ?? []).map(({ detection, missing: fact }) => [detection, fact]);
+  return (node?.needs ?? []).map(({ detection, missing: facts }) => [detection, facts?.map(say.fact)]);
 }
 
 test('without a health check block the service decides: 30 seconds, twice, by TCP', async () => {
@@ -47,11 +48,11 @@ test.each([
 test('an open protocol may not see a service that answers badly', async () => {
   expect(await watches({ health_check: [{ protocol: open }] })).toEqual([
     ['end-to-end', undefined],
-    ['tcp', 'health_check.protocol of aws_lb_target_group.t'],
+    ['tcp', ['health_check.protocol of aws_lb_target_group.t']],
   ]);
   expect(await watches({ protocol: open })).toEqual([
     ['end-to-end', undefined],
-    ['tcp', 'protocol of aws_lb_target_group.t'],
+    ['tcp', ['protocol of aws_lb_target_group.t']],
   ]);
 });
 
@@ -78,7 +79,7 @@ test('classic: the protocol stands before what is open', async () => {
   const seen = async (target: string, planDiffers?: string) =>
     (await of({ target }, planDiffers)).components
       .find(({ id }) => id.endsWith('aws_elb.e@zone:zone-a'))
-      ?.needs.map(({ detection, missing: fact }) => [detection, fact]);
+      ?.needs.map(({ detection, missing: facts }) => [detection, facts?.map(say.fact)]);
   expect(await seen('HTTP:80/up')).toEqual([['end-to-end', undefined]]);
   expect(await seen('TCP:80')).toEqual([['tcp', undefined]]);
   expect(await seen(`HTTP:${open}/up`, 'a plan has nothing of a text that is not known as a whole')).toEqual([
@@ -86,7 +87,7 @@ test('classic: the protocol stands before what is open', async () => {
   ]);
   expect(await seen(open)).toEqual([
     ['end-to-end', undefined],
-    ['tcp', 'health_check.target of aws_elb.e'],
+    ['tcp', ['health_check.target of aws_elb.e']],
   ]);
   const network = await of({ target: 'TCP:80', interval: open });
   expect(breaking(network)['aws_instance.a']).toEqual([10, 905]);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '../../../../src/graph/build-graph.ts';
+import { identifiers } from '../../../../src/network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from '../../../../src/input/assumptions.ts';
-import { buildNetwork } from '../../../../src/network/build.ts';
+import { buildNetwork } from '../../../../src/network/build-network.ts';
 import type { Network } from '../../../../src/network/network.ts';
 import { change, read } from '../../../input/inputs.ts';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
@@ -74,7 +75,7 @@ async function planned(after: object, mask: object): Promise<Network> {
     resource_changes: [change('aws_lambda_function.f', { ...after }, { after_unknown: { ...mask } })],
     configuration: { root_module: { resources: [{ address: 'aws_lambda_function.f', expressions: {} }] } },
   });
-  return buildNetwork(deployment, buildGraph(deployment), await readAssumptions());
+  return buildNetwork(deployment, buildGraph(deployment, identifiers), await readAssumptions());
 }
 
 test('Lambda: a dynamic block that the plan leaves open', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Network } from '../../../../src/network/network.ts';
+import { say } from '../../../networks.ts';
 import { breaking, networkOf } from '../../deploy.ts';
 import { together } from '../ways.ts';
 
@@ -123,7 +124,9 @@ test('beside connections that learn routes it depends on what they learn', async
   const facts = network.components.flatMap(({ needs }) =>
     needs.flatMap(({ alternatives }) => alternatives.flatMap(({ missing }) => missing ?? [])),
   );
-  expect(facts).toEqual(['the blocks learned over BGP beside 10.8.0.0/16 in aws_ec2_transit_gateway.t']);
+  expect(facts.map(say.fact)).toEqual([
+    'the CIDR blocks learned over BGP in addition to 10.8.0.0/16 in aws_ec2_transit_gateway.t',
+  ]);
 });
 
 test('what they learn does not count where it is not propagated', async () => {
@@ -327,13 +330,13 @@ test('a virtual interface accepted from another account runs over the circuit it
   expect(breaking(network)).toEqual({ 'aws_dx_connection.c0': forever });
 });
 
-test('a location nobody knows may be that of any other circuit', async () => {
+test('a location that is not known may be that of any other circuit', async () => {
   const network = await networkOf(directConnect(['one', '${var.first}', '${var.second}']), variables);
   expect(memberships(network, 'dx-location')).toEqual([
     ['aws_dx_connection.c0', 'one', undefined],
-    ['aws_dx_connection.c1', 'locations nobody knows', 'worst'],
+    ['aws_dx_connection.c1', 'unknown locations', 'worst'],
     ['aws_dx_connection.c1', 'one', 'worst'],
-    ['aws_dx_connection.c2', 'locations nobody knows', 'worst'],
+    ['aws_dx_connection.c2', 'unknown locations', 'worst'],
     ['aws_dx_connection.c2', 'one', 'worst'],
   ]);
 });

@@ -44,7 +44,7 @@ test('a route to a part of the internet is not the default route', async () => {
   expect(await leaving([{ cidr_block: '198.51.100.0/24', nat_gateway_id: nat }])).toEqual({});
 });
 
-test('a route to a block nobody knows may be the default route, unless there is one', async () => {
+test('a route to a block that is not known may be the default route, unless there is one', async () => {
   const where = { cidr_block: '${var.where}', nat_gateway_id: nat };
   expect(await leaving([where])).toEqual(mayStop);
   expect(await leaving([where, { cidr_block: '0.0.0.0/0', gateway_id: 'igw-0123' }])).toEqual({});
@@ -66,7 +66,7 @@ test('a subnet of IPv6 only reaches the rest of the world through NAT64', async 
   expect(await leaving([out, rest])).toEqual({});
 });
 
-test('a table outside the inputs uses the NAT gateway that no known table uses, for all anybody knows', async () => {
+test('a table outside the inputs uses the NAT gateway that no known table uses, as far as is known', async () => {
   expect(await leaving([], { table: 'rtb-0123' })).toEqual(mayStop);
   expect(await leaving([{ cidr_block: '0.0.0.0/0', nat_gateway_id: nat }], { table: 'rtb-0123' })).toEqual({});
 });
@@ -99,7 +99,7 @@ test('a route table that is only read has the routes it had when it was read', a
   expect(breaking(await networkOfText(JSON.stringify(state)))).toEqual({ 'outside nat-1 zonal': [1, Infinity] });
 });
 
-test('behind a firewall in subnets nobody knows packets may leave by the NAT gateway of any subnet in its zone', async () => {
+test('behind a firewall in subnets that are not known packets may leave by the NAT gateway of any subnet in its zone', async () => {
   const where = '${var.which ? aws_subnet.c.id : aws_subnet.d.id}';
   const endpoint = '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}';
   const table = (hop: object) => ({ vpc_id: '${aws_vpc.v.id}', route: [{ cidr_block: '0.0.0.0/0', ...hop }] });

@@ -35,7 +35,7 @@ test('one gateway a zone: nothing stops', async () => {
     aws_nat_gateway: { one: { subnet_id: '${aws_subnet.c.id}' }, two: { subnet_id: '${aws_subnet.d.id}' } },
     ...privateRoutes(['one', 'two']),
   });
-  expect(network.services.map(({ name }) => name)).toEqual(['workload of aws_subnet.a']);
+  expect(network.services.map(({ name }) => name)).toEqual(['workload in aws_subnet.a']);
   expect(breaking(network)).toEqual({});
 });
 

@@ -64,7 +64,7 @@ test('a longer prefix over peering goes past the appliance', async () => {
 
 test('peering is not transitive: a connection to another VPC does not lead there', async () => {
   expect(lacks(await across({ peering }, peered('c')))).toEqual([
-    'a way to aws_vpc.b: aws_vpc_peering_connection.p does not end in aws_vpc.b',
+    'whether aws_vpc_peering_connection.p reaches aws_vpc.b, which is not one of its two VPCs',
   ]);
 });
 
@@ -86,7 +86,7 @@ test('no route to the other VPC is no way, where the deployment manages the tabl
   expect(lacks(await across({ appliance }))).toEqual([]);
 });
 
-test('a route of nobody knows which table may be the way; one of a table outside the inputs is not', async () => {
+test('a route whose table is not known may be the way; one of a table outside the inputs is not', async () => {
   const remote = { data: { terraform_remote_state: { n: { backend: 's3', config: {} } } } };
   const loose = { ...peering, route_table_id: '${data.terraform_remote_state.n.outputs.table}' };
   expect(lacks(await across({ loose }, peered('b'), remote))).toEqual([]);
@@ -121,7 +121,7 @@ test('a route to the block of a VPC, known after apply, leads to that VPC', asyn
   expect(breaking(await across({ appliance, named }, peered('b')))).toEqual({});
 });
 
-test('a route to a block nobody knows may outrank the one that is known', async () => {
+test('a route to a block that is not known may outrank the one that is known', async () => {
   const open = { ...peering, destination_cidr_block: '${var.where}' };
   const network = await across({ appliance, open }, { ...peered('c'), variable: {} });
   expect(lacks(network)).toEqual(['destination_cidr_block of aws_route.open']);
@@ -170,7 +170,7 @@ test('each entry of a prefix list is a route', async () => {
   expect(breaking(await across({ appliance, listed }, { ...peered('b'), ...added }))).toEqual({});
 });
 
-test('a table outside the inputs has nobody knows which routes', async () => {
+test('a table outside the inputs has routes that are not known', async () => {
   const outside = {
     aws_route_table_association: {
       a1: { subnet_id: '${aws_subnet.a1.id}', route_table_id: 'rtb-0123' },

@@ -1,0 +1,58 @@
+import { atOnce } from '../input/time.ts';
+import type { Component, Need, Network } from '../network/network.ts';
+import { outage } from '../simulate/outage.ts';
+import type { Cause } from './cause.ts';
+import { isPlace } from './limit.ts';
+import type { PaperRedundancy } from './paper-redundancies.ts';
+import { compileBoth, type Models } from './breaches.ts';
+
+/**
+ * The lost sites and regions, and the failures behind a switch-over that is left off, that no service would notice, were it
+ * not for redundancy on paper: the network is mended where the papers say so, and the failure tried again. What still
+ * stops a service then has a cause of its own.
+ */
+export function explainedByPaper(
+  papers: readonly PaperRedundancy[],
+  causes: readonly Cause[],
+  models: Models,
+): ReadonlySet<Cause> {
+  const broken = papers.filter(({ verdict }) => verdict === 'broken');
+  const said = new Set(broken.flatMap(({ services }) => services));
+  const unset = new Set(broken.flatMap(({ need, parts }) => (need.unset === undefined ? [] : parts)));
+  const candidates = causes.filter(({ domain, components, breaches }) => {
+    const mayBe = domain === undefined ? components.every((one) => unset.has(one)) : isPlace(domain.kind);
+    return mayBe && breaches.every(({ service }) => said.has(service));
+  });
+  if (candidates.length === 0) return new Set();
+  const mended = compileBoth(mend(models.best.network, models, broken));
+  return new Set(candidates.filter((cause) => !stops(cause, mended)));
+}
+
+/** Missing parts are there, and what is lost is noticed at once. */
+function mend(network: Network, models: Models, papers: readonly PaperRedundancy[]): Network {
+  const blind = new Set<Need>();
+  const headless = new Set<Component>();
+  for (const { need, search } of papers) {
+    if (search === undefined) blind.add(need);
+    else headless.add(search.last);
+  }
+  const isMet = ({ alternatives, k }: Need): boolean =>
+    alternatives.filter(({ component }) => models.best.up(component)).length >= k;
+  return {
+    ...network,
+    components: network.components.map((component) => ({
+      ...component,
+      needs: component.needs
+        .filter((need) => !headless.has(component) || isMet(need))
+        .map((need) => (blind.has(need) ? { ...need, detection: 'end-to-end' as const, switchTime: atOnce } : need)),
+    })),
+  };
+}
+
+function stops({ breaches }: Cause, { best, worst }: Models): boolean {
+  const [first] = breaches;
+  if (first === undefined) return false;
+  const { failure } = first;
+  const seconds = [best, worst].map((model) => outage(model, failure[model.world], failure));
+  return breaches.some(({ root, limit }) => seconds.some((ofAll) => ofAll.of(root) > limit));
+}

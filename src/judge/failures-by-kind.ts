@@ -1,0 +1,84 @@
+import type { Judgement } from './judge.ts';
+import type { Policy, PolicySet } from './policy.ts';
+import { admits, kindsOf } from './policy-subjects.ts';
+import type { Interval, Network, Service, Title } from '../network/network.ts';
+import { componentFailures, domainFailures, type Failure } from '../simulate/failure.ts';
+import { longestOutages } from '../simulate/longest-outages.ts';
+
+/** Failures of one kind, and the services that were judged by them. */
+export interface FailuresOfKind {
+  /** `component`, or the kind of failure domain. */
+  readonly kind: string;
+  readonly failures: readonly Failure[];
+  readonly services: readonly Service[];
+}
+
+/** What the policies in use tried: every component, then every failure domain of the kinds they name. */
+export function failuresByKind(network: Network, policies: PolicySet): FailuresOfKind[] {
+  const services = new Map<string, Set<Service>>();
+  for (const policy of policies.policies) {
+    if (policy.kind !== 'scenario') continue;
+    const judged = network.services.filter((service) => admits(policy.services, service));
+    for (const kind of kindsTried(policy, network, policies)) {
+      const before = services.get(kind) ?? new Set();
+      services.set(kind, new Set([...before, ...judged]));
+    }
+  }
+  return Array.from(services, ([kind, judged]) => ({
+    kind,
+    failures: kind === 'component' ? componentFailures(network) : domainFailures(network, kind),
+    services: [...judged],
+  })).filter((tried) => tried.failures.length > 0 && tried.services.length > 0);
+}
+
+/** A kind that no policy names (an account, a firmware) is tried only where a domain of it is declared. */
+function kindsTried(policy: Policy, network: Network, policies: PolicySet): string[] {
+  if (policy.kind !== 'scenario') return [];
+  const declaredKinds = new Set(network.domains.filter(({ stated }) => stated).map(({ kind }) => kind));
+  return policy.failures.flatMap((set) => {
+    if (set.each === 'component') return ['component'];
+    const kinds = kindsOf(set, network, policies.defined);
+    return set.each === 'domain' ? kinds.filter((kind) => declaredKinds.has(kind)) : kinds;
+  });
+}
+
+/** The longest outage of any service by one kind of failure. */
+export interface LongestOfKind {
+  readonly kind: string;
+  readonly tried: number;
+  readonly outage: Interval;
+  /** What is out for so long, and what fails then; undefined where nothing is out. */
+  readonly of: { readonly service: Service; readonly site: string | undefined; readonly failure: Title } | undefined;
+}
+
+/** The longest outage by kind. A test tier may stay down, so it counts only where there is nothing else. */
+export function longestByKind(judgement: Judgement, tried: readonly FailuresOfKind[]): LongestOfKind[] {
+  const { best, worst } = judgement.models;
+  return tried.flatMap(({ kind, failures, services }) => {
+    const serving = services.filter((service) => service.tier !== 'test' && !service.operatorAccess);
+    const roots = rootsBy(kind, serving.length > 0 ? serving : services, best.network);
+    return longestOutages(best, worst, failures, [...roots.keys()]).map(({ outage, root, failure }) => {
+      const one = outage[1] === 0 ? undefined : roots.get(root);
+      return { kind, tried: failures.length, outage, of: one && { ...one, failure: failure.title } };
+    });
+  });
+}
+
+/**
+ * What is held to a limit when a failure of `kind` is tried: of a dual-site service each site by itself, but for the
+ * loss of a site the whole. A login is not judged by the loss of itself.
+ */
+function rootsBy(
+  kind: string,
+  services: readonly Service[],
+  network: Network,
+): ReadonlyMap<number, { readonly service: Service; readonly site: string | undefined }> {
+  const roots = new Map<number, { service: Service; site: string | undefined }>();
+  for (const service of services) {
+    if (service.isLogin.some((domain) => network.domains[domain]?.kind === kind)) continue;
+    const perSite = kind === 'component' || kind === 'zone' ? [...service.withinSite] : [];
+    for (const [site, root] of perSite) roots.set(root, { service, site });
+    if (perSite.length === 0) roots.set(service.root, { service, site: undefined });
+  }
+  return roots;
+}

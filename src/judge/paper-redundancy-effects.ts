@@ -1,0 +1,75 @@
+import type { Component, Domain, Service } from '../network/network.ts';
+import type { Gap } from './baseline.ts';
+import type { Cause } from './cause.ts';
+import { groupBy } from '../multimap.ts';
+import { isPlace } from './limit.ts';
+import { explainedByPaper } from './explained-by-paper.ts';
+import { type PaperRedundancy, paperRedundancies } from './paper-redundancies.ts';
+import type { CheckPolicy, PolicySet } from './policy.ts';
+import { rankOf } from './severity.ts';
+import type { Models } from './breaches.ts';
+
+/** Redundancy on paper, and what it is the reason of: one cause, one finding. */
+export interface PaperRedundancyEffects {
+  readonly papers: readonly PaperRedundancy[];
+  /** Lost sites and regions that stop services for this reason only. */
+  readonly causes: ReadonlySet<Cause>;
+  /** Sites that cannot serve even without failure for this reason. */
+  readonly gaps: ReadonlySet<Gap>;
+}
+
+/** Empty where no policy in use reports redundancy on paper: then the loss of the site has to be said. */
+export function paperRedundancyEffects(
+  policies: PolicySet,
+  causes: readonly Cause[],
+  gaps: readonly Gap[],
+  models: Models,
+): PaperRedundancyEffects {
+  const policy = policies.policies.find(
+    (one): one is CheckPolicy => one.kind === 'check' && one.check === 'paper-redundancy',
+  );
+  if (policy === undefined) return { papers: [], causes: new Set(), gaps: new Set() };
+  // A site is lost with everything in it, so it does not say that anything in it is reported already.
+  const failed = [
+    ...causes.filter(({ domain }) => domain === undefined || !isPlace(domain.kind)).flatMap((one) => one.components),
+    ...gaps.filter(({ siteOnly }) => !siteOnly).map(({ component }) => component),
+  ];
+  const found = paperRedundancies(
+    models.best.network,
+    models,
+    failed.map(({ index }) => index),
+  );
+  const asSevere = causes.filter((cause) => rankOf(policy.severity) <= rankOf(cause.policy.severity));
+  const explained = explainedByPaper(found, asSevere, models);
+  const lost = new Set([...explained].flatMap(({ components }) => components));
+  // A switch-over by hand that is fast enough for the service is no fault.
+  const papers = found.filter(({ need, parts }) => need.unset === undefined || parts.some((part) => lost.has(part)));
+  const byCause = servicesByCause(papers);
+  return {
+    papers: papers.map((paper) => ({ ...paper, also: paper.verdict === 'broken' ? alsoOf(paper, explained) : [] })),
+    causes: explained,
+    gaps: new Set(gaps.filter((gap) => gap.siteOnly && isNamed(gap, byCause))),
+  };
+}
+
+function alsoOf(paper: PaperRedundancy, explained: ReadonlySet<Cause>): Domain[] {
+  const services = new Set(paper.services);
+  return [...explained]
+    .filter(({ breaches }) => breaches.some(({ service }) => services.has(service)))
+    .flatMap(({ domain, also }) => (domain === undefined ? [...also] : [domain, ...also]));
+}
+
+/** Services of the papers, by what keeps the standby down. */
+function servicesByCause(papers: readonly PaperRedundancy[]): ReadonlyMap<Component, ReadonlySet<Service>> {
+  const dead = groupBy(papers, ({ search }) => search?.last);
+  return new Map(
+    [...dead].flatMap(([last, same]) =>
+      last === undefined ? [] : [[last, new Set(same.flatMap(({ services }) => services))]],
+    ),
+  );
+}
+
+function isNamed(gap: Gap, said: ReadonlyMap<Component, ReadonlySet<Service>>): boolean {
+  const services = said.get(gap.component);
+  return services !== undefined && gap.services.every((service) => services.has(service));
+}

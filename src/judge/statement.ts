@@ -1,0 +1,49 @@
+import type { Fact, TierSource, Title } from '../network/network.ts';
+
+/** What a finding says, besides what it is about: facts only, `report/words` makes the sentence. */
+export type Statement<Says extends keyof Statements = keyof Statements> = {
+  [One in Says]: { readonly says: One } & Statements[One];
+}[Says];
+
+export interface Statements {
+  /** The failure stops services, or may. */
+  readonly stops: {
+    readonly how: 'part' | 'degraded' | 'zone' | 'site' | 'region' | 'domain';
+    /** So many others may be the ones instead: the same facts would settle it. */
+    readonly others: number;
+  };
+  /** Services are not up, or may not be, even without a failure. */
+  readonly 'not-up': { readonly lack: Lack };
+  /** An entry with nothing behind it in the inputs. */
+  readonly 'nothing-behind': unknown;
+  /** A standby is not up, or may not be, even without a failure. */
+  readonly 'no-takeover': {
+    /** The part below it that keeps it down; undefined where it is the standby itself. */
+    readonly below: Title | undefined;
+    readonly lack: Lack;
+  };
+  /** A standby takes over only by hand, as a setting is left off. */
+  readonly 'by-hand': { readonly unset: Fact };
+  /** Alternatives whose loss nothing detects. */
+  readonly unnoticed: unknown;
+  /** One device carries more services of some grades than `most`. */
+  readonly 'shared-device': { readonly most: number; readonly grades: readonly number[] };
+  /** Production, and no test tier. */
+  readonly 'no-test-tier': { readonly statedBy: TierSource | undefined };
+  /** Neither production nor a test tier is stated. */
+  readonly 'tiers-unstated': unknown;
+  /** Product classes that the test tier lacks. */
+  readonly untested: { readonly classes: readonly string[] };
+}
+
+/** What a part lacks to be up. */
+export interface Lack {
+  /** What nospof.yaml calls the need that is not met. */
+  readonly name: string | undefined;
+  /** The alternatives it has. */
+  readonly of: readonly Title[];
+  /** What is open about them. */
+  readonly missing: readonly Fact[];
+  /** They cannot be up before what needs them is. */
+  readonly isCircle: boolean;
+}

@@ -1,0 +1,39 @@
+import type { Resource } from '../../../input/deployment.ts';
+import { canonicalType, named } from '../type-aliases.ts';
+import { compute } from './compute.ts';
+import type { Entries, Entry, Place } from './entry.ts';
+import { networking } from './networking.ts';
+import { isPlumbing } from './plumbing.ts';
+import { stores } from './stores.ts';
+
+const entries: Entries = { ...stores, ...compute, ...networking };
+const nothing: Entry = {};
+
+/** What is known of a resource's type, by any of its names; an empty entry where nothing is. */
+export function entryOf({ type }: Pick<Resource, 'type'>): Entry {
+  return entries[canonicalType(type)] ?? nothing;
+}
+
+/** The arguments of a resource that name subnets. */
+export function subnetPaths({ subnets = [], mapping }: Place): readonly string[] {
+  return mapping === undefined ? subnets : [...subnets, `${mapping}.subnet_id`];
+}
+
+/** The types whose entry answers a question, under every name a provider gives them, in the order of the catalogue. */
+export function typesWhere(is: (entry: Entry) => boolean): readonly string[] {
+  return named(...Object.keys(entries).filter((type) => is(entries[type] ?? nothing)));
+}
+
+/** True for a type that has parts, or is one of the services that fail with their Region only. */
+export function isModelled(type: string): boolean {
+  const entry = entries[canonicalType(type)];
+  return entry !== undefined && !entry.plumbing;
+}
+
+/** True for what is known to have no part that fails below a Region. */
+export function neverFails(type: string): boolean {
+  return entries[canonicalType(type)]?.plumbing === true || isPlumbing(canonicalType(type));
+}
+
+/** Types that programs depend on at run time and that have no entry yet: a program that names one has an unknown dependency. */
+export const withoutEntry: readonly string[] = ['aws_transfer_server'];

@@ -1,0 +1,144 @@
+import type { Entries, Place } from './entry.ts';
+
+const balancer: Place = {
+  subnets: ['subnets'],
+  mapping: 'subnet_mapping',
+  zones: ['availability_zones'],
+  apart: true,
+};
+/** One in each zone it stands in. */
+const zonal = { parts: 'zones' } as const;
+
+const listenersAndFunctions = ['aws_lb_listener', 'aws_lb', 'aws_lambda_function'];
+
+/** What packets pass: entries, names, balancers, gateways, firewalls, lines. */
+export const networking: Entries = {
+  aws_globalaccelerator_accelerator: { role: 'entry', isRegional: true, scope: 'global', entry: true, named: true },
+  aws_lb: { role: 'l7-proxy', place: balancer, entry: true, named: true },
+  aws_lb_listener: { plumbing: true, standsFor: { argument: 'load_balancer_arn', types: ['aws_lb'] } },
+  aws_elb: { role: 'l7-proxy', place: balancer, entry: true, named: true },
+  aws_globalaccelerator_endpoint_group: { role: 'entry' },
+  aws_route53_record: { role: 'dns', isRegional: true, scope: 'global', named: true },
+  aws_eip: { named: true },
+
+  aws_nat_gateway: { role: 'router', place: { subnets: ['subnet_id'], single: true } },
+  aws_ec2_transit_gateway: { role: 'router', isRegional: true },
+  aws_ec2_transit_gateway_vpc_attachment: {
+    role: 'router',
+    place: { subnets: ['subnet_ids'], apart: true },
+    layout: zonal,
+    takeover: ['link-state', 'tgw-zone'],
+  },
+  aws_networkfirewall_firewall: {
+    role: 'firewall',
+    place: { mapping: 'subnet_mapping', apart: true },
+    // Which endpoint a route leads to is not known here: the best world has the one that works.
+    layout: zonal,
+    takeover: ['end-to-end', 'firewall-zone'],
+  },
+  aws_vpc_endpoint: {
+    role: 'link',
+    place: {
+      subnets: ['subnet_ids'],
+      mapping: 'subnet_configuration',
+      joined: [{ type: 'aws_vpc_endpoint_subnet_association', argument: 'vpc_endpoint_id', subnets: 'subnet_id' }],
+      apart: true,
+    },
+    named: true,
+  },
+  aws_vpc_endpoint_service: {},
+  aws_cloudfront_distribution: { role: 'entry', isRegional: true, scope: 'global', entry: true, named: true },
+  // The API is the Region's; what stands behind it may not be.
+  aws_apigatewayv2_api: {
+    role: 'entry',
+    isRegional: true,
+    needs: [
+      {
+        of: { type: 'aws_apigatewayv2_integration', argument: 'api_id' },
+        arguments: ['integration_uri', 'connection_id'],
+        types: [...listenersAndFunctions, 'aws_apigatewayv2_vpc_link'],
+      },
+    ],
+    entry: true,
+    named: true,
+  },
+  aws_api_gateway_rest_api: {
+    role: 'entry',
+    isRegional: true,
+    needs: [
+      {
+        of: { type: 'aws_api_gateway_integration', argument: 'rest_api_id' },
+        arguments: ['uri', 'connection_id'],
+        types: [...listenersAndFunctions, 'aws_api_gateway_vpc_link'],
+      },
+    ],
+    entry: true,
+    named: true,
+  },
+  aws_api_gateway_vpc_link: { role: 'link', needs: [{ arguments: ['target_arns'], types: ['aws_lb'] }] },
+  // A network interface in each subnet. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html
+  aws_apigatewayv2_vpc_link: {
+    role: 'link',
+    place: { subnets: ['subnet_ids'] },
+    layout: zonal,
+    takeover: ['end-to-end', 'endpoint-zone'],
+  },
+  // https://docs.aws.amazon.com/apprunner/latest/dg/network-vpc.html
+  aws_apprunner_vpc_connector: {
+    role: 'link',
+    place: { subnets: ['subnets'] },
+    layout: zonal,
+    takeover: ['end-to-end', 'endpoint-zone'],
+  },
+
+  // GRE tunnels to router appliances over another attachment; each peer is one appliance.
+  // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html
+  aws_ec2_transit_gateway_connect: {
+    role: 'link',
+    needs: [
+      {
+        of: { type: 'aws_ec2_transit_gateway_connect_peer', argument: 'transit_gateway_attachment_id' },
+        arguments: [],
+        types: [],
+        anyOf: true,
+      },
+      { arguments: ['transport_attachment_id'], types: ['aws_ec2_transit_gateway_vpc_attachment', 'aws_dx_gateway'] },
+    ],
+    takeover: ['link-state', 'bgp-hold'],
+  },
+  aws_ec2_transit_gateway_connect_peer: {
+    role: 'link',
+    needs: [{ arguments: ['peer_address'], types: ['aws_instance', 'aws_network_interface'] }],
+  },
+  aws_customer_gateway: { role: 'router', scope: 'premises' },
+  aws_vpn_connection: { role: 'link' },
+  aws_dx_gateway: { role: 'link', isRegional: true, scope: 'global' },
+  aws_dx_connection: { role: 'link' },
+  aws_dx_hosted_connection: { role: 'link' },
+  aws_dx_lag: { role: 'link' },
+  aws_dx_private_virtual_interface: {},
+  aws_dx_transit_virtual_interface: {},
+  aws_dx_hosted_private_virtual_interface: {},
+  aws_dx_hosted_transit_virtual_interface: {},
+  aws_dx_hosted_private_virtual_interface_accepter: {},
+  aws_dx_hosted_transit_virtual_interface_accepter: {},
+  // An address in each subnet; clients try the next one when one is silent. Rules are of the Region and never fail.
+  aws_route53_resolver_endpoint: {
+    role: 'dns',
+    place: { subnets: ['ip_address.subnet_id'] },
+    layout: zonal,
+    takeover: ['end-to-end', 'resolver-endpoint'],
+  },
+  // It serves through its network associations only; a client that loses its own connects again.
+  // https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-target.html
+  aws_ec2_client_vpn_endpoint: {
+    role: 'entry',
+    place: {
+      joined: [
+        { type: 'aws_ec2_client_vpn_network_association', argument: 'client_vpn_endpoint_id', subnets: 'subnet_id' },
+      ],
+    },
+    layout: zonal,
+    takeover: ['end-to-end', 'client-vpn-zone'],
+  },
+};

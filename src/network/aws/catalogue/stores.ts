@@ -1,0 +1,234 @@
+import type { Entries, Entry, Layout, Place } from './entry.ts';
+
+const listed: Place = { subnets: ['subnet_ids'] };
+const single: Layout = { parts: 1 };
+/** Two in two zones, of which one serves. */
+const pair: Layout = { parts: 2, apart: true };
+
+function grouped(argument: string, type: string, zone?: string): Place {
+  return { via: [{ type, argument, subnets: 'subnet_ids' }], ...(zone !== undefined && { zone }) };
+}
+
+/** Stands for its cluster where it is named. */
+function serverOf(cluster: string): Entry {
+  return { role: 'datastore', needs: [{ arguments: ['cluster_identifier'], types: [cluster] }] };
+}
+
+/** Databases, caches, queues, file systems, logins: what programs keep things in. */
+export const stores: Entries = {
+  aws_db_instance: {
+    role: 'datastore',
+    place: grouped('db_subnet_group_name', 'aws_db_subnet_group', 'availability_zone'),
+    compare: 'engine',
+    store: true,
+    named: true,
+  },
+  aws_rds_cluster: {
+    role: 'datastore',
+    place: grouped('db_subnet_group_name', 'aws_db_subnet_group'),
+    compare: 'engine',
+    store: true,
+    named: true,
+  },
+  aws_rds_cluster_instance: serverOf('aws_rds_cluster'),
+  aws_rds_cluster_endpoint: { role: 'datastore', store: true },
+  aws_db_proxy: { role: 'datastore', place: { subnets: ['vpc_subnet_ids'] }, store: true, named: true },
+  aws_docdb_cluster: {
+    role: 'datastore',
+    place: grouped('db_subnet_group_name', 'aws_docdb_subnet_group'),
+    compare: 'engine',
+    store: true,
+    named: true,
+  },
+  aws_docdb_cluster_instance: serverOf('aws_docdb_cluster'),
+  aws_neptune_cluster: {
+    role: 'datastore',
+    place: grouped('neptune_subnet_group_name', 'aws_neptune_subnet_group'),
+    compare: 'engine',
+    store: true,
+    named: true,
+  },
+  aws_neptune_cluster_instance: serverOf('aws_neptune_cluster'),
+  aws_opensearch_domain: {
+    role: 'datastore',
+    place: { subnets: ['vpc_options.subnet_ids'], apart: true },
+    store: true,
+    named: true,
+  },
+  aws_elasticache_replication_group: {
+    role: 'cache',
+    place: grouped('subnet_group_name', 'aws_elasticache_subnet_group'),
+    store: true,
+    named: true,
+  },
+  aws_elasticache_cluster: {
+    role: 'cache',
+    place: grouped('subnet_group_name', 'aws_elasticache_subnet_group', 'availability_zone'),
+    store: true,
+    named: true,
+  },
+  aws_efs_file_system: {
+    role: 'storage',
+    isRegional: true,
+    place: {
+      joined: [{ type: 'aws_efs_mount_target', argument: 'file_system_id', subnets: 'subnet_id' }],
+      zone: 'availability_zone_name',
+    },
+    store: true,
+    named: true,
+  },
+  aws_efs_mount_target: {
+    role: 'storage',
+    place: { subnets: ['subnet_id'], zone: 'availability_zone_name', single: true },
+    plumbing: true,
+  },
+  aws_dynamodb_table: { role: 'datastore', isRegional: true, store: true },
+  aws_s3_bucket: { role: 'storage', isRegional: true },
+  aws_sqs_queue: { role: 'queue', isRegional: true },
+  aws_sns_topic: { role: 'queue', isRegional: true },
+  aws_kms_key: { role: 'keys', isRegional: true, plumbing: true },
+  aws_secretsmanager_secret: { role: 'keys', isRegional: true, plumbing: true },
+
+  // One broker, a pair, or three that vote. https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html
+  aws_mq_broker: {
+    role: 'queue',
+    place: listed,
+    layout: {
+      argument: 'deployment_mode',
+      whenOmitted: 'SINGLE_INSTANCE',
+      of: {
+        SINGLE_INSTANCE: single,
+        ACTIVE_STANDBY_MULTI_AZ: pair,
+        CLUSTER_MULTI_AZ: { parts: 3, apart: true, quorum: true },
+      },
+    },
+    takeover: ['tcp', 'mq-failover'],
+    recovery: 'mq-broker-recreate',
+    compare: 'engine_type',
+    store: true,
+    named: true,
+  },
+  // Brokers are spread evenly over the client subnets. https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html
+  aws_msk_cluster: {
+    role: 'queue',
+    place: { subnets: ['broker_node_group_info.client_subnets'] },
+    layout: { parts: { argument: 'number_of_broker_nodes', whenOmitted: 1 }, apart: true },
+    takeover: ['tcp', 'msk-failover'],
+    recovery: 'msk-broker-recreate',
+    store: true,
+    named: true,
+  },
+  // Replicas stand in other zones than their primary. https://docs.aws.amazon.com/memorydb/latest/devguide/autofailover.html
+  aws_memorydb_cluster: {
+    role: 'cache',
+    place: grouped('subnet_group_name', 'aws_memorydb_subnet_group'),
+    layout: { parts: { argument: 'num_replicas_per_shard', whenOmitted: 1, more: 1 }, apart: true },
+    takeover: ['end-to-end', 'memorydb-failover'],
+    recovery: 'memorydb-node-recreate',
+    store: true,
+    named: true,
+  },
+  // Nodes are spread over the zones. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.concepts.cluster.html
+  aws_dax_cluster: {
+    role: 'cache',
+    place: grouped('subnet_group_name', 'aws_dax_subnet_group'),
+    layout: { parts: { argument: 'replication_factor', whenOmitted: 1 }, apart: true },
+    takeover: ['tcp', 'dax-failover'],
+    recovery: 'dax-node-recreate',
+    store: true,
+    named: true,
+  },
+  // One zone, unless Multi-AZ. https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+  aws_redshift_cluster: {
+    role: 'datastore',
+    place: grouped('cluster_subnet_group_name', 'aws_redshift_subnet_group', 'availability_zone'),
+    layout: { argument: 'multi_az', whenOmitted: 'false', of: { false: single, true: pair } },
+    takeover: ['end-to-end', 'redshift-failover'],
+    recovery: 'redshift-node-recreate',
+    store: true,
+    named: true,
+  },
+  // A file server, or a pair in two zones. https://docs.aws.amazon.com/fsx/latest/WindowsGuide/high-availability-multiAZ.html
+  aws_fsx_windows_file_system: {
+    role: 'storage',
+    place: listed,
+    layout: {
+      argument: 'deployment_type',
+      whenOmitted: 'SINGLE_AZ_1',
+      of: { SINGLE_AZ_1: single, SINGLE_AZ_2: single, MULTI_AZ_1: pair },
+    },
+    takeover: ['end-to-end', 'fsx-failover'],
+    recovery: 'fsx-server-recreate',
+    store: true,
+    named: true,
+  },
+  // A pair, in one zone or in two. https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/high-availability-AZ.html
+  aws_fsx_ontap_file_system: {
+    role: 'storage',
+    place: listed,
+    layout: {
+      argument: 'deployment_type',
+      whenOmitted: 'SINGLE_AZ_1',
+      of: { SINGLE_AZ_1: { parts: 2 }, SINGLE_AZ_2: { parts: 2 }, MULTI_AZ_1: pair, MULTI_AZ_2: pair },
+    },
+    takeover: ['end-to-end', 'fsx-failover'],
+    recovery: 'fsx-server-recreate',
+    store: true,
+    named: true,
+  },
+  // https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/availability-durability.html
+  aws_fsx_openzfs_file_system: {
+    role: 'storage',
+    place: listed,
+    layout: {
+      argument: 'deployment_type',
+      whenOmitted: 'SINGLE_AZ_1',
+      of: {
+        SINGLE_AZ_1: single,
+        SINGLE_AZ_2: single,
+        SINGLE_AZ_HA_1: { parts: 2 },
+        SINGLE_AZ_HA_2: { parts: 2 },
+        MULTI_AZ_1: pair,
+      },
+    },
+    takeover: ['end-to-end', 'fsx-failover'],
+    recovery: 'fsx-server-recreate',
+    store: true,
+    named: true,
+  },
+  // Always in one zone. https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-fsx-lustre.html
+  aws_fsx_lustre_file_system: {
+    role: 'storage',
+    place: listed,
+    layout: single,
+    recovery: 'fsx-server-recreate',
+    store: true,
+    named: true,
+  },
+  // Run by AWS over the zones of the Region.
+  aws_msk_serverless_cluster: { role: 'queue', isRegional: true },
+  aws_redshiftserverless_workgroup: { role: 'datastore', isRegional: true },
+
+  // The functions without which no login succeeds; those for messages and new accounts are left out.
+  aws_cognito_user_pool: {
+    role: 'authentication',
+    isRegional: true,
+    needs: [
+      {
+        arguments: [
+          'lambda_config.pre_authentication',
+          'lambda_config.post_authentication',
+          'lambda_config.pre_token_generation',
+          'lambda_config.define_auth_challenge',
+          'lambda_config.create_auth_challenge',
+          'lambda_config.verify_auth_challenge_response',
+        ],
+        types: ['aws_lambda_function'],
+      },
+    ],
+  },
+  aws_directory_service_directory: {
+    role: 'authentication',
+    place: { subnets: ['vpc_settings.subnet_ids', 'connect_settings.subnet_ids'], apart: true },
+  },
+};

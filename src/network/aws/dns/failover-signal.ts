@@ -1,0 +1,90 @@
+import { type Time, atOnce, never, time } from '../../../input/time.ts';
+import { type Missing, allOf } from '../../fact.ts';
+import type { Detection, Interval } from '../../network.ts';
+import type { Range } from '../settings-or-missing.ts';
+
+/** How the loss of an alternative is noticed, and how long until no client is sent there any more. */
+export interface Watch {
+  readonly detection: Detection;
+  readonly switchTime: Time;
+}
+
+/** A watch by its kindest reading, and what it may be instead in the worst world. */
+export interface Signal extends Watch {
+  readonly doubts: readonly Doubt[];
+}
+
+export interface Doubt extends Watch {
+  readonly missing: Missing;
+}
+
+export function signal(detection: Detection, switchTime: Time): Signal {
+  return { detection, switchTime, doubts: [] };
+}
+
+/** Nothing notices. */
+export const noSignal: Signal = signal('none', never);
+
+/** The kindest there is. */
+export const noticedAtOnce: Signal = signal('end-to-end', atOnce);
+
+/** `kind` in the best world, anything up to `harsh` in the worst, settled by `missing`. */
+export function doubtful(kind: Signal, harsh: Signal, missing: Missing): Signal {
+  const worst = harshest(harsh);
+  if (equal(kind, worst)) return kind;
+  return { ...kind, doubts: [...kind.doubts, { detection: worst.detection, switchTime: worst.switchTime, missing }] };
+}
+
+/** A probe whose time depends on numbers that may be open: quickest by the least of each, slowest by the most. */
+export function timed(
+  detection: Detection,
+  ranges: readonly Range[],
+  seconds: (...numbers: number[]) => Interval,
+): Signal {
+  const kind = signal(detection, time(...seconds(...ranges.map(({ least }) => least))));
+  const open = allOf(...ranges.map(({ missing }) => missing));
+  if (open === undefined) return kind;
+  const harsh = signal(detection, time(...seconds(...ranges.map(({ most }) => most))));
+  return doubtful(kind, harsh, open);
+}
+
+/** Until `times` checks in a row have failed, one `every` so many seconds; the last waits `wait` for an answer. */
+export function failedChecks(every = 0, times = 0, wait = 0): Interval {
+  return [every * (times - 1), every * times + wait];
+}
+
+/** As good as the `k`-th best of several, in either world; nothing is noticed where there are fewer. */
+export function kthBest(signals: readonly Signal[], k: number): Signal {
+  const able = signals.filter((one) => one !== noSignal);
+  const [only] = able;
+  if (only && able.length === 1) return k === 1 ? only : noSignal;
+  const kind = signals.toSorted(byQuality)[k - 1];
+  const harsh = signals.map(harshest).toSorted(byQuality)[k - 1];
+  if (!kind || !harsh) return noSignal;
+  if (equal(kind, harsh)) return signal(kind.detection, kind.switchTime);
+  const missing = allOf(...signals.flatMap(({ doubts }) => doubts.map((doubt) => doubt.missing)));
+  return doubtful(signal(kind.detection, kind.switchTime), signal(harsh.detection, harsh.switchTime), missing);
+}
+
+/** The bluntest detection of all readings, and the longest time. */
+function harshest({ detection, switchTime, doubts }: Signal): Signal {
+  const all = [{ detection, switchTime }, ...doubts];
+  const bluntest = Math.max(...all.map((one) => quality.indexOf(one.detection)));
+  const best = Math.max(...all.map(({ switchTime: { seconds } }) => seconds[0]));
+  const worst = Math.max(...all.map(({ switchTime: { seconds } }) => seconds[1]));
+  return signal(quality[bluntest] ?? 'none', time(best, worst));
+}
+
+const quality: readonly Detection[] = ['end-to-end', 'tcp', 'link-state', 'manual', 'none'];
+
+/** What sees more first, then what is quicker. */
+function byQuality(a: Watch, b: Watch): number {
+  const order = quality.indexOf(a.detection) - quality.indexOf(b.detection);
+  const [one, other] = [a.switchTime.seconds[1], b.switchTime.seconds[1]];
+  return order === 0 && one !== other ? one - other : order;
+}
+
+function equal(a: Watch, b: Watch): boolean {
+  const [one, other] = [a.switchTime.seconds, b.switchTime.seconds];
+  return a.detection === b.detection && one[0] === other[0] && one[1] === other[1];
+}

@@ -1,0 +1,88 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { push } from '../../../multimap.ts';
+import { type Missing, argument } from '../../fact.ts';
+import { type Title, resourceTitle, written } from '../../title.ts';
+import { type NamePart, nameParts } from './record-name.ts';
+import { isSet } from '../settings.ts';
+
+/** Records of one name and type: alternatives of each other. */
+export interface RecordSet {
+  readonly records: readonly Resource[];
+  readonly key: string;
+  /** The name in full; the first record where it is not known. */
+  readonly title: Title;
+  /** By record, what would tell whether it is of this name at all; certain where there is none. */
+  readonly doubts: ReadonlyMap<Resource, Missing>;
+}
+
+/** Record types that lead a client somewhere. */
+const addressTypes = new Set(['A', 'AAAA', 'CNAME']);
+
+interface Named {
+  readonly one: Resource;
+  /** Zone and name. */
+  readonly place: readonly NamePart[];
+  readonly type: NamePart;
+}
+
+/** The set of each record that leads somewhere. */
+export function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet> {
+  const typesAt = new Map<string, Set<string>>();
+  const all: Named[] = [];
+  for (const one of net.graph.ofType('aws_route53_record')) {
+    const { zone, name, type } = nameParts(net, one);
+    if (type.known && !addressTypes.has(type.text)) continue;
+    const place = [zone, name];
+    all.push({ one, place, type });
+    const at = textOf(place);
+    if (type.known) typesAt.set(at, (typesAt.get(at) ?? new Set<string>()).add(type.text));
+  }
+  const sets = new Map<string, Named[]>();
+  for (const named of all) {
+    const at = textOf(named.place);
+    // Beside records of one type, one whose type is open is likely of that type too.
+    const [type, ...others] = typesAt.get(at) ?? [];
+    const assumed = named.type.known || type === undefined || others.length > 0 ? named.type.text : type;
+    // Only records with a routing policy share a name: Route 53 refuses a second simple one.
+    const isKnown = [...named.place, named.type].every(({ known }) => known);
+    const isAlone = !isKnown && !isSet(named.one.attributes, 'set_identifier');
+    push(sets, isAlone ? named.one.id : `${assumed} ${at}`, named);
+  }
+  const byRecord = new Map<Resource, RecordSet>();
+  for (const [key, members] of sets) {
+    const [first] = members;
+    if (!first) continue;
+    const [, name] = first.place;
+    const set: RecordSet = {
+      key,
+      records: members.map(({ one }) => one),
+      title: name?.known ? written(name.text) : resourceTitle(first.one),
+      doubts: doubtsOf(members),
+    };
+    for (const one of set.records) byRecord.set(one, set);
+  }
+  return byRecord;
+}
+
+/** A part that is open is the same for all where all have it from one source that gives one value. */
+function doubtsOf(members: readonly Named[]): ReadonlyMap<Resource, Missing> {
+  const doubts = new Map<Resource, Missing>();
+  const [first] = members;
+  if (!first || members.length === 1) return doubts;
+  const isOneTemplate = members.every(({ one }) => one.template === first.one.template);
+  const isOneType = members.every(({ type }) => type.text === first.type.text);
+  for (const { one, place, type } of members) {
+    const open = [...place, type].filter((part) => {
+      if (part.known || (part === type && !isOneType)) return !part.known;
+      return part.source !== 'one value' && !(part.source === 'one value a template' && isOneTemplate);
+    });
+    const missing = open.map(({ path }) => argument(one, path));
+    if (missing.length > 0) doubts.set(one, missing);
+  }
+  return doubts;
+}
+
+function textOf(place: readonly NamePart[]): string {
+  return place.map(({ text }) => text).join(' ');
+}

@@ -1,0 +1,147 @@
+import type { Resource } from '../../input/deployment.ts';
+import { type Draft, type Family, type NetworkBuilder, type Zone, alternative, asAlternative } from '../builder.ts';
+import { type Missing, allOf, argument } from '../fact.ts';
+import type { Alternative } from '../network.ts';
+import { entryOf } from './catalogue/catalogue.ts';
+import type { Entry, Layout, LayoutBy, Needed } from './catalogue/entry.ts';
+import { type Size, sizeOf } from './compute/pool.ts';
+import { spread } from './places/spread.ts';
+import { eitherZone } from './places/best-and-worst.ts';
+import { zoneParts } from './places/zone-parts.ts';
+import { settingOf } from './settings.ts';
+import { joinMeans } from './stores/authentication.ts';
+import { named } from './type-aliases.ts';
+
+/**
+ * Draws the types whose catalogue entry says all there is to know: parts, one of which (or a majority) must work; without a
+ * layout a service of the Region, of which nothing smaller can fail.
+ */
+export const drawnFromEntry: Family = {
+  types: [],
+  model(resource, node, net) {
+    const entry = entryOf(resource);
+    if (entry.role === 'authentication') joinMeans(net, node, resource);
+    for (const needed of entry.needs ?? []) needNamed(net, resource, node, entry, needed);
+    if (entry.layout === undefined) return;
+    const { best, worst, missing } = layoutsOf(resource, entry.layout);
+    const of =
+      best.parts === 'zones'
+        ? zoneParts(net, resource).map(asAlternative)
+        : members(net, resource, entry, best, worst, missing);
+    needParts(net, node, entry, of, worst.quorum === true ? Math.floor(of.length / 2) + 1 : 1);
+    if (entry.compare !== undefined) node.productClass = productClass(resource);
+  },
+};
+
+/** What the resource, or those that belong to it, name by an argument. */
+function needNamed(net: NetworkBuilder, resource: Resource, node: Draft, entry: Entry, needed: Needed): void {
+  const { of, arguments: paths, types, anyOf } = needed;
+  const owners = of ? net.pointingAt(resource, of.type, of.argument, [resource.type]) : [resource];
+  const found = new Map<number, Missing>();
+  const add = (target: Resource, missing: Missing): void => {
+    const component = net.node(target);
+    if (component !== undefined && component !== node.index) found.set(component, missing);
+  };
+  for (const owner of owners) {
+    if (paths.length === 0) add(owner, undefined);
+    for (const path of paths) {
+      for (const { target, certainty } of net.graph.resolve(owner, path, named(...types)).references) {
+        const missing = certainty === 'guessed' ? [argument(owner, path)] : undefined;
+        for (const one of standingFor(net, target)) add(one, missing);
+      }
+    }
+  }
+  if (anyOf)
+    needParts(
+      net,
+      node,
+      entry,
+      [...found.keys()].map((component) => alternative(component)),
+      1,
+    );
+  else for (const [component, unless] of found) net.need(node, { of: [component], unless });
+}
+
+function standingFor(net: NetworkBuilder, target: Resource): readonly Resource[] {
+  const { standsFor } = entryOf(target);
+  return standsFor ? net.targets(target, standsFor.argument, named(...standsFor.types)) : [target];
+}
+
+/** A type with what tells kinds of it apart: `aws_mq_broker/RabbitMQ`. */
+export function productClass(resource: Resource): string {
+  const { compare } = entryOf(resource);
+  const kind = compare === undefined ? undefined : resource.attributes.string(compare);
+  return kind === undefined ? resource.type : `${resource.type}/${kind}`;
+}
+
+function needParts(net: NetworkBuilder, node: Draft, { takeover }: Entry, of: readonly Alternative[], k: number): void {
+  if (of.length === 0) return;
+  const [detection, time] = takeover ?? ['none', undefined];
+  net.need(node, { of, k, detection, ...(time !== undefined && { switchTime: net.times.time(time) }) });
+}
+
+interface Layouts {
+  readonly best: Layout;
+  readonly worst: Layout;
+  /** What would settle which of them it is; undefined where they are one. */
+  readonly missing: Missing;
+}
+
+/** The layout that the resource's argument chooses; where that is not known, the one with most parts and the one with least. */
+function layoutsOf(resource: Resource, layout: Layout | LayoutBy): Layouts {
+  if (!('of' in layout)) return { best: layout, worst: layout, missing: undefined };
+  const value = settingOf(resource.attributes, layout.argument);
+  const byDefault = layout.of[layout.whenOmitted];
+  if (byDefault === undefined) throw new Error(`no layout for ${layout.whenOmitted}`);
+  if (value.kind === 'known' || value.kind === 'omitted') {
+    const isWord = value.kind === 'known' && typeof value.value !== 'object';
+    const one = (isWord ? layout.of[String(value.value)] : undefined) ?? byDefault;
+    return { best: one, worst: one, missing: undefined };
+  }
+  const all = Object.values(layout.of).toSorted((a, b) => Number(a.parts) - Number(b.parts));
+  return { best: all.at(-1) ?? byDefault, worst: all[0] ?? byDefault, missing: [argument(resource, layout.argument)] };
+}
+
+function members(
+  net: NetworkBuilder,
+  resource: Resource,
+  { role = 'compute', recovery }: Entry,
+  best: Layout,
+  worst: Layout,
+  open: Missing,
+): readonly Alternative[] {
+  const [most, least] = [sizeIn(resource, best), sizeIn(resource, worst)];
+  const count = Math.max(most.least, most.missing === undefined ? 1 : 2);
+  const sure = Math.max(least.least, 1);
+  const missing = allOf(open, most.missing);
+  const kind = zonesOf(net, resource, count, best);
+  const harsh = missing === undefined ? kind : zonesOf(net, resource, Math.min(sure, count), worst);
+  return Array.from({ length: count }, (_, index) => {
+    const part = net.part(resource, `#${index + 1}`, {
+      title: count === 1 ? { is: 'resource', of: resource.id } : { is: 'server', of: resource.id, number: index + 1 },
+      role,
+      zone: eitherZone(kind[index], harsh[index], missing),
+      productClass: productClass(resource),
+      ...(recovery !== undefined && { recovery: net.times.time(recovery) }),
+    });
+    return alternative(part.index, index < sure ? {} : { world: 'best', missing });
+  });
+}
+
+function zonesOf(
+  net: NetworkBuilder,
+  resource: Resource,
+  count: number,
+  { apart }: Layout,
+): readonly (Zone | undefined)[] {
+  return spread(net, resource, count, { apart: apart === true, together: true });
+}
+
+/** How many parts a layout has for certain, and what would tell whether there are more. */
+function sizeIn(resource: Resource, { parts }: Layout): Size {
+  if (typeof parts === 'number') return { least: parts, missing: undefined };
+  if (parts === 'zones') return { least: 1, missing: undefined };
+  const { argument: path, whenOmitted, more = 0 } = parts;
+  const { least, missing } = sizeOf(resource.attributes.read(path), whenOmitted, 0, argument(resource, path));
+  return { least: least + more, missing };
+}

@@ -1,0 +1,101 @@
+import type { ResourceGraph } from '../graph/graph.ts';
+import type { Assumptions } from '../input/assumptions.ts';
+import { nothingDeclared } from '../input/declared/model.ts';
+import type { Declared } from '../input/declared/declared.ts';
+import type { Deployment } from '../input/deployment.ts';
+import { aws } from './aws/index.ts';
+import { type Draft, NetworkBuilder } from './builder.ts';
+import { dropInferredCircles } from './inferred-needs.ts';
+import { coverageOf } from './coverage.ts';
+import { factsOf } from './tiers-and-sites.ts';
+import type { Component, Network, Service } from './network.ts';
+import { inService } from './planned.ts';
+import { reach } from './reach.ts';
+import { bareNetworks } from './services/bare-networks.ts';
+import { declaredServices } from './services/declared-services.ts';
+import { inferredService } from './services/inferred-service.ts';
+import { domainsWithFacts } from './services/domain-facts.ts';
+import { giveFacts, statedFacts } from './services/give-facts.ts';
+import { type Entry, allEntries, outerEntries } from './services/entries.ts';
+import { machines } from './services/peers.ts';
+import { Names } from './services/declared-names.ts';
+import { pools, stores } from './services/pools.ts';
+
+/**
+ * The deployment as a network. Services that are declared come first; what none of them reaches is inferred: entries,
+ * then pools and machines no entry leads to, then stores without a user, then networks without any workload.
+ * @throws InputError when nospof.yaml names something that is not in the inputs, or a tag states what is no fact.
+ */
+export function buildNetwork(
+  deployment: Deployment,
+  graph: ResourceGraph,
+  times: Assumptions,
+  declared?: Declared,
+): Network {
+  const facts = factsOf(deployment, declared);
+  const net = new NetworkBuilder(graph, times, facts, aws);
+  const names = new Names(net, declared ?? nothingDeclared);
+  const services: Service[] = declaredServices(net, names);
+  net.drain();
+  // What no service needs is drawn too: the tiers are compared by all they have.
+  for (const resource of graph.resources) net.node(resource);
+  net.drain();
+  const covered = reach(net.drafts, services.flatMap(rootsOf));
+  const enter = (ways: readonly Entry[]): void => {
+    for (const { resource, root, name, title } of ways) {
+      if (covered.has(root.index)) continue;
+      const tier = root.tier === 'unstated' ? facts.tierOf(resource) : root.tier;
+      services.push(inferredService(name, title, root, resource, tier));
+      reach(net.drafts, [root.index], covered);
+    }
+  };
+  const entries = allEntries(net);
+  // A program that names its own load balancer would otherwise make it look like another service's.
+  dropInferredCircles(net.drafts);
+  enter(outerEntries(net, entries));
+  services.push(...pools(net, covered));
+  services.push(...machines(net, covered));
+  // Entries that only lead to each other, or that no service calls.
+  enter(entries);
+  services.push(...stores(net, covered));
+  services.push(...bareNetworks(net));
+  net.drain();
+  dropInferredCircles(net.drafts);
+  giveFacts(net, names);
+  const serving = inService(net, names.declared, services);
+  const judged = reach(net.drafts, serving.flatMap(rootsOf));
+  return {
+    components: net.drafts.map(finished),
+    domains: domainsWithFacts(net.domains, names),
+    services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
+    openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
+    tiers: facts.tiers,
+    coverage: coverageOf(deployment, graph),
+    stated: statedFacts(names),
+  };
+}
+
+function rootsOf(service: Service): readonly number[] {
+  return [service.root, ...service.withinSite.values()];
+}
+
+function notModelledBehind(net: NetworkBuilder, service: Service): readonly string[] {
+  const addresses = new Set<string>();
+  for (const index of reach(net.drafts, [service.root])) {
+    for (const address of net.draft(index).notModelled) addresses.add(address);
+  }
+  return [...addresses].toSorted();
+}
+
+/** The finished component: what was only needed while drawing is left behind. */
+function finished(draft: Draft): Component {
+  const {
+    resource: _resource,
+    notModelled: _notModelled,
+    standsForOthers: _standsForOthers,
+    described: _described,
+    inferred: _inferred,
+    ...component
+  } = draft;
+  return component;
+}

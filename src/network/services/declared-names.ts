@@ -1,0 +1,133 @@
+import { namesOf } from '../../input/declared/names.ts';
+import type { Declared, DeclaredComponent } from '../../input/declared/declared.ts';
+import type { Resource } from '../../input/deployment.ts';
+import { InputError } from '../../input/error.ts';
+import { pattern } from '../../input/pattern.ts';
+import { didYouMean } from '../../input/spelling.ts';
+import { deviceOf } from '../aws/premises/customer-gateway.ts';
+import { recordSet } from '../aws/dns/dns.ts';
+import type { Draft, NetworkBuilder } from '../builder.ts';
+import { push } from '../../multimap.ts';
+import type { Subject } from '../stated.ts';
+
+/** Names of nospof.yaml, and patterns of addresses, as components of the network. */
+export class Names {
+  readonly declared: Declared;
+  /** What tags state, less what nospof.yaml says about the same resource. */
+  readonly tagged = new Map<Resource, DeclaredComponent>();
+  /** Domains that components are put into. */
+  readonly statedDomains = new Set<number>();
+  readonly #net: NetworkBuilder;
+  readonly #known: ReadonlySet<string>;
+  readonly #components = new Map<string, { readonly draft: Draft; readonly bodies: readonly number[] }>();
+  readonly #services = new Map<string, Draft>();
+  readonly #said = new Map<Resource, DeclaredComponent[]>();
+
+  constructor(net: NetworkBuilder, declared: Declared) {
+    this.#net = net;
+    this.declared = declared;
+    this.#known = namesOf(declared);
+  }
+
+  /** `bodies` are the components it stands for, where the draft that needs name is only a junction of them. */
+  addComponent(name: string, draft: Draft, bodies: readonly number[] = [draft.index]): void {
+    this.#components.set(name, { draft, bodies });
+  }
+
+  /**
+   * The resources a declared component is, each by the one that stands for its device.
+   * @throws InputError when one of its patterns matches nothing.
+   */
+  resourcesOf(component: DeclaredComponent): ReadonlySet<Resource> {
+    const matches = component.is.flatMap((text) => matching(this.#net, text, component.at));
+    const resources = new Set(matches.map((resource) => deviceOf(this.#net, resource)));
+    for (const resource of resources) push(this.#said, resource, component);
+    return resources;
+  }
+
+  /** What nospof.yaml says about a resource, in its order; complete when its components are drawn. */
+  said(resource: Resource): readonly DeclaredComponent[] {
+    return this.#said.get(resource) ?? [];
+  }
+
+  addService(name: string, root: Draft): void {
+    this.#services.set(name, root);
+  }
+
+  /** The draft of a declared component or module. */
+  component(name: string): Draft {
+    const found = this.#components.get(name);
+    if (found === undefined) throw new Error(`component ${name} was not drawn`);
+    return found.draft;
+  }
+
+  /** The components a declared component or module stands for. */
+  bodies(name: string): readonly number[] {
+    return this.#components.get(name)?.bodies ?? [];
+  }
+
+  /**
+   * What serves a need for `text`.
+   * @throws InputError when it is neither a name nor the pattern of a resource; `at` is where it is written.
+   */
+  nodes(text: string, at: string): readonly number[] {
+    const named = this.#services.get(text) ?? this.#components.get(text)?.draft;
+    return named === undefined ? nodesOfEntries(this.#net, this.#resources(text, at)) : [named.index];
+  }
+
+  /**
+   * What a fact about `text` is about.
+   * @throws InputError as `nodes` does.
+   */
+  subject(text: string, at: string): Subject {
+    const root = this.#services.get(text);
+    if (root !== undefined) return { name: text, components: [root.index], service: text };
+    const bodies =
+      this.#components.get(text)?.bodies ??
+      this.#resources(text, at).flatMap((resource) => this.#net.node(resource) ?? []);
+    return { name: text, components: bodies, service: undefined };
+  }
+
+  #resources(text: string, at: string): readonly Resource[] {
+    if (/[.*:]/.test(text)) return matching(this.#net, text, at);
+    throw new InputError(`${at}: no component or service is named "${text}"${didYouMean(text, this.#known)}`);
+  }
+}
+
+/** Records of one name are one entry; anything else is entered at its node. */
+export function nodesOfEntries(net: NetworkBuilder, resources: readonly Resource[]): readonly number[] {
+  return [
+    ...new Set(
+      resources.flatMap((resource) => {
+        return recordSet(net, resource)?.index ?? net.node(resource) ?? [];
+      }),
+    ),
+  ];
+}
+
+/** Modelled resources whose address matches. Nothing at all is a mistake: the address was mistyped or is gone. */
+export function matching(net: NetworkBuilder, text: string, at: string): readonly Resource[] {
+  const test = pattern(text);
+  const resources = net.graph.resources.filter(
+    (resource) => resource.mode === 'managed' && test(resource.address, resource.document.name),
+  );
+  if (resources.length === 0) {
+    throw new InputError(`${at}: "${text}" matches no resource in the inputs${nearestAddress(net, text)}`);
+  }
+  const modelled = resources.filter((resource) => net.node(resource) !== undefined);
+  if (modelled.length === 0) {
+    const first = resources[0]?.address ?? '';
+    throw new InputError(`${at}: "${text}" matches ${first}, which is not a component that can serve or fail`);
+  }
+  return modelled;
+}
+
+/** What was probably meant. How much of a pattern is misspelt cannot be told. */
+function nearestAddress(net: NetworkBuilder, text: string): string {
+  if (text.includes('*')) return '';
+  const managed = net.graph.resources.filter(({ mode }) => mode === 'managed');
+  return didYouMean(
+    text,
+    managed.map(({ address, document }) => (text.includes(':') ? `${document.name}:${address}` : address)),
+  );
+}

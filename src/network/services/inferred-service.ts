@@ -1,0 +1,33 @@
+import type { Resource } from '../../input/deployment.ts';
+import type { Service } from '../network.ts';
+import type { Draft } from '../builder.ts';
+import type { Title } from '../title.ts';
+
+/** An inferred service: grade 3, no objectives, named after the resource it was found at. */
+export function inferredService(
+  name: string,
+  title: Title,
+  root: Draft,
+  of: Resource,
+  tier: Service['tier'],
+  flags: { operatorAccess?: boolean; lone?: boolean } = {},
+): Service {
+  return {
+    name,
+    title,
+    root: root.index,
+    grade: 3,
+    declared: false,
+    rto: undefined,
+    rtoWithinSite: undefined,
+    rpo: undefined,
+    owner: of.tags['Owner'] ?? of.tags['owner'],
+    tier,
+    dualSite: false,
+    withinSite: new Map(),
+    isLogin: [],
+    operatorAccess: flags.operatorAccess ?? false,
+    lone: flags.lone ?? false,
+    notModelled: [],
+  };
+}

@@ -1,0 +1,134 @@
+import type { Declared, DeclaredMatch } from '../input/declared/declared.ts';
+import type { Deployment, Resource } from '../input/deployment.ts';
+import { InputError } from '../input/error.ts';
+import { pattern } from '../input/pattern.ts';
+import type { Facts } from './builder.ts';
+import type { Tier, TierFacts, TierSource } from './network.ts';
+
+type Test = (resource: Resource) => boolean;
+
+const declaration: TierSource = { from: 'nospof.yaml' };
+
+/** Words that name a tier, as found in tags, stacks and accounts (whole words only). */
+const testWords = new Set(
+  'dev develop development test testing tst qa sandbox sbx uat stg stage staging preprod nonprod np'.split(' '),
+);
+const productionWords = new Set('prod production prd live gov'.split(' '));
+
+/** Tier and site of every resource: what is declared wins, then tags, account, stack, workspace and module words. */
+export function factsOf(deployment: Deployment, declared: Declared | undefined): Facts & { readonly tiers: TierFacts } {
+  const tierMatch = {
+    production: matcher(declared?.tiers.production?.match),
+    test: matcher(declared?.tiers.test?.match),
+  };
+  const sites = [...(declared?.sites ?? [])].map(([name, site]) => ({
+    name,
+    regions: new Set(site.regions),
+    match: matcher(site.match),
+  }));
+  // A dual-site service without declared sites: each Region is one.
+  const regionIsSite = sites.length === 0 && [...(declared?.services.values() ?? [])].some(({ dualSite }) => dualSite);
+  const tierOf = (resource: Resource): { tier: Tier; by: TierSource | undefined } => {
+    if (tierMatch.production?.(resource)) return { tier: 'production', by: declaration };
+    if (tierMatch.test?.(resource)) return { tier: 'test', by: declaration };
+    for (const hint of resource.tierHints) {
+      const tier = tierOfWords(hint.text);
+      if (tier !== undefined) return { tier, by: hint };
+    }
+    return { tier: 'unstated', by: undefined };
+  };
+
+  refuseIdle(deployment, declared, tierMatch, sites);
+  let statedBy: TierSource | undefined;
+  let testInInputs = false;
+  for (const resource of deployment.resources) {
+    if (resource.mode === 'data') continue;
+    const { tier, by } = tierOf(resource);
+    if (tier === 'production') statedBy ??= by;
+    if (tier === 'test') testInInputs = true;
+  }
+  return {
+    tierOf: (resource) => tierOf(resource).tier,
+    siteOf: (resource) => {
+      if (regionIsSite) return resource.region;
+      const byRegion = sites.find(
+        ({ regions, match }) => match?.(resource) || (resource.region !== undefined && regions.has(resource.region)),
+      );
+      if (byRegion) return byRegion.name;
+      const tag = resource.tags['Site'] ?? resource.tags['site'];
+      return sites.find(({ name }) => name === tag)?.name;
+    },
+    tiers: {
+      productionStated: statedBy !== undefined,
+      statedBy,
+      testInInputs,
+      testElsewhere: declared?.tiers.test?.elsewhere?.plan,
+    },
+  };
+}
+
+/**
+ * A site or a tier that no resource belongs to was mistyped, or its plan was not given: nothing would be judged by it.
+ * @throws InputError in one sentence.
+ */
+function refuseIdle(
+  deployment: Deployment,
+  declared: Declared | undefined,
+  tierMatch: Readonly<Record<'production' | 'test', Test | undefined>>,
+  sites: readonly { name: string; regions: ReadonlySet<string>; match: Test | undefined }[],
+): void {
+  if (!declared) return;
+  const managed = deployment.resources.filter(({ mode }) => mode === 'managed');
+  for (const { name, regions, match } of sites) {
+    if (declared.domains.get('site')?.get(name)?.planned) continue;
+    const inSite = (resource: Resource): boolean =>
+      match?.(resource) || resource.region === undefined || regions.has(resource.region);
+    if (!managed.some(inSite)) {
+      throw new InputError(
+        `${declared.sites.get(name)?.at ?? declared.file}: no resource in the inputs is at site "${name}"`,
+      );
+    }
+  }
+  // Only production must be there: the test tier may be missing, which is what no-test-tier says.
+  const production = declared.tiers.production;
+  if (production && tierMatch.production && !managed.some(tierMatch.production)) {
+    throw new InputError(`${production.at}: tiers.production matches no resource in the inputs`);
+  }
+}
+
+function tierOfWords(text: string): Tier | undefined {
+  const words = text.toLowerCase().split(/[^a-z]+/);
+  // "pre-prod" and "non-prod" are test tiers: the prefix decides.
+  const joined = words.join(' ');
+  if (/\b(?:pre|non|not) ?prod/.test(joined) || words.some((word) => testWords.has(word))) return 'test';
+  if (words.some((word) => productionWords.has(word))) return 'production';
+  return undefined;
+}
+
+/** A test for "all that is written holds; of several patterns one is enough"; undefined when nothing is written. */
+function matcher(match: DeclaredMatch | undefined): Test | undefined {
+  if (!match) return undefined;
+  const tests = [
+    ...[...match.tags].map(([key, values]) =>
+      oneOf(values, (resource) => (resource.tags[key] === undefined ? [] : [resource.tags[key]])),
+    ),
+    oneOf(match.account, (resource) => (resource.account === undefined ? [] : [resource.account])),
+    oneOf(match.stack, (resource) => [resource.document.name]),
+    oneOf(match.workspace, ({ tierHints }) =>
+      // A plan does not tell its workspace: a variable that names the tier says the same.
+      tierHints.filter(({ from }) => from === 'workspace' || from === 'variable').map(({ text }) => text),
+    ),
+    oneOf(match.module, (resource) => resource.module.map(({ name }) => name)),
+    oneOf(match.region, (resource) => (resource.region === undefined ? [] : [resource.region])),
+    oneOf(match.address, (resource) => [resource.address, `${resource.document.name}:${resource.address}`]),
+  ];
+  return (resource) => tests.every((test) => test(resource));
+}
+
+function oneOf(
+  patterns: readonly string[] | undefined,
+  texts: (resource: Resource) => readonly string[],
+): (resource: Resource) => boolean {
+  const tests = patterns?.map((text) => pattern(text));
+  return (resource) => tests === undefined || texts(resource).some((text) => tests.some((test) => test(text)));
+}

@@ -1,0 +1,147 @@
+/** The result of a run. Every reporter reads only this; `--format json` prints it as it is (schema: report.schema.json). */
+export interface Report {
+  /** Version of this format. */
+  readonly version: 1;
+  readonly tool: { readonly name: 'nospof'; readonly version: string };
+  readonly inputs: readonly ReportInput[];
+  readonly verdict: 'accepted' | 'rejected';
+  readonly summary: Summary;
+  readonly services: readonly ReportService[];
+  readonly findings: readonly Finding[];
+  readonly coverage: ReportCoverage;
+}
+
+export interface ReportInput {
+  readonly name: string;
+  readonly kind: 'plan' | 'state' | 'cdktf';
+  readonly path: string;
+  /** sha256, hexadecimal. */
+  readonly digest: string;
+  readonly resources: number;
+}
+
+export interface Summary {
+  /** Unwaived findings. */
+  readonly broken: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly unproven: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Policy packs judged by, in order. */
+  readonly packs: readonly string[];
+  /** Policies the user switched off, with the reason given. */
+  readonly disabled: readonly { readonly policy: string; readonly reason: string }[];
+  /** What was tried. */
+  readonly services: number;
+  readonly components: number;
+  readonly failures: number;
+  /** Longest outage any service takes, by kind of failure tried, over findings and passes alike; seconds. */
+  readonly longestOutage: readonly LongestOutage[];
+}
+
+export interface LongestOutage {
+  /** `component`, or the kind of failure domain: zone, site … */
+  readonly kind: string;
+  readonly tried: number;
+  /** Best and worst completion of what is unknown; null is until something is replaced. */
+  readonly outage: OutageRange;
+  readonly service: string;
+  readonly failure: string;
+}
+
+/** [best, worst] in seconds; null is until something is replaced. */
+export type OutageRange = readonly [best: number | null, worst: number | null];
+
+export interface ReportService {
+  readonly name: string;
+  readonly title: string;
+  readonly declared: boolean;
+  readonly grade: 1 | 2 | 3 | 4;
+  readonly tier: 'production' | 'test' | 'unstated';
+  readonly dualSite: boolean;
+  /** Declared objectives, seconds: when a site is lost, and when anything smaller fails. */
+  readonly rto: number | null;
+  readonly rtoWithinSite: number | null;
+  /** Over the redundancy policies: broken when a finding breaks it, unproven when one may. */
+  readonly verdict: 'holds' | 'broken' | 'unproven';
+  /** Addresses it refers to that are not modelled: its verdict does not cover them. */
+  readonly notModelled: readonly string[];
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Finding {
+  /** Policy id. */
+  readonly policy: string;
+  /** Severity after tier: redundancy findings in a test tier are info. */
+  readonly severity: Severity;
+  readonly verdict: 'broken' | 'unproven';
+  /** One sentence: what fails, what stops, for how long. */
+  readonly message: string;
+  readonly failure: Failure;
+  /** Larger failures with the same effect, reported here instead of on their own: `zone ap-northeast-2a`. */
+  readonly also: readonly string[];
+  /** The failed resources only, Terraform form; empty where a whole site or region is lost. */
+  readonly addresses: readonly string[];
+  readonly services: readonly FindingService[];
+  /** Chain of needs from the service to the failure, labels. */
+  readonly witness: readonly string[];
+  /** Facts that would settle an unproven finding. */
+  readonly missing: readonly string[];
+  /** What is assumed about times that the outages rest on, by id; absent where they rest on nothing assumed. */
+  readonly assumptions?: readonly ReportAssumption[];
+  readonly source: { readonly file: string; readonly line: number } | null;
+  readonly fix: string;
+  readonly controls: readonly string[];
+  /** Incident the policy comes from. */
+  readonly incident: string | null;
+  /** Stable across runs: policy, addresses and services; 16 hexadecimal digits. */
+  readonly fingerprint: string;
+  /** Reason, when a waiver covers it. */
+  readonly waived?: string;
+}
+
+/** A time of policies/assumptions.yaml, or what nospof.yaml puts in its place. */
+export interface ReportAssumption {
+  readonly id: string;
+  readonly value: OutageRange;
+  /** Page or reasoning the value comes from; `nospof.yaml` where it was set there. */
+  readonly source: string;
+}
+
+export interface Failure {
+  readonly label: string;
+  readonly mode: 'down' | 'degraded';
+  /** Component ids; empty for a lost site or region, and where a named check finds nothing that fails. */
+  readonly components: readonly string[];
+}
+
+export interface FindingService {
+  readonly name: string;
+  readonly declared: boolean;
+  readonly outage: OutageRange;
+  /** The most the service may be out, seconds; null where the policy has no limit. */
+  readonly limit: number | null;
+}
+
+export interface ReportCoverage {
+  readonly resources: number;
+  readonly modelled: number;
+  readonly notModelled: number;
+  readonly notModelledTypes: Readonly<Record<string, number>>;
+  readonly opaqueModules: readonly string[];
+  /** Written both in a parent and as resources of their own, which Terraform makes undo each other. */
+  readonly mixedForms: readonly string[];
+}
+
+/** What `nospof explain` shows of a policy. */
+export interface Explanation {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  /** What to do, by the Terraform type of what failed. */
+  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
+  readonly controls: readonly string[];
+  /** Incident it comes from. */
+  readonly incident: string | undefined;
+  /** Shipped packs that use it, with the severity it has there. */
+  readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
+}

@@ -1,0 +1,20 @@
+import type { RenderOptions } from './render-options.ts';
+import type { Report } from './report.ts';
+
+export type Reporter = (report: Report, options: RenderOptions) => string;
+
+/** Only the reporter that is asked for is loaded. */
+const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
+  ['text', async () => (await import('./text-report.ts')).renderText],
+  ['json', async () => (await import('./json-report.ts')).renderJson],
+]);
+
+/** Names `render` knows, for messages and help. */
+export const formats: readonly string[] = [...reporters.keys()];
+
+/** `report` in `format`, one of `formats`; ends with a line end. Pure: same report and options, same text. */
+export async function render(report: Report, format: string, options: RenderOptions): Promise<string> {
+  const load = reporters.get(format);
+  if (load === undefined) throw new Error(`no reporter is called ${format}`);
+  return (await load())(report, options);
+}

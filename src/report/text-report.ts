@@ -1,0 +1,38 @@
+import { blank, line, print, span, type Line } from './page.ts';
+import type { Finding, Report } from './report.ts';
+import type { RenderOptions } from './render-options.ts';
+import { findingLines, oneLine } from './text/findings.ts';
+import { judgedLines } from './text/judged.ts';
+import { notCoveredLines } from './text/not-covered.ts';
+import type { Words } from './words/words.ts';
+
+/** The report for people: what was judged, then what was found by cause, then the verdict as the last line. */
+export function renderText(report: Report, options: RenderOptions): string {
+  const findings = report.findings.filter((finding) => finding.waived === undefined);
+  const body = options.quiet
+    ? findings.filter(isError).map((finding) => oneLine(finding, options))
+    : [
+        ...judgedLines(report, options),
+        ...findingLines(report.findings, options),
+        ...notCoveredLines(report, options),
+        blank,
+      ];
+  return print([...body, verdictLine(report, options.words)], options.colour);
+}
+
+function isError(finding: Finding): boolean {
+  return finding.verdict === 'broken' && finding.severity === 'error';
+}
+
+/** `accepted`, `accepted, 3 unproven`, `rejected: 2 errors`; with the strict pack also `rejected: 3 unproven`. */
+function verdictLine({ summary, verdict }: Report, words: Words): Line {
+  const errors = summary.broken.error;
+  const unproven = summary.unproven.error + summary.unproven.warning;
+  const { accepted, rejected, counted } = words.report;
+  if (verdict === 'rejected') {
+    return line(span(rejected(errors > 0 ? words.count.error(errors) : counted.unproven(unproven)), 'error'));
+  }
+  return unproven > 0
+    ? line(span(accepted, 'good'), span(`, ${counted.unproven(unproven)}`, 'unproven'))
+    : line(span(accepted, 'good'));
+}

@@ -1,0 +1,443 @@
+import type { Lack } from '../../judge/statement.ts';
+import type { Fact, Seconds, TierSource } from '../../network/network.ts';
+import type { Say, Words } from './words.ts';
+
+/** English. */
+export const english: Words = {
+  title: {
+    resource: ({ of }, { id }) => id(of),
+    written: ({ of }) => of,
+
+    zone: ({ of, to }) => (to === undefined ? `zone ${of}` : `zone ${of} of account ${to}`),
+    'zone-of': ({ of }, { id }) => `the zone of ${id(of)}`,
+    'some-zone': () => 'a zone chosen by AWS',
+    'nth-zone': ({ of, number }, { id }) => `zone ${number} of ${id(of)}`,
+    'one-zone': ({ of, and = [] }, { id }) =>
+      and.length === 0 ? `one zone containing all of ${id(of)}` : `one zone containing ${all([of, ...and].map(id))}`,
+    'further-zone': ({ of }, { id }) => `the zone of other subnets of ${id(of)}`,
+    'outside-zone': () => 'a zone shared by all subnets outside the inputs',
+
+    domain: ({ of, to }) => `${to} ${of}`,
+    login: ({ of }, { id }) => `the login method ${id(of)}`,
+    'dx-location': ({ of }) => `Direct Connect location ${of}`,
+    'dx-locations-unknown': () => 'a Direct Connect location shared by all connections whose location is unknown',
+    'dx-device': ({ of }) => `AWS device ${of}`,
+    'dx-device-at': ({ of }) => `the AWS device at ${of}`,
+    'dx-circuits-outside': () => 'a circuit shared by all connections outside the inputs',
+
+    member: ({ of }, { id }) => `a member of ${id(of)}`,
+    task: ({ of }, { id }) => `a task of ${id(of)}`,
+    'worker-node': ({ of }, { id }) => `a node of ${id(of)}`,
+    'fargate-capacity': ({ of }, { id }) => `Fargate capacity for ${id(of)}`,
+    needs: ({ of }, { id }) => `the dependencies of ${id(of)}`,
+    zones: ({ of }, { id }) => `the zones of ${id(of)}`,
+
+    primary: ({ of }, { id }) => `the primary of ${id(of)}`,
+    standby: ({ of }, { id }) => `the standby of ${id(of)}`,
+    server: ({ of, number }, { id }) =>
+      number === undefined ? `a server of ${id(of)}` : `server ${number} of ${id(of)}`,
+    servers: ({ of }, { id }) => `the instances of ${id(of)}`,
+    capacity: ({ of }, { id }) => `the capacity of ${id(of)}`,
+    reader: ({ of }, { id }) => `a reader that auto scaling adds to ${id(of)}`,
+    writer: ({ of }, { id }) => `the writer of ${id(of)}`,
+    promoted: ({ of }, { id }) => `${id(of)}, promoted`,
+    original: ({ of }, { id }) => `the source file system of ${id(of)}`,
+    'cache-node': ({ of, number, shard }, { id }) =>
+      `node ${number}${shard === undefined ? '' : ` of shard ${shard}`} of ${id(of)}`,
+    'cache-nodes': ({ of }, { id }) => `the nodes of ${id(of)}`,
+    'data-node': ({ of, number }, { id }) => numbered('data node', number, id(of)),
+    'master-node': ({ of, number }, { id }) => numbered('master node', number, id(of)),
+    majority: ({ of }, { id }) => `a majority of the master nodes of ${id(of)}`,
+    'only-zone': ({ of }, { id }) => `the only zone of ${id(of)}`,
+    'domain-controller': ({ of }, { id }) => `a domain controller of ${id(of)}`,
+    'premises-controller': ({ of, to }, { id }) => `the on-premises domain controller ${to} of ${id(of)}`,
+
+    'only-node': ({ of }, { id }) => `the only certain node of ${id(of)}`,
+    'further-node': ({ of }, { id }) => `an additional node of ${id(of)}`,
+    target: ({ of, to }, { id }) => `the target ${to} of ${id(of)}`,
+    'target-outside': ({ of }, { id }) => `a target of ${id(of)} that is not in the inputs`,
+    answer: ({ of }, { id }) => `any endpoint of ${id(of)}`,
+
+    'way-out': ({ of }, { id }) => `the outbound path from ${id(of)}`,
+    'hub-exit': ({ of }, { id }) => `the outbound path through ${id(of)}`,
+    way: ({ of, to = '' }, { id }) => `the path from ${id(of)} to ${id(to)}`,
+    'way-through': ({ of }, { id }) => `the inspection path through ${id(of)}`,
+    'way-onto': ({ of }, { id }) => `the path to the transit gateway through ${id(of)}`,
+    endpoint: ({ of }, { id }) => `an endpoint of ${id(of)}`,
+    interface: ({ of }, { id }) => `an interface of ${id(of)}`,
+
+    tunnel: ({ of, number }, { id }) => `tunnel ${number} of ${id(of)}`,
+    circuit: ({ of }) => `the circuit ${of}`,
+    'circuit-behind': ({ of }, { id }) => `the circuit behind ${id(of)}`,
+    'circuit-under': ({ of }, { id }) => `the circuit that carries ${id(of)}`,
+    'premises-way': ({ of }, { id }) => `the path between ${id(of)} and the on-premises network`,
+
+    peers: ({ of, number }, { id }) => `the group of ${number} instances like ${id(of)}`,
+    workload: ({ of }, { id }) => `the workload in ${id(of)}`,
+    workloads: ({ of, number }, { id }) =>
+      number === 1 ? `the workload in ${id(of)}` : `the workload in ${number} subnets like ${id(of)}`,
+    'at-site': ({ of, to }) => `${of} at ${to}`,
+    'dns-name': ({ of }) => of,
+    'premises-line': ({ of }, { id }) => `the on-premises connection of ${id(of)}`,
+  },
+  inZone: (part, zone, { title }) => `${part} in ${zone.is === 'zone' ? zone.of : title(zone)}`,
+
+  fact: {
+    argument: ({ of, path }, { id }) => `${path} of ${id(of)}`,
+    'zone-of': ({ of, and = [] }, { id }) => `the zone of ${all([of, ...and].map(id))}`,
+    'zones-of': ({ of, and = [] }, { id }) => `the zones of ${all([of, ...and].map(id))}`,
+    'zone-picked': ({ of }, { id }) => `the zone that AWS chooses for ${id(of)}`,
+    'zones-of-nodes': ({ of }, { id }) => `the zones that AWS chooses for ${id(of)}`,
+    subnets: ({ of }, { id }) => `the subnets of ${id(of)}`,
+    targets: ({ of }, { id }) => `the targets of ${id(of)}`,
+    target: ({ of }, { id }) => `the target of ${id(of)}`,
+    'target-group': ({ of }, { id }) => `the target group of ${id(of)}`,
+    contents: ({ of }, { id }) => `the contents of ${id(of)}`,
+    'mount-targets': ({ of }, { id }) => `the mount targets of ${id(of)}`,
+    instance: ({ of }, { id }) => `an instance of ${id(of)}`,
+    'writing-cluster': ({ of }, { id }) => `the primary cluster of the global database of ${id(of)}`,
+    'leads-to': ({ of }, { id }) => `what ${id(of)} points to`,
+    measures: ({ of }, { id }) => `what ${id(of)} monitors`,
+    'alarm-in-its-region': ({ of, path }, { id }) =>
+      `${path} of ${id(of)}, whose alarm is in the Region that it monitors`,
+    'learned-blocks': ({ of, to }, { id }) =>
+      `the CIDR blocks learned over BGP${to === undefined ? '' : ` in addition to ${to}`} in ${id(of)}`,
+    'static-routes': ({ of }, { id }) => `the static routes of ${id(of)}`,
+    'connection-under': ({ of }, { id }) => `the connection that carries ${id(of)}`,
+    'virtual-interfaces': ({ of }, { id }) => `the virtual interfaces and connections of ${id(of)}`,
+    entries: ({ of }, { id }) => `the entries of ${id(of)}`,
+    route: ({ of, to = '' }, { id }) => `a route to ${id(to)} in ${id(of)}`,
+    'route-in-default': ({ of, to = '' }, { id }) => `a route to ${id(to)} in the default route table of ${id(of)}`,
+    'route-back': ({ of, to = '' }, { id }) => `a route back to ${id(to)} in ${id(of)}`,
+    'next-hop': ({ of, to = '' }, { id }) => `the next hop from ${id(of)} to ${id(to)}`,
+    accepted: ({ of }, { id }) => `whether ${id(of)} is accepted`,
+    'peering-end': ({ of, to = '' }, { id }) => `whether ${id(of)} reaches ${id(to)}, which is not one of its two VPCs`,
+    association: ({ of }, { id }) => `the route table that ${id(of)} is associated with`,
+    'regional-nat': ({ of }, { id }) => `whether ${id(of)} is a regional NAT gateway`,
+    'one-pool': ({ of, number }, { id }) =>
+      `whether the ${number} instances like ${id(of)} are one pool or ${number} separate services`,
+    'in-service': (fact, say) => `when ${about(fact, say)} enters service (its status is planned)`,
+    outage: (fact, say) =>
+      `how long ${about(fact, say)} is down (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
+    'first-up': (fact, say) => `whether ${about(fact, say)} or its dependency starts first`,
+    need: (fact, say) => `the dependency of ${about(fact, say)} that is not in the inputs`,
+    tiers: () =>
+      'which resources are production and which are test (set a tag such as Environment, or tiers in nospof.yaml)',
+    'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
+  },
+
+  message: {
+    stops({ how, others }, { verdict, subject, services, count, worst }) {
+      const failing = others === 0 ? subject : `${subject} or ${others === 1 ? 'another' : `one of ${others} others`}`;
+      const who = subject === services ? 'it' : services;
+      const [best, longest] = worst?.outage ?? [0, 0];
+      const [are, stay] = count === 1 ? ['is', 'stays'] : ['are', 'stay'];
+      const [fails, end] = failures[how];
+      const until = how === 'part' && who === 'it' ? 'it is replaced' : end;
+      const limit = worst === undefined || worst.limit === Infinity ? '' : ` (limit ${duration(worst.limit)})`;
+      const broken =
+        best === Infinity
+          ? `${stay} down until ${until}`
+          : `${are} down for ${longest === Infinity ? `at least ${duration(best)}, possibly until ${until}` : outage(best, longest)}`;
+      const unproven =
+        longest === Infinity ? `may stay down until ${until}` : `may be down for up to ${duration(longest)}`;
+      return `If ${failing} ${fails}, ${who} ${verdict === 'broken' ? broken : unproven}${limit}`;
+    },
+    'not-up': ({ lack }, { verdict, subject, services, count, say }) => {
+      const are = verdict === 'unproven' ? 'may be' : count === 1 ? 'is' : 'are';
+      return `${services} ${are} down even without a failure: ${subject} ${lacking(lack, say)}`;
+    },
+    'nothing-behind': (_, { subject }) => `The inputs contain nothing behind ${subject}`,
+    'no-takeover': ({ below, lack }, { verdict, subject, services, say }) => {
+      const cannot = verdict === 'broken' ? 'cannot' : 'may be unable to';
+      const what = below === undefined ? 'it' : say.title(below);
+      return `${subject} ${cannot} take over for ${services}: ${what} ${lacking(lack, say)}`;
+    },
+    'by-hand': ({ unset }, { subject, services, say }) =>
+      `If ${subject} fails, ${services} must be switched over manually: ${say.fact(unset)} is not set`,
+    unnoticed: (_, { subject, services }) =>
+      `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`,
+    'shared-device': ({ most, grades }, { subject, count }) =>
+      `${count} services of grade ${either(grades.map(String))} depend on ${subject}; the limit is ${most} per device`,
+    'no-test-tier': ({ statedBy }) =>
+      `The inputs are production${statedBy === undefined ? '' : ` (${tierSource(statedBy)})`}, and no test environment is included or declared`,
+    'tiers-unstated': () =>
+      'The inputs do not identify production and test resources, so nospof cannot tell whether there is a test environment',
+    untested: ({ classes }, { verdict }) =>
+      verdict === 'broken'
+        ? `Production has ${some(classes)}, but the test environment does not`
+        : `Production may have ${some(classes)}, but the test environment does not`,
+  },
+  label: {
+    unfailed: (subject) => `${subject}, without a failure`,
+    noTestTier: 'no test environment',
+    untested: (classes) =>
+      `${classes} ${classes === 1 ? 'kind' : 'kinds'} of component missing from the test environment`,
+  },
+  fix: {
+    'as-the-policy-says': ({ text }) => text,
+    'settle-first': ({ text }) => `Resolve the unknown first; this fix applies only if the finding remains. ${text}`,
+    'measure-first': ({ text }) =>
+      `Measure the recovery time in a drill and set it under assumptions in nospof.yaml; this fix applies only if the time exceeds the limit. ${text}`,
+    'declare-pool': () =>
+      'If the instances form one pool, declare the pool as a service in nospof.yaml (needs: [{ any: [addresses of the instances], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group that they are registered in. If each instance has its own role, add a second instance in another zone for each.',
+    'complete-inputs': ({ type }) => missingInputs.get(type ?? '') ?? completeInputs,
+    'break-circle': () =>
+      'These components depend on each other, so none of them can start first. If one of them can work without the other, declare an alternative in nospof.yaml or remove that need.',
+  },
+  anyOf: (parts) =>
+    parts.length < 4 ? either(parts) : `one of ${parts.slice(0, 2).join(', ')} and ${parts.length - 2} others`,
+  services: (names) => (names.length > 2 ? `${names[0]} and ${names.length - 1} other services` : all(names)),
+  atSite: (service, site) => `${service} at ${site}`,
+  twoForms: (resource, inline, child) => `${resource} (${inline} and ${child})`,
+
+  duration,
+  outage,
+
+  andMore: (items, more) => `${items} and ${more} more`,
+  count: {
+    service: plural('service'),
+    component: plural('component'),
+    failure: plural('failure'),
+    finding: plural('finding'),
+    resource: plural('resource'),
+    module: plural('module'),
+    part: plural('component'),
+    error: plural('error'),
+  },
+  verdict: { broken: 'broken', unproven: 'unproven', holds: 'holds' },
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  service: {
+    grade: (grade) => `grade ${grade}`,
+    inferred: 'inferred',
+    testTier: 'test environment',
+    testTierOnly: 'test environment: information only',
+    dualSite: 'dual-site',
+    rto: (time) => `RTO ${time}`,
+    siteRto: (time) => `site RTO ${time}`,
+    doesNotCover: (addresses, count) => `does not cover ${addresses}, which ${count === 1 ? 'is' : 'are'} not modelled`,
+  },
+
+  report: {
+    accepted: 'accepted',
+    rejected: (why) => `rejected: ${why}`,
+    judged: 'checked',
+    tried: 'tested',
+    off: 'off',
+    policies: (packs) => `policies: ${packs}`,
+    noService: 'No service was found in the input.',
+    servicesHeading: 'Services',
+    counted: {
+      broken: (count) => `${count} broken`,
+      unproven: (count) => `${count} unproven`,
+      holds: (count) => `${count} ${count === 1 ? 'holds' : 'hold'}`,
+    },
+    rest: (count, verdicts) => `and ${count} more: ${verdicts}`,
+    longest: ['failure of', 'tests', 'longest outage', 'service', 'caused by'],
+    oneOf: (kind) => `one ${kind}`,
+    shortOutage(best, worst) {
+      if (worst === 0) return 'none';
+      if (best === Infinity) return 'until replaced';
+      return worst === Infinity ? `${duration(best)} or until replaced` : outage(best, worst);
+    },
+    waived: 'waived',
+    fields: {
+      services: 'services',
+      why: 'why',
+      also: 'also',
+      decide: 'to decide',
+      assumes: 'assumes',
+      where: 'where',
+      waived: 'waived',
+      control: 'control',
+      incident: 'seen in',
+      do: 'fix',
+    },
+    moreAlike: (count, names) => `and ${count} more like it: ${names}`,
+    sameEffect: (failures) => `${failures} (same effect)`,
+    serviceOutage: (service, time, limit) => `${service} (${time}${limit === undefined ? '' : `, limit ${limit}`})`,
+    assumption: (id, value, source) => `${id} = ${value}, source: ${source}`,
+    inStack: (names, stacks) => `${names} in stack ${stacks}`,
+    hidden(info, waived) {
+      const counts = [...(info > 0 ? [`${info} informational`] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
+      return `${counts.join(', ')}: use --verbose to show ${info + waived === 1 ? 'it' : 'them'}`;
+    },
+    moreAbout: (policy) => `for details about a policy, run: nospof explain ${policy}`,
+    notModelled: (count, resources, types) => `not modelled: ${count} of ${resources} (${types})`,
+    notInInput: (modules, names) => `not in the input: the contents of ${modules} (${names})`,
+    twoForms: (resources) =>
+      `defined both inline and as separate resources, which overwrite each other in Terraform: ${resources}`,
+  },
+  explanation: {
+    fields: {
+      why: 'why',
+      do: 'fix',
+      forType: 'for',
+      severity: 'severity',
+      controls: 'controls',
+      incident: 'seen in',
+    },
+    severityIn: (severity, pack) => `${severity} in ${pack}`,
+    inNoPack: 'not in a shipped pack',
+    hint: 'for the reason and the fix, run: nospof explain ID',
+  },
+  picture: {
+    title: {
+      all: 'The network',
+      production: 'The production network',
+      test: 'The test network',
+      'every-tier': 'The network, production and test',
+    },
+    summary: (services, parts, places, found) =>
+      `${services}, ${parts}${places === undefined ? '' : ` at ${places}`}: ${found}`,
+    places: (count, are) => `${count} ${are === 'sites' ? 'sites' : 'Regions'}`,
+    nothingFound: 'no single point of failure',
+    layer: {
+      services: ['Services'],
+      names: ['Names', 'and entries'],
+      switches: ['L4 switches', 'and proxies'],
+      firewalls: ['Firewalls'],
+      compute: ['Compute'],
+      authentication: ['Authentication'],
+      caches: ['Caches', 'and queues'],
+      data: ['Data'],
+      operations: ['Monitoring', 'and backup'],
+      routers: ['Routers'],
+      links: ['Links'],
+      premises: ['On-premises'],
+    },
+    legend: {
+      needs: 'needs',
+      'one-of': 'needs one of several',
+      standby: 'standby',
+      broken: 'single point of failure, with its policy',
+      unproven: 'possible single point of failure',
+      waits: 'waits for failover',
+    },
+    outOf: (k, of) => `${k} of ${of}`,
+    name: (title) => title.replace(/^the /, ''),
+    more: (count) => `and ${count} more`,
+    moreServices: (count) => `${count} more services`,
+    moreFindings: (count) => `and ${count} more findings`,
+    edgesLeftOut: (count) => `${count} edges not shown`,
+    inZones: (name, zones) => `${name} in ${zones} zones`,
+    zoneOf: (zone, account) => `${zone} …${account.slice(-4)}`,
+    coarse: 'Similar components of different services share a box. Use --service NAME to draw one service by itself.',
+    leftOut: (parts) =>
+      parts === 1
+        ? '1 component is not drawn: none of these services needs it.'
+        : `${parts} components are not drawn: none of these services needs them.`,
+  },
+};
+
+/** The part or domain a fact is about. */
+function about({ of, part }: Fact, { id, title }: Say): string {
+  return part === undefined ? id(of) : title(part);
+}
+
+/** How it fails, and when it is over. */
+const failures = {
+  part: ['fails', 'the failed component is replaced'],
+  degraded: ['is degraded', 'the component recovers'],
+  domain: ['fails', 'the failure is resolved'],
+  zone: ['is lost', 'the zone recovers'],
+  site: ['is lost', 'the site recovers'],
+  region: ['is lost', 'the Region recovers'],
+} as const;
+
+/** What a part lacks, after its name. */
+function lacking({ name, of, missing, isCircle }: Lack, say: Say): string {
+  const { title, fact } = say;
+  if (isCircle) return `needs ${name ?? either(of.map(title))}, which cannot start before it`;
+  if (missing.length > 0 && missing.every(({ is }) => is === 'in-service')) {
+    const parts = [...new Set(missing.map((one) => about(one, say)))];
+    return `depends on ${some(parts)}, which ${parts.length === 1 ? 'is' : 'are'} not in service yet`;
+  }
+  if (name !== undefined) return `needs ${name}, which is not in the inputs`;
+  const open = [...new Set(missing.map(fact))];
+  if (open.length > 0) return `depends on something that is not in the inputs: ${some(open)}`;
+  if (of.length > 0) return `needs ${either(of.map(title))}, which may not exist`;
+  return 'depends on something that is not in the inputs';
+}
+
+function tierSource({ from, key, text }: TierSource): string {
+  if (text === undefined) return from;
+  return key === undefined ? `${from} ${text}` : `${from} ${key}=${text}`;
+}
+
+const units: readonly (readonly [size: number, unit: string])[] = [
+  [86_400, 'd'],
+  [3600, 'h'],
+  [60, 'min'],
+];
+
+/** `0 s`, `30 s`, `90 s`, `4 min`, `12 h`, `2.5 d`. */
+function duration(seconds: Seconds): string {
+  if (seconds === Infinity) return 'until replaced';
+  const [size, unit] = unitOf(seconds);
+  return `${rounded(seconds / size)} ${unit}`;
+}
+
+/** 90 s and 90 min say more than 1.5 min and 1.5 h; from twice the unit on, or on the dot, the unit is better. */
+function unitOf(seconds: Seconds): readonly [size: number, unit: string] {
+  return units.find(([size]) => seconds >= 2 * size || (seconds >= size && seconds % size === 0)) ?? [1, 's'];
+}
+
+/** `4 min`, `5–20 min`, `10–60 min`, `30 s to 4 min`, `up to 90 s`, `at least 30 s, possibly until replaced`. */
+function outage(best: Seconds, worst: Seconds): string {
+  if (best === worst) return duration(best);
+  const longest = duration(worst);
+  if (worst === Infinity) return best === 0 ? `possibly ${longest}` : `at least ${duration(best)}, possibly ${longest}`;
+  if (best === 0) return `up to ${longest}`;
+  const [size, unit] = unitOf(best);
+  const isOne = unit === unitOf(worst)[1] || worst <= 90 * size;
+  return isOne ? `${rounded(best / size)}–${rounded(worst / size)} ${unit}` : `${duration(best)} to ${longest}`;
+}
+
+/** One digit after the point where it says something. */
+function rounded(value: number): number {
+  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+function plural(noun: string): (count: number) => string {
+  return (count) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function numbered(what: string, number: number | undefined, of: string): string {
+  return number === undefined ? `the ${what} of ${of}` : `${what} ${number} of ${of}`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function either(items: readonly string[]): string {
+  return joined(items, 'or');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function all(items: readonly string[]): string {
+  return joined(items, 'and');
+}
+
+function joined(items: readonly string[], by: 'and' | 'or'): string {
+  return [items.slice(0, -1).join(', '), items.at(-1)].filter(Boolean).join(` ${by} `);
+}
+
+/** All of a few, the first of many. */
+function some(items: readonly string[]): string {
+  return all(items.length > 6 ? [...items.slice(0, 5), `${items.length - 5} more`] : items);
+}
+
+const registerTargets =
+  'Also give nospof the plan that registers the targets, or register them in this plan: aws_lb_target_group_attachment, target_group_arns of an aws_autoscaling_group, or load_balancer of an aws_ecs_service.';
+
+/** What to give, by the type of an entry with nothing behind it. */
+const missingInputs: ReadonlyMap<string, string> = new Map([
+  ['aws_lb', registerTargets],
+  ['aws_alb', registerTargets],
+  [
+    'aws_elb',
+    'Also give nospof the plan that registers the instances, or register them in this plan: `instances` of the aws_elb, aws_elb_attachment, or load_balancers of an aws_autoscaling_group.',
+  ],
+]);
+
+const completeInputs =
+  'Also give nospof the plan or state that contains the missing resources, or declare them under components in nospof.yaml.';

@@ -1,0 +1,95 @@
+import type { Deployment } from '../../input/deployment.ts';
+import type { Judgement } from '../../judge/judge.ts';
+import type { PolicySet } from '../../judge/policy.ts';
+import type { LongestOfKind, FailuresOfKind } from '../../judge/failures-by-kind.ts';
+import type { Network } from '../../network/network.ts';
+import type { Finding, LongestOutage, Report, ReportInput, ReportService, Severity, Summary } from '../report.ts';
+import { rangeOf, sayIn, serviceAt, toldFinding } from './tell.ts';
+import type { Words } from './words.ts';
+
+/** What was judged, and what came of it. */
+export interface Judged {
+  readonly deployment: Deployment;
+  readonly network: Network;
+  readonly policies: PolicySet;
+  readonly judgement: Judgement;
+  readonly tried: readonly FailuresOfKind[];
+  readonly longest: readonly LongestOfKind[];
+}
+
+/** The report of a judgement, in a language. */
+export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Report {
+  const { deployment, network, policies, judgement, tried, longest } = judged;
+  const findings = judgement.findings.map((finding) => toldFinding(finding, words));
+  const { id } = sayIn(words);
+  return {
+    version: 1,
+    tool,
+    inputs: inputsOf(deployment),
+    verdict: judgement.verdict,
+    summary: {
+      broken: counts(findings, 'broken'),
+      unproven: counts(findings, 'unproven'),
+      packs: policies.packs,
+      disabled: Array.from(policies.disabled, ([policy, reason]) => ({ policy, reason })),
+      services: network.services.length,
+      components: network.components.filter((component) => component.fails).length,
+      failures: tried.reduce((sum, { failures }) => sum + failures.length, 0),
+      longestOutage: longest.map((one) => toldLongest(one, words)),
+    },
+    services: servicesOf(network, judgement, words),
+    findings,
+    coverage: {
+      ...network.coverage,
+      mixedForms: network.coverage.mixedForms.map(({ of, inline, child }) => words.twoForms(id(of), inline, child)),
+    },
+  };
+}
+
+/** What was read; data sources are read, not deployed, and do not count. */
+function inputsOf(deployment: Deployment): ReportInput[] {
+  const resources = new Map<object, number>();
+  for (const { document, mode } of deployment.resources) {
+    if (mode === 'managed') resources.set(document, (resources.get(document) ?? 0) + 1);
+  }
+  return deployment.documents.map((document) => ({
+    name: document.name,
+    kind: document.kind,
+    path: document.path,
+    digest: document.digest,
+    resources: resources.get(document) ?? 0,
+  }));
+}
+
+/** Every service that was judged; what no finding names holds. */
+function servicesOf(network: Network, judgement: Judgement, words: Words): ReportService[] {
+  const { title } = sayIn(words);
+  return network.services.map((service) => ({
+    name: service.name,
+    title: title(service.title),
+    declared: service.declared,
+    grade: service.grade,
+    tier: service.tier,
+    dualSite: service.dualSite,
+    rto: service.rto ?? null,
+    rtoWithinSite: service.rtoWithinSite ?? null,
+    verdict: judgement.services.get(service.name) ?? 'holds',
+    notModelled: service.notModelled,
+  }));
+}
+
+function counts(findings: readonly Finding[], verdict: Finding['verdict']): Summary['broken'] {
+  const count = (severity: Severity) =>
+    findings.filter((finding) => finding.verdict === verdict && finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info') };
+}
+
+function toldLongest({ kind, tried, outage, of }: LongestOfKind, words: Words): LongestOutage {
+  return {
+    kind,
+    tried,
+    outage: rangeOf(outage),
+    service: of === undefined ? '' : serviceAt(of, words),
+    failure: of === undefined ? '' : sayIn(words).title(of.failure),
+  };
+}

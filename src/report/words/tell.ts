@@ -1,0 +1,134 @@
+import type { Finding, FindingService } from '../../judge/finding.ts';
+import type { Fix } from '../../judge/fix.ts';
+import type { Statement, Statements } from '../../judge/statement.ts';
+import type { Fact } from '../../network/fact.ts';
+import type { Interval, Seconds } from '../../network/network.ts';
+import type { Title } from '../../network/title.ts';
+import type { Finding as ToldFinding, OutageRange } from '../report.ts';
+import type { About, Say, Words } from './words.ts';
+
+/** Tells titles and facts; `id` says what a resource is called, its id unless given. */
+export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
+  const say: Say = {
+    id,
+    title(title: Title) {
+      const text = words.title[title.is](title, say);
+      return title.in === undefined ? text : words.inZone(text, title.in, say);
+    },
+    fact: ({ path, ...fact }: Fact) =>
+      words.fact[fact.is](path === undefined ? fact : { ...fact, path: bracketed(path) }, say),
+  };
+  return say;
+}
+
+/** The message of a finding. */
+export function messageOf(finding: Finding, words: Words): string {
+  const { verdict, statement, services } = finding;
+  const say = sayIn(words);
+  return phrase(words.message, statement, {
+    verdict,
+    subject: subjectOf(finding, words, say),
+    services: words.services(services.map((one) => serviceInSentence(one, words, say))),
+    count: services.length,
+    worst: services[0],
+    say,
+  });
+}
+
+/** A finding as the report has it. */
+export function toldFinding(finding: Finding, words: Words): ToldFinding {
+  const { policy, severity, verdict, mode, components, services, assumptions, fingerprint } = finding;
+  const say = sayIn(words);
+  const origins = components.map(({ origin }) => origin);
+  return {
+    policy: policy.id,
+    severity,
+    verdict,
+    message: messageOf(finding, words),
+    failure: {
+      label: labelOf(finding, words, say),
+      mode,
+      components: components.map(({ id }) => id).toSorted(),
+    },
+    also: [...new Set(finding.also.map(say.title))].toSorted(),
+    addresses: [...new Set(origins.flatMap(({ address }) => address ?? []))].toSorted(),
+    services: services.map(({ service: { name, declared }, outage, limit }) => ({
+      name,
+      declared,
+      outage: rangeOf(outage),
+      limit: finite(limit),
+    })),
+    witness: finding.witness.map(say.title),
+    missing: [...new Set(finding.missing.map(say.fact))],
+    ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
+    source: origins.find(({ source }) => source !== undefined)?.source ?? null,
+    fix: advice(words.fix, finding.fix),
+    controls: policy.controls,
+    incident: policy.incident ?? null,
+    fingerprint,
+  };
+}
+
+export function serviceAt(
+  { service, site }: { readonly service: { readonly name: string }; readonly site: string | undefined },
+  { atSite }: Words,
+): string {
+  return site === undefined ? service.name : atSite(service.name, site);
+}
+
+/** A declared service by its name; an inferred one by its title, which has the article that a sentence needs. */
+function serviceInSentence({ service, site }: FindingService, words: Words, { title }: Say): string {
+  const name = service.declared ? service.name : title(service.title);
+  return serviceAt({ service: { name }, site }, words);
+}
+
+/** Seconds as reports have them: null is until something is replaced. */
+export function rangeOf([best, worst]: Interval): OutageRange {
+  return [finite(best), finite(worst)];
+}
+
+function finite(seconds: Seconds): number | null {
+  return seconds === Infinity ? null : seconds;
+}
+
+function subjectOf({ subject }: Finding, words: Words, say: Say): string {
+  return words.anyOf([...new Set(subject.map(say.title))]);
+}
+
+function labelOf(finding: Finding, words: Words, say: Say): string {
+  const { statement } = finding;
+  const subject = subjectOf(finding, words, say);
+  switch (statement.says) {
+    case 'not-up':
+    case 'nothing-behind':
+      return words.label.unfailed(subject);
+    case 'no-test-tier':
+    case 'tiers-unstated':
+      return words.label.noTestTier;
+    case 'untested':
+      return words.label.untested(statement.classes.length);
+    case 'stops':
+    case 'no-takeover':
+    case 'by-hand':
+    case 'unnoticed':
+    case 'shared-device':
+      return subject;
+  }
+}
+
+function phrase<Says extends keyof Statements>(
+  message: Words['message'],
+  statement: Statement<Says>,
+  about: About,
+): string {
+  return message[statement.says](statement, about);
+}
+
+function advice<Does extends Fix['does']>(fix: Words['fix'], what: Fix<Does>): string {
+  return fix[what.does](what);
+}
+
+/** `listener[1].port` for `listener.1.port`. */
+function bracketed(path: string): string {
+  return path.replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]');
+}

@@ -1,0 +1,147 @@
+import type { FindingService, Verdict } from '../../judge/finding.ts';
+import type { Fix, Fixes } from '../../judge/fix.ts';
+import type { Severity } from '../../judge/severity.ts';
+import type { Statement, Statements } from '../../judge/statement.ts';
+import type { Fact, FactKind } from '../../network/fact.ts';
+import type { Seconds } from '../../network/network.ts';
+import type { Title, TitleKind } from '../../network/title.ts';
+import type { Layer, Tie } from '../../picture/picture.ts';
+
+/**
+ * Everything nospof says in a language. A language is one object of this type and nothing else: what is asked for here and
+ * is not there does not compile.
+ */
+export interface Words {
+  /** What parts, zones, domains and services are called, as a subject and in a chain of needs; their zone is added after. */
+  readonly title: Readonly<Record<TitleKind, (title: Title, say: Say) => string>>;
+  readonly inZone: (part: string, zone: Title, say: Say) => string;
+  /** What would settle something. */
+  readonly fact: Readonly<Record<FactKind, (fact: Fact, say: Say) => string>>;
+  readonly message: { readonly [Says in keyof Statements]: (statement: Statement<Says>, about: About) => string };
+  readonly label: LabelWords;
+  readonly fix: { readonly [Does in keyof Fixes]: (fix: Fix<Does>) => string };
+  /** Each of them has the same effect. */
+  readonly anyOf: (parts: readonly string[]) => string;
+  readonly services: (names: readonly string[]) => string;
+  readonly atSite: (service: string, site: string) => string;
+  /** A resource that is written in two ways. */
+  readonly twoForms: (resource: string, inline: string, child: string) => string;
+
+  /** Infinity is until something is replaced. */
+  readonly duration: (seconds: Seconds) => string;
+  readonly outage: (best: Seconds, worst: Seconds) => string;
+
+  readonly andMore: (items: string, more: number) => string;
+  readonly count: Readonly<Record<Counted, (count: number) => string>>;
+  readonly verdict: Readonly<Record<Verdict | 'holds', string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly service: ServiceWords;
+  readonly report: ReportWords;
+  readonly explanation: ExplanationWords;
+  readonly picture: PictureWords;
+}
+
+/** Tells what a phrase consists of. */
+export interface Say {
+  /** A resource by its id. */
+  readonly id: (id: string) => string;
+  readonly title: (title: Title) => string;
+  readonly fact: (fact: Fact) => string;
+}
+
+/** What a message is about, in words. */
+export interface About {
+  readonly verdict: Verdict;
+  readonly subject: string;
+  readonly services: string;
+  /** Number of services. */
+  readonly count: number;
+  /** The service to give the outage of; undefined where the finding is about none. */
+  readonly worst: FindingService | undefined;
+  readonly say: Say;
+}
+
+/** What a failure is called where it is not called after what fails. */
+interface LabelWords {
+  readonly unfailed: (subject: string) => string;
+  readonly noTestTier: string;
+  readonly untested: (classes: number) => string;
+}
+
+export type Counted = 'service' | 'component' | 'failure' | 'finding' | 'resource' | 'module' | 'part' | 'error';
+
+/** What is said of a service beside its name. */
+interface ServiceWords {
+  readonly grade: (grade: number) => string;
+  readonly inferred: string;
+  readonly testTier: string;
+  /** A test tier that is not as it should be. */
+  readonly testTierOnly: string;
+  readonly dualSite: string;
+  readonly rto: (duration: string) => string;
+  readonly siteRto: (duration: string) => string;
+  readonly doesNotCover: (addresses: string, count: number) => string;
+}
+
+interface ReportWords {
+  readonly accepted: string;
+  readonly rejected: (why: string) => string;
+  readonly judged: string;
+  readonly tried: string;
+  readonly off: string;
+  readonly policies: (packs: string) => string;
+  readonly noService: string;
+  readonly servicesHeading: string;
+  readonly counted: Readonly<Record<Verdict | 'holds', (count: number) => string>>;
+  readonly rest: (count: number, verdicts: string) => string;
+  readonly longest: readonly [failure: string, tried: string, outage: string, service: string, cause: string];
+  readonly oneOf: (kind: string) => string;
+  /** The same as `outage`, for a narrow column. */
+  readonly shortOutage: (best: Seconds, worst: Seconds) => string;
+  readonly waived: string;
+  readonly fields: Readonly<
+    Record<
+      'services' | 'why' | 'also' | 'decide' | 'assumes' | 'where' | 'waived' | 'control' | 'incident' | 'do',
+      string
+    >
+  >;
+  readonly moreAlike: (count: number, names: string) => string;
+  readonly sameEffect: (failures: string) => string;
+  readonly serviceOutage: (service: string, outage: string, limit: string | undefined) => string;
+  readonly assumption: (id: string, value: string, source: string) => string;
+  readonly inStack: (names: string, stacks: string) => string;
+  readonly hidden: (info: number, waived: number) => string;
+  readonly moreAbout: (policy: string) => string;
+  readonly notModelled: (count: number, resources: string, types: string) => string;
+  readonly notInInput: (modules: string, names: string) => string;
+  readonly twoForms: (resources: string) => string;
+}
+
+interface ExplanationWords {
+  readonly fields: Readonly<Record<'why' | 'do' | 'forType' | 'severity' | 'controls' | 'incident', string>>;
+  readonly severityIn: (severity: string, pack: string) => string;
+  readonly inNoPack: string;
+  readonly hint: string;
+}
+
+export interface PictureWords {
+  readonly title: Readonly<Record<'all' | 'production' | 'test' | 'every-tier', string>>;
+  readonly summary: (services: string, parts: string, places: string | undefined, found: string) => string;
+  readonly places: (count: number, are: 'sites' | 'regions') => string;
+  readonly nothingFound: string;
+  /** Lines of the heading of a band. */
+  readonly layer: Readonly<Record<Layer, readonly string[]>>;
+  readonly legend: Readonly<Record<Tie | Verdict | 'waits', string>>;
+  readonly outOf: (k: number, of: number) => string;
+  /** A title as the name of a box. */
+  readonly name: (title: string) => string;
+  readonly more: (count: number) => string;
+  readonly moreServices: (count: number) => string;
+  readonly moreFindings: (count: number) => string;
+  readonly edgesLeftOut: (count: number) => string;
+  readonly inZones: (name: string, zones: number) => string;
+  /** A zone of one of several accounts that have its name. */
+  readonly zoneOf: (zone: string, account: string) => string;
+  readonly coarse: string;
+  readonly leftOut: (parts: number) => string;
+}

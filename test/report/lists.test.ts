@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { listed, shortened } from '../../src/report/text/lists.ts';
+import { english } from '../../src/report/words/en.ts';
+
+it.each([
+  [0, '0 components'],
+  [1, '1 component'],
+  [2, '2 components'],
+])('%i is %s', (count, words) => {
+  expect(english.count.part(count)).toBe(words);
+});
+
+it.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b', 'c'], 'a, b, c'],
+  [['a', 'b', 'c', 'd'], 'a, b and 2 more'],
+])('%j, two at most, is %j', (items, words) => {
+  expect(listed(items, 2, english)).toBe(words);
+});
+
+it.each([
+  ['aws_lb.web', 10, 'aws_lb.web'],
+  ['aws_lb.web1', 10, 'aws…b.web1'],
+])('%s in %i characters is %s', (text, most, short) => {
+  expect(shortened(text, most)).toBe(short);
+});
