@@ -16,7 +16,7 @@ import type { IndirectReferences } from './indirect-references.ts';
 import type { RelevantAttributes } from './relevant-attributes.ts';
 import type { ResourceIds } from './resource-ids.ts';
 import type { ResourcesByType } from './resources-by-type.ts';
-import { byElimination, fromModule } from './locals-and-dynamic-blocks.ts';
+import { referencesBehind } from './locals-and-dynamic-blocks.ts';
 
 export interface Sources {
   readonly instances: ModuleInstances;
@@ -144,9 +144,12 @@ function notWritten({ resource, types, question, evaluated }: Asked, known: Reso
     omitted: false,
   };
   if (types === undefined || resolution.references.length > 0 || resolution.unresolved.length === 0) return resolution;
-  const hidden = { resource, types, question, ends: [...new Set(deadEnds.map(({ module }) => module))] };
-  // What was written already leads elsewhere, and what the state tells goes first.
-  const isInModule = evaluated.candidates.length === 0 && resource.stateDependencies.length === 0;
-  const references = isInModule ? fromModule(hidden, sources) : undefined;
-  return { ...resolution, references: references ?? byElimination(hidden, sources) };
+  const hidden = {
+    resource,
+    types,
+    question,
+    ends: [...new Set(deadEnds.map(({ module }) => module))],
+    leadsElsewhere: evaluated.candidates.length > 0,
+  };
+  return { ...resolution, references: referencesBehind(hidden, sources) };
 }

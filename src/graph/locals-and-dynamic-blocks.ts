@@ -16,6 +16,8 @@ export interface HiddenArgument {
   readonly question: Question;
   /** The module instances where its expressions end; none where nothing is written. */
   readonly ends: readonly ModuleInstance[];
+  /** They lead to resources of other types, too. */
+  readonly leadsElsewhere: boolean;
 }
 
 interface Sources {
@@ -25,18 +27,36 @@ interface Sources {
   readonly relevant: RelevantAttributes;
 }
 
+/** What such an argument refers to: by the state, else by what is in the module, else the only one there is, as a guess. */
+export function referencesBehind(argument: HiddenArgument, sources: Sources): readonly Reference[] {
+  return fromState(argument, sources) ?? fromModule(argument, sources) ?? onlyOne(argument, sources);
+}
+
+/** What the state says the resource depended on, locals and modules passed through. */
+function fromState(
+  { resource, types }: HiddenArgument,
+  { instances, byType }: Sources,
+): readonly Reference[] | undefined {
+  if (resource.stateDependencies.length === 0) return undefined;
+  const found = byType
+    .within(types, instances.root(resource.document))
+    .filter((one) => resource.stateDependencies.includes(configurationAddress(one)));
+  if (found.length === 0) return undefined;
+  return found.map((target) => reference(target, found.length === 1 ? 'fuzzy' : 'guessed'));
+}
+
 /**
  * What an argument inside a module can be: a resource of the same module instance, or what its call was given. One
  * that is left is fuzzy, as is a list from one place; several are guesses.
  *
- * @returns undefined for locals of the root module, and where there is none.
+ * @returns undefined where the expressions end in the root module or lead elsewhere as well, and where there is none.
  */
-export function fromModule(
-  { resource, types, question, ends }: HiddenArgument,
+function fromModule(
+  { resource, types, question, ends, leadsElsewhere }: HiddenArgument,
   { instances, byType, calls }: Sources,
 ): readonly Reference[] | undefined {
   const [module = instances.homeOf(resource), ...others] = ends;
-  if (others.length > 0 || (ends.length > 0 && module.parent === undefined)) return undefined;
+  if (others.length > 0 || module.parent === undefined || leadsElsewhere) return undefined;
   const taken = ends.length > 0 ? variablesOf(resource) : new Set<string>();
   const given = calls.of(module, types).filter(({ name }) => !taken.has(name));
   const inModule = byType.inModule(types, module).filter((one) => one !== resource);
@@ -48,12 +68,9 @@ export function fromModule(
     if (target !== resource) found.set(target, weakest(certainty, 'fuzzy'));
   }
   if (found.size === 0) return undefined;
-  const isOpen = given.some(({ references }) => references.length === 0);
   const places = new Set([...own.map(blockAddress), ...given.map(({ name }) => name)]).size;
   const { isCollection, length = found.size } = question;
-  const isSure = !isOpen && length === found.size && (isCollection ? places : found.size) === 1;
-  // In the root module anything of the document may be meant.
-  if (!isSure && module.parent === undefined) return undefined;
+  const isSure = places === 1 && length === found.size && (isCollection || found.size === 1);
   return [...found].map(([target, certainty]) => reference(target, isSure ? certainty : 'guessed'));
 }
 
@@ -63,22 +80,12 @@ function variablesOf({ attributes }: Resource): ReadonlySet<string> {
   return new Set(traversals.flatMap((one) => (one.root === 'var' ? [one.name] : [])));
 }
 
-/**
- * What the state says the resource depended on; else, as a guess, the only resource of an allowed type where the
- * expressions end, in the modules called there, or in the document. What the plan rules out is left out.
- */
-export function byElimination(
+/** The only resource of an allowed type where the expressions end, or in the modules called there. */
+function onlyOne(
   { resource, types, ends }: HiddenArgument,
   { instances, byType, relevant }: Sources,
 ): readonly Reference[] {
-  const root = instances.root(resource.document);
-  const dependencies = byType
-    .within(types, root)
-    .filter((one) => resource.stateDependencies.includes(configurationAddress(one)));
-  if (dependencies.length > 0) {
-    return dependencies.map((target) => reference(target, dependencies.length === 1 ? 'fuzzy' : 'guessed'));
-  }
-  for (const module of [...(ends.length > 0 ? ends : [instances.homeOf(resource)]), root]) {
+  for (const module of ends.length > 0 ? ends : [instances.homeOf(resource)]) {
     const possible = byType.within(types, module).filter((one) => one !== resource && relevant.mayRead(resource, one));
     const [only, ...others] = possible;
     if (only !== undefined) return others.length > 0 ? [] : [reference(only, 'guessed')];

@@ -148,3 +148,47 @@ test('a local inside a module is its only resource, beside the arguments that ar
   expect(of('security_group_id')).toEqual(['module.g.aws_security_group.named fuzzy']);
   expect(of('source_security_group_id')).toEqual(['aws_security_group.lb exact']);
 });
+
+test('a list that is shorter than what the call gave is a guess of it', async () => {
+  const module = { resources: [block('aws_lb.l')], variables: { subnet_ids: {} } };
+  const names = ['aws_subnet.a', 'aws_subnet.b', 'aws_subnet.c'];
+  const lb = {
+    address: 'module.m.aws_lb.l',
+    after: { subnet_mapping: [{ subnet_ids: [null, null] }] },
+    unknownBlocks: { subnet_mapping: [{ subnet_ids: [true, true] }] },
+  };
+  const graph = await graphOf(
+    plan([...names.map((address) => ({ address })), lb], {
+      resources: names.map((address) => block(address)),
+      module_calls: { m: { module, expressions: { subnet_ids: refs(...names.map((name) => `${name}.id`)) } } },
+    }),
+  );
+  expect(edges(graph, 'module.m.aws_lb.l', 'subnet_mapping.subnet_ids', 'aws_subnet')).toEqual(
+    names.map((name) => `${name} guessed`),
+  );
+});
+
+test('where an argument leads to another type as well, the only resource of the module is a guess', async () => {
+  const attachment = (...references: readonly string[]): object => ({
+    resources: [
+      block('aws_instance.i'),
+      block('aws_lambda_function.f'),
+      block('aws_lb_target_group_attachment.t', { target_id: refs(...references) }),
+    ],
+  });
+  const target = async (...references: readonly string[]): Promise<readonly string[]> => {
+    const graph = await graphOf(
+      plan(
+        [
+          { address: 'module.m.aws_instance.i' },
+          { address: 'module.m.aws_lambda_function.f' },
+          { address: 'module.m.aws_lb_target_group_attachment.t', unknown: ['target_id'] },
+        ],
+        { module_calls: { m: { module: attachment(...references) } } },
+      ),
+    );
+    return edges(graph, 'module.m.aws_lb_target_group_attachment.t', 'target_id', 'aws_instance');
+  };
+  expect(await target('local.target')).toEqual(['module.m.aws_instance.i fuzzy']);
+  expect(await target('local.target', 'aws_lambda_function.f.arn')).toEqual(['module.m.aws_instance.i guessed']);
+});

@@ -119,15 +119,27 @@ export function elementsOf(place: Place, scope: Scope | undefined): readonly Pla
   );
 }
 
+/** Blocks are read one by one; they are paired once. */
+const paired = new WeakMap<readonly Json[], { readonly of: Expression; readonly pairs: Pairs }>();
+type Pairs = ReturnType<typeof pairBlocks>;
+
+function pairsOf(written: readonly Expression[], planned: readonly Json[]): Pairs {
+  const known = paired.get(planned);
+  if (known?.of === written) return known.pairs;
+  const pairs = pairBlocks(written, planned);
+  paired.set(planned, { of: written, pairs });
+  return pairs;
+}
+
 function elementsWritten(written: Written, values: readonly Json[]): (index: number) => Written {
   if (written.kind === 'absent') return () => untold;
   if (written.kind !== 'written') return () => written;
   const { expression } = written;
   if (isBlockList(expression)) {
-    const pairs = pairBlocks(expression, values);
+    const pairs = pairsOf(expression, values);
     return (index) => {
-      const paired = pairs[index];
-      return paired === undefined ? untold : { kind: 'written', expression: paired };
+      const block = pairs[index];
+      return block === undefined ? untold : { kind: 'written', expression: block };
     };
   }
   if (!isLeaf(expression)) return () => written;

@@ -1,9 +1,11 @@
 import type { Resource } from '../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone, alternative, asAlternative } from '../builder.ts';
-import { type Missing, allOf, argument } from '../fact.ts';
+import { type Missing, allOf, argument, factAbout } from '../fact.ts';
+import type { Json } from '../../input/value.ts';
 import type { Alternative } from '../network.ts';
 import { entryOf } from './catalogue/catalogue.ts';
 import type { Entry, Layout, LayoutBy, Needed } from './catalogue/entry.ts';
+import { dependencies } from './compute/dependencies.ts';
 import { type Size, sizeOf } from './compute/pool.ts';
 import { spread } from './places/spread.ts';
 import { eitherZone } from './places/best-and-worst.ts';
@@ -22,6 +24,7 @@ export const drawnFromEntry: Family = {
     const entry = entryOf(resource);
     if (entry.role === 'authentication') joinMeans(net, node, resource);
     for (const needed of entry.needs ?? []) needNamed(net, resource, node, entry, needed);
+    if (entry.pool === true) dependencies(net, node, [resource]);
     if (entry.layout === undefined) return;
     const { best, worst, missing } = layoutsOf(resource, entry.layout);
     const of =
@@ -45,21 +48,25 @@ function needNamed(net: NetworkBuilder, resource: Resource, node: Draft, entry: 
   for (const owner of owners) {
     if (paths.length === 0) add(owner, undefined);
     for (const path of paths) {
-      for (const { target, certainty } of net.graph.resolve(owner, path, named(...types)).references) {
+      const { references, unresolved } = net.graph.resolve(owner, path, named(...types));
+      if (references.length === 0 && unresolved.length > 0) net.need(node, { of: [], unless: [argument(owner, path)] });
+      for (const { target, certainty } of references) {
         const missing = certainty === 'guessed' ? [argument(owner, path)] : undefined;
         for (const one of standingFor(net, target)) add(one, missing);
       }
     }
   }
-  if (anyOf)
+  const components = [...found.keys()];
+  if (!anyOf) for (const [component, unless] of found) net.need(node, { of: [component], unless });
+  else if (components.length > 0)
     needParts(
       net,
       node,
       entry,
-      [...found.keys()].map((component) => alternative(component)),
+      components.map((one) => alternative(one)),
       1,
     );
-  else for (const [component, unless] of found) net.need(node, { of: [component], unless });
+  else net.need(node, { of: [], unless: [factAbout(resource, 'need')] });
 }
 
 function standingFor(net: NetworkBuilder, target: Resource): readonly Resource[] {
@@ -80,6 +87,9 @@ function needParts(net: NetworkBuilder, node: Draft, { takeover }: Entry, of: re
   net.need(node, { of, k, detection, ...(time !== undefined && { switchTime: net.times.time(time) }) });
 }
 
+/** More parts tell nothing new about single failures: so many are spread evenly over up to four zones. */
+const mostDrawn = 12;
+
 interface Layouts {
   readonly best: Layout;
   readonly worst: Layout;
@@ -93,13 +103,17 @@ function layoutsOf(resource: Resource, layout: Layout | LayoutBy): Layouts {
   const value = settingOf(resource.attributes, layout.argument);
   const byDefault = layout.of[layout.whenOmitted];
   if (byDefault === undefined) throw new Error(`no layout for ${layout.whenOmitted}`);
-  if (value.kind === 'known' || value.kind === 'omitted') {
-    const isWord = value.kind === 'known' && typeof value.value !== 'object';
-    const one = (isWord ? layout.of[String(value.value)] : undefined) ?? byDefault;
-    return { best: one, worst: one, missing: undefined };
-  }
+  const one =
+    value.kind === 'omitted' ? byDefault : value.kind === 'known' ? layoutNamed(layout, value.value) : undefined;
+  if (one !== undefined) return { best: one, worst: one, missing: undefined };
   const all = Object.values(layout.of).toSorted((a, b) => Number(a.parts) - Number(b.parts));
   return { best: all.at(-1) ?? byDefault, worst: all[0] ?? byDefault, missing: [argument(resource, layout.argument)] };
+}
+
+/** Undefined for a word that the table does not know. */
+function layoutNamed({ of }: LayoutBy, value: Json): Layout | undefined {
+  const word = typeof value === 'object' ? '' : String(value);
+  return Object.hasOwn(of, word) ? of[word] : undefined;
 }
 
 function members(
@@ -111,8 +125,8 @@ function members(
   open: Missing,
 ): readonly Alternative[] {
   const [most, least] = [sizeIn(resource, best), sizeIn(resource, worst)];
-  const count = Math.max(most.least, most.missing === undefined ? 1 : 2);
-  const sure = Math.max(least.least, 1);
+  const count = Math.min(Math.max(most.least, most.missing === undefined ? 1 : 2), mostDrawn);
+  const sure = Math.min(Math.max(least.least, 1), mostDrawn);
   const missing = allOf(open, most.missing);
   const kind = zonesOf(net, resource, count, best);
   const harsh = missing === undefined ? kind : zonesOf(net, resource, Math.min(sure, count), worst);
@@ -132,9 +146,10 @@ function zonesOf(
   net: NetworkBuilder,
   resource: Resource,
   count: number,
-  { apart }: Layout,
+  { apart, parts }: Layout,
 ): readonly (Zone | undefined)[] {
-  return spread(net, resource, count, { apart: apart === true, together: true });
+  // A pair is refused without two zones; copies of any number stand where there are zones for them.
+  return spread(net, resource, count, { apart: apart === true, together: true, refused: typeof parts === 'number' });
 }
 
 /** How many parts a layout has for certain, and what would tell whether there are more. */

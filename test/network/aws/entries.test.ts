@@ -25,6 +25,25 @@ test.each([
     {},
   ],
   [
+    'an origin known after apply: it may be either',
+    { origin: [origin('a'), origin('b')], default_cache_behavior: [{ target_origin_id: open }] },
+    {
+      'aws_instance.a': [0, 1200],
+      'aws_instance.b': [0, 1200],
+      'zone zone-a': [0, Infinity],
+      'zone zone-b': [0, Infinity],
+    },
+  ],
+  [
+    'a group whose second member is known after apply',
+    {
+      origin: [origin('a'), { origin_id: 'b', domain_name: open }],
+      origin_group: group('a', 'b'),
+      default_cache_behavior: behavior('group'),
+    },
+    { 'aws_instance.a': [0, 1200], 'zone zone-a': [0, Infinity] },
+  ],
+  [
     'a group, and a path that has one of its origins only',
     {
       origin: [origin('a'), origin('b')],
@@ -35,7 +54,7 @@ test.each([
     { 'aws_instance.b': [300, 1200], 'zone zone-b': [Infinity, Infinity] },
   ],
 ])('a distribution: %s', async (_, distribution, expected) => {
-  const network = await networkOf({ ...place, ...machines, aws_cloudfront_distribution: { d: distribution } });
+  const network = await networkOf({ ...place, ...machines, aws_cloudfront_distribution: { d: distribution } }, unknown);
   const [entry] = network.services.filter(({ name }) => name === 'aws_cloudfront_distribution.d');
   expect(breaking({ ...network, services: entry ? [entry] : [] })).toEqual(expected);
 });
@@ -56,6 +75,11 @@ test.each([
     { 'aws_elastic_beanstalk_environment.e#1': [120, 600], 'zone zone-a': [0, 600], 'zone zone-b': [0, 600] },
   ],
   [
+    'a type known after apply: it may be a single instance',
+    [inSubnets, setting('MinSize', '2'), setting('EnvironmentType', open)],
+    { 'aws_elastic_beanstalk_environment.e#1': [30, 600], 'zone zone-a': [30, 600] },
+  ],
+  [
     'a size known after apply',
     [inSubnets, setting('MinSize', open)],
     { 'aws_elastic_beanstalk_environment.e#1': [30, 600], 'zone zone-a': [30, 600] },
@@ -68,15 +92,38 @@ test.each([
   expect(breaking(network)).toEqual(expected);
 });
 
+test('a program on Beanstalk needs the broker that a setting names', async () => {
+  const network = await networkOf({
+    ...place,
+    aws_mq_broker: { q: { subnet_ids: both.slice(0, 1) } },
+    aws_elastic_beanstalk_environment: {
+      e: { setting: [inSubnets, setting('MinSize', '2'), setting('BROKER', '${aws_mq_broker.q.arn}')] },
+    },
+  });
+  expect(network.services.map(({ name }) => name)).toEqual(['aws_elastic_beanstalk_environment.e']);
+  expect(breaking(network)['aws_mq_broker.q#1']).toEqual([300, 1800]);
+});
+
 test.each([
-  ['EKS Auto Mode over two zones', both, {}],
-  ['EKS Auto Mode in one zone', both.slice(0, 1), { 'zone zone-a': [Infinity, Infinity] }],
-])('%s', async (_, subnet_ids, expected) => {
+  ['EKS Auto Mode over two zones', both, true, {}],
+  ['EKS Auto Mode in one zone', both.slice(0, 1), true, { 'zone zone-a': [Infinity, Infinity] }],
+])('%s', async (_, subnet_ids, enabled, expected) => {
   const cluster = {
-    compute_config: [{ enabled: true, node_pools: ['general-purpose'] }],
+    compute_config: [{ enabled, node_pools: ['general-purpose'] }],
     vpc_config: [{ subnet_ids }],
   };
   expect(breaking(await networkOf({ ...place, aws_eks_cluster: { c: cluster } }))).toEqual(expected);
+});
+
+test('a cluster whose Auto Mode is known after apply may have no node', async () => {
+  const cluster = { compute_config: [{ enabled: open }], vpc_config: [{ subnet_ids: both }] };
+  const { services, components } = await networkOf({ ...place, aws_eks_cluster: { c: cluster } }, unknown);
+  const root = components[services[0]?.root ?? -1];
+  const nodes = components.flatMap(({ id, needs }) => (id === 'aws_eks_cluster.c' ? needs : []));
+  expect([root?.id, nodes.map(({ alternatives }) => [...new Set(alternatives.map(({ world }) => world))])]).toEqual([
+    'aws_eks_cluster.c',
+    [['best']],
+  ]);
 });
 
 const gateway = {
@@ -112,6 +159,12 @@ test.each([
   });
   const line = network.services.filter(({ name }) => name === 'on-premises connection of aws_ec2_transit_gateway.t');
   expect(breaking({ ...network, services: line })).toEqual(expected);
+});
+
+test('a Connect attachment without a peer in the inputs may have none', async () => {
+  const { components } = await networkOf({ ...place, ...gateway });
+  const { needs = [] } = components.find(({ id }) => id === 'aws_ec2_transit_gateway_connect.c') ?? {};
+  expect(needs.filter(({ alternatives }) => alternatives.length === 0).map(({ world }) => world)).toEqual(['worst']);
 });
 
 test('a REST API needs the load balancer behind its VPC link', async () => {

@@ -1,6 +1,7 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import { type Family, type NetworkBuilder, alternative } from '../../builder.ts';
+import { type Missing, allOf, argument } from '../../fact.ts';
 import { typesWhere } from '../catalogue/catalogue.ts';
 
 /**
@@ -14,34 +15,51 @@ export const distribution: Family = {
     const at = resource.attributes;
     const origins = new Map(at.blocks('origin').map((origin) => [origin.string('origin_id'), origin]));
     const groups = new Map(at.blocks('origin_group').map((group) => [group.string('origin_id'), group]));
+    const wanted = new Map<string | undefined, Missing>();
     const behaviors = ['default_cache_behavior', 'ordered_cache_behavior'].flatMap((path) => at.blocks(path));
-    const wanted = new Set(behaviors.map((behavior) => behavior.string('target_origin_id')));
-    // A behavior whose origin is not told may have any: each of them is then needed.
-    for (const id of wanted.has(undefined) ? [...origins.keys(), ...groups.keys()] : wanted) {
-      const members = groups
-        .get(id)
-        ?.blocks('member')
-        .map((member) => member.string('origin_id')) ?? [id];
-      const of = members.flatMap((member) => behind(net, resource, origins.get(member)));
-      const [first, ...others] = [...new Set(of)];
-      if (first === undefined) continue;
-      const standby = others.map((component) => alternative(component, { active: false }));
+    for (const behavior of behaviors) {
+      const id = behavior.string('target_origin_id');
+      // A behavior whose origin is not told may have any of them.
+      const unless = id === undefined ? [argument(resource, `${behavior.path}.target_origin_id`)] : undefined;
+      for (const one of id === undefined ? [...origins.keys(), ...groups.keys()] : [id]) wanted.set(one, unless);
+    }
+    for (const [id, unless] of wanted) {
+      const members = groups.get(id)?.blocks('member') ?? [];
+      const ids = members.length === 0 ? [id] : members.map((member) => member.string('origin_id'));
+      const found = ids.map((one) => behind(net, resource, origins.get(one)));
+      const [first, ...others] = [...new Set(found.flatMap(({ components }) => components))];
+      const missing = allOf(unless, ids.includes(undefined) ? [argument(resource, 'origin_group')] : undefined);
+      const open = found.reduce((all: Missing, one) => allOf(all, one.missing), missing);
+      if (first === undefined && open === undefined) continue;
       net.need(node, {
-        of: [first, ...standby],
+        of: first === undefined ? [] : [first, ...others.map((component) => alternative(component, { active: false }))],
         detection: 'end-to-end',
         switchTime: net.times.time('cloudfront-origin'),
+        unless: open,
       });
     }
   },
 };
 
+interface Behind {
+  readonly components: readonly number[];
+  /** What would tell what else is behind it. */
+  readonly missing: Missing;
+}
+
 /** What an origin leads to, as far as it is in the inputs. */
-function behind(net: NetworkBuilder, resource: Resource, origin: Attributes | undefined): readonly number[] {
-  if (origin === undefined) return [];
-  const own = net.targets(resource, `${origin.path}.domain_name`, originTypes);
+function behind(net: NetworkBuilder, resource: Resource, origin: Attributes | undefined): Behind {
+  if (origin === undefined) return { components: [], missing: undefined };
+  const path = `${origin.path}.domain_name`;
+  const { references, unresolved } = net.graph.resolve(resource, path, originTypes);
   const inVpc = net.targets(resource, `${origin.path}.vpc_origin_config.vpc_origin_id`, ['aws_cloudfront_vpc_origin']);
   const targets = inVpc.flatMap((one) => net.targets(one, 'vpc_origin_endpoint_config.arn', originTypes));
-  return [...own, ...targets].flatMap((target) => net.node(target) ?? []);
+  const own = references.filter(({ certainty }) => certainty !== 'guessed').map(({ target }) => target);
+  const found = [...own, ...targets];
+  return {
+    components: found.flatMap((target) => net.node(target) ?? []),
+    missing: found.length === 0 && unresolved.length + references.length > 0 ? [argument(resource, path)] : undefined,
+  };
 }
 
 const originTypes = [...typesWhere(({ named }) => named === true), 'aws_s3_bucket'];

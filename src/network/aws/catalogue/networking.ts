@@ -9,7 +9,18 @@ const balancer: Place = {
 /** One in each zone it stands in. */
 const zonal = { parts: 'zones' } as const;
 
-const listenersAndFunctions = ['aws_lb_listener', 'aws_lb', 'aws_lambda_function'];
+/** What an API hands a request to. */
+const backends = [
+  'aws_lb_listener',
+  'aws_lb',
+  'aws_elb',
+  'aws_lambda_function',
+  'aws_instance',
+  'aws_eip',
+  'aws_route53_record',
+  'aws_apprunner_service',
+  'aws_elastic_beanstalk_environment',
+];
 
 /** What packets pass: entries, names, balancers, gateways, firewalls, lines. */
 export const networking: Entries = {
@@ -56,7 +67,7 @@ export const networking: Entries = {
       {
         of: { type: 'aws_apigatewayv2_integration', argument: 'api_id' },
         arguments: ['integration_uri', 'connection_id'],
-        types: [...listenersAndFunctions, 'aws_apigatewayv2_vpc_link'],
+        types: [...backends, 'aws_apigatewayv2_vpc_link'],
       },
     ],
     entry: true,
@@ -69,7 +80,7 @@ export const networking: Entries = {
       {
         of: { type: 'aws_api_gateway_integration', argument: 'rest_api_id' },
         arguments: ['uri', 'connection_id'],
-        types: [...listenersAndFunctions, 'aws_api_gateway_vpc_link'],
+        types: [...backends, 'aws_api_gateway_vpc_link'],
       },
     ],
     entry: true,

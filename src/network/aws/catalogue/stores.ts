@@ -131,7 +131,7 @@ export const stores: Entries = {
   // Nodes are spread over the zones. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.concepts.cluster.html
   aws_dax_cluster: {
     role: 'cache',
-    place: grouped('subnet_group_name', 'aws_dax_subnet_group'),
+    place: { ...grouped('subnet_group_name', 'aws_dax_subnet_group'), zones: ['availability_zones'] },
     layout: { parts: { argument: 'replication_factor', whenOmitted: 1 }, apart: true },
     takeover: ['tcp', 'dax-failover'],
     recovery: 'dax-node-recreate',
@@ -163,6 +163,10 @@ export const stores: Entries = {
     named: true,
   },
   // A pair, in one zone or in two. https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/high-availability-AZ.html
+  aws_fsx_ontap_storage_virtual_machine: {
+    plumbing: true,
+    standsFor: { argument: 'file_system_id', types: ['aws_fsx_ontap_file_system'] },
+  },
   aws_fsx_ontap_file_system: {
     role: 'storage',
     place: listed,

@@ -5,6 +5,7 @@ import { argument } from '../../fact.ts';
 import { openZones } from '../places/open-zones.ts';
 import { type PlacedIn, byZone } from '../places/placed.ts';
 import { named } from '../type-aliases.ts';
+import { dependencies } from './dependencies.ts';
 import { type Size, poolFamily, poolMembers, sizeOf } from './pool.ts';
 
 /**
@@ -15,13 +16,16 @@ import { type Size, poolFamily, poolMembers, sizeOf } from './pool.ts';
 export const beanstalkEnvironment = poolFamily('aws_elastic_beanstalk_environment', members);
 
 function members(net: NetworkBuilder, environment: Resource): readonly Member[] {
+  const shared = net.group(`${environment.id} needs`, { is: 'needs', of: environment.id }, environment);
+  const stores = dependencies(net, shared, [environment]);
   return poolMembers(net, {
     pool: environment,
     size: size(environment),
     places: placesOf(net, environment),
     what: 'member',
     recovery: net.times.time('asg-member'),
-    shared: net.group(`${environment.id} needs`, { is: 'needs', of: environment.id }, environment),
+    stores,
+    shared,
   });
 }
 
@@ -30,11 +34,14 @@ function setting(environment: Resource, name: string): Attributes | undefined {
 }
 
 function size(environment: Resource): Size {
-  if (setting(environment, 'EnvironmentType')?.string('value') === 'SingleInstance') {
-    return { least: 1, missing: undefined };
-  }
+  const unnamed = environment.attributes.blocks('setting').find((block) => block.string('name') === undefined);
+  if (unnamed !== undefined) return { least: 1, missing: [argument(environment, `${unnamed.path}.name`)] };
+  const type = setting(environment, 'EnvironmentType');
+  const isKnown = type?.read('value').kind === 'known';
+  if (type !== undefined && !isKnown) return { least: 1, missing: [argument(environment, `${type.path}.value`)] };
   const least = setting(environment, 'MinSize');
-  if (least === undefined) return { least: 1, missing: undefined };
+  const isSingle = type?.string('value') === 'SingleInstance';
+  if (isSingle || least === undefined) return { least: 1, missing: undefined };
   return sizeOf(least.read('value'), 1, 1, argument(environment, `${least.path}.value`));
 }
 

@@ -9,7 +9,8 @@ export function isStore({ store }: Entry): boolean {
   return store === true;
 }
 
-const fileSystemParts = ['aws_efs_access_point', 'aws_efs_mount_target'];
+const fileSystemParts = ['aws_efs_access_point', 'aws_efs_mount_target', 'aws_fsx_ontap_storage_virtual_machine'];
+const fileSystems = ['aws_efs_file_system', 'aws_fsx_ontap_file_system'];
 const namedTypes = [
   ...typesWhere(isStore),
   ...fileSystemParts,
@@ -33,7 +34,7 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
     for (const { target, certainty } of net.graph.mentions(document, namedTypes)) {
       if (certainty === 'guessed' || registersWith(net, document, target)) continue;
       const systems = fileSystemParts.includes(target.type)
-        ? net.targets(target, 'file_system_id', ['aws_efs_file_system'])
+        ? net.targets(target, 'file_system_id', fileSystems)
         : [target];
       for (const one of systems) needed.add(one);
     }

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
-import { argument } from '../../fact.ts';
+import { allOf, argument } from '../../fact.ts';
 import { flag } from '../settings.ts';
 import { placement } from '../places/placement.ts';
 import { type Size, anyMember, poolFamily, poolMembers, sizeOf } from './pool.ts';
@@ -45,8 +45,11 @@ function nodesOf(net: NetworkBuilder, cluster: Resource): readonly Member[] {
   const groups = ['aws_eks_node_group', 'aws_eks_fargate_profile'].flatMap((type) =>
     net.pointingAt(cluster, type, 'cluster_name', ['aws_eks_cluster']),
   );
-  const isAuto = flag(cluster.attributes, 'compute_config.enabled', false) === true;
-  return [...groups, ...(isAuto ? [cluster] : [])].flatMap((group) => poolOf(net, group));
+  const members = groups.flatMap((group) => poolOf(net, group));
+  const isAuto = flag(cluster.attributes, 'compute_config.enabled', false);
+  if (isAuto === false) return members;
+  const unless = isAuto ? undefined : [argument(cluster, 'compute_config.enabled')];
+  return [...members, ...poolOf(net, cluster).map((one) => ({ ...one, missing: allOf(one.missing, unless) }))];
 }
 
 function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
@@ -57,7 +60,7 @@ function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
     pool: group,
     size: onDemand ? { least: 2 * places.length, missing: undefined } : size(group),
     places,
-    what: onDemand ? 'fargate-capacity' : 'worker-node',
+    what: group.type === 'aws_eks_fargate_profile' ? 'fargate-capacity' : 'worker-node',
     recovery: net.times.time('eks-node'),
     shared: net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group),
   });

@@ -14,6 +14,8 @@ export interface Apart {
   readonly together?: boolean;
   /** How many zones AWS wants at least: it refuses what is written with fewer. */
   readonly atLeast?: number;
+  /** AWS refuses too few zones, so where they are not known they are different ones all the same; true unless said. */
+  readonly refused?: boolean;
   /** What would settle an unknown `apart`, or the zone of a single part. */
   readonly fact?: Fact;
 }
@@ -26,7 +28,7 @@ export function spread(
   net: NetworkBuilder,
   resource: Resource,
   count: number,
-  { apart, together = false, atLeast = 1, fact }: Apart,
+  { apart, together = false, atLeast = 1, refused = true, fact }: Apart,
 ): readonly Zone[] {
   const told = apart === true && count > 1 ? undefined : ownZone(net, resource);
   if (told) return cycle([told], count);
@@ -43,7 +45,7 @@ export function spread(
   if (apart === true && pinned.length >= enough) return cycle(pinned, count);
   if (apart === false && together) return cycle([soleZone(net, resource)], count);
   const settling = (apart === undefined ? fact : undefined) ?? factAbout(resource, 'zones-of-nodes');
-  return openZones(net, resource, count, settling, apart === true);
+  return openZones(net, resource, count, settling, apart === true && refused);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { entryOf, isModelled, neverFails } from '../../../../src/network/aws/catalogue/catalogue.ts';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
 import { open, unknown } from '../../settle.ts';
 
@@ -35,6 +36,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   aws_msk_cluster: [
     ['brokers in one zone', brokers(one, 2), lost('zone-a')],
+    ['more brokers than are drawn', brokers(two, 1_000_000_000), {}],
     ['a broker in each zone', brokers(three, 3), {}],
     ['a number known after apply', brokers(two, open), part([1, 1800], either(1))],
   ],
@@ -48,6 +50,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   aws_dax_cluster: [
+    [
+      'three nodes in one zone by name',
+      inGroup('aws_dax_subnet_group', { replication_factor: 3, availability_zones: ['zone-b'] }),
+      lost('zone-b'),
+    ],
+    [
+      'a subnet group known after apply',
+      { replication_factor: 3, subnet_group_name: open },
+      { 'one zone for all of aws_dax_cluster.x': [0, Infinity] },
+    ],
     ['one node', inGroup('aws_dax_subnet_group', { replication_factor: 1 }), part([300, 900], either(0))],
     ['three nodes', inGroup('aws_dax_subnet_group', { replication_factor: 3 }), {}],
     [
@@ -70,6 +82,11 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   aws_fsx_ontap_file_system: [
     ['a pair in one zone', { subnet_ids: one, deployment_type: 'SINGLE_AZ_1' }, lost('zone-a')],
     ['a pair in two zones', { subnet_ids: two, deployment_type: 'MULTI_AZ_2' }, {}],
+    [
+      'a type that is not listed',
+      { subnet_ids: two, deployment_type: 'MULTI_AZ_9' },
+      { 'of aws_fsx_ontap_file_system.x': [0, Infinity] },
+    ],
     [
       'a type known after apply',
       { subnet_ids: two, deployment_type: open },
@@ -142,4 +159,10 @@ describe.each([
     );
     expect(breaking(network)).toEqual(expected);
   });
+});
+
+test('a type that is called like a property of every object is not in the catalogue', () => {
+  for (const type of ['constructor', 'toString', '__proto__']) {
+    expect([isModelled(type), neverFails(type), entryOf({ type })]).toEqual([false, false, {}]);
+  }
 });
