@@ -1,6 +1,6 @@
 import { block, plan, type PlannedResource, refs } from '../graph/plans.ts';
 
-/** Arguments the provider fills in when nobody wrote them: most of a real plan. */
+/** Arguments that the provider fills in where they are not written: most of a real plan. */
 const untouched = Object.fromEntries(
   'customer_owned_ip description enable_dns64 hibernation host_id iam_instance_profile instance_initiated_shutdown_behavior ipv6_address_count kms_key_id launch_template maintenance_options monitoring name_prefix outpost_arn placement_group timeouts user_data_base64 volume_tags'
     .split(' ')

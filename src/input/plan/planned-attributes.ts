@@ -76,7 +76,7 @@ export class PlannedAttributes implements Attributes {
   }
 
   isOpen(path: string): boolean {
-    // What nobody evaluated is unknown everywhere; there all that was written stands in it.
+    // What was not evaluated is unknown everywhere; there all that was written stands in it.
     if (this.#scope?.evaluated === false) return false;
     const { value, unknown: mask, written } = this.#at(path);
     return mask === true && (value === undefined || value === null) && written.kind === 'absent';

@@ -8,7 +8,7 @@ import type { Json } from '../value.ts';
 
 /**
  * What the configuration says at one place: `written` there, `within` an expression that stands for a whole block,
- * `absent` (nobody wrote it), or `untold` (there is no configuration, or it leaves this place out, as it does the
+ * `absent` (it is not written), or `untold` (there is no configuration, or it leaves this place out, as it does the
  * content of dynamic blocks).
  */
 export type Written =

@@ -151,7 +151,7 @@ test.each([
     'components: { p: {}, a: { needs: [{ any: [p, b], k: 2 }] }, b: { needs: [a] } }',
     '2: "a" can never be up, as it needs "b", which needs "a"',
   ],
-])('a circle of needs nobody can leave is refused: %s', async (text, expected) => {
+])('a circle of needs without a way out is refused: %s', async (text, expected) => {
   await expect(parseDeclared(`version: 1\n${text}\n`, 'nospof.yaml')).rejects.toThrow(
     new InputError(`nospof.yaml:${expected}; name an alternative, or leave one out`),
   );

@@ -36,7 +36,7 @@ it.each<[string, Json, Json, Json | undefined, object]>([
     unknown(' (aws_s.a)'),
   ],
   ['a mask shorter than the list', { x: ['a', 'b'] }, { x: [] }, { x: references('aws_s.a') }, known(['a', 'b'])],
-  ['an empty list that nobody wrote', { x: [] }, {}, {}, omitted],
+  ['an empty list that is not written', { x: [] }, {}, {}, omitted],
   ['an empty list that is written', { x: [] }, {}, { x: { constant_value: [] } }, known([])],
   ['an empty list without configuration', { x: [] }, {}, undefined, known([])],
 ])('%s', async (_, after, mask, written, expected) => {

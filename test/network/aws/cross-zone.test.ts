@@ -3,7 +3,7 @@ import { breaking, networkOf, subnets } from '../deploy.ts';
 import { missing, open, unknown } from '../settle.ts';
 import { balanced, machine } from './balanced.ts';
 
-/** At best clients go to the other node. */
+/** In the best world clients go to the other node. */
 const perhaps = [30, Infinity];
 const forever = [Infinity, Infinity];
 /** Losing the node in front of the only target: it matters without cross-zone load balancing. */

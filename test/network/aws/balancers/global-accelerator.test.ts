@@ -65,7 +65,7 @@ function endpoints(first: object, second: object) {
 test('an endpoint of weight 0 is none', async () => {
   expect(breaking(await networkOf(endpoints({}, {})))).toEqual({});
   const network = await networkOf(endpoints({}, { weight: 0 }));
-  // Nobody comes by b, so it is looked at as a machine of its own.
+  // No client comes by b, so it is looked at as a machine of its own.
   expect(network.services.map(({ name }) => name.replace('test:', ''))).toEqual([
     'aws_globalaccelerator_accelerator.w',
     'aws_instance.b',
