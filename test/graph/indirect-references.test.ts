@@ -79,3 +79,20 @@ test('a list is not all told where another provider hands on a part of it', asyn
   // A resource of AWS is what it is.
   expect(await subnets('aws_vpc.v.id')).toEqual([['aws_subnet.a exact'], []]);
 });
+
+// aws_lambda_alias.live.invoke_arn is no argument of the alias; so is the id of an accepter.
+test.each([
+  ['aws_lambda_alias', 'function_name', 'aws_lambda_function', 'invoke_arn'],
+  ['aws_vpc_peering_connection_accepter', 'vpc_peering_connection_id', 'aws_vpc_peering_connection', 'id'],
+])('%s stands for what it names', async (type, argument, target, attribute) => {
+  const graph = await graphOf(
+    plan([{ address: `${target}.t` }, { address: `${type}.j` }, { address: 'aws_route.r', unknown: ['x'] }], {
+      resources: [
+        block(`${target}.t`),
+        block(`${type}.j`, { [argument]: refs(`${target}.t.id`) }),
+        block('aws_route.r', { x: refs(`${type}.j.${attribute}`) }),
+      ],
+    }),
+  );
+  expect(edges(graph, 'aws_route.r', 'x', target)).toEqual([`${target}.t fuzzy`]);
+});

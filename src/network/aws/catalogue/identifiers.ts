@@ -1,7 +1,7 @@
 import type { Identifiers } from '../../../graph/graph.ts';
 
 /** Types that only join others; everything else is a thing of its own that an argument ends at. */
-const join = /_(attachment|association|validation|accepter|interface|alias|version|membership|permission)$/u;
+const join = /_(interface|alias|accepter)$/u;
 
 /** How resources of AWS are named, in the words of the provider. */
 export const identifiers: Identifiers = {
