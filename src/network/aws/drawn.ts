@@ -56,17 +56,13 @@ function needNamed(net: NetworkBuilder, resource: Resource, node: Draft, entry: 
       }
     }
   }
-  const components = [...found.keys()];
-  if (!anyOf) for (const [component, unless] of found) net.need(node, { of: [component], unless });
-  else if (components.length > 0)
-    needParts(
-      net,
-      node,
-      entry,
-      components.map((one) => alternative(one)),
-      1,
-    );
-  else net.need(node, { of: [], unless: [factAbout(resource, 'need')] });
+  if (!anyOf) {
+    for (const [component, unless] of found) net.need(node, { of: [component], unless });
+    return;
+  }
+  const parts = Array.from(found.keys(), (component) => alternative(component));
+  needParts(net, node, entry, parts, 1);
+  if (parts.length === 0) net.need(node, { of: [], unless: [factAbout(resource, 'need')] });
 }
 
 function standingFor(net: NetworkBuilder, target: Resource): readonly Resource[] {

@@ -35,6 +35,20 @@ test.each([
     },
   ],
   [
+    'an origin that is needed for certain, and one known after apply',
+    {
+      origin: [origin('a'), origin('b')],
+      default_cache_behavior: behavior('a'),
+      ordered_cache_behavior: [{ target_origin_id: open }],
+    },
+    {
+      'aws_instance.a': [300, 1200],
+      'aws_instance.b': [0, 1200],
+      'zone zone-a': [Infinity, Infinity],
+      'zone zone-b': [0, Infinity],
+    },
+  ],
+  [
     'a group whose second member is known after apply',
     {
       origin: [origin('a'), { origin_id: 'b', domain_name: open }],

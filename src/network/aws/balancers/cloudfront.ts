@@ -20,8 +20,11 @@ export const distribution: Family = {
     for (const behavior of behaviors) {
       const id = behavior.string('target_origin_id');
       // A behavior whose origin is not told may have any of them.
-      const unless = id === undefined ? [argument(resource, `${behavior.path}.target_origin_id`)] : undefined;
-      for (const one of id === undefined ? [...origins.keys(), ...groups.keys()] : [id]) wanted.set(one, unless);
+      if (id !== undefined) wanted.set(id, undefined);
+      const unless = [argument(resource, `${behavior.path}.target_origin_id`)];
+      for (const one of id === undefined ? [...origins.keys(), ...groups.keys()] : []) {
+        if (!wanted.has(one)) wanted.set(one, unless);
+      }
     }
     for (const [id, unless] of wanted) {
       const members = groups.get(id)?.blocks('member') ?? [];

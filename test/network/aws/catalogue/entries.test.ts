@@ -76,6 +76,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   aws_fsx_windows_file_system: [
     ['one file server, by default', { subnet_ids: one }, part([600, 1800], lost('zone-a'))],
+    ['null is the default', { subnet_ids: one, deployment_type: null }, part([600, 1800], lost('zone-a'))],
     ['a pair in two zones', { subnet_ids: two, deployment_type: 'MULTI_AZ_1' }, {}],
     ['a type known after apply', { subnet_ids: two, deployment_type: open }, part([30, 1800], either(30))],
   ],
