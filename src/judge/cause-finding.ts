@@ -1,5 +1,5 @@
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Fact, Title } from '../network/network.ts';
+import type { Component, Fact, Title } from '../network/network.ts';
 import { resourceTitle, titleKey, withoutZone } from '../network/title.ts';
 import { outage } from '../simulate/outage.ts';
 import { witness } from '../simulate/witness.ts';
@@ -44,15 +44,18 @@ function subjectOf({ domain, components }: Cause): readonly Title[] {
   if (domain !== undefined) return [domain.title];
   if (components.length === 1) return components.map(({ title }) => title);
   const byResource = groupBy(components, ({ title, origin: { resource } }) => resource ?? titleKey(title));
-  return [...byResource.values()].flatMap((parts) => {
-    const wherever = new Map(parts.map(({ title }) => withoutZone(title)).map((title) => [titleKey(title), title]));
-    const isOneOfMany = parts.length > 1 && wherever.size === 1;
-    return isOneOfMany
-      ? [...wherever.values()]
-      : parts
-          .slice(0, 1)
-          .map(({ title, origin: { resource } }) => (resource === undefined ? title : resourceTitle({ id: resource })));
-  });
+  return [...byResource.values()].flatMap(titleOfParts);
+}
+
+/** What parts of one resource are called together: by what all of them are, else by the resource. */
+function titleOfParts(parts: readonly Component[]): Title | [] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const { title, origin } = first;
+  const wherever = withoutZone(title);
+  const isAlike = ({ title: other }: Component): boolean => titleKey(withoutZone(other)) === titleKey(wherever);
+  if (others.length > 0 && others.every(isAlike)) return wherever;
+  return origin.resource === undefined ? title : resourceTitle({ id: origin.resource });
 }
 
 function howOf({ mode, domain }: Cause): Statements['stops']['how'] {

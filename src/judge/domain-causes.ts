@@ -10,7 +10,7 @@ import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
 import { type Breach, type Models, tryFailures } from './breaches.ts';
 import { groupBy, push } from '../multimap.ts';
 
-interface FailuresOfKind {
+interface DomainBreach {
   readonly policy: ScenarioPolicy;
   readonly domain: Domain;
   readonly size: number;
@@ -34,15 +34,15 @@ export function domainCauses(
   const supersets = supersetsOf(network, members);
   const parts = partsBehind(models);
   /** A zone that may be lost with all that surely stops the service when a known zone is lost tells nothing more. */
-  const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: FailuresOfKind): boolean => {
+  const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: DomainBreach): boolean => {
     if (inner.kind !== domain.kind || first.verdict !== 'broken' || breach.verdict !== 'unproven') return false;
     const lost = new Set(members.get(domain.index));
     return parts(first).every((part) => lost.has(part));
   };
-  const causes = new Map<string, FailuresOfKind[]>();
+  const causes = new Map<string, DomainBreach[]>();
   const also = new Map<string, Set<Domain>>();
   for (const [, ofService] of groupBy(tried, ({ breach }) => `${breach.failure.mode} ${breach.service.name}`)) {
-    const smaller: { readonly tried: FailuresOfKind; readonly key: string }[] = [];
+    const smaller: { readonly tried: DomainBreach; readonly key: string }[] = [];
     for (const one of ofService.toSorted(surestAndSmallestFirst)) {
       const { breach, domain, policy } = one;
       const stops = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
@@ -73,7 +73,7 @@ export function domainCauses(
   return [...causes].map(([key, list]) => toCause(network, models, list, also.get(key) ?? new Set()));
 }
 
-function surestAndSmallestFirst(a: FailuresOfKind, b: FailuresOfKind): number {
+function surestAndSmallestFirst(a: DomainBreach, b: DomainBreach): number {
   return Number(a.breach.verdict === 'unproven') - Number(b.breach.verdict === 'unproven') || a.size - b.size;
 }
 
@@ -88,8 +88,8 @@ function tryDomains(
   policies: PolicySet,
   assumptions: Assumptions,
   members: ReadonlyMap<number, readonly number[]>,
-): FailuresOfKind[] {
-  const tried: FailuresOfKind[] = [];
+): DomainBreach[] {
+  const tried: DomainBreach[] = [];
   const claimed = new Set<string>();
   for (const policy of policies.policies) {
     if (policy.kind !== 'scenario') continue;
@@ -183,7 +183,7 @@ function partsBehind(models: Models): (breach: Breach) => readonly number[] {
   };
 }
 
-function toCause(network: Network, models: Models, tried: readonly FailuresOfKind[], also: Set<Domain>): Cause {
+function toCause(network: Network, models: Models, tried: readonly DomainBreach[], also: Set<Domain>): Cause {
   const [first] = tried;
   if (first === undefined) throw new Error('a cause has a breach');
   const resting = new Set<number>();

@@ -5,8 +5,6 @@ import { entryOf } from '../catalogue/catalogue.ts';
 import { listedIn } from './listed-zones.ts';
 import { outsideZone, someZone } from './open-zones.ts';
 import { type PlacedIn, type Placement, ownZone, placeFact, subnetsOfPlace } from './placed.ts';
-
-export type { PlacedIn } from './placed.ts';
 import { zoneOf, zonesOf } from './subnet-zones.ts';
 import { possibleSubnets } from './subnets.ts';
 
