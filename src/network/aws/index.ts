@@ -17,7 +17,7 @@ import { accelerator, endpointGroup } from './balancers/global-accelerator.ts';
 import { instance, networkInterface } from './compute/instance.ts';
 import { lambdaFunction } from './compute/lambda.ts';
 import { loadBalancer } from './balancers/load-balancer.ts';
-import { natGateway } from './routes/nat.ts';
+import { natGateway } from './paths/nat.ts';
 import { databaseInstance } from './stores/rds.ts';
 import { searchDomain } from './stores/search.ts';
 import { table } from './stores/storage.ts';
@@ -25,7 +25,7 @@ import { canonicalType } from './type-aliases.ts';
 import { entryOf, isModelled } from './catalogue/catalogue.ts';
 import { drawnFromEntry } from './drawn.ts';
 import { fileSystem } from './stores/file-systems.ts';
-import { endpointService, vpcEndpoint } from './routes/vpc-endpoint.ts';
+import { endpointService, vpcEndpoint } from './paths/vpc-endpoint.ts';
 import { vpnConnection } from './premises/vpn.ts';
 
 const families: readonly Family[] = [

@@ -1,11 +1,11 @@
 import type { Resource } from '../../input/deployment.ts';
-import { routeSignature, waysOut } from '../aws/routes/default-route.ts';
-import { egress } from '../aws/routes/egress.ts';
+import { routeSignature, waysOut } from '../aws/paths/default-route.ts';
+import { egress } from '../aws/paths/egress.ts';
 import { entryOf, subnetPaths, typesWhere } from '../aws/catalogue/catalogue.ts';
 import { subnetsOfPlace } from '../aws/places/placed.ts';
 import { allSubnets } from '../aws/places/subnets.ts';
-import { isNat } from '../aws/routes/nat.ts';
-import { hubAttachments } from '../aws/routes/transit-gateway.ts';
+import { isNat } from '../aws/paths/nat.ts';
+import { hubAttachments } from '../aws/paths/transit-gateway.ts';
 import { zoneOf } from '../aws/places/subnet-zones.ts';
 import { possibleWithin, vpcOf } from '../aws/places/subnets.ts';
 import type { NetworkBuilder } from '../builder.ts';

@@ -2,11 +2,11 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, Family, NetworkBuilder } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import { dependencies } from './dependencies.ts';
-import { needWayOut } from '../routes/egress.ts';
+import { needWayOut } from '../paths/egress.ts';
 import { placement } from '../places/placement.ts';
 import { hasBlock } from '../settings.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
-import { needWaysToStores } from '../routes/way-to-store.ts';
+import { needWaysToStores } from '../paths/way-to-store.ts';
 
 /**
  * Functions run all over the Region; inside a VPC they run in the zones of their subnets.

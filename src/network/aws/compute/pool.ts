@@ -4,10 +4,10 @@ import { type Fact, type Missing, factAbout } from '../../fact.ts';
 import type { Alternative, Detection, Time } from '../../network.ts';
 import type { TitleKind } from '../../title.ts';
 import { type Draft, type Family, type Member, type NetworkBuilder, asAlternative, atOnce } from '../../builder.ts';
-import { egress, needWayOut } from '../routes/egress.ts';
+import { egress, needWayOut } from '../paths/egress.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
-import { needWaysToStores } from '../routes/way-to-store.ts';
+import { needWaysToStores } from '../paths/way-to-store.ts';
 import { someZone } from '../places/open-zones.ts';
 
 /** How many members a pool has: certain, or a lower bound. */

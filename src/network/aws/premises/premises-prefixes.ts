@@ -2,10 +2,10 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, factAbout } from '../../fact.ts';
 import { push } from '../../../multimap.ts';
-import { type Prefix, match, prefixesOf } from '../routes/destination.ts';
-import { gatewayTypes } from '../routes/transit-ends.ts';
-import { entersTable } from '../routes/transit-routes.ts';
-import { type TransitRoute, staticRoutes } from '../routes/transit-tables.ts';
+import { type Prefix, match, prefixesOf } from '../paths/destination.ts';
+import { gatewayTypes } from '../paths/transit-ends.ts';
+import { entersTable } from '../paths/transit-routes.ts';
+import { type TransitRoute, staticRoutes } from '../paths/transit-tables.ts';
 
 /** A line, or one that may lead there: then with what would settle it. */
 export interface Line {

@@ -2,7 +2,7 @@ import type { Certainty } from '../../../graph/graph.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { isSet } from '../settings.ts';
-import { endOf, endTypes } from '../routes/transit-ends.ts';
+import { endOf, endTypes } from '../paths/transit-ends.ts';
 
 const path = 'transport_transit_gateway_attachment_id';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { block, holds } from '../../../../src/network/aws/routes/cidr.ts';
+import { block, holds } from '../../../../src/network/aws/paths/cidr.ts';
 
 const inside = (outer: string, inner: string) => {
   const [one, other] = [block(outer), block(inner)];
