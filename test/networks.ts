@@ -12,6 +12,7 @@ import type {
   Need,
   Network,
   OpenEnd,
+  Refusal,
   Role,
   Service,
   Tier,
@@ -74,6 +75,8 @@ export interface ComponentSketch {
   readonly tie?: string;
   readonly peers?: string;
   readonly productClass?: string;
+  /** Route tables without a route that it needs. */
+  readonly refused?: readonly string[];
   readonly missing?: readonly string[];
   readonly owner?: string;
   readonly facts?: Component['facts'];
@@ -218,6 +221,11 @@ export class NetworkSketch {
   }
 }
 
+function drawRefusal(table: string): Refusal {
+  const origin = { address: table, resource: table, stack: undefined, type: 'aws_route_table', source: undefined };
+  return { is: 'no-route', origin, to: '0.0.0.0/0' };
+}
+
 function drawComponent(
   id: string,
   index: number,
@@ -254,6 +262,7 @@ function drawComponent(
     tie: sketch.tie,
     peers: sketch.peers,
     productClass: sketch.productClass,
+    refusals: (sketch.refused ?? []).map(drawRefusal),
     missing: (sketch.missing ?? []).map(fact),
     owner: sketch.owner,
     facts: sketch.facts,

@@ -161,6 +161,7 @@ class Draft {
       tie: undefined,
       peers: undefined,
       productClass: undefined,
+      refusals: [],
       missing: [],
       owner: undefined,
     });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Component, Domain, Fact, Interval, Mode, Seconds, Service, Title } from '../network/network.ts';
+import type { Component, Domain, Fact, Interval, Mode, Origin, Seconds, Service, Title } from '../network/network.ts';
 import { type Fix, fixFor } from './fix.ts';
 import type { Policy } from './policy.ts';
 import { rankOf, type Severity } from './severity.ts';
@@ -21,6 +21,8 @@ export interface Finding {
   readonly domain: Domain | undefined;
   /** The components that fail; none for a lost site or region. */
   readonly components: readonly Component[];
+  /** The resources to change, where they are others than those that fail: what refuses. */
+  readonly at: readonly Origin[] | undefined;
   /** Larger failures with the same effect. */
   readonly also: readonly Title[];
   /** The most important first. */
@@ -59,31 +61,32 @@ export type FindingFacts = Pick<
   Finding,
   'severity' | 'verdict' | 'statement' | 'subject' | 'components' | 'services' | 'witness' | 'missing'
 > &
-  Partial<Pick<Finding, 'mode' | 'domain' | 'also' | 'assumptions' | 'fix'>>;
+  Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix'>>;
 
 export function finding(policy: Policy, facts: FindingFacts): Finding {
   const { verdict, components, domain, services } = facts;
   return {
     mode: 'down',
     domain,
+    at: undefined,
     also: [],
     assumptions: [],
     fix: fixFor(policy, facts),
     ...facts,
     policy,
     missing: verdict === 'unproven' ? facts.missing : [],
-    ...identity(policy, components, domain, services),
+    ...identity(policy, facts.at?.map(idOf) ?? components.map(resourceOf), domain, services),
   };
 }
 
 /** What tells a finding from all others, in every run. */
 export function identity(
   policy: Policy,
-  components: readonly Component[],
+  resources: readonly string[],
   domain: Domain | undefined,
   services: readonly FindingService[],
 ): Pick<Finding, 'failed' | 'fingerprint'> {
-  const ids = [...new Set(components.map(resourceOf))].toSorted(compare);
+  const ids = [...new Set(resources)].toSorted(compare);
   const failed = ids.length > 0 || domain === undefined ? ids : [`${domain.kind} ${domain.name}`];
   const names = services.map(({ service }) => service.name).toSorted(compare);
   const fingerprint = createHash('sha256')
@@ -96,6 +99,10 @@ export function identity(
 /** Id of the resource a component is a part of, or its own where no plan has it. */
 export function resourceOf({ id, origin }: Component): string {
   return origin.resource ?? id;
+}
+
+function idOf({ resource, address }: Origin): string {
+  return resource ?? address ?? '';
 }
 
 /** A service by a check that asks for no time: it may be out for any. */

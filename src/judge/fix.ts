@@ -1,4 +1,4 @@
-import type { Component, Fact } from '../network/network.ts';
+import type { Component, Fact, Origin } from '../network/network.ts';
 import type { Lack } from './statement.ts';
 import type { Policy } from './policy.ts';
 
@@ -30,10 +30,11 @@ export function fixFor(
     readonly verdict: 'broken' | 'unproven';
     readonly missing: readonly Fact[];
     readonly components: readonly Component[];
+    readonly at?: readonly Origin[] | undefined;
   },
 ): Fix {
-  const { verdict, missing, components } = finding;
-  const text = policy.fixes.get(components[0]?.origin.type ?? '') ?? policy.fix;
+  const { verdict, missing, components, at } = finding;
+  const text = policy.fixes.get((at?.[0] ?? components[0]?.origin)?.type ?? '') ?? policy.fix;
   if (verdict === 'broken') return { does: 'as-the-policy-says', text };
   if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return { does: 'declare-pool' };
   const isTime = missing.length > 0 && missing.every(({ is }) => is === 'outage');

@@ -11,6 +11,7 @@ import { limitOf } from './limit.ts';
 import type { Policy, PolicySet } from './policy.ts';
 import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
 import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
+import { refusedIn } from './refusals.ts';
 import { mostSevere, severityFor, severityInTier } from './severity.ts';
 import { compileBoth, type Models } from './breaches.ts';
 
@@ -36,6 +37,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
   const domains = domainCauses(network, models, policies, assumptions, components);
   const causes = [...components.causes, ...domains];
   const gaps = gapsOf(network, models);
+  const refused = refusedIn(network, models.best);
   const onPaper = paperRedundancyEffects(policies, causes, gaps, models);
   const ofGap = (gap: Gap): Finding[] => {
     const policy = policyFor(gap.role, policies);
@@ -48,13 +50,14 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
   const services = verdicts([
     ...causes.flatMap(({ breaches }) => breaches.map(({ service, verdict }) => [service.name, verdict] as const)),
     ...gaps.flatMap(ofGap).flatMap((gap) => gap.services.map(({ service }) => [service.name, gap.verdict] as const)),
+    ...refused.flatMap((one) => one.services.map(({ name }) => [name, 'broken'] as const)),
     ...onPaper.papers.flatMap((paper) => paper.services.map(({ name }) => [name, paper.verdict] as const)),
   ]);
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
     const check = checks.get(policy.check);
     if (check === undefined) throw new Error(`no check is named ${policy.check}`);
-    findings.push(...check.run(policy, { network, models, papers: onPaper.papers }));
+    findings.push(...check.run(policy, { network, models, papers: onPaper.papers, refused }));
   }
   const sorted = inOrder(findings, policies.policies);
   return { findings: sorted, verdict: verdictOf(sorted, policies), services, models };

@@ -1,4 +1,4 @@
-import type { Fact, TierSource, Title } from '../network/network.ts';
+import type { Fact, Refusal, TierSource, Title } from '../network/network.ts';
 
 /** What a finding says, besides what it is about: facts only, `report/words` makes the sentence. */
 export type Statement<Says extends keyof Statements = keyof Statements> = {
@@ -24,6 +24,8 @@ export interface Statements {
   };
   /** A standby takes over only by hand, as a setting is left off. */
   readonly 'by-hand': { readonly unset: Fact };
+  /** Traffic does not get through, though nothing has failed: the whole service stands, or an alternative of it. */
+  readonly refused: { readonly stops: boolean; readonly refusals: readonly Refusal[] };
   /** Alternatives whose loss nothing detects. */
   readonly unnoticed: unknown;
   /** One device carries more services of some grades than `most`. */

@@ -3,6 +3,7 @@ import type { Assumptions } from '../input/assumptions.ts';
 import type { Resource } from '../input/deployment.ts';
 import { type Time, never } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
+import { type Refusal, refusalKey } from './refusal.ts';
 import { type Title, domainTitle, inZone, resourceTitle } from './title.ts';
 import type {
   Alternative,
@@ -24,9 +25,10 @@ export { atOnce, never } from '../input/time.ts';
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A component while the network is being drawn. */
-export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'missing'>> {
+export interface Draft extends Writable<Omit<Component, 'domains' | 'needs' | 'refusals' | 'missing'>> {
   readonly domains: Membership[];
   readonly needs: Need[];
+  readonly refusals: Refusal[];
   readonly missing: Fact[];
   /** The resource it was made from. */
   readonly resource: Resource | undefined;
@@ -253,6 +255,16 @@ export class NetworkBuilder {
     return need;
   }
 
+  /**
+   * The component does not work as planned: `resource` refuses traffic it needs. Only for what the inputs prove; what they
+   * leave open is a need of the worst world.
+   */
+  refuse(from: Draft, resource: Resource, refusal: Omit<Refusal, 'origin'>): void {
+    const told: Refusal = { ...refusal, origin: this.originOf(resource) };
+    const key = refusalKey(told);
+    if (!from.refusals.some((one) => refusalKey(one) === key)) from.refusals.push(told);
+  }
+
   domain(kind: string, name: string, title: Title = domainTitle(kind, name)): number {
     const key = `${kind}\0${name}`;
     const found = this.#domainIndex.get(key);
@@ -311,6 +323,7 @@ export class NetworkBuilder {
       relocates: [],
       domains: [],
       needs: [],
+      refusals: [],
       tie: undefined,
       peers: undefined,
       productClass: undefined,

@@ -1,12 +1,16 @@
-import type { DeclaredDetection, DeclaredRole } from '../input/declared/model.ts';
+import type { DeclaredDetection } from '../input/declared/model.ts';
 import type { TierHint } from '../input/deployment.ts';
 import type { Time } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
+import type { Origin, Role } from './origin.ts';
+import type { Refusal } from './refusal.ts';
 import type { Title } from './title.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
 export type * from './stated.ts';
 export type { Fact, Missing } from './fact.ts';
+export type { Origin, Role } from './origin.ts';
+export type { Refusal } from './refusal.ts';
 export type { Title } from './title.ts';
 export type { Time } from '../input/time.ts';
 
@@ -24,29 +28,8 @@ export type Mode = 'down' | 'degraded';
 
 export type Tier = 'production' | 'test' | 'unstated';
 
-export type Role =
-  | DeclaredRole
-  /** A junction of needs without a body of its own: a pool, a path, a service. It never fails by itself. */
-  | 'group';
-
 /** How the loss of an alternative is noticed. Only `end-to-end` sees a degraded part; `none` sees nothing. */
 export type Detection = DeclaredDetection;
-
-/** Where a fact came from, for people and for reports. */
-export interface Origin {
-  /** Terraform's address; undefined for declared components. */
-  readonly address: string | undefined;
-  /** Id of the resource: the address, after its stack where several are judged; undefined for declared components. */
-  readonly resource: string | undefined;
-  /** Document (stack) the resource stands in. */
-  readonly stack: string | undefined;
-  readonly type: string | undefined;
-  readonly source: { readonly file: string; readonly line: number } | undefined;
-  /** What the resource is, where the cloud runs it for a whole Region, so that it has no part with a role. */
-  readonly service?: Role | undefined;
-  /** It is a device outside the cloud. */
-  readonly onPremises?: boolean;
-}
 
 /** The smallest thing that fails by itself, or (role `group`) a junction of needs. */
 export interface Component {
@@ -78,6 +61,8 @@ export interface Component {
   readonly peers: string | undefined;
   /** Product class for comparing tiers: type, engine, size class: `aws_db_instance/mysql`. */
   readonly productClass: string | undefined;
+  /** What keeps it from working though nothing has failed. Failures are tried as if none of these were there. */
+  readonly refusals: readonly Refusal[];
   /** Facts about this component the plan leaves open. */
   readonly missing: readonly Fact[];
   readonly owner: string | undefined;

@@ -6,20 +6,20 @@ import type { Wiring } from './world-model.ts';
  * nothing comes up by leaning on itself.
  *
  * Dowling and Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn formulae" (1984),
- * with `k` of `n` in place of all. Linear in components and alternatives.
+ * with `k` of `n` in place of all. Linear in components and alternatives. `barred` components never come up.
  */
-export function rounds(wiring: Wiring): Int32Array {
+export function rounds(wiring: Wiring, barred: ReadonlySet<number> = new Set()): Int32Array {
   const { size, needStart, useStart, uses, needOf, user } = wiring;
   const round = new Int32Array(size).fill(-1);
   const lacking = wiring.k.slice();
-  const open = new Int32Array(size);
+  const open = new Float64Array(size);
   // First in, first out: components are taken in the order of their rounds.
   const queue = new Int32Array(size);
   let filled = 0;
   for (let component = 0; component < size; component++) {
     const needs = needStart[component + 1]! - needStart[component]!;
-    open[component] = needs;
-    if (needs > 0) continue;
+    open[component] = barred.has(component) ? Infinity : needs;
+    if (open[component] !== 0) continue;
     round[component] = 0;
     queue[filled++] = component;
   }

@@ -29,6 +29,7 @@ test('recommended uses every policy there is, strict too', async () => {
     'single-zone error',
     'single-site error',
     'shared-fate error',
+    'no-path error',
     'paper-redundancy error',
     'fault-barrier-missing warning',
     'single-authentication error',

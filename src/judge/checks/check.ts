@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
 import type { Models } from '../breaches.ts';
+import type { Refused } from '../refusals.ts';
 
 /** A named check: what is not a failure and how long it lasts, and so cannot be written as a scenario. */
 export interface Check {
@@ -17,6 +18,8 @@ export interface CheckFacts {
   readonly models: Models;
   /** Redundancy on paper that no finding of the scenarios speaks for. */
   readonly papers: readonly PaperRedundancy[];
+  /** What the inputs prove not to get through. */
+  readonly refused: readonly Refused[];
 }
 
 /** Schema of a check without options. */

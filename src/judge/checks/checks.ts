@@ -1,10 +1,11 @@
 import type { Check } from './check.ts';
 import { faultBarrierMissing } from './fault-barrier-missing.ts';
+import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
 import { paperRedundancy } from './paper-redundancy.ts';
 import { untestedComponent } from './untested-component.ts';
 
 /** Every named check, by name. */
 export const checks: ReadonlyMap<string, Check> = new Map(
-  [paperRedundancy, faultBarrierMissing, noTestTier, untestedComponent].map((check) => [check.name, check]),
+  [noPath, paperRedundancy, faultBarrierMissing, noTestTier, untestedComponent].map((check) => [check.name, check]),
 );

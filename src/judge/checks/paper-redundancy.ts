@@ -5,6 +5,7 @@ import { groupBy } from '../../multimap.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
 import { mostSevere, severityInTier } from '../severity.ts';
 import type { Statement } from '../statement.ts';
+import { refusalFinding } from './refusal-finding.ts';
 import { type Check, noOptions } from './check.ts';
 
 /**
@@ -14,11 +15,12 @@ import { type Check, noOptions } from './check.ts';
 export const paperRedundancy: Check = {
   name: 'paper-redundancy',
   options: noOptions,
-  run(policy, { papers }) {
+  run(policy, { papers, refused }) {
     const bySame = groupBy(papers, ({ parts, verdict, search }) =>
       JSON.stringify([verdict, search === undefined, parts.map(resourceOf)]),
     );
-    return [...bySame.values()].flatMap((same) => {
+    const ofRefusals = refused.filter(({ stops }) => !stops).map((one) => refusalFinding(policy, one));
+    const ofPapers = [...bySame.values()].flatMap((same) => {
       const [first] = same;
       if (first === undefined) return [];
       const services = [...new Set(same.flatMap((paper) => paper.services))];
@@ -36,6 +38,7 @@ export const paperRedundancy: Check = {
         missing: allOf(...same.map(({ search }) => search?.missing)) ?? [],
       });
     });
+    return [...ofRefusals, ...ofPapers];
   },
 };
 

@@ -126,6 +126,10 @@ export const english: Words = {
     'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
   },
 
+  refusal: {
+    'no-route': ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} has no route to ${id(to)}`,
+  },
+
   message: {
     stops({ how, others }, { verdict, subject, services, count, worst }) {
       const failing = others === 0 ? subject : `${subject} or ${others === 1 ? 'another' : `one of ${others} others`}`;
@@ -155,6 +159,12 @@ export const english: Words = {
     },
     'by-hand': ({ unset }, { subject, services, say }) =>
       `If ${subject} fails, ${services} must be switched over manually: ${say.fact(unset)} is not set`,
+    refused({ stops, refusals }, { subject, services, count, say }) {
+      const [first, ...others] = refusals.map(say.refusal);
+      const why = `${first}${others.length === 0 ? '' : ` (and ${others.length} more alike)`}`;
+      if (stops) return `${services} ${count === 1 ? 'does' : 'do'} not work even without a failure: ${why}`;
+      return `${subject} cannot serve ${services}: ${why}`;
+    },
     unnoticed: (_, { subject, services }) =>
       `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`,
     'shared-device': ({ most, grades }, { subject, count }) =>

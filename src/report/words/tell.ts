@@ -17,6 +17,8 @@ export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
     },
     fact: ({ path, ...fact }: Fact) =>
       words.fact[fact.is](path === undefined ? fact : { ...fact, path: bracketed(path) }, say),
+    refusal: ({ path, ...refusal }) =>
+      words.refusal[refusal.is](path === undefined ? refusal : { ...refusal, path: bracketed(path) }, say),
   };
   return say;
 }
@@ -39,7 +41,7 @@ export function messageOf(finding: Finding, words: Words): string {
 export function toldFinding(finding: Finding, words: Words): ToldFinding {
   const { policy, severity, verdict, mode, components, services, assumptions, fingerprint } = finding;
   const say = sayIn(words);
-  const origins = components.map(({ origin }) => origin);
+  const origins = finding.at ?? components.map(({ origin }) => origin);
   return {
     policy: policy.id,
     severity,
@@ -109,6 +111,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
       return words.label.untested(statement.classes.length);
     case 'stops':
     case 'no-takeover':
+    case 'refused':
     case 'by-hand':
     case 'unnoticed':
     case 'shared-device':

@@ -3,7 +3,8 @@ import type { Fix, Fixes } from '../../judge/fix.ts';
 import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
-import type { Seconds } from '../../network/network.ts';
+import type { Refusal, Seconds } from '../../network/network.ts';
+import type { RefusalKind } from '../../network/refusal.ts';
 import type { Title, TitleKind } from '../../network/title.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
 
@@ -17,6 +18,8 @@ export interface Words {
   readonly inZone: (part: string, zone: Title, say: Say) => string;
   /** What would settle something. */
   readonly fact: Readonly<Record<FactKind, (fact: Fact, say: Say) => string>>;
+  /** Why traffic does not get through, as a clause. */
+  readonly refusal: Readonly<Record<RefusalKind, (refusal: Refusal, say: Say) => string>>;
   readonly message: { readonly [Says in keyof Statements]: (statement: Statement<Says>, about: About) => string };
   readonly label: LabelWords;
   readonly fix: { readonly [Does in keyof Fixes]: (fix: Fix<Does>) => string };
@@ -47,6 +50,7 @@ export interface Say {
   readonly id: (id: string) => string;
   readonly title: (title: Title) => string;
   readonly fact: (fact: Fact) => string;
+  readonly refusal: (refusal: Refusal) => string;
 }
 
 /** What a message is about, in words. */

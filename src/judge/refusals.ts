@@ -1,0 +1,105 @@
+import { refusalKey } from '../network/refusal.ts';
+import type { Component, Network, Refusal, Service } from '../network/network.ts';
+import { worksAsPlanned } from '../simulate/as-planned.ts';
+import type { Model } from '../simulate/world-model.ts';
+import { groupBy } from '../multimap.ts';
+
+/** Refusals of one kind, and what they mean for services. */
+export interface Refused {
+  /** Whether the services do not work at all; else only alternatives of theirs do not. */
+  readonly stops: boolean;
+  /** Equal but for the resource that refuses. */
+  readonly refusals: readonly Refusal[];
+  /** The components that do not work. */
+  readonly components: readonly Component[];
+  readonly services: readonly Service[];
+  /** From a service to a component that does not work. */
+  readonly chain: readonly Component[];
+}
+
+interface Met {
+  readonly stops: boolean;
+  readonly refusal: Refusal;
+  readonly component: Component;
+  readonly service: Service;
+  readonly chain: readonly Component[];
+}
+
+/**
+ * What the inputs prove not to get through, though nothing has failed: what stops a service as a whole (or one site of a
+ * dual-site one), and what only takes alternatives away. Only the better world proves something.
+ */
+export function refusedIn(network: Network, model: Model): Refused[] {
+  if (!network.components.some(({ refusals }) => refusals.length > 0)) return [];
+  const works = worksAsPlanned(model);
+  const met = network.services.flatMap((service) => {
+    const stopped = [service.root, ...service.withinSite.values()].filter((root) => model.up(root) && !works(root));
+    const fatal = refusalsMet(service, true, stopped, isUnmet);
+    const known = new Set(fatal.map(({ refusal }) => refusalKey(refusal)));
+    const others = refusalsMet(service, false, [service.root], () => true);
+    return [...fatal, ...others.filter(({ refusal }) => !known.has(refusalKey(refusal)))];
+  });
+  const alike = groupBy(met, ({ stops, refusal: { is, path, to, port, origin } }) =>
+    JSON.stringify([stops, is, path, to, port, origin.type]),
+  );
+  return [...alike.values()].map(together);
+
+  function isUnmet(need: number): boolean {
+    let working = 0;
+    for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
+      if (works(model.alternative[index]!)) working++;
+    }
+    return working < model.k[need]!;
+  }
+
+  function refusalsMet(
+    service: Service,
+    stops: boolean,
+    roots: readonly number[],
+    enters: (need: number) => boolean,
+  ): Met[] {
+    return reached(model, roots, enters).flatMap((chain) =>
+      (chain.at(-1)?.refusals ?? []).flatMap((refusal) => {
+        const component = chain.at(-1);
+        return component === undefined ? [] : [{ stops, refusal, component, service, chain }];
+      }),
+    );
+  }
+}
+
+function together(met: readonly Met[]): Refused {
+  const [first] = met;
+  if (first === undefined) throw new Error('a group has a member');
+  return {
+    stops: first.stops,
+    refusals: [...new Map(met.map(({ refusal }) => [refusalKey(refusal), refusal])).values()],
+    components: [...new Set(met.map(({ component }) => component))],
+    services: [...new Set(met.map(({ service }) => service))],
+    chain: first.chain,
+  };
+}
+
+/** The shortest chain from the roots to each component with a refusal, through the needs that `enters` admits. */
+function reached(model: Model, roots: readonly number[], enters: (need: number) => boolean): (readonly Component[])[] {
+  const from = new Map<number, number | undefined>(roots.map((root) => [root, undefined]));
+  const found: number[] = [];
+  // A map may grow while it is walked: what is added comes later in the same walk.
+  for (const at of from.keys()) {
+    if ((model.network.components[at]?.refusals.length ?? 0) > 0) found.push(at);
+    for (let need = model.needStart[at]!; need < model.needStart[at + 1]!; need++) {
+      if (!enters(need)) continue;
+      for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
+        const next = model.alternative[index]!;
+        if (!from.has(next)) from.set(next, at);
+      }
+    }
+  }
+  return found.map((last) => {
+    const chain: Component[] = [];
+    for (let at: number | undefined = last; at !== undefined; at = from.get(at)) {
+      const component = model.network.components[at];
+      if (component !== undefined) chain.unshift(component);
+    }
+    return chain;
+  });
+}
