@@ -62,7 +62,17 @@ type DomainTitle =
   /** The one circuit that all circuits outside the inputs may be. */
   | 'dx-circuits-outside';
 
-type PoolTitle = 'member' | 'task' | 'worker-node' | 'fargate-capacity' | 'needs' | 'zones';
+type PoolTitle =
+  | 'member'
+  | 'task'
+  | 'worker-node'
+  | 'fargate-capacity'
+  /** All Spot instances of one type, which AWS may take back together. */
+  | 'spot-capacity'
+  /** All tasks, which a deployment may stop together. */
+  | 'deployment'
+  | 'needs'
+  | 'zones';
 
 type StoreTitle =
   | 'primary'

@@ -6,7 +6,7 @@ import type { Alternative } from '../network.ts';
 import { entryOf } from './catalogue/catalogue.ts';
 import type { Entry, Layout, LayoutBy, Needed } from './catalogue/entry.ts';
 import { dependencies } from './compute/dependencies.ts';
-import { type Size, sizeOf } from './compute/pool.ts';
+import { type Size, sizeOf } from './compute/size.ts';
 import { spread } from './places/spread.ts';
 import { eitherZone } from './places/best-and-worst.ts';
 import { zoneParts } from './places/zone-parts.ts';

@@ -11,9 +11,9 @@ test.for([
     expected: { 'aws_autoscaling_group.g#1': [120, 600], 'zone zone-a': [0, 600], 'zone zone-b': [0, 600] },
   },
   {
-    title: 'desired capacity counts when it is more than the minimum',
-    group: { min_size: 0, desired_capacity: 2, max_size: 4, vpc_zone_identifier: both },
-    expected: {},
+    title: 'scaling may go down to the minimum, whatever is desired today',
+    group: { min_size: 1, desired_capacity: 2, max_size: 4, vpc_zone_identifier: both },
+    expected: { 'aws_autoscaling_group.g#1': [120, 600], 'zone zone-a': [0, 600], 'zone zone-b': [0, 600] },
   },
   {
     title: 'one zone is one zone, however many members',
@@ -22,7 +22,7 @@ test.for([
   },
   {
     title: 'an unknown size may be one',
-    group: { min_size: 1, desired_capacity: '${var.size}', max_size: 4, vpc_zone_identifier: both },
+    group: { min_size: '${var.size}', desired_capacity: 2, max_size: 4, vpc_zone_identifier: both },
     expected: { 'aws_autoscaling_group.g#1': [30, 600], 'zone zone-a': [30, 600] },
   },
 ])('auto scaling: $title', async ({ group, expected }) => {

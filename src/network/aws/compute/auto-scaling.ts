@@ -1,24 +1,27 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Member, type NetworkBuilder, never } from '../../builder.ts';
-import { argument } from '../../fact.ts';
 import type { Time } from '../../network.ts';
+import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
 import { placement } from '../places/placement.ts';
-import { type Size, poolFamily, poolMembers, sizeOf } from './pool.ts';
+import { poolFamily, poolMembers } from './pool.ts';
+import { groupSize } from './group-size.ts';
+import { onlySpot } from './spot.ts';
 
 /**
- * An Auto Scaling group: `desired_capacity` members, else `min_size`. It replaces a lost member, in another zone if
- * it has one. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html
+ * An Auto Scaling group. It replaces a lost member, in another zone if it has one. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html
  */
 export const autoScalingGroup = poolFamily('aws_autoscaling_group', members);
 
 function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const shared = net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group);
-  const documents = [group, ...launchTemplates(net, group)];
-  const stores = dependencies(net, shared, documents);
+  const templates = launchTemplates(net, group);
+  const stores = dependencies(net, shared, [group, ...templates]);
+  const fact = onlySpot(group, templates);
+  if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'asg-member' });
   return poolMembers(net, {
     pool: group,
-    size: size(group),
+    size: groupSize(net, group),
     places: placement(net, group).zones,
     stores,
     what: 'member',
@@ -34,14 +37,6 @@ function recovery(net: NetworkBuilder, group: Resource): Time {
 }
 
 const healing = ['Launch', 'HealthCheck', 'ReplaceUnhealthy'];
-
-function size(group: Resource): Size {
-  const least = sizeOf(group.attributes.read('min_size'), 0, 1, argument(group, 'min_size'));
-  const desired = group.attributes.read('desired_capacity');
-  if (desired.kind === 'omitted') return least;
-  const wanted = sizeOf(desired, undefined, least.least, argument(group, 'desired_capacity'));
-  return wanted.missing === undefined ? { least: Math.max(wanted.least, least.least), missing: undefined } : wanted;
-}
 
 /** Launch template and configuration: what the members run, and so what they refer to. */
 export function launchTemplates(net: NetworkBuilder, group: Resource): readonly Resource[] {

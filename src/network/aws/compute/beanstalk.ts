@@ -6,7 +6,8 @@ import { openZones } from '../places/open-zones.ts';
 import { type PlacedIn, byZone } from '../places/placed.ts';
 import { named } from '../type-aliases.ts';
 import { dependencies } from './dependencies.ts';
-import { type Size, poolFamily, poolMembers, sizeOf } from './pool.ts';
+import { poolFamily, poolMembers } from './pool.ts';
+import { type Size, sizeOf } from './size.ts';
 
 /**
  * An Elastic Beanstalk environment: an Auto Scaling group, with a load balancer unless it is a single instance. All of it is

@@ -1,12 +1,16 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Member, type NetworkBuilder, asAlternative } from '../../builder.ts';
 import { argument } from '../../fact.ts';
+import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
+import { stopsAll } from './rolling-update.ts';
 import { type Hosts, hostsOf } from './ecs-hosts.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { placement } from '../places/placement.ts';
-import { type Size, poolFamily, poolMembers, sizeOf } from './pool.ts';
-import { atLeast, scalingMinimum } from './scaling-target.ts';
+import { poolFamily, poolMembers } from './pool.ts';
+import { type Size, sizeOf } from './size.ts';
+import { scalingMinimum } from './scaling-target.ts';
+import { onlySpotTasks } from './spot.ts';
 import { isSet } from '../settings.ts';
 
 /**
@@ -23,15 +27,24 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const machines = hosts.groups.flatMap((group) => net.members(group));
   if (machines.length > 0) needHost(net, shared, machines, hosts);
   const places = placesOf(net, service, hosts.groups);
+  const tasksLeft = size(net, service, daemonSize(machines, places));
+  if (tasksLeft.least > 1) mayStopAtOnce(net, shared, service, tasksLeft.least);
   return poolMembers(net, {
     pool: service,
-    size: size(net, service, daemonSize(machines, places)),
+    size: tasksLeft,
     places,
     stores,
     what: 'task',
     recovery: net.times.time('ecs-task'),
     shared,
   });
+}
+
+function mayStopAtOnce(net: NetworkBuilder, shared: Draft, service: Resource, tasks: number): void {
+  const spot = onlySpotTasks(service);
+  if (spot) mayGoAtOnce(net, shared, service, { what: 'spot-capacity', fact: spot, recovery: 'ecs-task' });
+  const deployment = stopsAll(service, tasks);
+  if (deployment) mayGoAtOnce(net, shared, service, { what: 'deployment', fact: deployment, recovery: 'ecs-task' });
 }
 
 function needHost(net: NetworkBuilder, shared: Draft, machines: readonly Member[], { missing }: Hosts): void {
@@ -58,14 +71,14 @@ function daemonSize(machines: readonly Member[], places: readonly PlacedIn[]): S
 }
 
 /**
- * `desired_count`, raised to what application auto scaling guarantees, or the daemon's number. What is unknown counts with
- * the least it can be.
+ * What application auto scaling leaves, whatever `desired_count` says; without it `desired_count`, or the daemon's number.
+ * What is unknown counts with the least it can be.
  */
 function size(net: NetworkBuilder, service: Resource, daemon: Size): Size {
-  const replicas = atLeast(
-    sizeOf(service.attributes.read('desired_count'), 0, 0, argument(service, 'desired_count')),
-    scalingMinimum(net, service, 'ecs:service:DesiredCount'),
-  );
+  const wanted = sizeOf(service.attributes.read('desired_count'), 0, 0, argument(service, 'desired_count'));
+  const scaled = scalingMinimum(net, service, 'ecs:service:DesiredCount');
+  // A service that may be scaled to nothing has one task while it serves.
+  const replicas = scaled ? { ...scaled, least: Math.max(scaled.least, 1) } : wanted;
   const strategy = service.attributes.read('scheduling_strategy');
   if (strategy.kind === 'unknown' || strategy.kind === 'sensitive') {
     if (replicas.missing === undefined && daemon.missing === undefined && replicas.least === daemon.least)

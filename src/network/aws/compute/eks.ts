@@ -1,9 +1,13 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
+import { type Draft, type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
 import { allOf, argument } from '../../fact.ts';
 import { flag } from '../settings.ts';
 import { placement } from '../places/placement.ts';
-import { type Size, anyMember, poolFamily, poolMembers, sizeOf } from './pool.ts';
+import { mayGoAtOnce } from './at-once.ts';
+import { needClusterDns } from './cluster-dns.ts';
+import { anyMember, poolFamily, poolMembers } from './pool.ts';
+import { type Size, sizeOf } from './size.ts';
+import { onlySpotNodes } from './spot.ts';
 
 /**
  * The control plane is the Region's (https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html);
@@ -56,14 +60,27 @@ function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
   const places = placement(net, group).zones;
   // Capacity that AWS starts where it is asked for, in any of the subnets.
   const onDemand = group.type !== 'aws_eks_node_group';
+  const shared = sharedNeeds(net, group);
   return poolMembers(net, {
     pool: group,
     size: onDemand ? { least: 2 * places.length, missing: undefined } : size(group),
     places,
     what: group.type === 'aws_eks_fargate_profile' ? 'fargate-capacity' : 'worker-node',
     recovery: net.times.time('eks-node'),
-    shared: net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group),
+    shared,
   });
+}
+
+/** What all nodes of a group need: once drawn, it is found again. */
+function sharedNeeds(net: NetworkBuilder, group: Resource): Draft {
+  const shared = net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group);
+  if (shared.described) return shared;
+  shared.described = true;
+  const fact = onlySpotNodes(group);
+  if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'eks-node' });
+  const clusters = group.type === 'aws_eks_cluster' ? [group] : net.targets(group, 'cluster_name', ['aws_eks_cluster']);
+  for (const cluster of clusters) needClusterDns(net, shared, cluster);
+  return shared;
 }
 
 /** `desired_size`; AWS keeps an unknown one from being below `min_size`. */

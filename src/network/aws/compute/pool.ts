@@ -1,7 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
-import type { Json, Value } from '../../../input/value.ts';
-import { type Fact, type Missing, factAbout } from '../../fact.ts';
-import type { Alternative, Detection, Time } from '../../network.ts';
+import { type Missing, factAbout } from '../../fact.ts';
+import type { Detection, Time } from '../../network.ts';
 import type { TitleKind } from '../../title.ts';
 import { type Draft, type Family, type Member, type NetworkBuilder, asAlternative, atOnce } from '../../builder.ts';
 import { egress, needWayOut } from '../paths/egress.ts';
@@ -9,13 +8,7 @@ import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
 import { someZone } from '../places/open-zones.ts';
-
-/** How many members a pool has: certain, or a lower bound. */
-export interface Size {
-  readonly least: number;
-  /** Undefined when the number is known. */
-  readonly missing: Missing;
-}
+import { type Size, mostOf } from './size.ts';
 
 export interface PoolOptions {
   readonly pool: Resource;
@@ -40,7 +33,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
   const places = options.places.length > 0 ? options.places : [nowhere];
   const most = 2 * places.length;
   const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
-  const drawn = size.missing === undefined ? certain : most;
+  const drawn = Math.min(Math.max(mostOf(size), certain), most);
   return Array.from({ length: drawn }, (_, index) => {
     // A single member is in one of the zones, and AWS picks which.
     const place = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
@@ -52,6 +45,8 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       recovery,
       relocates: places.length > 1 ? ['zone'] : [],
     });
+    // Of the only member the number is the matter: what sets it is what to change.
+    if (drawn === 1 && size.by !== undefined) part.origin = net.originOf(size.by);
     if (part.needs.length === 0) {
       if (doubt === undefined) needWayOut(net, part, subnets, undefined);
       else mayNeedWayOut(net, part, subnets, doubt);
@@ -85,22 +80,6 @@ export function anyMember(
     detection,
     switchTime: net.times.time('target-health'),
   });
-}
-
-/** The `index`-th of a pool: certain up to the least size, beyond it in the best world only. */
-export function certainUpTo(component: number, index: number, { least, missing }: Size): Alternative {
-  return asAlternative({ component, zone: undefined, missing: index < least ? undefined : missing });
-}
-
-/** A known number (also written as text), the default of an omitted one, else at least `floor`. */
-export function sizeOf(value: Value, whenOmitted: number | undefined, floor: number, fact: Fact): Size {
-  if (value.kind === 'known' && isNumber(value.value)) return { least: Number(value.value), missing: undefined };
-  if (value.kind === 'omitted' && whenOmitted !== undefined) return { least: whenOmitted, missing: undefined };
-  return { least: floor, missing: [fact] };
-}
-
-function isNumber(value: Json): boolean {
-  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value));
 }
 
 const nowhere: PlacedIn = { zone: undefined, subnets: [] };

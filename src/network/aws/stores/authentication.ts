@@ -2,7 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import type { Title } from '../../title.ts';
-import { type Size, certainUpTo } from '../compute/pool.ts';
+import { type Size, certainUpTo } from '../compute/size.ts';
 import { spread } from '../places/spread.ts';
 import { hasBlock } from '../settings.ts';
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone, alternative } from '../../builder.ts';
 import { type Fact, argument } from '../../fact.ts';
-import { type Size, certainUpTo, sizeOf } from '../compute/pool.ts';
+import { type Size, certainUpTo, sizeOf } from '../compute/size.ts';
 import { type Apart, namedOrSpread, spread } from '../places/spread.ts';
 import { type Open, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
 import { flag, isSet } from '../settings.ts';

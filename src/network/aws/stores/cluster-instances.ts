@@ -4,7 +4,7 @@ import { type Draft, type NetworkBuilder, type Zone, alternative } from '../../b
 import { factAbout } from '../../fact.ts';
 import { type Title, resourceTitle } from '../../title.ts';
 import { type Kind, kindOf } from './database-kind.ts';
-import { type Size, certainUpTo } from '../compute/pool.ts';
+import { type Size, certainUpTo } from '../compute/size.ts';
 import { scalingMinimum } from '../compute/scaling-target.ts';
 import { productClass } from '../drawn.ts';
 import { namedOrSpread, spread } from '../places/spread.ts';

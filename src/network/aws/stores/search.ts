@@ -2,7 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone } from '../../builder.ts';
 import { type Fact, allOf, argument, factAbout } from '../../fact.ts';
 import type { World } from '../../network.ts';
-import { certainUpTo } from '../compute/pool.ts';
+import { certainUpTo } from '../compute/size.ts';
 import { openZones, soleZone } from '../places/open-zones.ts';
 import { subnetsOfPlace } from '../places/placed.ts';
 import { spread } from '../places/spread.ts';
