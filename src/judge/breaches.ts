@@ -4,6 +4,7 @@ import type { Failure } from '../simulate/failure.ts';
 import type { Model } from '../simulate/world-model.ts';
 import { outage } from '../simulate/outage.ts';
 import { singleFailures } from '../simulate/single-failures.ts';
+import { withoutRepair } from '../simulate/without-repair.ts';
 import { groupBy } from '../multimap.ts';
 
 /** A service that is, or may be, out for longer than it may be. */
@@ -18,12 +19,21 @@ export interface Breach {
   readonly verdict: 'broken' | 'unproven';
   /** The world that shows why: the better one for what is broken, else the one with the longer outage. */
   readonly world: World;
+  /** What it was judged by: with or without repair. */
+  readonly worlds: Worlds;
 }
 
-export type Models = Readonly<Record<World, Model>>;
+/** A network in its two worlds. */
+export type Worlds = Readonly<Record<World, Model>>;
+
+/** A network in its two worlds, in which what fails is repaired or replaced in its time; and where nothing is. */
+export interface Models extends Worlds {
+  readonly takeoverOnly: Worlds;
+}
 
 export function compileBoth(network: Network): Models {
-  return { best: compile(network, 'best'), worst: compile(network, 'worst') };
+  const [best, worst] = [compile(network, 'best'), compile(network, 'worst')];
+  return { best, worst, takeoverOnly: { best: withoutRepair(best), worst: withoutRepair(worst) } };
 }
 
 /** What to judge: a root of a service, and how long it may be out. */
@@ -31,6 +41,8 @@ export interface Subject {
   readonly service: Service;
   readonly root: number;
   readonly limit: Seconds;
+  /** Whether a repair ends an outage as a takeover does: only a declared objective accepts to wait for one. */
+  readonly repairCounts: boolean;
 }
 
 /**
@@ -41,40 +53,64 @@ export interface Subject {
  * breaches, not in failures times services.
  */
 export function tryFailures(models: Models, failures: readonly Failure[], subjects: readonly Subject[]): Breach[] {
-  const byLimit = groupBy(subjects, ({ limit }) => limit);
-  const candidates = new Map<number, Set<Subject>>();
-  for (const [limit, group] of byLimit) {
-    for (const model of [models.best, models.worst]) {
-      const standing = group.filter(({ root }) => models.best.up(root) && model.up(root));
+  const [repaired, unrepaired] = [true, false].map((counts) =>
+    subjects.filter(({ repairCounts }) => repairCounts === counts),
+  );
+  const byFailure = failures.map((): Breach[] => []);
+  for (const [worlds, some] of [
+    [models, repaired],
+    [models.takeoverOnly, unrepaired],
+  ] as const) {
+    for (const [failure, set] of candidates(worlds, failures, some ?? [])) {
+      byFailure[failure]?.push(...timed(worlds, failures[failure], set));
+    }
+  }
+  return byFailure.flat();
+}
+
+/** By place in `failures`, the subjects that are out for too long in one of the worlds. */
+function candidates(
+  worlds: Worlds,
+  failures: readonly Failure[],
+  subjects: readonly Subject[],
+): ReadonlyMap<number, ReadonlySet<Subject>> {
+  const found = new Map<number, Set<Subject>>();
+  for (const [limit, group] of groupBy(subjects, (subject) => subject.limit)) {
+    for (const model of [worlds.best, worlds.worst]) {
+      const standing = group.filter(({ root }) => worlds.best.up(root) && model.up(root));
       const roots = standing.map(({ root }) => root);
-      const found = singleFailures(model, failures, roots, limit);
+      const lists = singleFailures(model, failures, roots, limit);
       for (const [index, subject] of standing.entries()) {
-        for (const failure of found[index] ?? []) {
-          const set = candidates.get(failure);
-          if (set === undefined) candidates.set(failure, new Set([subject]));
+        for (const failure of lists[index] ?? []) {
+          const set = found.get(failure);
+          if (set === undefined) found.set(failure, new Set([subject]));
           else set.add(subject);
         }
       }
     }
   }
-  const breaches: Breach[] = [];
-  for (const [index, failure] of failures.entries()) {
-    const set = candidates.get(index);
-    if (set === undefined) continue;
-    const best = outage(models.best, failure.best, failure);
-    const worst = outage(models.worst, failure.worst, failure);
-    for (const subject of set) {
-      const breach = judged(subject, failure, best.of(subject.root), worst.of(subject.root));
-      if (breach.verdict === 'broken' || models.worst.up(subject.root)) breaches.push(breach);
-    }
-  }
-  return breaches;
+  return found;
 }
 
-function judged({ service, root, limit }: Subject, failure: Failure, best: Seconds, worst: Seconds): Breach {
+function timed(worlds: Worlds, failure: Failure | undefined, subjects: ReadonlySet<Subject>): Breach[] {
+  if (failure === undefined) return [];
+  const best = outage(worlds.best, failure.best, failure);
+  const worst = outage(worlds.worst, failure.worst, failure);
+  return [...subjects]
+    .map((subject) => judged(worlds, subject, failure, best.of(subject.root), worst.of(subject.root)))
+    .filter(({ verdict, root }) => verdict === 'broken' || worlds.worst.up(root));
+}
+
+function judged(
+  worlds: Worlds,
+  { service, root, limit }: Subject,
+  failure: Failure,
+  best: Seconds,
+  worst: Seconds,
+): Breach {
   const interval: Interval = [Math.min(best, worst), Math.max(best, worst)];
   const verdict = interval[0] > limit ? 'broken' : 'unproven';
   // Placement may make the failure smaller in the worst world than in the best one, so the longer outage decides.
   const world: World = verdict === 'broken' || best > worst ? 'best' : 'worst';
-  return { service, root, failure, outage: interval, limit, verdict, world };
+  return { service, root, failure, outage: interval, limit, verdict, world, worlds };
 }

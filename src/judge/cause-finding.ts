@@ -1,5 +1,5 @@
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Component, Fact, Title } from '../network/network.ts';
+import type { Component, Fact, Interval, Title } from '../network/network.ts';
 import { resourceTitle, titleKey, withoutZone } from '../network/title.ts';
 import { outage } from '../simulate/outage.ts';
 import { witness } from '../simulate/witness.ts';
@@ -19,7 +19,7 @@ export function causeFinding(cause: Cause, models: Models, assumptions: Assumpti
     .toSorted((a, b) => byWeight(a, b) || compare(a.service.name, b.service.name));
   const [worst] = perService;
   if (worst === undefined) throw new Error('a cause has a breach');
-  const { chain, missing } = explain(worst, models);
+  const { chain, missing } = explain(worst);
   const counting = perService.filter(({ verdict }) => verdict === worst.verdict);
   const { domain, mode } = cause;
   return finding(cause.policy, {
@@ -32,7 +32,7 @@ export function causeFinding(cause: Cause, models: Models, assumptions: Assumpti
     // Everything at a site is lost with it: its name says more than any resource of it.
     components: domain !== undefined && isPlace(domain.kind) ? [] : cause.components,
     also: [...cause.also].map(({ title }) => title),
-    services: perService.map(serviceOf),
+    services: perService.map((breach) => serviceOf(breach, models)),
     witness: [...chain, ...lastStep(cause)],
     missing: worst.verdict === 'unproven' ? missing : [],
     assumptions: assumptionsBehind(perService, models, assumptions),
@@ -65,9 +65,21 @@ function howOf({ mode, domain }: Cause): Statements['stops']['how'] {
   return kind === 'zone' || kind === 'site' || kind === 'region' ? kind : 'domain';
 }
 
-function serviceOf({ service, root, outage: seconds, limit }: Breach): FindingService {
+function serviceOf(breach: Breach, models: Models): FindingService {
+  const { service, root, outage: seconds, limit } = breach;
   const site = root === service.root ? undefined : [...service.withinSite].find(([, one]) => one === root)?.[0];
-  return { service, site, outage: seconds, limit };
+  const repaired = repairOf(breach, models);
+  return { service, site, outage: seconds, limit, ...(repaired && { repaired }) };
+}
+
+/** When it is back by a repair that does not count; undefined where nothing tells. */
+function repairOf({ failure, root, outage: [best], worlds }: Breach, models: Models): Interval | undefined {
+  if (worlds !== models.takeoverOnly || best !== Infinity) return undefined;
+  const [one, other] = [models.best, models.worst].map((model) =>
+    outage(model, failure[model.world], failure).of(root),
+  );
+  const interval: Interval = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
+  return interval[0] === Infinity ? undefined : interval;
 }
 
 /** Where a zone or site is needs no telling; that a part belongs to a login, a rack or a carrier is a step of its own. */
@@ -105,9 +117,9 @@ function worstOf(breaches: readonly Breach[]): Breach {
   return worst;
 }
 
-function explain(breach: Breach, models: Models): { chain: readonly Title[]; missing: readonly Fact[] } {
-  const { failure, world, root, limit, outage: seconds } = breach;
-  const model = models[world];
+function explain(breach: Breach): { chain: readonly Title[]; missing: readonly Fact[] } {
+  const { failure, world, worlds, root, limit, outage: seconds } = breach;
+  const model = worlds[world];
   const found = witness(model, failure, outage(model, failure[world], failure), root, limit);
   const components = found.components.flatMap((index) => model.network.components[index] ?? []);
   const chain = components.map(({ title }) => title);

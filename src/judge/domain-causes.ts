@@ -32,7 +32,7 @@ export function domainCauses(
   const tried = tryDomains(network, models, policies, assumptions, members);
   const inside = breachesInside(network, components.breaches);
   const supersets = supersetsOf(network, members);
-  const parts = partsBehind(models);
+  const parts = partsBehind();
   /** A zone that may be lost with all that surely stops the service when a known zone is lost tells nothing more. */
   const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: DomainBreach): boolean => {
     if (inner.kind !== domain.kind || first.verdict !== 'broken' || breach.verdict !== 'unproven') return false;
@@ -70,7 +70,7 @@ export function domainCauses(
       push(causes, key, one);
     }
   }
-  return [...causes].map(([key, list]) => toCause(network, models, list, also.get(key) ?? new Set()));
+  return [...causes].map(([key, list]) => toCause(network, list, also.get(key) ?? new Set()));
 }
 
 function surestAndSmallestFirst(a: DomainBreach, b: DomainBreach): number {
@@ -162,13 +162,13 @@ function supersetsOf(
 }
 
 /** The failed components that a breach rests on; worked out once for each breach asked for. */
-function partsBehind(models: Models): (breach: Breach) => readonly number[] {
+function partsBehind(): (breach: Breach) => readonly number[] {
   const known = new Map<Breach, readonly number[]>();
   return (breach) => {
     let parts = known.get(breach);
     if (parts === undefined) {
-      const { failure, world, root, limit } = breach;
-      const model = models[world];
+      const { failure, world, worlds, root, limit } = breach;
+      const model = worlds[world];
       parts = failedDependencies(
         model,
         outage(model, failure[world], failure),
@@ -183,15 +183,14 @@ function partsBehind(models: Models): (breach: Breach) => readonly number[] {
   };
 }
 
-function toCause(network: Network, models: Models, tried: readonly DomainBreach[], also: Set<Domain>): Cause {
+function toCause(network: Network, tried: readonly DomainBreach[], also: Set<Domain>): Cause {
   const [first] = tried;
   if (first === undefined) throw new Error('a cause has a breach');
   const resting = new Set<number>();
   const { failure } = first.breach;
-  for (const [world, ofWorld] of groupBy(tried, ({ breach }) => breach.world)) {
-    const model = models[world];
-    const seconds = outage(model, failure[world], failure);
-    const hit = new Set(failure[world]);
+  for (const [model, ofWorld] of groupBy(tried, ({ breach }) => breach.worlds[breach.world])) {
+    const seconds = outage(model, failure[model.world], failure);
+    const hit = new Set(failure[model.world]);
     for (const { breach } of ofWorld) {
       for (const part of failedDependencies(model, seconds, hit, breach.root, breach.limit, failure.mode))
         resting.add(part);

@@ -4,6 +4,7 @@ import { outage } from '../simulate/outage.ts';
 import type { Cause } from './cause.ts';
 import { isPlace } from './limit.ts';
 import type { PaperRedundancy } from './paper-redundancies.ts';
+import { groupBy } from '../multimap.ts';
 import { compileBoth, type Models } from './breaches.ts';
 
 /**
@@ -25,7 +26,7 @@ export function explainedByPaper(
   });
   if (candidates.length === 0) return new Set();
   const mended = compileBoth(mend(models.best.network, models, broken));
-  return new Set(candidates.filter((cause) => !stops(cause, mended)));
+  return new Set(candidates.filter((cause) => !stops(cause, models, mended)));
 }
 
 /** Missing parts are there, and what is lost is noticed at once. */
@@ -49,10 +50,12 @@ function mend(network: Network, models: Models, papers: readonly PaperRedundancy
   };
 }
 
-function stops({ breaches }: Cause, { best, worst }: Models): boolean {
-  const [first] = breaches;
-  if (first === undefined) return false;
-  const { failure } = first;
-  const seconds = [best, worst].map((model) => outage(model, failure[model.world], failure));
-  return breaches.some(({ root, limit }) => seconds.some((ofAll) => ofAll.of(root) > limit));
+function stops({ breaches }: Cause, models: Models, mended: Models): boolean {
+  return [...groupBy(breaches, ({ worlds }) => worlds)].some(([worlds, same]) => {
+    const { best, worst } = worlds === models.takeoverOnly ? mended.takeoverOnly : mended;
+    return [...groupBy(same, ({ failure }) => failure)].some(([failure, alike]) => {
+      const seconds = [best, worst].map((model) => outage(model, failure[model.world], failure));
+      return alike.some(({ root, limit }) => seconds.some((ofAll) => ofAll.of(root) > limit));
+    });
+  });
 }

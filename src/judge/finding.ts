@@ -45,6 +45,8 @@ export interface FindingService {
   /** The site it stops at, when only that site does. */
   readonly site: string | undefined;
   readonly outage: Interval;
+  /** When what failed is expected to be back, where that ends the outage but does not count. */
+  readonly repaired?: Interval;
   /** Infinity where the policy has no limit. */
   readonly limit: Seconds;
 }

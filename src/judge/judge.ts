@@ -100,7 +100,7 @@ function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding
     components: [component],
     services: services.map((service) => ({
       ...withoutLimit(service),
-      limit: limitOf('limit', 'component', service, assumptions),
+      limit: limitOf('limit', 'component', service, assumptions).limit,
     })),
     witness: chain.map(({ title }) => title),
     missing,

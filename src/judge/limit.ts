@@ -8,10 +8,23 @@ export function limitOf(
   kind: string,
   service: Service,
   assumptions: Assumptions,
-): Seconds {
-  if (atMost !== 'limit') return atMost;
+): Limit {
+  if (atMost !== 'limit') return { limit: atMost, repairCounts: true };
   const declared = isPlace(kind) ? service.rto : service.rtoWithinSite;
-  return declared ?? assumptions.time(isPlace(kind) ? 'site-limit' : 'component-limit').seconds[1];
+  if (declared !== undefined) return { limit: declared, repairCounts: true };
+  return {
+    limit: assumptions.time(isPlace(kind) ? 'site-limit' : 'component-limit').seconds[1],
+    repairCounts: false,
+  };
+}
+
+export interface Limit {
+  readonly limit: Seconds;
+  /**
+   * Whether it is a time that someone stated. Only that accepts to wait until what failed is repaired or replaced: what has
+   * no stated objective must be taken over.
+   */
+  readonly repairCounts: boolean;
 }
 
 /** Sites and regions: what a second place is for, not a second part. They have a limit of their own. */

@@ -21,7 +21,7 @@ export function subjectsOf(
   return services.flatMap((service) => {
     const limit = limitOf(atMost, failing.kind, service, assumptions);
     const perSite = failing.withinSite && service.dualSite ? [...new Set(service.withinSite.values())] : [];
-    return [...new Set([...perSite, service.root])].map((root) => ({ service, root, limit }));
+    return [...new Set([...perSite, service.root])].map((root) => ({ service, root, ...limit }));
   });
 }
 

@@ -45,7 +45,10 @@ export interface Component {
   readonly site: string | undefined;
   /** False for regional and global services and for groups: they are lost only with a domain. */
   readonly fails: boolean;
-  /** Time until the part itself is back, per mode, when it fails alone. */
+  /**
+   * Time until the part itself is repaired or replaced, per mode, when it fails alone. What AWS switches to is an
+   * alternative of a need, not a recovery: without a declared objective a repair does not count.
+   */
   readonly recovery: Readonly<Record<Mode, Time>>;
   /**
    * Kinds of domain it is not bound to: when such a domain fails it comes back elsewhere within `recovery`

@@ -117,6 +117,11 @@ export interface FindingService {
   readonly name: string;
   readonly declared: boolean;
   readonly outage: OutageRange;
+  /**
+   * When what failed is expected to be repaired or replaced, where nothing takes over; absent where it is not known. It
+   * does not count against the limit unless the service has a declared objective.
+   */
+  readonly repaired?: OutageRange;
   /** The most the service may be out, seconds; null where the policy has no limit. */
   readonly limit: number | null;
 }

@@ -9,6 +9,9 @@ function shipped(...ids: readonly string[]) {
   return ids.map((id) => ({ id, value: entries.get(id)?.value, source: entries.get(id)?.source }));
 }
 
+/** A declared objective, by which a repair counts. */
+const objective = { rtoWithinSite: 180 };
+
 const member = { recovery: [300, 600], assumptions: ['asg-member'] } as const;
 
 test('the recovery of what fails', () => {
@@ -33,7 +36,7 @@ test('in one case the recovery is first, in the other the switch', () => {
     .component('a', { recovery: [300, 4000], assumptions: ['asg-member'] })
     .component('b')
     .group('web', { needs: [{ any, switch: [600, 3600], assumptions: ['manual'] }] });
-  expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).assumptions).toEqual(
+  expect(onlyFinding(drawn.service('web', { root: 'web', ...objective }).build()).assumptions).toEqual(
     shipped('asg-member', 'manual'),
   );
 });
@@ -63,6 +66,11 @@ test('findings put together rest on what each of them rests on', () => {
     .component('a', { role: 'router', recovery: 600, assumptions: ['bgp-hold'] })
     .component('b', { role: 'router', recovery: 900, assumptions: ['asg-member'] });
   const needs = ['a', 'b'].map((one) => ({ any: [one], world: 'worst' as const, missing }));
-  const found = onlyFinding(drawn.group('web', { needs }).service('web', { root: 'web' }).build());
+  const found = onlyFinding(
+    drawn
+      .group('web', { needs })
+      .service('web', { root: 'web', ...objective })
+      .build(),
+  );
   expect(found.assumptions).toEqual(shipped('asg-member', 'bgp-hold'));
 });

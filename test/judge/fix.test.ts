@@ -46,7 +46,7 @@ test('a time that may be too long is measured first', () => {
   const drawn = sketch()
     .component('r', { role: 'router', recovery: [60, 600] })
     .group('web', { needs: ['r'] });
-  expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).fix).toBe(
+  expect(onlyFinding(drawn.service('web', { root: 'web', rtoWithinSite: 180 }).build()).fix).toBe(
     `Measure the recovery time in a drill and set it under assumptions in nospof.yaml; this fix applies only if the time exceeds the limit. ${fixOf('single-router')}`,
   );
 });

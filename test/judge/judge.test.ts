@@ -67,8 +67,8 @@ test('a circle that leans on itself lacks nothing', () => {
 test('an open end is told of every service that cannot do without it, as a whole or at one site', () => {
   const end = { policyRole: 'l4-switch', missing: ['targets of lb'] } as const;
   const drawn = sketch()
-    .component('lb', { role: 'l4-switch', recovery: 60 })
-    .component('other', { role: 'l4-switch', recovery: 60 })
+    .component('lb', { role: 'l4-switch', fails: false })
+    .component('other', { role: 'l4-switch', fails: false })
     .group('name', { needs: ['lb'] })
     .group('either', { needs: [['lb', 'other']] })
     .group('here', { needs: ['lb'] })
@@ -110,7 +110,7 @@ test('verdicts of services, and of the whole', () => {
   const drawn = sketch()
     .component('a', { recovery: [0, 600] })
     .component('b', { domains: ['zone:1'] })
-    .service('maybe', { root: 'a', grade: 1, declared: true })
+    .service('maybe', { root: 'a', grade: 1, declared: true, rtoWithinSite: 180 })
     .build();
   const recommended = judged(drawn);
   expect([recommended.verdict, [...recommended.services]]).toEqual(['accepted', [['maybe', 'unproven']]]);
@@ -124,7 +124,7 @@ test('verdicts of services, and of the whole', () => {
 test('an unproven part does not hide that the loss of the site is proven to be too long', () => {
   const drawn = sketch()
     .component('a', { recovery: [60, 600], domains: ['site:dj'] })
-    .service('web', { root: 'a', grade: 1, declared: true });
+    .service('web', { root: 'a', grade: 1, declared: true, rtoWithinSite: 180 });
   expect(lines(drawn.build())).toEqual([
     'error broken single-site: If site dj is lost, web stays down until the site recovers (limit 1 h)',
     'error unproven single-component: If a fails, web may be down for up to 10 min (limit 3 min)',

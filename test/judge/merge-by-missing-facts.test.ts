@@ -49,7 +49,7 @@ test('the outage of findings put together is the widest', () => {
     .component('a', { role: 'router', recovery: 600 })
     .component('b', { role: 'router', recovery: 900 });
   const needs = ['a', 'b'].map((one) => ({ any: [one], world: 'worst' as const, missing }));
-  const found = onlyFinding(drawn.group('web', { needs }).service('web', { root: 'web' }).build());
+  const found = onlyFinding(drawn.group('web', { needs }).service('web', { root: 'web', rtoWithinSite: 180 }).build());
   expect([found.message, found.services]).toEqual([
     'If b or another fails, web may be down for up to 15 min (limit 3 min)',
     [{ name: 'web', declared: false, outage: [0, 900], limit: 180 }],

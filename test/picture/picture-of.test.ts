@@ -85,7 +85,7 @@ test('where something is unproven it is not said that there is no single point o
     .tiers({ productionStated: true, testElsewhere: 'staging.json' })
     .component('a', { recovery: [0, 600] })
     .group('one', { address: null, needs: ['a'] })
-    .service('one', { root: 'one' });
+    .service('one', { root: 'one', rtoWithinSite: 180 });
   expect(pictured(drawn.build()).summary).toBe('1 service, 1 component: 1 unproven');
 });
 

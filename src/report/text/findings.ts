@@ -86,9 +86,10 @@ function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }
   return lines;
 }
 
-function taken({ name, outage, limit }: FindingService, words: Words): string {
+function taken({ name, outage, repaired, limit }: FindingService, words: Words): string {
   const most = limit === null ? undefined : words.duration(limit);
-  return words.report.serviceOutage(name, inWords(outage, words.outage), most);
+  const back = repaired && inWords(repaired, words.outage);
+  return words.report.serviceOutage(name, inWords(outage, words.outage), back, most);
 }
 
 /** An outage of the report in words. */

@@ -139,8 +139,20 @@ export const english: Words = {
       const [best, longest] = worst?.outage ?? [0, 0];
       const [are, stay] = count === 1 ? ['is', 'stays'] : ['are', 'stay'];
       const [fails, end] = failures[how];
-      const until = how === 'part' && who === 'it' ? 'it is replaced' : end;
-      const limit = worst === undefined || worst.limit === Infinity ? '' : ` (limit ${duration(worst.limit)})`;
+      const isPlace = how !== 'part' && how !== 'degraded';
+      const until =
+        how === 'part' && who === 'it'
+          ? 'it is replaced'
+          : isPlace && worst?.repaired !== undefined
+            ? 'what was lost is replaced elsewhere'
+            : end;
+      const repaired = worst?.repaired && outage(...worst.repaired);
+      const limit =
+        repaired !== undefined
+          ? ` (expected: ${repaired}), because nothing takes over`
+          : worst === undefined || worst.limit === Infinity
+            ? ''
+            : ` (limit ${duration(worst.limit)})`;
       const broken =
         best === Infinity
           ? `${stay} down until ${until}`
@@ -267,7 +279,8 @@ export const english: Words = {
     },
     moreAlike: (count, names) => `and ${count} more like it: ${names}`,
     sameEffect: (failures) => `${failures} (same effect)`,
-    serviceOutage: (service, time, limit) => `${service} (${time}${limit === undefined ? '' : `, limit ${limit}`})`,
+    serviceOutage: (service, time, repaired, limit) =>
+      `${service} (${time}${repaired === undefined ? '' : `, expected ${repaired}`}${limit === undefined ? '' : `, limit ${limit}`})`,
     assumption: (id, value, source) => `${id} = ${value}, source: ${source}`,
     inStack: (names, stacks) => `${names} in stack ${stacks}`,
     hidden(info, waived) {

@@ -54,10 +54,11 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
     },
     also: [...new Set(finding.also.map(say.title))].toSorted(),
     addresses: [...new Set(origins.flatMap(({ address }) => address ?? []))].toSorted(),
-    services: services.map(({ service: { name, declared }, outage, limit }) => ({
+    services: services.map(({ service: { name, declared }, outage, repaired, limit }) => ({
       name,
       declared,
       outage: rangeOf(outage),
+      ...(repaired && { repaired: rangeOf(repaired) }),
       limit: finite(limit),
     })),
     witness: finding.witness.map(say.title),

@@ -111,7 +111,12 @@ interface ReportWords {
   >;
   readonly moreAlike: (count: number, names: string) => string;
   readonly sameEffect: (failures: string) => string;
-  readonly serviceOutage: (service: string, outage: string, limit: string | undefined) => string;
+  readonly serviceOutage: (
+    service: string,
+    outage: string,
+    repaired: string | undefined,
+    limit: string | undefined,
+  ) => string;
   readonly assumption: (id: string, value: string, source: string) => string;
   readonly inStack: (names: string, stacks: string) => string;
   readonly hidden: (info: number, waived: number) => string;

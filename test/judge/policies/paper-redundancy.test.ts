@@ -68,8 +68,9 @@ test('answers given in turn without a health signal are named, every one', () =>
 function twoSites(options: { instances: boolean; detect: 'end-to-end' | 'none'; needs?: readonly string[] }) {
   const drawn = sketch();
   for (const site of ['dj', 'gj']) {
-    drawn.component(`${site}-server`, { domains: [`site:${site}`], recovery: 1 });
-    if (site === 'dj' || options.instances) drawn.component('db-' + site, { domains: [`site:${site}`], recovery: 1 });
+    const regional = { fails: false, domains: [`site:${site}`] };
+    drawn.component(`${site}-server`, regional);
+    if (site === 'dj' || options.instances) drawn.component('db-' + site, regional);
     drawn.group(`${site}-cluster`, {
       needs: [site === 'dj' || options.instances ? [`db-${site}`] : []],
     });
@@ -108,7 +109,7 @@ test('a record without a health signal is said once', () => {
 
 test('a site whose loss has another reason as well is a finding of its own', () => {
   const drawn = twoSites({ instances: false, detect: 'end-to-end', needs: ['login'] });
-  drawn.component('login', { role: 'authentication', domains: ['site:dj'], recovery: 1 });
+  drawn.component('login', { role: 'authentication', domains: ['site:dj'], fails: false });
   expect(lines(drawn.build())).toEqual([
     'error broken single-site: If site dj is lost, web stays down until the site recovers (limit 1 h)',
     'error broken paper-redundancy: gj-cluster cannot take over for web: it depends on something that is not in the inputs',

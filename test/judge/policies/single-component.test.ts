@@ -17,11 +17,23 @@ test('a server that is back within the declared objective holds', () => {
   expect(lines(drawn.service('web', { root: 'web', rto: 600 }).build())).toEqual([]);
 });
 
-test('a server that may be back within the limit is unproven', () => {
+test('without a declared objective a server that is back soon is single: nothing takes over', () => {
+  const drawn = sketch()
+    .component('app', { recovery: [30, 60] })
+    .group('web', { needs: ['app'] });
+  const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
+  expect([found.verdict, found.services, found.message]).toEqual([
+    'broken',
+    [{ name: 'web', declared: false, outage: [null, null], repaired: [30, 60], limit: 180 }],
+    'If app fails, web stays down until the failed component is replaced (expected: 30–60 s), because nothing takes over',
+  ]);
+});
+
+test('a server that may be back within the objective is unproven', () => {
   const drawn = sketch()
     .component('app', { recovery: [120, 600] })
     .group('web', { needs: ['app'] });
-  const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
+  const found = onlyFinding(drawn.service('web', { root: 'web', rtoWithinSite: 180 }).build());
   expect([found.verdict, found.services, found.missing]).toEqual([
     'unproven',
     [{ name: 'web', declared: false, outage: [120, 600], limit: 180 }],
@@ -37,7 +49,7 @@ test('members of one pool are one finding, about a member', () => {
     .group('web', { needs: [{ any: ['g1', 'g2'], k: 2 }] });
   const found = onlyFinding(drawn.service('web', { root: 'web' }).build());
   expect([found.message, found.addresses]).toEqual([
-    'If a member of aws_autoscaling_group.g fails, web is down for 10 min (limit 3 min)',
+    'If a member of aws_autoscaling_group.g fails, web stays down until the failed component is replaced (expected: 10 min), because nothing takes over',
     ['aws_autoscaling_group.g'],
   ]);
 });
@@ -108,7 +120,8 @@ test('an instance that is a service of its own is not named twice in its sentenc
     'warning broken single-component: If aws_instance.a fails, it stays down until it is replaced (limit 3 min)',
   ]);
   const maybe = sketch().component('aws_instance.a', { recovery: [60, 240] });
-  expect(lines(maybe.service('aws_instance.a', { root: 'aws_instance.a', lone: true }).build())).toEqual([
+  const service = { root: 'aws_instance.a', lone: true, rtoWithinSite: 180 };
+  expect(lines(maybe.service('aws_instance.a', service).build())).toEqual([
     'warning unproven single-component: If aws_instance.a fails, it may be down for up to 4 min (limit 3 min)',
   ]);
 });

@@ -6,7 +6,7 @@ test('one database is broken', () => {
     .component('db', { role: 'datastore', recovery: 14_400 })
     .group('web', { needs: ['db'] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error broken single-datastore: If db fails, web is down for 4 h (limit 3 min)',
+    'error broken single-datastore: If db fails, web stays down until the failed component is replaced (expected: 4 h), because nothing takes over',
   ]);
 });
 

@@ -38,9 +38,20 @@ test('servers whose zones are unknown are unproven', () => {
   ]);
 });
 
-test('a member that leaves the dead zone in time holds', () => {
+test('a member that leaves the dead zone within the objective holds', () => {
   const drawn = sketch().component('asg', { domains: ['zone:1'], relocates: ['zone'], recovery: [60, 120] });
-  expect(lines(drawn.service('web', { root: 'asg' }).build())).toEqual([]);
+  expect(lines(drawn.service('web', { root: 'asg', rtoWithinSite: 180 }).build())).toEqual([]);
+});
+
+test('without an objective, members that leave the dead zone take over nothing', () => {
+  const member = { domains: ['zone:1'], relocates: ['zone'], recovery: [60, 120] } as const;
+  const drawn = sketch()
+    .component('a', member)
+    .component('b', member)
+    .group('web', { needs: [['a', 'b']] });
+  expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
+    'error broken single-zone: If zone 1 is lost, web stays down until what was lost is replaced elsewhere (expected: 1–2 min), because nothing takes over',
+  ]);
 });
 
 test('a zone is reported for the services no component in it stops already, also on the finding of those it does', () => {

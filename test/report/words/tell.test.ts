@@ -52,7 +52,7 @@ test('a part that is out and takes its service along is named once', () => {
 test('what is down for some time, or until something is replaced', () => {
   const drawn = sketch()
     .component('a', { recovery: [300, Infinity] })
-    .service('web', { root: 'a' });
+    .service('web', { root: 'a', rtoWithinSite: 180 });
   expect(onlyFinding(drawn.build()).message).toBe(
     'If a fails, web is down for at least 5 min, possibly until the failed component is replaced (limit 3 min)',
   );
