@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP } from './help.ts';
 import { InputError } from './input/error.ts';
+import { refuseOverwriting } from './input/outputs.ts';
 import { didYouMean } from './input/spelling.ts';
 import { pictureFormats } from './picture/renderers.ts';
 import type { DrawnTier } from './picture/selection.ts';
@@ -38,11 +39,16 @@ interface Target {
 
 async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise<void> {
   const targets = withStandardOutput(flags.format ?? []);
+  const read = filesRead(inputs, flags);
+  await refuseOverwriting(
+    targets.flatMap(({ file }) => file ?? []),
+    read.all,
+  );
   const progress = startProgress();
   const { lint } = await import('./lint.ts');
   const report = await lint({
-    inputs: inputs.length > 0 ? inputs : [defaultInput()],
-    config: configOf(flags),
+    inputs: read.inputs,
+    config: read.config,
     pack: flags.pack,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,
@@ -68,11 +74,13 @@ interface GraphFlags {
 }
 
 async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promise<void> {
+  const read = filesRead(inputs, flags);
+  await refuseOverwriting(flags.output === undefined ? [] : [flags.output], read.all);
   const progress = startProgress();
   const { draw } = await import('./draw.ts');
   const picture = await draw({
-    inputs: inputs.length > 0 ? inputs : [defaultInput()],
-    config: configOf(flags),
+    inputs: read.inputs,
+    config: read.config,
     format: flags.format,
     tier: flags.tier,
     service: flags.service,
@@ -90,8 +98,14 @@ async function explainCommand(id: string | undefined): Promise<void> {
   process.stdout.write(await explain(id, { words: english, colour, width: columns() }));
 }
 
-function configOf({ config }: { readonly config?: string }): string | undefined {
-  return config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
+/** What a command reads, with what it takes where nothing is said. */
+function filesRead(
+  given: readonly string[],
+  flags: { readonly config?: string; readonly pack?: string },
+): { readonly inputs: readonly string[]; readonly config: string | undefined; readonly all: readonly string[] } {
+  const inputs = given.length > 0 ? given : [defaultInput()];
+  const config = flags.config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
+  return { inputs, config, all: [...inputs, ...[config, flags.pack].filter((path) => path !== undefined)] };
 }
 
 function defaultInput(): string {

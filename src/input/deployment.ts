@@ -100,7 +100,7 @@ export interface Resource {
   readonly tags: Readonly<Record<string, string>>;
   /** Keys of tags whose value is sensitive. Only where there are any. */
   readonly secretTags?: readonly string[];
-  /** Words that may tell the tier, most trusted first (see design: tag, stack, workspace, module, account). */
+  /** Words that may tell the tier, most trusted first (tag, stack, workspace, variable, account). */
   readonly tierHints: readonly TierHint[];
   /** TypeScript or .tf line that made it, where known; path relative to the working folder. */
   readonly source: { readonly file: string; readonly line: number } | undefined;
@@ -116,7 +116,7 @@ export interface ModuleStep {
 }
 
 export interface TierHint {
-  readonly from: 'tag' | 'account' | 'stack' | 'variable' | 'workspace' | 'module';
+  readonly from: 'tag' | 'account' | 'stack' | 'variable' | 'workspace';
   /** Tag key where `from` is tag, name of the root variable where it is variable. */
   readonly key?: string;
   readonly text: string;

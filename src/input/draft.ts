@@ -52,7 +52,7 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
       account,
       tags,
       ...(secretTags.length > 0 && { secretTags }),
-      tierHints: tierHints(tags, ofDocument, parts.module, account),
+      tierHints: tierHints(tags, ofDocument, account),
       source: draft.source,
       template: draft.template,
       stateDependencies: draft.stateDependencies,

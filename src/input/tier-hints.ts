@@ -1,4 +1,4 @@
-import type { Document, ModuleStep, TierHint } from './deployment.ts';
+import type { Document, TierHint } from './deployment.ts';
 
 const tagKeys = new Set(['environment', 'env', 'stage', 'tier', 'deploymentenvironment']);
 
@@ -19,23 +19,21 @@ export function documentHints(document: Pick<Document, 'name' | 'kind' | 'variab
   return hints;
 }
 
-/** All words that may tell the tier of a resource, most trusted first: tag, stack, variable, module, account. */
+/**
+ * All words that may tell the tier of a resource, most trusted first: tag, stack, variable, account. Names of modules and
+ * resources tell what a thing is for, not its tier: `module.dev_portal` may well be in production.
+ */
 export function tierHints(
   tags: Readonly<Record<string, string>>,
   ofDocument: readonly TierHint[],
-  module: readonly ModuleStep[],
   account: string | undefined,
 ): readonly TierHint[] {
   const hints: TierHint[] = [];
   for (const [key, text] of Object.entries(tags)) {
     if (tagKeys.has(key.toLowerCase())) hints.push({ from: 'tag', key, text });
   }
-  if (hints.length === 0 && module.length === 0 && account === undefined) return ofDocument;
+  if (hints.length === 0 && account === undefined) return ofDocument;
   hints.push(...ofDocument);
-  for (const step of module) {
-    hints.push({ from: 'module', text: step.name });
-    if (typeof step.key === 'string') hints.push({ from: 'module', text: step.key });
-  }
   if (account !== undefined) hints.push({ from: 'account', text: account });
   return hints;
 }

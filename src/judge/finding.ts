@@ -77,34 +77,45 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     ...facts,
     policy,
     missing: verdict === 'unproven' ? facts.missing : [],
-    ...identity(policy, facts.at?.map(idOf) ?? components.map(resourceOf), domain, services),
+    ...identity(policy, facts.at ?? components, domain, services),
   };
 }
 
-/** What tells a finding from all others, in every run. */
+/** What fails, and what tells a finding from all others in every run, whatever files and other inputs are called. */
 export function identity(
   policy: Policy,
-  resources: readonly string[],
+  parts: readonly (Component | Origin)[],
   domain: Domain | undefined,
   services: readonly FindingService[],
 ): Pick<Finding, 'failed' | 'fingerprint'> {
-  const ids = [...new Set(resources)].toSorted(compare);
-  const failed = ids.length > 0 || domain === undefined ? ids : [`${domain.kind} ${domain.name}`];
-  const names = services.map(({ service }) => service.name).toSorted(compare);
+  const ids = sortedOnce(parts.map(resourceOf));
+  const isDomain = parts.length === 0 && domain !== undefined;
+  const failed = isDomain ? [`${domain.kind} ${domain.name}`] : ids;
+  const what = isDomain ? [domain.lasting ?? `${domain.kind} ${domain.name}`] : sortedOnce(parts.map(lastingOf));
+  const names = services.map(({ service }) => service.lasting ?? service.name).toSorted(compare);
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([policy.id, failed, names]))
+    .update(JSON.stringify([policy.id, what, names]))
     .digest('hex')
     .slice(0, 16);
   return { failed, fingerprint };
 }
 
-/** Id of the resource a component is a part of, or its own where no plan has it. */
-export function resourceOf({ id, origin }: Component): string {
-  return origin.resource ?? id;
+function sortedOnce(texts: readonly string[]): string[] {
+  return [...new Set(texts)].toSorted(compare);
 }
 
-function idOf({ resource, address }: Origin): string {
-  return resource ?? address ?? '';
+/** Id of the resource a component is a part of, or its own where no plan has it. */
+export function resourceOf(part: Component | Origin): string {
+  const { resource, address } = originOf(part);
+  return resource ?? ('id' in part ? part.id : (address ?? ''));
+}
+
+function lastingOf(part: Component | Origin): string {
+  return originOf(part).lasting ?? resourceOf(part);
+}
+
+function originOf(part: Component | Origin): Origin {
+  return 'origin' in part ? part.origin : part;
 }
 
 /** A service by a check that asks for no time: it may be out for any. */

@@ -1,7 +1,7 @@
 import { factKey } from '../network/fact.ts';
 import type { Interval, Title } from '../network/network.ts';
 import { titleKey } from '../network/title.ts';
-import { compare, type Finding, type FindingService, identity, resourceOf } from './finding.ts';
+import { compare, type Finding, type FindingService, identity } from './finding.ts';
 import { groupBy } from '../multimap.ts';
 import { mostSevere } from './severity.ts';
 
@@ -44,7 +44,7 @@ function together(first: Finding, others: readonly Finding[]): Finding {
     components,
     services: first.services.map((one) => ({ ...one, outage: widest(one, all) })),
     assumptions: [...assumptions.values()].toSorted((a, b) => compare(a.id, b.id)),
-    ...identity(first.policy, components.map(resourceOf), first.domain, first.services),
+    ...identity(first.policy, components, first.domain, first.services),
   };
 }
 

@@ -8,7 +8,8 @@ import { type Draft, NetworkBuilder } from './builder.ts';
 import { dropInferredCircles } from './inferred-needs.ts';
 import { coverageOf } from './coverage.ts';
 import { factsOf } from './tiers-and-sites.ts';
-import type { Component, Network, Service } from './network.ts';
+import { lastingDomain } from './lasting-name.ts';
+import type { Component, Domain, Network, Service } from './network.ts';
 import { inService } from './planned.ts';
 import { reach } from './reach.ts';
 import { bareNetworks } from './services/bare-networks.ts';
@@ -66,13 +67,18 @@ export function buildNetwork(
   const judged = reach(net.drafts, serving.flatMap(rootsOf));
   return {
     components: net.drafts.map(finished),
-    domains: domainsWithFacts(net.domains, names),
+    domains: withLastingNames(domainsWithFacts(net.domains, names), graph),
     services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: facts.tiers,
     coverage: coverageOf(deployment, graph),
     stated: statedFacts(names),
   };
+}
+
+function withLastingNames(domains: readonly Domain[], { resources }: ResourceGraph): readonly Domain[] {
+  const byId = new Map(resources.map((resource) => [resource.id, resource]));
+  return domains.map((domain) => ({ ...domain, lasting: lastingDomain(domain.kind, domain.title, byId) }));
 }
 
 function rootsOf(service: Service): readonly number[] {

@@ -4,6 +4,7 @@ import type { Resource } from '../input/deployment.ts';
 import { type Time, never } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
 import { type Refusal, refusalKey } from './refusal.ts';
+import { lastingName } from './lasting-name.ts';
 import { type Title, domainTitle, inZone, resourceTitle } from './title.ts';
 import type {
   Alternative,
@@ -302,6 +303,7 @@ export class NetworkBuilder {
     return {
       address: resource?.address,
       resource: resource?.id,
+      lasting: resource && lastingName(resource),
       stack: resource?.document.name,
       type: resource?.type,
       source: resource?.source,

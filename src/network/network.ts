@@ -116,6 +116,8 @@ export interface Domain {
   /** `ap-northeast-2a`, `daejeon`, `kt`. Unique within its kind. */
   readonly name: string;
   readonly title: Title;
+  /** What it is called whatever else is judged; kind and name unless said. */
+  readonly lasting?: string;
   /** Declared, in nospof.yaml or by a tag; undefined where all that are in it follow from the plan. */
   readonly stated?: true;
   /** What nospof.yaml states about it; undefined where it says nothing. */
@@ -124,6 +126,8 @@ export interface Domain {
 
 export interface Service {
   readonly name: string;
+  /** What it is called whatever else is judged; its name unless said. */
+  readonly lasting?: string;
   readonly title: Title;
   /** Component that stands for the service. */
   readonly root: number;

@@ -15,7 +15,7 @@ const testWords = new Set(
 );
 const productionWords = new Set('prod production prd live gov'.split(' '));
 
-/** Tier and site of every resource: what is declared wins, then tags, account, stack, workspace and module words. */
+/** Tier and site of every resource: what is declared wins, then tags, stack, workspace and account. */
 export function factsOf(deployment: Deployment, declared: Declared | undefined): Facts & { readonly tiers: TierFacts } {
   const tierMatch = {
     production: matcher(declared?.tiers.production?.match),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,6 +18,15 @@ beforeAll(() => {
   write('object.json', '{}');
   write('errored.json', '{"format_version":"1.2","errored":true,"planned_values":{},"resource_changes":[]}');
   write('good.json', '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}');
+  write('kept.json', '{"format_version":"1.2","planned_values":{"root_module":{}},"resource_changes":[]}');
+  write('kept.yaml', 'version: 1\n');
+  symlinkSync('kept.json', join(folder, 'link.json'));
+  mkdirSync(join(folder, 'cdktf.out/stacks/a'), { recursive: true });
+  write(
+    'cdktf.out/manifest.json',
+    '{"version":"0.21.0","stacks":{"a":{"synthesizedStackPath":"stacks/a/cdk.tf.json"}}}',
+  );
+  write('cdktf.out/stacks/a/cdk.tf.json', '{"//":{"metadata":{"stackName":"a"}}}');
   write('unknown-key.yaml', 'version: 1\nservises:\n  saeol: { grade: 1 }\n');
 });
 
@@ -51,6 +60,41 @@ it.concurrent.each([
   ],
 ])('%s', async (_, args, sentence) => {
   expect(await refusal(['lint', ...args])).toMatch(sentence);
+});
+
+it.concurrent.each([
+  [
+    'by its name',
+    ['lint', 'kept.json', '--format', 'json=kept.json'],
+    'kept.json: is an input; write to another file.',
+  ],
+  [
+    'by another spelling',
+    ['lint', 'kept.json', '--format', 'json=empty-folder/../kept.json'],
+    'empty-folder/../kept.json: is the same file as kept.json, which is an input; write to another file.',
+  ],
+  [
+    'by a symbolic link',
+    ['lint', 'kept.json', '--format', 'json=link.json'],
+    'link.json: is the same file as kept.json, which is an input; write to another file.',
+  ],
+  [
+    'a stack of a folder',
+    ['lint', 'cdktf.out', '--format', 'json=cdktf.out/stacks/a/cdk.tf.json'],
+    'cdktf.out/stacks/a/cdk.tf.json: is the same file as cdktf.out, which is an input; write to another file.',
+  ],
+  [
+    'the configuration',
+    ['lint', 'kept.json', '--config', 'kept.yaml', '--format', 'text=kept.yaml'],
+    'kept.yaml: is an input; write to another file.',
+  ],
+  [
+    'a picture',
+    ['graph', 'kept.json', '--output', './kept.json'],
+    './kept.json: is the same file as kept.json, which is an input; write to another file.',
+  ],
+])('no output overwrites an input: %s', async (_, args, sentence) => {
+  expect(await refusal(args)).toBe(`nospof: ${sentence}`);
 });
 
 it.concurrent('an empty standard input', async () => {

@@ -35,6 +35,20 @@ it.each<[string, string | Uint8Array]>([
   expect((await read(input)).resources.map((each) => each.address)).toEqual(['aws_x.a', 'aws_x.b']);
 });
 
+it('reads a plan that setup-terraform prints three times as one', async () => {
+  const tagged = { ...plan, resource_changes: [change('aws_x.a', { name: 'a%0A100%\n' })] };
+  const once = JSON.stringify(tagged);
+  const escaped = once.replaceAll('%', '%25');
+  const log = `[command]/opt/terraform-bin show -json p\n${once}\n::debug::Terraform exited with code 0.\n::debug::stdout: ${escaped}%0A\n::debug::stderr: \n::set-output name=stdout::${escaped}%0A\n`;
+  const [resource, ...others] = (await read(log)).resources;
+  expect([others, resource?.attributes.string('name')]).toEqual([[], 'a%0A100%\n']);
+});
+
+it('takes the plan from a debug line where it stands nowhere else', async () => {
+  const log = `::debug::stdout: ${text.replaceAll('"a"', '"50%25"')}\n`;
+  expect((await read(log)).resources[0]?.attributes.string('name')).toBe('50%');
+});
+
 const expected = 'expected a plan or state in JSON, as "terraform show -json" gives it, or a CDKTF stack';
 
 it.each<[string, string | Uint8Array | object, string]>([
@@ -81,7 +95,7 @@ it.each<[string, string | Uint8Array | object, string]>([
     '{"format_version":"1.2"\n "planned_values":{}}',
     'is not valid JSON at line 2, column 2: expected "," or "}"',
   ],
-  ['two plans', `${text}\n${text}`, 'holds 2 plans or states; give each in a file of its own'],
+  ['two plans', `${text}\n${text.replace('"a"', '"c"')}`, 'holds 2 plans or states; give each in a file of its own'],
   [
     'a raw state',
     { version: 4, serial: 1, lineage: 'x', resources: [] },

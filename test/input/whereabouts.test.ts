@@ -194,9 +194,6 @@ it('lists hints of the tier, most trusted first', async () => {
     { from: 'tag', key: 'ENV', text: 'dev' },
     { from: 'tag', key: 'DeploymentEnvironment', text: 'qa' },
     { from: 'variable', key: 'env', text: 'stg' },
-    { from: 'module', text: 'vpc' },
-    { from: 'module', text: 'blue' },
-    { from: 'module', text: 'n' },
     { from: 'account', text: account },
   ]);
 });

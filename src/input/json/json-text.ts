@@ -15,29 +15,44 @@ export interface Recognised {
 const expected = 'expected a plan or state in JSON, as "terraform show -json" gives it, or a CDKTF stack';
 
 /**
- * Finds the plan, state or synthesised stack in a text. Continuous integration puts log lines before and after it,
- * shells a `%` or `%0A`. Throws InputError when there is none, more than one, or only a part of one.
+ * Finds the plan, state or synthesised stack in a text. Continuous integration puts log lines before and after it, or prints
+ * it several times; shells add a `%` or `%0A`. Throws InputError when there is none, more than one, or only a part of one.
  */
 export function recognise(text: string, path: string): Recognised {
   const whole = parse(text);
   if (whole !== undefined) return recognisedIn(whole) ?? refuse(unrecognised(whole), path);
   const start = text.search(/\S/);
   const isBare = text[start] === '{';
-  const found: Recognised[] = [];
+  const found = new Map<string, Recognised>();
   let problem: string | undefined;
   for (const [from, to] of objectsIn(text)) {
     // Starting again inside of a document that is cut off would take a part of it for the whole.
     if (to === undefined) return refuse(syntax(text, from), path);
-    const json = parse(text.slice(from, to));
+    const object = asPrinted(text, from, to);
+    // The same plan once more, as setup-terraform prints it.
+    if (found.has(object)) continue;
+    const json = parse(object);
     const document = json === undefined ? undefined : recognisedIn(json);
-    if (document !== undefined) found.push(document);
+    if (document !== undefined) found.set(object, document);
     else if (json === undefined && isBare && from === start) return refuse(syntax(text, from), path);
     else if (json !== undefined) problem ??= from === start ? unrecognised(json) : mistakenFor(json);
   }
-  const [first] = found;
+  const [first] = found.values();
   if (first === undefined) return refuse(problem ?? `${plainText(text)}; ${expected}`, path);
-  if (found.length > 1) return refuse(`holds ${found.length} plans or states; give each in a file of its own`, path);
+  if (found.size > 1) return refuse(`holds ${found.size} plans or states; give each in a file of its own`, path);
   return first;
+}
+
+/**
+ * A JSON object in a log as the program printed it. GitHub's workflow commands (`::debug::stdout: {…}`), which the wrapper of
+ * setup-terraform repeats the output in, escape `%` and the ends of lines.
+ * Source: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData)
+ */
+function asPrinted(text: string, from: number, to: number): string {
+  const object = text.slice(from, to);
+  const isCommand = text.startsWith('::', text.lastIndexOf('\n', from) + 1);
+  if (!isCommand) return object;
+  return object.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 
 function parse(text: string): Json | undefined {

@@ -1,7 +1,9 @@
 import { inputName } from '../contents.ts';
 import { InputError } from '../error.ts';
+import type { ModuleTemplate } from '../deployment.ts';
 import { memberOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
+import { leftOut } from './left-out.ts';
 
 /** Throws InputError for a plan of an unknown major format, and for one that is not whole unless `allowErrored`. */
 export function checkPlan(plan: JsonObject, path: string, allowErrored: boolean): void {
@@ -19,6 +21,16 @@ export function checkPlan(plan: JsonObject, path: string, allowErrored: boolean)
         'plan the whole configuration.',
     );
   }
+}
+
+/** Throws InputError for a plan that lacks what its configuration, read as `root`, has for certain. */
+export function refuseLeftOut(plan: JsonObject, root: ModuleTemplate | undefined, path: string): void {
+  const address = leftOut(plan, root);
+  if (address === undefined) return;
+  throw new InputError(
+    `${inputName(path)}: the plan lacks ${address}, which its configuration has, as with -exclude or -target; ` +
+      'plan the whole configuration.',
+  );
 }
 
 /** Throws InputError for a format of major version 2 or later: what it means is not known yet. */

@@ -12,7 +12,7 @@ import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
 import { untold } from './planned-place.ts';
 import type { Written } from './planned-place.ts';
-import { checkPlan } from './plan-checks.ts';
+import { checkPlan, refuseLeftOut } from './plan-checks.ts';
 import { ProviderConfigurations } from './provider-settings.ts';
 import type { Json } from '../value.ts';
 import { outputsOfValues, resourcesOfValues } from '../values-representation.ts';
@@ -27,6 +27,7 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
   const rootModule = memberOf(configuration, 'root_module');
   // A configuration that says nothing (generated on import, redacted) must not turn unknown values into defaults.
   const root = isObject(rootModule) && Object.keys(rootModule).length > 0 ? readModule(rootModule) : undefined;
+  if (!allowErrored) refuseLeftOut(plan, root, origin.path);
   const planned = memberOf(plan, 'planned_values');
   const document: Document = {
     name: origin.name,

@@ -31,6 +31,17 @@ export async function readFolder(path: string): Promise<readonly StackFile[]> {
   );
 }
 
+/** Files that are read of an output folder, as far as it can be read. */
+export async function filesOfFolder(path: string): Promise<readonly string[]> {
+  const own = [join(path, 'manifest.json'), join(path, 'cdk.tf.json')];
+  try {
+    return [...own, ...(await readFolder(path)).map((file) => file.path)];
+  } catch (error) {
+    if (error instanceof InputError) return own;
+    throw error;
+  }
+}
+
 function stackPaths(manifest: Uint8Array, path: string): readonly string[] {
   const stacks = Object.values(objectAt(parseManifest(manifest, path), 'stacks'));
   if (stacks.length === 0)

@@ -54,6 +54,38 @@ it('takes a plan that is not whole when asked', async () => {
   expect(addresses((await read(input, { allowErrored: true })).resources)).toEqual(['aws_x.a']);
 });
 
+const configured = (...resources: readonly object[]) => ({
+  timestamp: '2026-01-01T00:00:00Z',
+  configuration: { root_module: { resources: resources.map((one) => ({ mode: 'managed', expressions: {}, ...one })) } },
+});
+const three = { address: 'aws_x.b', count_expression: { constant_value: 3 } };
+const several = { address: 'aws_x.b', for_each_expression: { references: ['var.all'] } };
+
+it.each<[string, readonly string[], object, string | undefined]>([
+  ['one of two', ['aws_x.a'], configured({ address: 'aws_x.a' }, { address: 'aws_x.b' }), 'aws_x.b'],
+  ['one of three', ['aws_x.b[0]', 'aws_x.b[2]'], configured(three), 'aws_x.b'],
+  ['none', ['aws_x.b[0]', 'aws_x.b[1]', 'aws_x.b[2]'], configured(three), undefined],
+  ['what may be empty', ['aws_x.a'], configured({ address: 'aws_x.a' }, several), undefined],
+  [
+    'what is read only',
+    ['aws_x.a'],
+    configured({ address: 'aws_x.a' }, { address: 'data.aws_x.b', mode: 'data' }),
+    undefined,
+  ],
+  ['nothing, as it plans nothing', [], configured({ address: 'aws_x.a' }), undefined],
+  [
+    'one, but Terraform says it is complete',
+    ['aws_x.a'],
+    { ...configured({ address: 'aws_x.b' }), complete: true },
+    undefined,
+  ],
+])('a plan without `complete` that leaves out %s', async (_, there, more, lacks) => {
+  const input = { ...plan(there.map((address) => change(address, {}))), ...more };
+  const problem = `the plan lacks ${lacks}, which its configuration has, as with -exclude or -target; plan the whole configuration`;
+  expect(await refusal(input)).toBe(lacks === undefined ? 'was accepted' : `standard input: ${problem}.`);
+  expect(addresses((await read(input, { allowErrored: true })).resources)).toEqual(there);
+});
+
 it('keeps actions in order, and apart what is only destroyed', async () => {
   const input = plan([
     change('aws_x.first', {}, { actions: ['create', 'delete'] }),

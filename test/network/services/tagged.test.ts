@@ -245,6 +245,7 @@ test('facts about a domain that only tags open', async () => {
     kind: 'room',
     name: 'x',
     title: { is: 'domain', of: 'x', to: 'room' },
+    lasting: 'room domain x',
     stated: true,
     facts: { at: 'nospof.yaml:3', battery: true, planned: false },
   });
