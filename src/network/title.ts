@@ -71,6 +71,8 @@ type PoolTitle =
   | 'spot-capacity'
   /** All tasks, which a deployment may stop together. */
   | 'deployment'
+  /** The instance that all tasks may start on. */
+  | 'one-host'
   | 'needs'
   | 'zones';
 

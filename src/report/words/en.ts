@@ -30,6 +30,7 @@ export const english: Words = {
     'worker-node': ({ of }, { id }) => `a node of ${id(of)}`,
     'fargate-capacity': ({ of }, { id }) => `Fargate capacity for ${id(of)}`,
     'spot-capacity': ({ of }, { id }) => `the Spot capacity of ${id(of)}`,
+    'one-host': ({ of }, { id }) => `an instance that may run all tasks of ${id(of)}`,
     deployment: ({ of }, { id }) => `the task set of ${id(of)} during a deployment`,
     needs: ({ of }, { id }) => `the dependencies of ${id(of)}`,
     zones: ({ of }, { id }) => `the zones of ${id(of)}`,

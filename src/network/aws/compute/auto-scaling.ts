@@ -3,7 +3,7 @@ import { type Member, type NetworkBuilder, never } from '../../builder.ts';
 import type { Time } from '../../network.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
-import { placement } from '../places/placement.ts';
+import { groupPlaces } from './group-places.ts';
 import { poolFamily, poolMembers } from './pool.ts';
 import { groupSize } from './group-size.ts';
 import { onlySpot } from './spot.ts';
@@ -22,7 +22,7 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   return poolMembers(net, {
     pool: group,
     size: groupSize(net, group),
-    places: placement(net, group).zones,
+    places: groupPlaces(net, group, templates),
     stores,
     what: 'member',
     recovery: recovery(net, group),

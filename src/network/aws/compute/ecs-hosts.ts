@@ -1,7 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
+import { userDataText } from '../../../graph/user-data.ts';
 import { isSet } from '../settings.ts';
+import { launchTemplates } from './auto-scaling.ts';
 
 /** The Auto Scaling groups the tasks of a service run on; none on Fargate. */
 export interface Hosts {
@@ -26,10 +28,11 @@ export function hostsOf(net: NetworkBuilder, service: Resource): Hosts {
   const launchType = service.attributes.read('launch_type');
   if (launchType.kind === 'known' && launchType.value === 'FARGATE') return none;
   const joins = joinsOf(net, service);
-  const all = groupsOf(
+  const linked = groupsOf(
     net,
     joins.flatMap((join) => providers(net, join, 'capacity_providers')),
   );
+  const all = [...new Set([...linked, ...joiningGroups(net, service)])];
   if (launchType.kind === 'known') return { groups: all, missing: undefined };
   if (launchType.kind !== 'omitted') return { groups: all, missing: [argument(service, 'launch_type')] };
   const byDefault = joins.filter((join) => isSet(join.attributes, 'default_capacity_provider_strategy'));
@@ -41,11 +44,28 @@ export function hostsOf(net: NetworkBuilder, service: Resource): Hosts {
 }
 
 function joinsOf(net: NetworkBuilder, service: Resource): readonly Resource[] {
-  const cluster = net.targets(service, 'cluster', ['aws_ecs_cluster'])[0];
-  return cluster
-    ? net.pointingAt(cluster, 'aws_ecs_cluster_capacity_providers', 'cluster_name', ['aws_ecs_cluster'])
-    : [];
+  const cluster = net.targets(service, 'cluster', [clusterType])[0];
+  return cluster ? net.pointingAt(cluster, 'aws_ecs_cluster_capacity_providers', 'cluster_name', [clusterType]) : [];
 }
+
+/**
+ * Groups whose instances join the cluster by themselves: their user data names it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/launch_container_instance.html
+ */
+function joiningGroups(net: NetworkBuilder, service: Resource): readonly Resource[] {
+  const [cluster] = net.targets(service, 'cluster', [clusterType]);
+  const name = cluster?.attributes.string('name') ?? service.attributes.string('cluster');
+  return net.graph.ofType('aws_autoscaling_group').filter((group) =>
+    launchTemplates(net, group).some((template) => {
+      if (cluster && net.targets(template, 'user_data', [clusterType]).includes(cluster)) return true;
+      const text = userDataText('user_data', template.attributes.string('user_data') ?? '');
+      const [, joined] = /ECS_CLUSTER=["']?([\w-]+)/u.exec(text) ?? [];
+      return joined !== undefined && joined === name;
+    }),
+  );
+}
+
+const clusterType = 'aws_ecs_cluster';
 
 function providers(net: NetworkBuilder, resource: Resource, path: string): readonly Resource[] {
   return net.targets(resource, path, ['aws_ecs_capacity_provider']);

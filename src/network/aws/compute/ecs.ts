@@ -1,17 +1,20 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Draft, type Member, type NetworkBuilder, asAlternative } from '../../builder.ts';
-import { argument } from '../../fact.ts';
+import { groupBy } from '../../../multimap.ts';
+import type { Draft, Member, NetworkBuilder } from '../../builder.ts';
+import { type Fact, argument } from '../../fact.ts';
+import type { TitleKind } from '../../title.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
 import { stopsAll } from './rolling-update.ts';
-import { type Hosts, hostsOf } from './ecs-hosts.ts';
+import { mayCrowd } from './ecs-constraints.ts';
+import { hostsOf } from './ecs-hosts.ts';
+import { needHost } from './paired-hosts.ts';
+import { taskPlaces } from './task-places.ts';
 import type { PlacedIn } from '../places/placed.ts';
-import { placement } from '../places/placement.ts';
 import { poolFamily, poolMembers } from './pool.ts';
 import { type Size, sizeOf } from './size.ts';
 import { scalingMinimum } from './scaling-target.ts';
 import { onlySpotTasks } from './spot.ts';
-import { isSet } from '../settings.ts';
 
 /**
  * Tasks of an ECS service, spread over its subnets, or over the zones of the cluster's Auto Scaling groups.
@@ -21,46 +24,46 @@ export const ecsService = poolFamily('aws_ecs_service', members);
 
 function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const shared = net.group(`${service.id} needs`, { is: 'needs', of: service.id }, service);
-  const tasks = net.targets(service, 'task_definition', ['aws_ecs_task_definition']);
-  const stores = dependencies(net, shared, [service, ...tasks]);
+  const documents = [service, ...net.targets(service, 'task_definition', ['aws_ecs_task_definition'])];
+  const stores = dependencies(net, shared, documents);
   const hosts = hostsOf(net, service);
   const machines = hosts.groups.flatMap((group) => net.members(group));
-  if (machines.length > 0) needHost(net, shared, machines, hosts);
-  const places = placesOf(net, service, hosts.groups);
-  const tasksLeft = size(net, service, daemonSize(machines, places));
-  if (tasksLeft.least > 1) mayStopAtOnce(net, shared, service, tasksLeft.least);
+  const places = taskPlaces(net, documents, hosts);
+  const tasks = size(net, service, daemonSize(machines, places));
+  if (tasks.least > 1) mayStopAtOnce(net, shared, service, tasks.least, machines);
   return poolMembers(net, {
     pool: service,
-    size: tasksLeft,
+    size: tasks,
     places,
     stores,
     what: 'task',
     recovery: net.times.time('ecs-task'),
     shared,
+    needsThere: (task, there) => needHost(net, task, there, inZonesOf(machines, places), hosts),
   });
 }
 
-function mayStopAtOnce(net: NetworkBuilder, shared: Draft, service: Resource, tasks: number): void {
-  const spot = onlySpotTasks(service);
-  if (spot) mayGoAtOnce(net, shared, service, { what: 'spot-capacity', fact: spot, recovery: 'ecs-task' });
-  const deployment = stopsAll(service, tasks);
-  if (deployment) mayGoAtOnce(net, shared, service, { what: 'deployment', fact: deployment, recovery: 'ecs-task' });
+function mayStopAtOnce(
+  net: NetworkBuilder,
+  shared: Draft,
+  service: Resource,
+  tasks: number,
+  machines: readonly Member[],
+): void {
+  const may = (what: TitleKind, fact: Fact | undefined): void => {
+    if (fact) mayGoAtOnce(net, shared, service, { what, fact, recovery: 'ecs-task' });
+  };
+  may('spot-capacity', onlySpotTasks(service));
+  may('deployment', stopsAll(service, tasks));
+  const inZones = groupBy(machines, ({ zone }) => zone?.key);
+  may('one-host', mayCrowd(service, tasks, Math.max(0, ...[...inZones.values()].map(({ length }) => length))));
 }
 
-function needHost(net: NetworkBuilder, shared: Draft, machines: readonly Member[], { missing }: Hosts): void {
-  net.need(shared, {
-    of: machines.map(asAlternative),
-    detection: 'end-to-end',
-    switchTime: net.times.time('ecs-task'),
-    unless: missing,
-  });
-}
-
-/** Its own subnets; without any, where the instances of the cluster are. */
-function placesOf(net: NetworkBuilder, service: Resource, groups: readonly Resource[]): readonly PlacedIn[] {
-  const isOwn = isSet(service.attributes, 'network_configuration') || groups.length === 0;
-  const places = (isOwn ? [service] : groups).flatMap((one) => placement(net, one).zones);
-  return [...new Map(places.toReversed().map((one) => [one.zone?.key, one])).values()].toReversed();
+/** The machines a task may start on: those in its zones. Where the plan does not tell the zones, any. */
+function inZonesOf(machines: readonly Member[], places: readonly PlacedIn[]): readonly Member[] {
+  const zones = new Set(places.map(({ zone }) => zone?.key));
+  const there = machines.filter(({ zone }) => zones.has(zone?.key));
+  return there.length > 0 ? there : machines;
 }
 
 /** A daemon runs once on every instance. Of instances that are not in the inputs there is one a zone. */

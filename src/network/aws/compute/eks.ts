@@ -2,7 +2,8 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
 import { allOf, argument } from '../../fact.ts';
 import { flag } from '../settings.ts';
-import { placement } from '../places/placement.ts';
+import { launchTemplates } from './auto-scaling.ts';
+import { groupPlaces } from './group-places.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { needClusterDns } from './cluster-dns.ts';
 import { anyMember, poolFamily, poolMembers } from './pool.ts';
@@ -57,7 +58,7 @@ function nodesOf(net: NetworkBuilder, cluster: Resource): readonly Member[] {
 }
 
 function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
-  const places = placement(net, group).zones;
+  const places = groupPlaces(net, group, launchTemplates(net, group));
   // Capacity that AWS starts where it is asked for, in any of the subnets.
   const onDemand = group.type !== 'aws_eks_node_group';
   const shared = sharedNeeds(net, group);

@@ -2,7 +2,15 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type Missing, factAbout } from '../../fact.ts';
 import type { Detection, Time } from '../../network.ts';
 import type { TitleKind } from '../../title.ts';
-import { type Draft, type Family, type Member, type NetworkBuilder, asAlternative, atOnce } from '../../builder.ts';
+import {
+  type Draft,
+  type Family,
+  type Member,
+  type NetworkBuilder,
+  type Zone,
+  asAlternative,
+  atOnce,
+} from '../../builder.ts';
 import { egress, needWayOut } from '../paths/egress.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
@@ -21,6 +29,17 @@ export interface PoolOptions {
   readonly recovery: Time;
   /** What every member needs besides its own body: the shared needs of the pool. */
   readonly shared: Draft;
+  /** What it needs where it stands. */
+  readonly needsThere?: (member: Draft, there: MemberPlace) => void;
+}
+
+/** Which member of a pool it is. */
+export interface MemberPlace {
+  readonly zone: Zone | undefined;
+  /** Which one of its zone, from 0. */
+  readonly round: number;
+  /** Which one of the pool, from 0. */
+  readonly index: number;
 }
 
 /**
@@ -52,6 +71,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       else mayNeedWayOut(net, part, subnets, doubt);
       needFileSystems(net, part, options.stores ?? [], zone);
       needWaysToStores(net, part, doubt === undefined ? subnets[0] : undefined, options.stores ?? []);
+      options.needsThere?.(part, { zone, round: Math.floor(index / places.length), index });
       if (shared.index !== part.index) net.need(part, { of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;
