@@ -18,6 +18,7 @@ import type {
   Tier,
   World,
 } from '../src/network/network.ts';
+import type { Mistake, MistakeKind } from '../src/network/mistake.ts';
 import { domainTitle, written } from '../src/network/title.ts';
 import { english } from '../src/report/words/en.ts';
 import { sayIn } from '../src/report/words/tell.ts';
@@ -48,6 +49,8 @@ export type NeedSketch =
       readonly name?: string;
       readonly assumptions?: readonly string[];
       readonly unset?: string;
+      /** Of a health check, by its id. */
+      readonly mistake?: MistakeKind;
     };
 
 /** `'zone:a'` is zone a in both worlds. */
@@ -288,9 +291,15 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
     detection: full.detect ?? 'end-to-end',
     switchTime: timeOf(full.switch ?? 30, full.assumptions ?? []),
     ...(full.unset !== undefined && { unset: fact(full.unset) }),
+    ...(full.mistake !== undefined && { mistake: drawMistake(full.mistake) }),
     world: full.world,
     missing: missingOf(full.missing),
   };
+}
+
+function drawMistake(is: MistakeKind): Mistake {
+  const origin = { address: 'check', resource: 'check', stack: undefined, type: undefined, source: undefined };
+  return { is, origin, to: 'other', record: 'one', port: 80 };
 }
 
 function drawAlternative(sketch: AlternativeSketch, place: (id: string) => number): Alternative {

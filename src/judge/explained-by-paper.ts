@@ -2,7 +2,6 @@ import { atOnce } from '../input/time.ts';
 import type { Component, Need, Network } from '../network/network.ts';
 import { outage } from '../simulate/outage.ts';
 import type { Cause } from './cause.ts';
-import { isPlace } from './limit.ts';
 import type { PaperRedundancy } from './paper-redundancies.ts';
 import { groupBy } from '../multimap.ts';
 import { compileBoth, type Models } from './breaches.ts';
@@ -19,11 +18,7 @@ export function explainedByPaper(
 ): ReadonlySet<Cause> {
   const broken = papers.filter(({ verdict }) => verdict === 'broken');
   const said = new Set(broken.flatMap(({ services }) => services));
-  const unset = new Set(broken.flatMap(({ need, parts }) => (need.unset === undefined ? [] : parts)));
-  const candidates = causes.filter(({ domain, components, breaches }) => {
-    const mayBe = domain === undefined ? components.every((one) => unset.has(one)) : isPlace(domain.kind);
-    return mayBe && breaches.every(({ service }) => said.has(service));
-  });
+  const candidates = causes.filter(({ breaches }) => breaches.every(({ service }) => said.has(service)));
   if (candidates.length === 0) return new Set();
   const mended = compileBoth(mend(models.best.network, models, broken));
   return new Set(candidates.filter((cause) => !stops(cause, models, mended)));

@@ -31,8 +31,8 @@ export function paperRedundancies(network: Network, models: Models, failed: read
     for (const need of user.needs) {
       const paper = onPaper(network, models, user, need);
       if (paper === undefined) continue;
-      // A setting that is left off is the reason why the failure of the active one is reported, not the other way round.
-      if (need.unset === undefined && need.alternatives.some(({ component }) => reported.has(component))) continue;
+      // What does not switch is the reason why the failure of the active one is reported, not the other way round.
+      if (paper.search !== undefined && need.alternatives.some(({ component }) => reported.has(component))) continue;
       const users = usersOf(models.best, [user.index]);
       const services = network.services.filter(({ root }) => users.has(root));
       if (services.length > 0) papers.push({ ...paper, services, also: [] });
@@ -57,7 +57,8 @@ function onPaper(
     const verdict = model === models.best ? 'broken' : 'unproven';
     return { user, need, parts: [standby], search: searchCause(model, standby.index), verdict };
   }
-  if ((need.detection !== 'none' && need.unset === undefined) || !models.worst.up(user.index)) return undefined;
+  const isFaultless = need.detection !== 'none' && need.unset === undefined && need.mistake === undefined;
+  if (isFaultless || !models.worst.up(user.index)) return undefined;
   // A standby is sent nothing until the active one is lost: it is the loss of the active ones that has to be noticed.
   const active = certain.filter((one) => one.active);
   const parts = (active.length > 0 ? active : certain).flatMap(({ component }) => network.components[component] ?? []);
@@ -84,7 +85,7 @@ function withoutVictims(papers: readonly PaperRedundancy[]): PaperRedundancy[] {
 }
 
 /** The components given and all that use them, directly or through others. */
-function usersOf(model: Model, components: readonly number[]): ReadonlySet<number> {
+export function usersOf(model: Model, components: readonly number[]): ReadonlySet<number> {
   const seen = new Set(components);
   for (const component of seen) {
     for (let place = model.useStart[component]!; place < model.useStart[component + 1]!; place++) {

@@ -1,10 +1,10 @@
-import type { Component, Domain, Service } from '../network/network.ts';
+import type { Component, Domain, Need, Service } from '../network/network.ts';
 import type { Gap } from './baseline.ts';
 import type { Cause } from './cause.ts';
 import { groupBy } from '../multimap.ts';
 import { isPlace } from './limit.ts';
 import { explainedByPaper } from './explained-by-paper.ts';
-import { type PaperRedundancy, paperRedundancies } from './paper-redundancies.ts';
+import { type PaperRedundancy, paperRedundancies, usersOf } from './paper-redundancies.ts';
 import type { CheckPolicy, PolicySet } from './policy.ts';
 import { rankOf } from './severity.ts';
 import type { Models } from './breaches.ts';
@@ -41,15 +41,25 @@ export function paperRedundancyEffects(
   );
   const asSevere = causes.filter((cause) => rankOf(policy.severity) <= rankOf(cause.policy.severity));
   const explained = explainedByPaper(found, asSevere, models);
-  const lost = new Set([...explained].flatMap(({ components }) => components));
-  // A switch-over by hand that is fast enough for the service is no fault.
-  const papers = found.filter(({ need, parts }) => need.unset === undefined || parts.some((part) => lost.has(part)));
+  const lost = usersOf(
+    models.best,
+    [...explained].flatMap(({ components }) => components.map(({ index }) => index)),
+  );
+  const papers = found.filter(({ need, parts }) => claimsTakeover(need) || parts.some(({ index }) => lost.has(index)));
   const byCause = servicesByCause(papers);
   return {
     papers: papers.map((paper) => ({ ...paper, also: paper.verdict === 'broken' ? alsoOf(paper, explained) : [] })),
     causes: explained,
     gaps: new Set(gaps.filter((gap) => gap.siteOnly && isNamed(gap, byCause))),
   };
+}
+
+/**
+ * Two answers are meant to stand in for each other. A switch-over by hand may be fast enough, and what has the weight 0 may be
+ * no standby at all: those are mistakes only where they let a service stop.
+ */
+function claimsTakeover({ unset, mistake }: Need): boolean {
+  return unset === undefined && mistake?.is !== 'weight-zero' && mistake?.is !== 'weight-unwatched';
 }
 
 function alsoOf(paper: PaperRedundancy, explained: ReadonlySet<Cause>): Domain[] {

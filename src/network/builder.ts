@@ -3,6 +3,7 @@ import type { Assumptions } from '../input/assumptions.ts';
 import type { Resource } from '../input/deployment.ts';
 import { type Time, never } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
+import type { Mistake } from './mistake.ts';
 import { type Refusal, refusalKey } from './refusal.ts';
 import { lastingName } from './lasting-name.ts';
 import { type Title, domainTitle, inZone, resourceTitle } from './title.ts';
@@ -75,6 +76,8 @@ export interface NeedOptions {
   readonly inferred?: boolean;
   /** The setting that would make a standby take over by itself, where it is left off. */
   readonly unset?: Fact;
+  /** Why nothing takes over, where a mistake is the reason. */
+  readonly mistake?: Mistake | undefined;
   readonly probe?: Need['probe'];
 }
 
@@ -132,6 +135,7 @@ export class NetworkBuilder {
   readonly #members = new Map<Resource, readonly Member[]>();
   readonly #queue: (() => void)[] = [];
   #drawn = 0;
+  readonly #last: (() => void)[] = [];
   readonly #reverse = new Map<string, Map<Resource, Resource[]>>();
   readonly #made = new Map<(net: NetworkBuilder) => unknown, unknown>();
 
@@ -249,6 +253,7 @@ export class NetworkBuilder {
       world: options.unless === undefined ? undefined : 'worst',
       missing: options.unless,
       ...(options.unset === undefined ? {} : { unset: options.unset }),
+      ...(options.mistake === undefined ? {} : { mistake: options.mistake }),
       ...(options.probe === undefined ? {} : { probe: options.probe }),
     };
     from.needs.push(need);
@@ -294,9 +299,19 @@ export class NetworkBuilder {
     this.#queue.push(draw);
   }
 
+  /** Draws something when all else is drawn that was asked for: what is asked for first comes last, as it may lead to the rest. */
+  last(draw: () => void): void {
+    this.#last.push(draw);
+  }
+
   /** Draws everything that was asked for and not drawn yet. */
   drain(): void {
-    for (; this.#drawn < this.#queue.length; this.#drawn++) this.#queue[this.#drawn]?.();
+    for (;;) {
+      for (; this.#drawn < this.#queue.length; this.#drawn++) this.#queue[this.#drawn]?.();
+      const draw = this.#last.pop();
+      if (draw === undefined) return;
+      draw();
+    }
   }
 
   originOf(resource: Resource | undefined): Origin {

@@ -44,6 +44,8 @@ export type FactKind =
   | 'writing-cluster'
   /** What a record outside the inputs leads to. */
   | 'leads-to'
+  /** What the name `to` leads to, which a health check asks. */
+  | 'asked-name'
   /** What an alarm measures. */
   | 'measures'
   /** An argument that matters because the alarm is in the Region it judges. */

@@ -2,6 +2,7 @@ import type { DeclaredDetection } from '../input/declared/model.ts';
 import type { TierHint } from '../input/deployment.ts';
 import type { Time } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
+import type { Mistake } from './mistake.ts';
 import type { Origin, Role } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 import type { Title } from './title.ts';
@@ -96,6 +97,8 @@ export interface Need {
   readonly missing: Missing;
   /** The setting that would make a standby take over by itself, where it is left off. */
   readonly unset?: Fact | undefined;
+  /** Why nothing takes over, or why something does though nothing failed. */
+  readonly mistake?: Mistake | undefined;
   /** What asks whether the alternative in use still serves; undefined where nothing is said. */
   readonly probe?: Probe | undefined;
 }

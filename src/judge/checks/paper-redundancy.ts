@@ -16,8 +16,8 @@ export const paperRedundancy: Check = {
   name: 'paper-redundancy',
   options: noOptions,
   run(policy, { papers, refused }) {
-    const bySame = groupBy(papers, ({ parts, verdict, search }) =>
-      JSON.stringify([verdict, search === undefined, parts.map(resourceOf)]),
+    const bySame = groupBy(papers, ({ parts, verdict, search, need }) =>
+      JSON.stringify([verdict, search === undefined, parts.map(resourceOf), need.mistake]),
     );
     const ofRefusals = refused.filter(({ stops }) => !stops).map((one) => refusalFinding(policy, one));
     const ofPapers = [...bySame.values()].flatMap((same) => {
@@ -32,6 +32,7 @@ export const paperRedundancy: Check = {
         statement: statementOf(first),
         subject: titles(first.parts),
         components: [...new Set(same.flatMap(({ parts }) => parts))],
+        ...(first.need.mistake !== undefined && { at: [first.need.mistake.origin] }),
         also: titles([...new Set(same.flatMap(({ also }) => also))]),
         services: services.map(withoutLimit),
         witness: titles([first.user, ...first.parts.slice(0, 1)]),
@@ -50,5 +51,7 @@ function statementOf({ need, search, parts }: PaperRedundancy): Statement {
   if (search !== undefined) {
     return { says: 'no-takeover', below: search.last === parts[0] ? undefined : search.last.title, lack: search.lack };
   }
+  const { mistake } = need;
+  if (mistake !== undefined) return { says: 'misled', mistake, isBlind: need.detection === 'none' };
   return need.unset === undefined ? { says: 'unnoticed' } : { says: 'by-hand', unset: need.unset };
 }

@@ -100,6 +100,7 @@ export const english: Words = {
     instance: ({ of }, { id }) => `an instance of ${id(of)}`,
     'writing-cluster': ({ of }, { id }) => `the primary cluster of the global database of ${id(of)}`,
     'leads-to': ({ of }, { id }) => `what ${id(of)} points to`,
+    'asked-name': ({ of, to }, { id }) => `whether ${to}, which ${id(of)} requests, leads to what it should check`,
     measures: ({ of }, { id }) => `what ${id(of)} monitors`,
     'alarm-in-its-region': ({ of, path }, { id }) =>
       `${path} of ${id(of)}, whose alarm is in the Region that it monitors`,
@@ -127,6 +128,26 @@ export const english: Words = {
     tiers: () =>
       'which resources are production and which are test (set a tag such as Environment, or tiers in nospof.yaml)',
     'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
+  },
+
+  mistake: {
+    'asks-own-name': ({ origin, record }, { id }) =>
+      `${id(origin.resource ?? '')} requests the name of ${id(record ?? '')} itself, so the check passes as soon as another record answers`,
+    'asks-another': ({ origin, to = '', record = '' }, { id }) =>
+      `${id(origin.resource ?? '')} requests ${id(to)}, but ${id(record)} does not point to it`,
+    'asks-inside': ({ origin, to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} requests ${id(to)}, which is internal, and Route 53 health checkers come from the internet`,
+    'asks-port': ({ origin, to = '', port }, { id }) =>
+      `${id(origin.resource ?? '')} requests port ${port} of ${id(to)}, which has no listener on that port`,
+    'measures-another': ({ origin, to = '', record = '' }, { id }) =>
+      `${id(origin.resource ?? '')} monitors ${id(to)}, but ${id(record)} does not point to it`,
+    disabled: ({ origin }, { id }) => `${id(origin.resource ?? '')} is disabled, so it always counts as healthy`,
+    inverted: ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} is inverted, so it counts as healthy when its target fails`,
+    'weight-unwatched': ({ to = '' }, { id }) =>
+      `nothing detects the failure, and ${id(to)} has the weight 0, so it receives no traffic until then`,
+    'weight-zero': ({ origin, to = '' }, { id }) =>
+      `${id(to)} has the weight 0 in ${id(origin.resource ?? '')} and never receives traffic`,
   },
 
   refusal: {
@@ -180,6 +201,10 @@ export const english: Words = {
       if (stops) return `${services} ${count === 1 ? 'does' : 'do'} not work even without a failure: ${why}`;
       return `${subject} cannot serve ${services}: ${why}`;
     },
+    misled: ({ mistake, isBlind }, { subject, services, say }) =>
+      isBlind
+        ? `If ${subject} fails, ${services} cannot fail over: ${say.mistake(mistake)}`
+        : `Failover of ${services} does not follow the state of ${subject}: ${say.mistake(mistake)}`,
     unnoticed: (_, { subject, services }) =>
       `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`,
     'shared-device': ({ most, grades }, { subject, count }) =>

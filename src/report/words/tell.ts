@@ -17,6 +17,7 @@ export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
     },
     fact: ({ path, ...fact }: Fact) =>
       words.fact[fact.is](path === undefined ? fact : { ...fact, path: bracketed(path) }, say),
+    mistake: (mistake) => words.mistake[mistake.is](mistake, say),
     refusal: ({ path, ...refusal }) =>
       words.refusal[refusal.is](path === undefined ? refusal : { ...refusal, path: bracketed(path) }, say),
   };
@@ -115,6 +116,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'refused':
     case 'by-hand':
     case 'unnoticed':
+    case 'misled':
     case 'shared-device':
       return subject;
   }

@@ -4,6 +4,7 @@ import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
 import type { Refusal, Seconds } from '../../network/network.ts';
+import type { Mistake, MistakeKind } from '../../network/mistake.ts';
 import type { RefusalKind } from '../../network/refusal.ts';
 import type { Title, TitleKind } from '../../network/title.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
@@ -18,6 +19,8 @@ export interface Words {
   readonly inZone: (part: string, zone: Title, say: Say) => string;
   /** What would settle something. */
   readonly fact: Readonly<Record<FactKind, (fact: Fact, say: Say) => string>>;
+  /** Why nothing takes over, as a clause. */
+  readonly mistake: Readonly<Record<MistakeKind, (mistake: Mistake, say: Say) => string>>;
   /** Why traffic does not get through, as a clause. */
   readonly refusal: Readonly<Record<RefusalKind, (refusal: Refusal, say: Say) => string>>;
   readonly message: { readonly [Says in keyof Statements]: (statement: Statement<Says>, about: About) => string };
@@ -51,6 +54,7 @@ export interface Say {
   readonly title: (title: Title) => string;
   readonly fact: (fact: Fact) => string;
   readonly refusal: (refusal: Refusal) => string;
+  readonly mistake: (mistake: Mistake) => string;
 }
 
 /** What a message is about, in words. */

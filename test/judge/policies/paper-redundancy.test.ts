@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { MistakeKind } from '../../../src/network/mistake.ts';
 import { lines, onlyFinding, sketch } from '../judged.ts';
 
 function failover(detect: 'end-to-end' | 'none') {
@@ -152,4 +153,50 @@ test('a replica that only a person can promote is a single point of failure', ()
 
 test('a replica that a person promotes in time holds', () => {
   expect(lines(replica('automatic_failover_enabled of c', 7200).build())).toEqual([]);
+});
+
+/** Two answers in zones of their own, each a single machine. */
+function answers(
+  need: { readonly detect?: 'none'; readonly mistake?: MistakeKind },
+  more: { readonly first?: readonly string[] } = {},
+) {
+  return sketch()
+    .component('one', { domains: ['zone:a'] })
+    .component('two', { domains: ['zone:b'] })
+    .group('first', { needs: [['one', ...(more.first ?? [])]] })
+    .group('second', { needs: ['two'] })
+    .group('web', { needs: [{ any: ['first', { to: 'second', standby: true }], ...need }] })
+    .service('web', { root: 'web' });
+}
+
+test('what does not switch is the finding, not what fails behind it', () => {
+  const found = onlyFinding(answers({ detect: 'none' }).build());
+  expect([found.message, found.addresses, found.also]).toEqual([
+    'If first fails, it still receives traffic for web: nothing detects the failure',
+    ['first'],
+    ['zone a'],
+  ]);
+});
+
+test('a check that asks the wrong thing is the finding, at the check', () => {
+  const found = onlyFinding(answers({ detect: 'none', mistake: 'asks-another' }).build());
+  expect([found.message, found.addresses]).toEqual([
+    'If first fails, web cannot fail over: check requests other, but one does not point to it',
+    ['check'],
+  ]);
+});
+
+test('so is one where something else notices', () => {
+  expect(lines(answers({ mistake: 'asks-another' }).build())).toEqual([
+    'error broken paper-redundancy: Failover of web does not follow the state of first: check requests other, but one does not point to it',
+  ]);
+});
+
+test('an endpoint without weight is a mistake only where it lets the service stop', () => {
+  const idle = { detect: 'none', mistake: 'weight-zero' } as const;
+  expect(lines(answers(idle).build())).toEqual([
+    'error broken paper-redundancy: If first fails, web cannot fail over: other has the weight 0 in check and never receives traffic',
+  ]);
+  const spare = answers(idle, { first: ['spare'] }).component('spare', { domains: ['zone:c'] });
+  expect(lines(spare.build())).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
-import type { Family, NetworkBuilder } from '../../builder.ts';
+import { type Family, type NetworkBuilder, alternative } from '../../builder.ts';
 import { allOf, argument } from '../../fact.ts';
+import { resourceTitle } from '../../title.ts';
 import { type Open, type Range, isOpen, rangeOf, wordOf } from '../settings-or-missing.ts';
 import { type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../dns/failover-signal.ts';
 import { type Peer, needOneOf } from '../dns/signal-needs.ts';
@@ -48,14 +49,33 @@ export const endpointGroup: Family = {
       return;
     }
     const used = endpoints.filter(({ serves }) => serves !== false);
-    needOneOf(net, node, used.length > 0 ? used : endpoints);
+    const [idle] = endpoints.filter(({ serves }) => serves === false);
+    const [first, ...others] = used;
+    if (idle === undefined || first === undefined) return needOneOf(net, node, endpoints);
+    // Traffic never goes to an endpoint of weight 0, though it is there and works.
+    const inUse = others.length === 0 ? first.component : junctionOf(net, group, used);
+    net.need(node, {
+      of: [inUse, alternative(idle.component, { active: false })],
+      mistake: { is: 'weight-zero', origin: net.originOf(group), path: `${idle.at}.weight`, to: idle.target.id },
+    });
   },
 };
 
-function endpointsOf(net: NetworkBuilder, group: Resource): readonly Peer[] {
+function junctionOf(net: NetworkBuilder, group: Resource, used: readonly Endpoint[]): number {
+  const junction = net.group(`${group.id} in use`, resourceTitle(group), group);
+  needOneOf(net, junction, used);
+  return junction.index;
+}
+
+interface Endpoint extends Peer {
+  readonly at: string;
+  readonly target: Resource;
+}
+
+function endpointsOf(net: NetworkBuilder, group: Resource): readonly Endpoint[] {
   const path = 'endpoint_configuration';
   const blocks = group.attributes.blocks(path).map((block) => block.path);
-  const found = new Map<number, Peer>();
+  const found = new Map<number, Endpoint>();
   for (const at of blocks.length > 0 ? blocks : [path]) {
     const serves = carries(rangeOf(group, `${at}.weight`, 128, [0, 255]));
     const missing = isOpen(serves) ? serves.missing : undefined;
@@ -63,7 +83,7 @@ function endpointsOf(net: NetworkBuilder, group: Resource): readonly Peer[] {
       const component = net.node(target);
       if (component === undefined || found.has(component)) continue;
       const watched = canonicalType(target.type) === 'aws_lb' ? balancerSignal(net) : groupSignal(group);
-      found.set(component, { component, signal: watched, serves, missing });
+      found.set(component, { at, target, component, signal: watched, serves, missing });
     }
   }
   return [...found.values()];

@@ -133,9 +133,11 @@ export const networking: Entries = {
   aws_dx_hosted_transit_virtual_interface: {},
   aws_dx_hosted_private_virtual_interface_accepter: {},
   aws_dx_hosted_transit_virtual_interface_accepter: {},
-  // An address in each subnet; clients try the next one when one is silent. Rules are of the Region and never fail.
+  // An address in each subnet; clients try the next one when one is silent. Rules are of the Region and never fail. Who asks is
+  // not in the inputs: programs do not say which names they look up, and the premises are outside.
   aws_route53_resolver_endpoint: {
     role: 'dns',
+    entry: true,
     place: { subnets: ['ip_address.subnet_id'] },
     layout: zonal,
     takeover: ['end-to-end', 'resolver-endpoint'],
@@ -149,7 +151,9 @@ export const networking: Entries = {
         { type: 'aws_ec2_client_vpn_network_association', argument: 'client_vpn_endpoint_id', subnets: 'subnet_id' },
       ],
     },
+    needs: [{ arguments: ['authentication_options.active_directory_id'], types: ['aws_directory_service_directory'] }],
     layout: zonal,
     takeover: ['end-to-end', 'client-vpn-zone'],
+    entry: true,
   },
 };

@@ -1,10 +1,13 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Missing, factAbout } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
+import type { Mistake } from '../../mistake.ts';
+import { isSet } from '../settings.ts';
 import { resourceTitle } from '../../title.ts';
 import { type Draft, type Family, type NetworkBuilder, alternative, atOnce } from '../../builder.ts';
 import { type Open, isOpen } from '../settings-or-missing.ts';
-import { recordSets } from './record-sets.ts';
+import { type RecordSet, recordSets } from './record-sets.ts';
+import { blind, noSignal } from './failover-signal.ts';
 import { recordSignal, servingRecords } from './record-signal.ts';
 import { recordTargets } from './record-targets.ts';
 import { type Peer, anyAnswer, needOneOf, needWatched } from './signal-needs.ts';
@@ -55,18 +58,36 @@ export function recordSet(net: NetworkBuilder, resource: Resource): Draft | unde
   });
   if (members.length === 0) return undefined;
   const draft = net.group(id, set.title);
+  // What a check asks is compared with what its record leads to, which has to be drawn for that.
+  net.last(() => needAnswers(net, draft, set, members));
+  return draft;
+}
+
+/** What the name needs of its records, each watched as its health check or its alias says. */
+function needAnswers(
+  net: NetworkBuilder,
+  draft: Draft,
+  set: RecordSet,
+  members: readonly { readonly node: number; readonly one: Resource }[],
+): void {
   const inside = new Set(members.map(({ one }) => one));
   const outside = set.records.filter((one) => !inside.has(one));
   const serving = servingRecords(set.records);
   const serves = (one: Resource): boolean | Open => serving.get(one) ?? true;
+  const idle = set.records.find((one) => isSet(one.attributes, 'weighted_routing_policy') && serves(one) === false);
   const peers = members.map(({ node, one }): Answer => {
-    return { one, component: node, signal: recordSignal(net, one, regionsOf(net, node)), serves: serves(one) };
+    const seen = recordSignal(net, one, regionsOf(net, node));
+    const signal = idle !== undefined && seen === noSignal ? blind(idleMistake(net, one, idle)) : seen;
+    return { one, component: node, signal, serves: serves(one) };
   });
   const elsewhere = outside.map((one) => outsideAnswer(net, one, serves(one) !== false));
   const first = outside.find((one) => serves(one) !== false);
   if (set.doubts.size > 0) needPerhapsAlone(net, draft, peers, elsewhere, set.doubts);
   else needOneOf(net, draft, first ? relieved(peers, outsideFact(first)) : peers, elsewhere);
-  return draft;
+}
+
+function idleMistake(net: NetworkBuilder, one: Resource, idle: Resource): Mistake {
+  return { is: 'weight-unwatched', origin: net.originOf(one), to: idle.id };
 }
 
 interface Answer extends Peer {

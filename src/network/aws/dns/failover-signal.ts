@@ -1,5 +1,6 @@
 import { type Time, atOnce, never, time } from '../../../input/time.ts';
 import { type Missing, allOf } from '../../fact.ts';
+import type { Mistake } from '../../mistake.ts';
 import type { Detection, Interval } from '../../network.ts';
 import type { Range } from '../settings-or-missing.ts';
 
@@ -12,6 +13,8 @@ export interface Watch {
 /** A watch by its kindest reading, and what it may be instead in the worst world. */
 export interface Signal extends Watch {
   readonly doubts: readonly Doubt[];
+  /** A mistake in what should watch: why nothing is noticed, or what beside a good watch takes out what works. */
+  readonly mistake?: Mistake;
 }
 
 export interface Doubt extends Watch {
@@ -24,6 +27,11 @@ export function signal(detection: Detection, switchTime: Time): Signal {
 
 /** Nothing notices. */
 export const noSignal: Signal = signal('none', never);
+
+/** Nothing notices, because of a mistake in what should. */
+export function blind(mistake: Mistake): Signal {
+  return { ...noSignal, mistake };
+}
 
 /** The kindest there is. */
 export const noticedAtOnce: Signal = signal('end-to-end', atOnce);
@@ -55,12 +63,13 @@ export function failedChecks(every = 0, times = 0, wait = 0): Interval {
 
 /** As good as the `k`-th best of several, in either world; nothing is noticed where there are fewer. */
 export function kthBest(signals: readonly Signal[], k: number): Signal {
-  const able = signals.filter((one) => one !== noSignal);
+  const able = signals.filter(({ detection }) => detection !== 'none');
   const [only] = able;
-  if (only && able.length === 1) return k === 1 ? only : noSignal;
-  const kind = signals.toSorted(byQuality)[k - 1];
+  const nothing = signals.find(({ mistake }) => mistake !== undefined) ?? noSignal;
+  if (only && able.length === 1) return k === 1 ? only : nothing;
+  const kind = able.toSorted(byQuality)[k - 1];
   const harsh = signals.map(harshest).toSorted(byQuality)[k - 1];
-  if (!kind || !harsh) return noSignal;
+  if (!kind || !harsh) return nothing;
   if (equal(kind, harsh)) return signal(kind.detection, kind.switchTime);
   const missing = allOf(...signals.flatMap(({ doubts }) => doubts.map((doubt) => doubt.missing)));
   return doubtful(signal(kind.detection, kind.switchTime), signal(harsh.detection, harsh.switchTime), missing);

@@ -4,12 +4,16 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { argument, factAbout } from '../../fact.ts';
 import { type Open, type Range, exactly, isOpen, rangeOf, switchOf, wordOf } from '../settings-or-missing.ts';
 import { isSet } from '../settings.ts';
-import { type Signal, doubtful, kthBest, noSignal, signal, timed } from './failover-signal.ts';
+import { alarmMistake } from './alarm-mistake.ts';
+import { compareCheck } from './check-mistake.ts';
+import { type Signal, blind, doubtful, kthBest, noSignal, signal, timed } from './failover-signal.ts';
 
 /** What a health check is asked for: how long answers stay in caches, and where what it judges stands. */
 export interface Asked {
   readonly ttl: Range;
   readonly regions: ReadonlySet<string | undefined>;
+  /** The record that has the check. */
+  readonly record: Resource;
 }
 
 /**
@@ -20,7 +24,7 @@ export interface Asked {
 export function healthCheckSignal(net: NetworkBuilder, check: Resource, asked: Asked): Signal {
   const type = wordOf(check, 'type', 'HTTP');
   const seen = type === 'CALCULATED' ? calculated(net, check, asked) : plain(net, check, type, asked);
-  return switchable(check, seen);
+  return switchable(net, check, seen);
 }
 
 /** A health check outside the inputs, or one that a plan does not show. */
@@ -28,11 +32,18 @@ export function unseenCheck(net: NetworkBuilder): Signal {
   return signal('end-to-end', net.times.time('route53'));
 }
 
-function switchable(check: Resource, seen: Signal): Signal {
-  const off = ['disabled', 'invert_healthcheck'].map((path) => switchOf(check, path, false));
-  if (off.includes(true)) return noSignal;
-  return off.reduce<Signal>((one, open) => (isOpen(open) ? doubtful(one, noSignal, open.missing) : one), seen);
+function switchable(net: NetworkBuilder, check: Resource, seen: Signal): Signal {
+  return switches.reduce<Signal>((one, [path, is]) => {
+    const set = switchOf(check, path, false);
+    if (isOpen(set)) return doubtful(one, noSignal, set.missing);
+    return set ? blind({ is, origin: net.originOf(check), path }) : one;
+  }, seen);
 }
+
+const switches = [
+  ['disabled', 'disabled'],
+  ['invert_healthcheck', 'inverted'],
+] as const;
 
 function plain(net: NetworkBuilder, check: Resource, type: string | Open, asked: Asked): Signal {
   const manual = signal('manual', net.times.time('manual'));
@@ -40,11 +51,18 @@ function plain(net: NetworkBuilder, check: Resource, type: string | Open, asked:
     // What has an address is at least a TCP check.
     const hasAddress = ['fqdn', 'ip_address'].some((path) => isSet(check.attributes, path));
     const harsh = hasAddress ? endpoint(net, check, 'tcp', asked) : manual;
-    return doubtful(endpoint(net, check, 'end-to-end', asked), harsh, type.missing);
+    return compared(net, check, asked, doubtful(endpoint(net, check, 'end-to-end', asked), harsh, type.missing));
   }
   if (type === 'RECOVERY_CONTROL') return manual;
   if (type === 'CLOUDWATCH_METRIC') return alarm(net, check, asked);
-  return endpoint(net, check, type === 'TCP' ? 'tcp' : 'end-to-end', asked);
+  return compared(net, check, asked, endpoint(net, check, type === 'TCP' ? 'tcp' : 'end-to-end', asked));
+}
+
+/** What is asked has to be what the record leads to. */
+function compared(net: NetworkBuilder, check: Resource, { record }: Asked, seen: Signal): Signal {
+  const { mistake, open } = compareCheck(net, check, record);
+  if (mistake !== undefined) return blind(mistake);
+  return open === undefined ? seen : doubtful(seen, noSignal, [open]);
 }
 
 /** Interval × threshold, then until the answer has left the caches. */
@@ -88,7 +106,7 @@ function child(net: NetworkBuilder, check: Resource, asked: Asked): Signal {
     type === 'CALCULATED'
       ? doubtful(unseenCheck(net), noSignal, [argument(check, 'child_healthchecks')])
       : plain(net, check, type, asked);
-  return switchable(check, seen);
+  return switchable(net, check, seen);
 }
 
 /**
@@ -96,7 +114,7 @@ function child(net: NetworkBuilder, check: Resource, asked: Asked): Signal {
  * it, which is a failure only where missing data are called so.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html
  */
-function alarm(net: NetworkBuilder, check: Resource, { ttl, regions }: Asked): Signal {
+function alarm(net: NetworkBuilder, check: Resource, { ttl, regions, record }: Asked): Signal {
   const path = 'cloudwatch_alarm_name';
   const [found] = net.targets(check, path, ['aws_cloudwatch_metric_alarm']);
   if (!found) {
@@ -107,6 +125,8 @@ function alarm(net: NetworkBuilder, check: Resource, { ttl, regions }: Asked): S
   const ranges = [periodOf(found), rangeOf(found, rounds, 1, [1, 1440]), ttl];
   const [seen, blunt] = (['end-to-end', 'tcp'] as const).map((detection) => timed(detection, ranges, failover));
   if (!seen || !blunt) throw new Error('one signal for each detection');
+  const mistake = alarmMistake(net, found, record);
+  if (mistake !== undefined) return blind(mistake);
   const judged = doubtful(seen, blunt, [factAbout(found, 'measures')]);
   const status = 'insufficient_data_health_status';
   const silence = wordOf(check, status, 'LastKnownStatus');

@@ -10,6 +10,8 @@ import { isSet } from '../settings.ts';
 export interface RecordSet {
   readonly records: readonly Resource[];
   readonly key: string;
+  /** The name in full, where it is known. */
+  readonly name: string | undefined;
   /** The name in full; the first record where it is not known. */
   readonly title: Title;
   /** By record, what would tell whether it is of this name at all; certain where there is none. */
@@ -56,6 +58,7 @@ export function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet
     const [, name] = first.place;
     const set: RecordSet = {
       key,
+      name: name?.known ? name.text : undefined,
       records: members.map(({ one }) => one),
       title: name?.known ? written(name.text) : resourceTitle(first.one),
       doubts: doubtsOf(members),

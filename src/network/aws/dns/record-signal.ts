@@ -16,16 +16,27 @@ export function recordSignal(net: NetworkBuilder, one: Resource, regions: Asked[
   const asked = { regions, ttl: ttlOf(net, one) };
   const [inner] = net.targets(one, 'alias.name', ['aws_route53_record']);
   const health = inner ? nested(net, inner, asked) : unseenCheck(net);
-  return kthBest([checkOf(net, one, asked), aliasHealth(one, health)], 1);
+  return together(checkOf(net, one, asked), aliasHealth(one, health));
+}
+
+/**
+ * Both must call it healthy, so either takes it out: a check that is mistaken does so while all is well. One that is disabled
+ * calls everything healthy.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html
+ */
+function together(check: Signal, alias: Signal): Signal {
+  const both = kthBest([check, alias], 1);
+  const { mistake } = check;
+  return mistake === undefined || mistake.is === 'disabled' ? both : { ...both, mistake };
 }
 
 /**
  * The health of other records that an alias leads to: all of them must fail before it is called unhealthy. Aliases of
  * aliases are followed no further.
  */
-function nested(net: NetworkBuilder, inner: Resource, asked: Asked): Signal {
+function nested(net: NetworkBuilder, inner: Resource, asked: Omit<Asked, 'record'>): Signal {
   const records = net.once(recordSets).get(inner)?.records ?? [inner];
-  const signals = records.map((one) => kthBest([checkOf(net, one, asked), aliasHealth(one, unseenCheck(net))], 1));
+  const signals = records.map((one) => together(checkOf(net, one, asked), aliasHealth(one, unseenCheck(net))));
   return kthBest(signals, signals.length);
 }
 
@@ -53,11 +64,11 @@ function ttlOf(net: NetworkBuilder, one: Resource): Asked['ttl'] {
   return rangeOf(one, 'ttl', ofAlias, net.times.time('route53-unknown-ttl').seconds);
 }
 
-function checkOf(net: NetworkBuilder, one: Resource, asked: Asked): Signal {
+function checkOf(net: NetworkBuilder, one: Resource, asked: Omit<Asked, 'record'>): Signal {
   const path = 'health_check_id';
   if (!isSet(one.attributes, path)) return noSignal;
   const { references, literals } = net.graph.resolve(one, path, ['aws_route53_health_check']);
-  const checks = references.map(({ target }) => healthCheckSignal(net, target, asked));
+  const checks = references.map(({ target }) => healthCheckSignal(net, target, { ...asked, record: one }));
   const sure = references.findIndex(({ certainty }) => certainty !== 'guessed');
   if (sure >= 0) return checks[sure] ?? noSignal;
   if (checks.length > 0) return doubtful(kthBest(checks, 1), noSignal, [argument(one, path)]);

@@ -11,9 +11,9 @@ export function needWatched(
   net: NetworkBuilder,
   from: Draft,
   need: Omit<NeedOptions, 'detection' | 'switchTime'>,
-  { detection, switchTime, doubts }: Signal,
+  { detection, switchTime, doubts, mistake }: Signal,
 ): void {
-  net.need(from, { ...need, detection, switchTime });
+  net.need(from, { ...need, detection, switchTime, mistake });
   for (const { missing, ...watch } of doubts) {
     net.need(from, { ...need, ...watch, unless: allOf(need.unless, missing) });
   }

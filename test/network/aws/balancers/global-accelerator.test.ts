@@ -27,6 +27,7 @@ function accelerated(options: {
   };
 }
 
+const forever = [Infinity, Infinity];
 const lossOfA = async (options: Parameters<typeof accelerated>[0], limit = 0) =>
   breaking(await networkOf(accelerated(options), unknown), limit)['aws_instance.a'];
 
@@ -62,15 +63,17 @@ function endpoints(first: object, second: object) {
   return accelerated({ g: { endpoint_configuration: both }, h: { listener_arn: 'arn:of:another' } });
 }
 
-test('an endpoint of weight 0 is none', async () => {
+test('an endpoint of weight 0 never takes over, and the group is the reason', async () => {
   expect(breaking(await networkOf(endpoints({}, {})))).toEqual({});
   const network = await networkOf(endpoints({}, { weight: 0 }));
-  // No client comes by b, so it is looked at as a machine of its own.
   expect(network.services.map(({ name }) => name.replace('test:', ''))).toEqual([
     'aws_globalaccelerator_accelerator.w',
-    'aws_instance.b',
   ]);
-  expect(breaking(network)['aws_instance.a']).toEqual([Infinity, Infinity]);
+  expect(breaking(network)).toEqual({ 'aws_instance.a': forever, 'zone zone-a': forever });
+  const mistakes = network.components.flatMap(({ needs }) => needs.flatMap(({ mistake }) => mistake ?? []));
+  expect(mistakes.map(({ is, origin, path, to }) => [is, origin.address, path, to])).toEqual([
+    ['weight-zero', 'aws_globalaccelerator_endpoint_group.g', 'endpoint_configuration.1.weight', 'aws_instance.b'],
+  ]);
 });
 
 test('an endpoint of open weight may be none', async () => {

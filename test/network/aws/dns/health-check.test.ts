@@ -27,7 +27,7 @@ function failover(options: {
     ...subnets('zone-a', 'zone-b'),
     aws_instance: { a: machine('a'), b: machine('b') },
     aws_eip: { a: { instance: '${aws_instance.a.id}' }, b: { instance: '${aws_instance.b.id}' } },
-    aws_route53_health_check: { h: { type: 'HTTPS', fqdn: 'a.example.org', ...options.check } },
+    aws_route53_health_check: { h: { type: 'HTTPS', fqdn: '${aws_eip.a.public_dns}', ...options.check } },
     aws_route53_record: {
       a: { ...record('a', 'PRIMARY'), health_check_id: '${aws_route53_health_check.h.id}', ...options.record },
       b: { ...record('b', 'SECONDARY'), ...options.second },
@@ -95,7 +95,10 @@ test('whether there is a check at all is open', async () => {
 /** A calculated check over `children`. */
 function calculated(children: Readonly<Record<string, object>>, threshold: unknown) {
   const checks = Object.fromEntries(
-    Object.entries(children).map(([name, child]) => [name, { type: 'HTTPS', fqdn: 'a.example.org', ...child }]),
+    Object.entries(children).map(([name, child]) => [
+      name,
+      { type: 'HTTPS', fqdn: '${aws_eip.a.public_dns}', ...child },
+    ]),
   );
   const parent = {
     type: 'CALCULATED',

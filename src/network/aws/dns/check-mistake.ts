@@ -1,0 +1,95 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Fact, factAbout } from '../../fact.ts';
+import type { Mistake } from '../../mistake.ts';
+import { reach } from '../../reach.ts';
+import { named } from '../type-aliases.ts';
+import { type AskedHost, askedHost } from './asked-host.ts';
+import { recordSets } from './record-sets.ts';
+import { recordTargets } from './record-targets.ts';
+
+/** Whether a health check asks what its record leads to: it does for certain where both are undefined. */
+export interface Comparison {
+  /** Proven by the plan: it asks something else. */
+  readonly mistake?: Mistake;
+  /** What would tell. */
+  readonly open?: Fact;
+}
+
+/**
+ * Compares what a check asks with what its record leads to. A check of the name that fails over is well again as soon as the
+ * standby answers: what it gives is not predictable.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-failover-alias.html
+ */
+export function compareCheck(net: NetworkBuilder, check: Resource, record: Resource): Comparison {
+  const host = askedHost(net, check);
+  const set = net.once(recordSets).get(record);
+  const own = set === undefined || set.records.length === 1 ? [] : set.records;
+  if (host.records.some((one) => own.includes(one) || leadsTo(net, one, own))) {
+    return { mistake: { is: 'asks-own-name', origin: net.originOf(check), path: 'fqdn', record: record.id } };
+  }
+  return unanswered(net, check, host) ?? elsewhere(net, check, record, host);
+}
+
+/** Nothing answers the checkers there: they come from the internet, to a port that has to be open. */
+function unanswered(net: NetworkBuilder, check: Resource, { targets }: AskedHost): Comparison | undefined {
+  const [balancer] = targets;
+  if (balancer === undefined || !named('aws_lb').includes(balancer.type)) return undefined;
+  if (balancer.attributes.boolean('internal') === true) {
+    return { mistake: { is: 'asks-inside', origin: net.originOf(check), to: balancer.id } };
+  }
+  const listeners = net.pointingAt(balancer, 'aws_lb_listener', 'load_balancer_arn', named('aws_lb'));
+  const ports = listeners.map(({ attributes }) => attributes.number('port'));
+  const port = check.attributes.number('port') ?? defaultPort(check);
+  if (port === undefined || ports.length === 0 || ports.some((one) => one === undefined || one === port)) {
+    return undefined;
+  }
+  return { mistake: { is: 'asks-port', origin: net.originOf(check), path: 'port', to: balancer.id, port } };
+}
+
+function defaultPort({ attributes }: Resource): number | undefined {
+  const type = attributes.string('type') ?? '';
+  if (attributes.read('port').kind !== 'omitted') return undefined;
+  return type.startsWith('HTTPS') ? 443 : type.startsWith('HTTP') ? 80 : undefined;
+}
+
+/** It asks neither what the record leads to nor what stands before or behind that. */
+function elsewhere(net: NetworkBuilder, check: Resource, record: Resource, host: AskedHost): Comparison {
+  const { targets: guarded, unless } = recordTargets(net, record);
+  if (guarded.length === 0 || unless !== undefined) return {};
+  const { targets, records, literal, open } = host;
+  const [first] = [...targets, ...records];
+  if (first !== undefined) {
+    const asked = [...targets, ...records].flatMap((one) => net.node(one) ?? []);
+    if (isOneWay(net, asked, guarded)) return {};
+    const outside = records.find((one) => recordTargets(net, one).targets.length === 0);
+    if (outside !== undefined) return { open: factAbout(outside, 'leads-to') };
+    return { mistake: { is: 'asks-another', origin: net.originOf(check), to: first.id, record: record.id } };
+  }
+  if (literal === undefined || open !== undefined) return open === undefined ? {} : { open };
+  // Two addresses are known to differ; what has an address that is not known yet may have this one.
+  const values = record.attributes.strings('records');
+  if (values.includes(literal)) return {};
+  if (values.length === 0) return { open: factAbout(check, 'asked-name', { to: literal }) };
+  return { mistake: { is: 'asks-another', origin: net.originOf(check), to: literal, record: record.id } };
+}
+
+/** One lies behind the other: what is asked answers for what the record leads to, or is part of it. */
+export function isOneWay(net: NetworkBuilder, some: readonly number[], others: readonly number[]): boolean {
+  const [behindSome, behindOthers] = [reach(net.drafts, some), reach(net.drafts, others)];
+  return others.some((one) => behindSome.has(one)) || some.some((one) => behindOthers.has(one));
+}
+
+function leadsTo(
+  net: NetworkBuilder,
+  outer: Resource,
+  inner: readonly Resource[],
+  seen = new Set<Resource>(),
+): boolean {
+  if (seen.has(outer)) return false;
+  seen.add(outer);
+  return net
+    .targets(outer, 'alias.name', ['aws_route53_record'])
+    .flatMap((one) => net.once(recordSets).get(one)?.records ?? [one])
+    .some((one) => inner.includes(one) || leadsTo(net, one, inner, seen));
+}

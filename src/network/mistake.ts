@@ -1,0 +1,38 @@
+import type { Origin } from './origin.ts';
+
+/**
+ * Why nothing takes over from an alternative that fails, though another one works: what should notice the failure watches
+ * something else, or what should take over is set to get no traffic. As with facts, `report/words` has the phrase for each `is`.
+ */
+export interface Mistake {
+  readonly is: MistakeKind;
+  /** The resource to change: the health check, the alarm, the endpoint group. */
+  readonly origin: Origin;
+  /** The argument to change, in dots. */
+  readonly path?: string;
+  /** Id of what is watched, or set to get nothing; a name or an address where it is not in the inputs. */
+  readonly to?: string;
+  /** Id of the record that should be watched. */
+  readonly record?: string;
+  readonly port?: number;
+}
+
+export type MistakeKind =
+  /** A health check asks the name that its own record is one answer of. */
+  | 'asks-own-name'
+  /** A health check asks `to`, to which its record does not lead. */
+  | 'asks-another'
+  /** A health check asks `to`, which the internet does not reach. */
+  | 'asks-inside'
+  /** A health check asks a port of `to` on which nothing listens. */
+  | 'asks-port'
+  /** An alarm measures `to`, to which the record does not lead. */
+  | 'measures-another'
+  /** A health check that calls everything healthy. */
+  | 'disabled'
+  /** A health check that calls healthy what does not work. */
+  | 'inverted'
+  /** What should take over has the weight 0. */
+  | 'weight-zero'
+  /** A record that nothing watches gets all the traffic, as `to` has the weight 0. */
+  | 'weight-unwatched';

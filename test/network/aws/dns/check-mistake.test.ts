@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import type { Network } from '../../../../src/network/network.ts';
+import { breaking, networkOf, subnets } from '../../deploy.ts';
+import { missing, open, unknown } from '../../settle.ts';
+import { attached, machine } from '../balanced.ts';
+
+/** `www` leads to balancer `a`, then to `b` when its check says so; each balancer stands alone before one machine. */
+function failover(check: object, options: { readonly alias?: object; readonly more?: object } = {}) {
+  const record = (target: string, type: string) => ({
+    zone_id: '${aws_route53_zone.z.id}',
+    name: 'www',
+    type: 'A',
+    set_identifier: target,
+    failover_routing_policy: [{ type }],
+    alias: [alias(target, options.alias)],
+  });
+  return {
+    ...subnets('zone-a', 'zone-b'),
+    aws_route53_zone: {
+      z: { name: 'example.org' },
+      inner: { name: 'example.org', vpc: [{ vpc_id: '${aws_vpc.v.id}' }] },
+    },
+    aws_instance: { a: machine('a'), b: machine('b') },
+    ...balancers,
+    aws_route53_health_check: { h: { type: 'HTTPS', ...check }, one: { type: 'HTTPS', fqdn: '${aws_lb.a.dns_name}' } },
+    aws_cloudwatch_metric_alarm: {
+      own: { period: 60, evaluation_periods: 1, dimensions: { LoadBalancer: '${aws_lb.a.arn_suffix}' } },
+      group: { period: 60, evaluation_periods: 1, dimensions: { TargetGroup: '${aws_lb_target_group.b.arn_suffix}' } },
+      foreign: { period: 60, evaluation_periods: 1, dimensions: { CanaryName: 'www' } },
+    },
+    aws_route53_record: {
+      primary: { ...record('a', 'PRIMARY'), health_check_id: '${aws_route53_health_check.h.id}' },
+      secondary: record('b', 'SECONDARY'),
+      ...records,
+      ...options.more,
+    },
+  };
+}
+
+function alias(target: string, signal: object = { evaluate_target_health: false }) {
+  return { name: `\${aws_lb.${target}.dns_name}`, zone_id: `\${aws_lb.${target}.zone_id}`, ...signal };
+}
+
+const simple = (name: string, target: object, zone = 'z') => ({
+  zone_id: `\${aws_route53_zone.${zone}.id}`,
+  name,
+  type: 'A',
+  ...target,
+});
+const records = {
+  a: simple('a', { alias: [alias('a')] }),
+  b: simple('b.example.org', { alias: [alias('b')] }),
+  inside: simple('inside', { alias: [alias('b')] }, 'inner'),
+  far: simple('far', { ttl: 60, records: ['203.0.113.9'] }),
+};
+
+const balancers = {
+  aws_lb: Object.fromEntries(
+    ['a', 'b'].map((one) => [one, { load_balancer_type: 'network', subnets: [`\${aws_subnet.${one}.id}`] }]),
+  ),
+  aws_lb_target_group: Object.fromEntries(['a', 'b'].map((one) => [one, { port: 443, protocol: 'TCP' }])),
+  aws_lb_listener: Object.fromEntries(
+    ['a', 'b'].map((one) => [
+      one,
+      {
+        load_balancer_arn: `\${aws_lb.${one}.arn}`,
+        port: 443,
+        default_action: [{ type: 'forward', target_group_arn: `\${aws_lb_target_group.${one}.arn}` }],
+      },
+    ]),
+  ),
+  aws_lb_target_group_attachment: { a: attached('a', 'a'), b: attached('b', 'b') },
+};
+
+function mistakes({ components }: Network): readonly string[] {
+  const needs = components.flatMap((one) => one.needs);
+  return needs.flatMap(({ mistake }) =>
+    mistake ? [`${mistake.is} ${mistake.origin.address} ${mistake.to ?? ''}`.trim()] : [],
+  );
+}
+
+/** Judged by the one name: the others are there to be asked. */
+async function built(...options: Parameters<typeof failover>): Promise<Network> {
+  const network = await networkOf(failover(...options), unknown);
+  return { ...network, services: network.services.filter(({ name }) => name === 'www.example.org') };
+}
+
+const zoneA = async (...options: Parameters<typeof failover>) => breaking(await built(...options))['zone zone-a'];
+const forever = [Infinity, Infinity];
+
+test.each([
+  ['its balancer', { fqdn: '${aws_lb.a.dns_name}' }],
+  ['another name of its balancer', { fqdn: 'a.example.org' }],
+  ['that name by its record', { fqdn: '${aws_route53_record.a.fqdn}' }],
+  ['the machine behind it', { fqdn: '${aws_instance.a.public_dns}' }],
+  ['the listener', { fqdn: '${aws_lb.a.dns_name}', port: 443 }],
+  ['an alarm about it', alarm('own')],
+  [
+    'a check of it',
+    { type: 'CALCULATED', child_healthchecks: ['${aws_route53_health_check.one.id}'], child_health_threshold: 1 },
+  ],
+])('a check that asks %s moves clients to the other', async (_, check) => {
+  const network = await built(check);
+  expect(mistakes(network)).toEqual([]);
+  expect(breaking(network)['zone zone-a']?.[0]).toBeUndefined();
+});
+
+function alarm(name: string) {
+  const cloudwatch_alarm_name = `\${aws_cloudwatch_metric_alarm.${name}.alarm_name}`;
+  return { type: 'CLOUDWATCH_METRIC', cloudwatch_alarm_name, insufficient_data_health_status: 'Unhealthy' };
+}
+
+test.each([
+  ['the very name', { fqdn: 'www.example.org' }, 'asks-own-name aws_route53_health_check.h'],
+  ['its own record', { fqdn: '${aws_route53_record.primary.fqdn}' }, 'asks-own-name aws_route53_health_check.h'],
+  ['the other balancer', { fqdn: '${aws_lb.b.dns_name}' }, 'asks-another aws_route53_health_check.h aws_lb.b'],
+  ['a name of the other', { fqdn: 'B.example.org' }, 'asks-another aws_route53_health_check.h aws_route53_record.b'],
+  ['a closed port', { fqdn: '${aws_lb.a.dns_name}', type: 'HTTP' }, 'asks-port aws_route53_health_check.h aws_lb.a'],
+  ['the other by an alarm', alarm('group'), 'measures-another aws_cloudwatch_metric_alarm.group aws_lb_target_group.b'],
+  ['nothing', { fqdn: '${aws_lb.a.dns_name}', disabled: true }, 'disabled aws_route53_health_check.h'],
+  ['the opposite', { fqdn: '${aws_lb.a.dns_name}', invert_healthcheck: true }, 'inverted aws_route53_health_check.h'],
+])('a check that asks %s moves no client', async (_, check, expected) => {
+  const network = await built(check);
+  expect(mistakes(network)).toEqual([expected]);
+  expect(breaking(network)['zone zone-a']).toEqual(forever);
+});
+
+test('a mistaken check is one even where the alias notices, unless it is switched off', async () => {
+  const watched = { alias: { evaluate_target_health: true } };
+  const network = await built({ fqdn: '${aws_lb.b.dns_name}' }, watched);
+  expect(mistakes(network)).toEqual(['asks-another aws_route53_health_check.h aws_lb.b']);
+  expect(breaking(network)).toEqual({});
+  expect(mistakes(await built({ fqdn: '${aws_lb.a.dns_name}', disabled: true }, watched))).toEqual([]);
+});
+
+test('where a name leads that the inputs do not define is open', async () => {
+  for (const fqdn of ['status.example.net', 'inside.example.org']) {
+    const network = await built({ fqdn });
+    expect(mistakes(network)).toEqual([]);
+    expect(breaking(network)['zone zone-a']).toEqual([90, Infinity]);
+    expect(missing(network, 'zone zone-a')).toEqual([
+      `whether ${fqdn}, which aws_route53_health_check.h requests, leads to what it should check`,
+    ]);
+  }
+  expect(await zoneA({ fqdn: 'far.example.org' })).toEqual([90, Infinity]);
+  expect(await zoneA({ fqdn: open })).toEqual([90, Infinity]);
+});
+
+test('a name that leads to the record is its own, too', async () => {
+  const outer = simple('outer', {
+    alias: [{ name: '${aws_route53_record.primary.fqdn}', zone_id: 'Z', evaluate_target_health: true }],
+  });
+  const network = await built({ fqdn: 'outer.example.org.' }, { more: { outer } });
+  expect(mistakes(network)).toEqual(['asks-own-name aws_route53_health_check.h']);
+});
+
+test('checkers do not reach an internal balancer', async () => {
+  const drawn = failover({ fqdn: '${aws_lb.a.dns_name}' });
+  const internal = { ...drawn, aws_lb: { ...drawn.aws_lb, a: { ...drawn.aws_lb['a'], internal: true } } };
+  expect(mistakes(await networkOf(internal))).toEqual(['asks-inside aws_route53_health_check.h aws_lb.a']);
+});
