@@ -3,6 +3,7 @@ import { time } from '../../../input/time.ts';
 import { type Draft, type Family, type Member, type NetworkBuilder, never } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import type { Time } from '../../network.ts';
+import { bodyByInterface, isAppliance } from './appliance.ts';
 import { launchTemplates } from './auto-scaling.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from '../paths/egress.ts';
@@ -13,8 +14,7 @@ import { zoneOf } from '../places/subnet-zones.ts';
 import { subnetsOf } from '../places/subnets.ts';
 
 /**
- * One machine. Its volumes, interfaces and addresses are part of it. With `source_dest_check = false` it forwards
- * packets of others: a router appliance.
+ * One machine, a server or a router. Its volumes, interfaces and addresses are part of it.
  */
 export const instance: Family = {
   types: ['aws_instance'],
@@ -36,14 +36,14 @@ export const instance: Family = {
   },
 };
 
-/** An interface stands for the instance it is attached to: routes and target groups may name either. */
+/** An interface stands for what it is attached to: routes and target groups may name either. */
 export const networkInterface: Family = {
   types: ['aws_network_interface'],
   model(resource, node, net) {
-    const owner = net.once(instanceByInterface).get(resource);
-    const machine = owner && net.node(owner);
-    if (machine !== undefined) {
-      net.need(node, { of: [machine] });
+    const owner = net.once(bodyByInterface).get(resource);
+    const body = owner && net.node(owner);
+    if (body !== undefined) {
+      net.need(node, { of: [body] });
       return;
     }
     const subnet = subnetsOf(net, resource, 'subnet_id')[0];
@@ -74,30 +74,3 @@ function hostRecovery(net: NetworkBuilder, node: Draft, resource: Resource): Tim
 
 /** Types whose disks or hardware are the host's: bare metal, storage families, a `d` among the letters after the number. */
 const boundToHost = /^(?:[idhf]\d|im\d|is\d|z1d|g4|p[45]|trn|mac)|^[a-z]+\d+[a-z]*d[a-z]*\.|\.metal/;
-
-function isAppliance(net: NetworkBuilder, resource: Resource): boolean {
-  if (resource.attributes.boolean('source_dest_check') === false) return true;
-  return net
-    .targets(resource, 'network_interface.network_interface_id', ['aws_network_interface'])
-    .some((face) => face.attributes.boolean('source_dest_check') === false);
-}
-
-/** The instance each interface belongs to, by either side's argument or an attachment. */
-function instanceByInterface(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const known = new Map<Resource, Resource>();
-  for (const machine of net.graph.ofType('aws_instance')) {
-    for (const path of ['network_interface.network_interface_id', 'primary_network_interface.network_interface_id']) {
-      for (const one of net.targets(machine, path, ['aws_network_interface'])) known.set(one, machine);
-    }
-  }
-  for (const one of net.graph.ofType('aws_network_interface')) {
-    const machine = net.targets(one, 'attachment.instance', ['aws_instance'])[0];
-    if (machine) known.set(one, machine);
-  }
-  for (const join of net.graph.ofType('aws_network_interface_attachment')) {
-    const one = net.targets(join, 'network_interface_id', ['aws_network_interface'])[0];
-    const machine = net.targets(join, 'instance_id', ['aws_instance'])[0];
-    if (one && machine) known.set(one, machine);
-  }
-  return known;
-}

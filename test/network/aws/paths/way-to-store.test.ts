@@ -206,6 +206,8 @@ test('over a transit gateway with one attachment zone it is the attachment', asy
     },
   );
   expect(Object.keys(breaking(network))).toEqual([
+    // No route leads to it: a server of its own.
+    'aws_instance.router',
     'aws_ec2_transit_gateway_vpc_attachment.b@zone:zone-a',
     'zone zone-a',
   ]);
