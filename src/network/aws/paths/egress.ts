@@ -6,8 +6,10 @@ import { type WayOut, waysOut } from './default-route.ts';
 import { everywhere } from './destination.ts';
 import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { natOutside } from './nat.ts';
-import { attachmentOf, ontoTransitGateway } from './transit-gateway.ts';
+import { ontoTransitGateway } from './onto-transit-gateway.ts';
+import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
+import { servesItsZoneOnly } from './zones-served.ts';
 import { isType } from '../type-aliases.ts';
 import { premisesPath } from '../premises/premises.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
@@ -31,7 +33,13 @@ export function egress(net: NetworkBuilder, subnet: Resource): number | undefine
   const draft = net.group(id, { is: 'way-out', of: subnet.id }, subnet);
   net.later(() => {
     for (const { draw, unless } of ways) {
-      for (const part of draw()) net.need(draft, { of: [part.component], unless: unless ?? part.unless });
+      for (const { component, unless: doubt, byPlaceOf } of draw()) {
+        net.need(draft, {
+          of: [component],
+          unless: unless ?? doubt,
+          byPlaceOf: byPlaceOf === 'user' ? draft.index : byPlaceOf,
+        });
+      }
     }
   });
   return draft.index;
@@ -40,20 +48,20 @@ export function egress(net: NetworkBuilder, subnet: Resource): number | undefine
 interface Part {
   readonly component: number;
   readonly unless?: Missing;
+  /** The component whose place it follows from. */
+  readonly byPlaceOf?: 'user' | number | undefined;
 }
 
 /** What the next hop consists of, to be drawn later; undefined for a hop that cannot fail. */
-function wayOver(
-  net: NetworkBuilder,
-  subnet: Resource,
-  { kind, target, id }: WayOut['hop'],
-): (() => readonly Part[]) | undefined {
+function wayOver(net: NetworkBuilder, subnet: Resource, hop: WayOut['hop']): (() => readonly Part[]) | undefined {
+  const { kind, target, id } = hop;
   switch (kind) {
     case 'nat':
     case 'interface': {
       const isNat = id !== undefined && prefixOf(id) === 'nat';
       const component = target ? net.node(target) : isNat ? natOutside(net, id) : undefined;
-      return component === undefined ? undefined : () => [{ component }];
+      const byPlaceOf = servesItsZoneOnly(net, subnet, target?.id ?? id) ? 'user' : undefined;
+      return component === undefined ? undefined : () => [{ component, byPlaceOf }];
     }
     case 'endpoint':
       return target && (() => throughFirewall(net, subnet, target));
@@ -79,15 +87,16 @@ function wayOver(
 
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
 function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource): readonly Part[] {
-  const { component, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
+  const { component, own, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
   const wayOn = (from: Resource, unless: Missing): readonly Part[] => {
     const on = from === subnet ? undefined : egress(net, from);
-    return on === undefined ? [] : [{ component: on, unless }];
+    return on === undefined ? [] : [{ component: on, unless, byPlaceOf: component }];
   };
+  const byPlaceOf = servesItsZoneOnly(net, subnet, target.id, own) ? ('user' as const) : undefined;
   // A firewall does not stand where its own packets come back to it.
   const from = possible.filter((one) => !waysOut(net, one).some(({ hop }) => hop.target === target));
   return [
-    ...(component === undefined ? [] : [{ component }]),
+    ...(component === undefined ? [] : [{ component, byPlaceOf }]),
     ...(behind ? wayOn(behind, undefined) : from.flatMap((one) => wayOn(one, [endpointsFact(target)]))),
   ];
 }
@@ -97,7 +106,7 @@ function throughFirewall(net: NetworkBuilder, subnet: Resource, target: Resource
  * Region or over a peering in another, or a line to the premises.
  */
 function overTransitGateway(net: NetworkBuilder, subnet: Resource, attachment: Resource): readonly Part[] {
-  const onto = { component: ontoTransitGateway(net, subnet, attachment) };
+  const onto = { component: ontoTransitGateway(net, subnet, attachment), byPlaceOf: 'user' } as const;
   const { end, instead, gaps } = transitPath(net, attachment, everywhere[4].whole);
   const out = end ?? instead;
   if (!out || out === attachment) return [onto];
@@ -117,7 +126,7 @@ function hubExit(net: NetworkBuilder, hub: Resource): number {
       const way = net.group(`${id} ${index + 1}`, exit.title, hub);
       net.need(way, { of: [place.component] });
       const out = place.subnets[0] && egress(net, place.subnets[0]);
-      if (out !== undefined) net.need(way, { of: [out] });
+      if (out !== undefined) net.need(way, { of: [out], byPlaceOf: place.component });
       return asAlternative({ ...place, component: way.index });
     }),
     detection: 'link-state',
@@ -134,8 +143,8 @@ export function needWayOut(net: NetworkBuilder, part: Draft, subnets: readonly R
   const ways = subnets.map((subnet) => egress(net, subnet));
   const certain = [...new Set(ways.filter((way) => way !== undefined))];
   if (certain.length > 0 && certain.length === new Set(ways).size) {
-    net.need(part, { of: certain, detection: 'end-to-end', switchTime: atOnce });
+    net.need(part, { of: certain, detection: 'end-to-end', switchTime: atOnce, byPlaceOf: part.index });
   }
   if (strict === undefined || subnets.length === 1) return;
-  for (const way of certain) net.need(part, { of: [way], unless: strict });
+  for (const way of certain) net.need(part, { of: [way], unless: strict, byPlaceOf: part.index });
 }

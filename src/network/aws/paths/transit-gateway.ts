@@ -1,13 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type NetworkBuilder, asAlternative } from '../../builder.ts';
+import type { NetworkBuilder } from '../../builder.ts';
 import { type Block, block, holds } from './cidr.ts';
 import { attachmentType, gatewayTypes } from './transit-ends.ts';
 import { attachmentsByVpc, staticRoutes } from './transit-tables.ts';
-import { inZone } from '../../title.ts';
 import { isType, named } from '../type-aliases.ts';
-import { zoneOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
-import { zoneParts } from '../places/zone-parts.ts';
 
 /** The attachment that joins a VPC to a transit gateway; any of the VPC where the gateway is not in the inputs. */
 export function attachmentOf(
@@ -23,26 +20,6 @@ export function attachmentOf(
       const to = net.graph.resolve(attachment, 'transit_gateway_id', gatewayTypes).references;
       return !gateway || to.length === 0 || to.some(({ target }) => target === gateway);
     });
-}
-
-/**
- * The way from a zone of a VPC onto a transit gateway: the attachment's interface in the same zone. A zone the
- * attachment leaves out borrows the others', so that the finding names the attachment, which is what to mend.
- */
-export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attachment: Resource): number {
-  const here = zoneOf(net, subnet);
-  const id = `${attachment.id} from ${here.key}`;
-  const known = net.find(id);
-  if (known) return known.index;
-  const zones = zoneParts(net, attachment);
-  const same = zones.find(({ zone, missing }) => zone?.key === here.key && missing === undefined);
-  const way = net.group(id, inZone({ is: 'way-onto', of: attachment.id }, here), attachment);
-  net.need(way, {
-    of: (same ? [same] : zones).map(asAlternative),
-    detection: 'link-state',
-    switchTime: net.times.time('tgw-zone'),
-  });
-  return way.index;
 }
 
 /**

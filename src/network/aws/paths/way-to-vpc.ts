@@ -6,8 +6,10 @@ import { firewallEndpoint } from './firewall.ts';
 import type { Hop } from './next-hop.ts';
 import { peeringGap } from './peering.ts';
 import { hopTo, managedTable, tableOutside } from './routing.ts';
-import { attachmentOf, ontoTransitGateway } from './transit-gateway.ts';
+import { ontoTransitGateway } from './onto-transit-gateway.ts';
+import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
+import { servesItsZoneOnly } from './zones-served.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 import { zoneParts } from '../places/zone-parts.ts';
@@ -70,9 +72,10 @@ function there(net: NetworkBuilder, leg: Leg, drawn: Set<string>): void {
 
 function cross(net: NetworkBuilder, leg: Leg, hop: Hop, unless: Missing): void {
   const { way, subnet, to } = leg;
-  const need = (component: number | undefined): void => {
-    if (component !== undefined) net.need(way, { of: [component], unless });
+  const need = (component: number | undefined, byPlaceOf?: number): void => {
+    if (component !== undefined) net.need(way, { of: [component], unless, byPlaceOf });
   };
+  const ofUser = servesItsZoneOnly(net, subnet, hop.target?.id ?? hop.id) ? way.index : undefined;
   switch (hop.kind) {
     case 'transit-gateway':
       return overTransitGateways(net, leg, hop.target, need, unless);
@@ -82,16 +85,16 @@ function cross(net: NetworkBuilder, leg: Leg, hop: Hop, unless: Missing): void {
       return lacking(net, way, gap && (unless ?? gap));
     }
     case 'nat': {
-      need(hop.target && net.node(hop.target));
+      need(hop.target && net.node(hop.target), ofUser);
       const behind = hop.target && subnetsOf(net, hop.target, 'subnet_id')[0];
       return goOn(net, leg, behind, need);
     }
     case 'interface':
-      return need(hop.target && net.node(hop.target));
+      return need(hop.target && net.node(hop.target), ofUser);
     case 'endpoint': {
       if (!hop.target) return;
-      const { component, subnet: behind } = firewallEndpoint(net, hop.target, zoneOf(net, subnet));
-      need(component);
+      const { component, own, subnet: behind } = firewallEndpoint(net, hop.target, zoneOf(net, subnet));
+      need(component, servesItsZoneOnly(net, subnet, hop.target.id, own) ? way.index : undefined);
       return goOn(net, leg, behind, need);
     }
     case 'internet':
@@ -132,12 +135,12 @@ function overTransitGateways(
   net: NetworkBuilder,
   { way, subnet, from, to, destination }: Leg,
   gateway: Resource | undefined,
-  need: (component: number | undefined) => void,
+  need: (component: number | undefined, byPlaceOf?: number) => void,
   unless: Missing,
 ): void {
   const near = attachmentOf(net, from, gateway);
   if (!near) return;
-  need(ontoTransitGateway(net, subnet, near));
+  need(ontoTransitGateway(net, subnet, near), way.index);
   const path = transitPath(net, near, destination);
   lacking(net, way, path.gaps && (unless ?? path.gaps));
   for (const hub of path.through) need(inspection(net, hub, to));
