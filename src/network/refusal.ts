@@ -11,18 +11,33 @@ export interface Refusal {
   /** The argument that refuses, in dots. */
   readonly path?: string;
   /** Id of the resource that sends, a block or a name, where it is told. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** Id of the resource that should receive, a block or a name. */
   readonly to?: string;
   /** The port that is refused. */
-  readonly port?: number;
+  readonly port?: number | undefined;
+  /** What refuses it as well: of two that do not agree, either may change. */
+  readonly and?: Origin;
 }
 
 export type RefusalKind =
   /** A route table has no route to `to`. */
-  'no-route';
+  | 'no-route'
+  /** A security group, or its only rule for the port, does not let `from` in; undefined for any client. */
+  | 'group-in'
+  /** A security group does not let traffic to `to` out. */
+  | 'group-out'
+  /** A network ACL does not let it through, in or out, there or back. */
+  | 'acl'
+  /** The port is another one than the rule `and` is for. */
+  | 'other-port'
+  /** The same of a health check. */
+  | 'group-in-check'
+  | 'group-out-check'
+  | 'acl-check'
+  | 'other-check-port';
 
 /** Equal refusals have equal keys. */
-export function refusalKey({ is, origin, path, from, to, port }: Refusal): string {
-  return JSON.stringify([is, origin.resource, path, from, to, port]);
+export function refusalKey({ is, origin, path, from, to, port, and }: Refusal): string {
+  return JSON.stringify([is, origin.resource, path, from, to, port, and?.resource]);
 }

@@ -15,7 +15,7 @@ export function refusalFinding(policy: Policy, { stops, refusals, components, se
     statement: { says: 'refused', stops, refusals },
     subject: components.map(({ title }) => title),
     components,
-    at: refusals.map(({ origin }) => origin),
+    at: refusals.flatMap(({ origin, and }) => (and === undefined ? [origin] : [origin, and])),
     services: services.map(withoutLimit),
     witness: chain.map(({ title }) => title),
     missing: [],

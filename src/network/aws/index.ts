@@ -24,6 +24,7 @@ import { table } from './stores/storage.ts';
 import { canonicalType } from './type-aliases.ts';
 import { entryOf, isModelled } from './catalogue/catalogue.ts';
 import { drawnFromEntry } from './drawn.ts';
+import { closable } from './paths/admission/closed-stores.ts';
 import { fileSystem } from './stores/file-systems.ts';
 import { endpointService, vpcEndpoint } from './paths/vpc-endpoint.ts';
 import { vpnConnection } from './premises/vpn.ts';
@@ -66,12 +67,13 @@ const families: readonly Family[] = [
   vpnConnection,
 ];
 
-const byType = new Map(families.flatMap((family) => family.types.map((type) => [type, family] as const)));
+const byType = new Map(families.map(closable).flatMap((family) => family.types.map((type) => [type, family] as const)));
+const fromEntry = closable(drawnFromEntry);
 
 /** What is known of AWS that the builder needs to draw a network. */
 export const aws: Provider = {
   familyOf: (resource) =>
-    byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? drawnFromEntry : undefined),
+    byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? fromEntry : undefined),
   isGlobal: (resource) => entryOf(resource).scope === 'global',
   shown(resource) {
     const { scope, isRegional, role } = entryOf(resource);

@@ -1,5 +1,5 @@
 import type { Lack } from '../../judge/statement.ts';
-import type { Fact, Seconds, TierSource } from '../../network/network.ts';
+import type { Fact, Refusal, Seconds, TierSource } from '../../network/network.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
@@ -152,6 +152,20 @@ export const english: Words = {
 
   refusal: {
     'no-route': ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} has no route to ${id(to)}`,
+    'group-in': (refusal, { id }) =>
+      `${refuser(refusal, id)} does not allow ${onPort(refusal, id)} from ${sender(refusal, id)}`,
+    'group-out': (refusal, { id }) => `${refuser(refusal, id)} does not allow outbound ${onPort(refusal, id)}`,
+    acl: (refusal, { id }) =>
+      `${refuser(refusal, id)} does not allow ${onPort(refusal, id)} from ${sender(refusal, id)}, or the replies`,
+    'other-port': (refusal, { id }) => `${onAnotherPort(refusal, id)}, which allows another port`,
+    'group-in-check': (refusal, { id }) =>
+      `${refuser(refusal, id)} does not allow health checks of ${id(refusal.to ?? '')} on port ${refusal.port} from ${sender(refusal, id)}`,
+    'group-out-check': (refusal, { id }) =>
+      `${refuser(refusal, id)} does not allow outbound health checks of ${id(refusal.to ?? '')} on port ${refusal.port}`,
+    'acl-check': (refusal, { id }) =>
+      `${refuser(refusal, id)} does not allow health checks of ${id(refusal.to ?? '')} on port ${refusal.port} from ${sender(refusal, id)}, or the replies`,
+    'other-check-port': (refusal, { id }) =>
+      `health checks fail: ${onAnotherPort(refusal, id)}, which allows another port`,
   },
 
   message: {
@@ -492,3 +506,22 @@ const missingInputs: ReadonlyMap<string, string> = new Map([
 
 const completeInputs =
   'Also give nospof the plan or state that contains the missing resources, or declare them under components in nospof.yaml.';
+
+/** The resource that refuses traffic, with the block that does where it is one of several. */
+function refuser({ origin, path }: Refusal, id: Say['id']): string {
+  const name = id(origin.resource ?? '');
+  return path === undefined ? name : `${path} of ${name}`;
+}
+
+function onPort({ to = '', port }: Refusal, id: Say['id']): string {
+  return `traffic to ${id(to)}${port === undefined ? '' : ` on port ${port}`}`;
+}
+
+function sender({ from }: Refusal, id: Say['id']): string {
+  return from === undefined ? 'clients' : id(from);
+}
+
+function onAnotherPort(refusal: Refusal, id: Say['id']): string {
+  const { and, port, to = '' } = refusal;
+  return `${refuser(refusal, id)} is ${port}, and traffic to ${id(to)} is subject to ${id(and?.resource ?? '')}`;
+}

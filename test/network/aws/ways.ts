@@ -14,7 +14,7 @@ export function idOf(type: string, name: string): string {
   return `\${${type}.${name}.id}`;
 }
 
-type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Resources of several parts as one configuration: names of one type are put together. */
 export function together(...parts: readonly Resources[]): Resources {

@@ -17,6 +17,7 @@ export interface Entry {
   /** What counts where it is named: the load balancer of a listener. */
   readonly standsFor?: { readonly argument: string; readonly types: readonly string[] };
   readonly place?: Place;
+  readonly listens?: Listens;
   /** What it cannot work without, by the arguments that name it. */
   readonly needs?: readonly Needed[];
   readonly layout?: Layout | LayoutBy;
@@ -74,6 +75,21 @@ export interface Via {
   readonly argument: string;
   /** Of the other one. */
   readonly subnets: string;
+}
+
+/** How a resource is reached inside a VPC. */
+export interface Listens {
+  /** The arguments that name its security groups. */
+  readonly groups: readonly string[];
+  /** The argument that has its port. */
+  readonly port?: string;
+  /** Without one: a program uses one of these. By the beginning of an argument's value where that matters. */
+  readonly ports: readonly number[] | PortsBy;
+}
+
+export interface PortsBy {
+  readonly argument: string;
+  readonly of: Readonly<Record<string, readonly number[]>>;
 }
 
 /** How many parts a resource has. */

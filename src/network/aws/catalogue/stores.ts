@@ -1,4 +1,4 @@
-import type { Entries, Entry, Layout, Place } from './entry.ts';
+import type { Entries, Entry, Layout, Listens, Place } from './entry.ts';
 
 const listed: Place = { subnets: ['subnet_ids'] };
 const single: Layout = { parts: 1 };
@@ -7,6 +7,27 @@ const pair: Layout = { parts: 2, apart: true };
 
 function grouped(argument: string, type: string, zone?: string): Place {
   return { via: [{ type, argument, subnets: 'subnet_ids' }], ...(zone !== undefined && { zone }) };
+}
+
+/** The ports of database engines, by the beginning of their names. */
+const enginePorts = {
+  'aurora-mysql': [3306],
+  'aurora-postgresql': [5432],
+  mysql: [3306],
+  mariadb: [3306],
+  postgres: [5432],
+  sqlserver: [1433],
+  // The second with TLS. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.Oracle.Options.SSL.html
+  oracle: [1521, 2484],
+};
+const database: Listens = {
+  groups: ['vpc_security_group_ids'],
+  port: 'port',
+  ports: { argument: 'engine', of: enginePorts },
+};
+
+function listensAt(groups: string, ...ports: readonly number[]): Listens {
+  return { groups: [groups], ports };
 }
 
 /** Stands for its cluster where it is named. */
@@ -20,6 +41,7 @@ export const stores: Entries = {
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_db_subnet_group', 'availability_zone'),
     compare: 'engine',
+    listens: database,
     store: true,
     named: true,
   },
@@ -27,16 +49,27 @@ export const stores: Entries = {
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_db_subnet_group'),
     compare: 'engine',
+    listens: database,
     store: true,
     named: true,
   },
   aws_rds_cluster_instance: serverOf('aws_rds_cluster'),
   aws_rds_cluster_endpoint: { role: 'datastore', store: true },
-  aws_db_proxy: { role: 'datastore', place: { subnets: ['vpc_subnet_ids'] }, store: true, named: true },
+  aws_db_proxy: {
+    role: 'datastore',
+    place: { subnets: ['vpc_subnet_ids'] },
+    listens: {
+      groups: ['vpc_security_group_ids'],
+      ports: { argument: 'engine_family', of: { MYSQL: [3306], POSTGRESQL: [5432], SQLSERVER: [1433] } },
+    },
+    store: true,
+    named: true,
+  },
   aws_docdb_cluster: {
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_docdb_subnet_group'),
     compare: 'engine',
+    listens: { ...listensAt('vpc_security_group_ids', 27_017), port: 'port' },
     store: true,
     named: true,
   },
@@ -45,6 +78,7 @@ export const stores: Entries = {
     role: 'datastore',
     place: grouped('neptune_subnet_group_name', 'aws_neptune_subnet_group'),
     compare: 'engine',
+    listens: { ...listensAt('vpc_security_group_ids', 8182), port: 'port' },
     store: true,
     named: true,
   },
@@ -52,18 +86,25 @@ export const stores: Entries = {
   aws_opensearch_domain: {
     role: 'datastore',
     place: { subnets: ['vpc_options.subnet_ids'], apart: true },
+    listens: listensAt('vpc_options.security_group_ids', 443, 80),
     store: true,
     named: true,
   },
   aws_elasticache_replication_group: {
     role: 'cache',
     place: grouped('subnet_group_name', 'aws_elasticache_subnet_group'),
+    listens: { ...listensAt('security_group_ids', 6379), port: 'port' },
     store: true,
     named: true,
   },
   aws_elasticache_cluster: {
     role: 'cache',
     place: grouped('subnet_group_name', 'aws_elasticache_subnet_group', 'availability_zone'),
+    listens: {
+      groups: ['security_group_ids'],
+      port: 'port',
+      ports: { argument: 'engine', of: { memcached: [11_211], redis: [6379], valkey: [6379] } },
+    },
     store: true,
     named: true,
   },
@@ -80,6 +121,7 @@ export const stores: Entries = {
   aws_efs_mount_target: {
     role: 'storage',
     place: { subnets: ['subnet_id'], zone: 'availability_zone_name', single: true },
+    listens: listensAt('security_groups', 2049),
     plumbing: true,
   },
   aws_dynamodb_table: { role: 'datastore', isRegional: true, store: true },
@@ -105,6 +147,7 @@ export const stores: Entries = {
     takeover: ['tcp', 'mq-failover'],
     recovery: 'mq-broker-recreate',
     compare: 'engine_type',
+    listens: listensAt('security_groups', 5671, 61_617, 61_614, 61_619, 8883, 8162, 443),
     store: true,
     named: true,
   },
@@ -115,6 +158,7 @@ export const stores: Entries = {
     layout: { parts: { argument: 'number_of_broker_nodes', whenOmitted: 1 }, apart: true },
     takeover: ['tcp', 'msk-failover'],
     recovery: 'msk-broker-recreate',
+    listens: listensAt('broker_node_group_info.security_groups', 9092, 9094, 9096, 9098),
     store: true,
     named: true,
   },
@@ -125,6 +169,7 @@ export const stores: Entries = {
     layout: { parts: { argument: 'num_replicas_per_shard', whenOmitted: 1, more: 1 }, apart: true },
     takeover: ['end-to-end', 'memorydb-failover'],
     recovery: 'memorydb-node-recreate',
+    listens: { ...listensAt('security_group_ids', 6379), port: 'port' },
     store: true,
     named: true,
   },
@@ -135,6 +180,7 @@ export const stores: Entries = {
     layout: { parts: { argument: 'replication_factor', whenOmitted: 1 }, apart: true },
     takeover: ['tcp', 'dax-failover'],
     recovery: 'dax-node-recreate',
+    listens: listensAt('security_group_ids', 8111, 9111),
     store: true,
     named: true,
   },
@@ -145,6 +191,7 @@ export const stores: Entries = {
     layout: { argument: 'multi_az', whenOmitted: 'false', of: { false: single, true: pair } },
     takeover: ['end-to-end', 'redshift-failover'],
     recovery: 'redshift-node-recreate',
+    listens: { ...listensAt('vpc_security_group_ids', 5439), port: 'port' },
     store: true,
     named: true,
   },
@@ -159,6 +206,7 @@ export const stores: Entries = {
     },
     takeover: ['end-to-end', 'fsx-failover'],
     recovery: 'fsx-server-recreate',
+    listens: listensAt('security_group_ids', 445),
     store: true,
     named: true,
   },
@@ -206,6 +254,7 @@ export const stores: Entries = {
     place: listed,
     layout: single,
     recovery: 'fsx-server-recreate',
+    listens: listensAt('security_group_ids', 988),
     store: true,
     named: true,
   },

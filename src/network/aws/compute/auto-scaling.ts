@@ -4,6 +4,7 @@ import type { Time } from '../../network.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
 import { groupPlaces } from './group-places.ts';
+import { machineProgram } from './program.ts';
 import { poolFamily, poolMembers } from './pool.ts';
 import { groupSize } from './group-size.ts';
 import { onlySpot } from './spot.ts';
@@ -19,11 +20,13 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const stores = dependencies(net, shared, [group, ...templates]);
   const fact = onlySpot(group, templates);
   if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'asg-member' });
+  const places = groupPlaces(net, group, templates);
   return poolMembers(net, {
     pool: group,
     size: groupSize(net, group),
-    places: groupPlaces(net, group, templates),
+    places,
     stores,
+    program: machineProgram(net, group, templates, places[0]?.subnets[0]),
     what: 'member',
     recovery: recovery(net, group),
     shared,

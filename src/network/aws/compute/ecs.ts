@@ -13,6 +13,7 @@ import { taskPlaces } from './task-places.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { poolFamily, poolMembers } from './pool.ts';
 import { type Size, sizeOf } from './size.ts';
+import { taskProgram } from './program.ts';
 import { scalingMinimum } from './scaling-target.ts';
 import { onlySpotTasks } from './spot.ts';
 
@@ -24,7 +25,7 @@ export const ecsService = poolFamily('aws_ecs_service', members);
 
 function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const shared = net.group(`${service.id} needs`, { is: 'needs', of: service.id }, service);
-  const documents = [service, ...net.targets(service, 'task_definition', ['aws_ecs_task_definition'])];
+  const documents = [service, ...net.targets(service, 'task_definition', ['aws_ecs_task_definition'])] as const;
   const stores = dependencies(net, shared, documents);
   const hosts = hostsOf(net, service);
   const machines = hosts.groups.flatMap((group) => net.members(group));
@@ -36,6 +37,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
     size: tasks,
     places,
     stores,
+    program: taskProgram(net, documents, places[0]?.subnets[0]),
     what: 'task',
     recovery: net.times.time('ecs-task'),
     shared,

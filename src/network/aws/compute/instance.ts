@@ -9,6 +9,8 @@ import { dependencies } from './dependencies.ts';
 import { needWayOut } from '../paths/egress.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
+import { refuseStores } from '../paths/admission/to-stores.ts';
+import { machineProgram } from './program.ts';
 import { placeOf } from '../places/placement.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { subnetsOf } from '../places/subnets.ts';
@@ -26,9 +28,11 @@ export const instance: Family = {
       recovery: hostRecovery(net, node, resource),
     });
     if (node.role === 'compute') needWayOut(net, node, place.subnets, [argument(resource, 'subnet_id')]);
-    const stores = dependencies(net, node, [resource, ...launchTemplates(net, resource)]);
+    const templates = launchTemplates(net, resource);
+    const stores = dependencies(net, node, [resource, ...templates]);
     needFileSystems(net, node, stores, place.zone);
     needWaysToStores(net, node, place.subnets[0], stores);
+    refuseStores(net, node, machineProgram(net, resource, templates, place.subnets[0]), place.subnets, stores);
   },
   members(resource, net): readonly Member[] {
     const component = net.node(resource);

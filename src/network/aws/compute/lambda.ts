@@ -3,6 +3,8 @@ import type { Draft, Family, NetworkBuilder } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOut } from '../paths/egress.ts';
+import { refuseStores } from '../paths/admission/to-stores.ts';
+import { functionProgram } from './program.ts';
 import { placement } from '../places/placement.ts';
 import { hasBlock } from '../settings.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
@@ -47,6 +49,7 @@ function needZone(net: NetworkBuilder, node: Draft, lambda: Resource, stores: re
       needWayOut(net, part, there, undefined);
       needFileSystems(net, part, stores, zone);
       needWaysToStores(net, part, there[0], stores);
+      refuseStores(net, part, functionProgram(net, lambda), there, stores);
       return part.index;
     }),
     detection: 'end-to-end',

@@ -15,6 +15,7 @@ import { egress, needWayOut } from '../paths/egress.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
+import { type Program, refuseStores } from '../paths/admission/to-stores.ts';
 import { someZone } from '../places/open-zones.ts';
 import { type Size, mostOf } from './size.ts';
 
@@ -24,6 +25,8 @@ export interface PoolOptions {
   readonly places: readonly PlacedIn[];
   /** Stores the members use, each from its own place. */
   readonly stores?: readonly Resource[];
+  /** What the members run, where what it sends is known. */
+  readonly program?: Program;
   /** What one member is: a task, a node. */
   readonly what: TitleKind;
   readonly recovery: Time;
@@ -70,8 +73,10 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       if (doubt === undefined) needWayOut(net, part, subnets, undefined);
       else mayNeedWayOut(net, part, subnets, doubt);
       needFileSystems(net, part, options.stores ?? [], zone);
-      needWaysToStores(net, part, doubt === undefined ? subnets[0] : undefined, options.stores ?? []);
       options.needsThere?.(part, { zone, round: Math.floor(index / places.length), index });
+      const there = doubt === undefined ? subnets : [];
+      needWaysToStores(net, part, there[0], options.stores ?? []);
+      if (options.program) refuseStores(net, part, options.program, there, options.stores ?? []);
       if (shared.index !== part.index) net.need(part, { of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;

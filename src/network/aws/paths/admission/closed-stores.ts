@@ -1,0 +1,38 @@
+import type { Resource } from '../../../../input/deployment.ts';
+import type { Family, NetworkBuilder } from '../../../builder.ts';
+import { entryOf } from '../../catalogue/catalogue.ts';
+import { type Refusing, admitsNobody } from './groups-refuse.ts';
+import { storeEnds } from './store-ends.ts';
+
+/** A family whose resources are told to be refused where no rule lets anything in on their port. */
+export function closable(family: Family): Family {
+  return {
+    ...family,
+    model(store, node, net) {
+      family.model(store, node, net);
+      const refused = entryOf(store).listens && closedBy(net, store);
+      if (!refused) return;
+      const { resource, port } = refused;
+      net.refuse(node, resource, { is: 'group-in', to: store.id, port });
+    },
+  };
+}
+
+export interface Closed extends Refusing {
+  readonly port: number | undefined;
+}
+
+/** The group of a store that lets nobody in on any of its ports: whoever uses it, it is told once, of the store. */
+export function closedBy(net: NetworkBuilder, store: Resource): Closed | undefined {
+  // The Data API leads to a cluster without an interface.
+  if (store.attributes.read('enable_http_endpoint').kind !== 'omitted') {
+    if (store.attributes.boolean('enable_http_endpoint') !== false) return undefined;
+  }
+  const all = storeEnds(net, store).flatMap(({ end, ports }) =>
+    ports.map((port) => {
+      const refused = admitsNobody(net, end, port);
+      return refused && { ...refused, port };
+    }),
+  );
+  return all.includes(undefined) ? undefined : all[0];
+}

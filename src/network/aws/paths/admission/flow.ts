@@ -1,0 +1,60 @@
+import type { Resource } from '../../../../input/deployment.ts';
+import type { Draft, NetworkBuilder } from '../../../builder.ts';
+import type { RefusalKind } from '../../../refusal.ts';
+import { type Flow, type Refusing, groupsRefuse } from './groups-refuse.ts';
+import { type End, classOf, vpcOfInterface } from './interface.ts';
+
+/** A flow, and what is told of it where it is refused. */
+export interface Sent extends Flow {
+  /** What sends; undefined for clients. */
+  readonly sender: Resource | undefined;
+  readonly receiver: Resource;
+  /** What says which port it is. */
+  readonly portOf?: { readonly resource: Resource; readonly path: string };
+  /** It is the health check that is refused. */
+  readonly isCheck?: true;
+}
+
+/**
+ * What refuses a flow, for certain. Worked out once for all interfaces of equal subnets and groups. Addresses and groups of
+ * another VPC are not compared: what lies between may change them.
+ */
+export function refusing(net: NetworkBuilder, flow: Flow): Refusing | undefined {
+  const known = net.once(knownFlows);
+  const key = [classOf(flow.from), classOf(flow.to), flow.protocol, flow.port].join(' > ');
+  if (known.has(key)) return known.get(key);
+  const { from, to } = flow;
+  const isAcross = typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to);
+  const found = isAcross
+    ? (groupsRefuse(net, { ...flow, to: 'anywhere' }) ?? groupsRefuse(net, { ...flow, from: 'anywhere' }))
+    : groupsRefuse(net, flow);
+  known.set(key, found);
+  return found;
+}
+
+function knownFlows(): Map<string, Refusing | undefined> {
+  return new Map();
+}
+
+function isWithinOneVpc(net: NetworkBuilder, from: Exclude<End, string>, to: Exclude<End, string>): boolean {
+  const vpc = vpcOfInterface(net, from);
+  return vpc !== undefined && vpc === vpcOfInterface(net, to);
+}
+
+/** Tells on `draft` that it does not work, as the flow that it needs is refused. */
+export function tellRefusing(net: NetworkBuilder, draft: Draft, sent: Sent, refused: Refusing): void {
+  const { sender, receiver, portOf, port } = sent;
+  const about = { from: sender?.id, to: receiver.id, port };
+  const { otherPort } = refused;
+  if (otherPort !== undefined && portOf !== undefined) {
+    const is = sent.isCheck ? 'other-check-port' : 'other-port';
+    net.refuse(draft, portOf.resource, { ...about, is, path: portOf.path, and: net.originOf(otherPort) });
+    return;
+  }
+  const { resource, path, by } = refused;
+  net.refuse(draft, resource, { ...about, is: kindOf(by, sent.isCheck), ...(path !== undefined && { path }) });
+}
+
+function kindOf(by: Refusing['by'], isCheck: true | undefined): RefusalKind {
+  return isCheck ? `${by}-check` : by;
+}

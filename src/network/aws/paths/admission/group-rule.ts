@@ -1,0 +1,48 @@
+import type { Attributes } from '../../../../input/attributes.ts';
+import type { Resource } from '../../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../../builder.ts';
+import { type Peer, peersOf } from './rule-peers.ts';
+
+export type Protocol = 'tcp' | 'udp';
+
+/** What one rule of a security group lets through. */
+export interface Rule {
+  /** The rule itself, or the group it is written in. */
+  readonly owner: Resource;
+  /** Its block in the group; empty for a resource of its own. */
+  readonly path: string;
+  /** Undefined where it is not known. */
+  readonly protocol: string | undefined;
+  /** First and last port; undefined where they are not known, or it is for all. */
+  readonly ports: readonly [first: number, last: number] | undefined;
+  readonly peers: readonly Peer[];
+}
+
+/** A rule as it is written in a block of a group, or as a resource of its own. */
+export function ruleAt(net: NetworkBuilder, owner: Resource, at: Attributes, group: Resource): Rule {
+  const protocol = at.string('protocol') ?? at.string('ip_protocol');
+  const [first, last] = [at.number('from_port'), at.number('to_port')];
+  return {
+    owner,
+    path: at.path,
+    protocol: protocol?.toLowerCase(),
+    ports: first === undefined || last === undefined ? undefined : [first, last],
+    peers: peersOf(net, owner, at, group),
+  };
+}
+
+/**
+ * Whether the rule is for the port, or may be. Protocol -1 is every port, as is a port that is not known; so are the ports
+ * of another protocol none.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ */
+export function isFor({ protocol, ports }: Rule, wanted: Protocol, port: number | undefined): boolean {
+  if (protocol === '-1' || protocol === 'all') return true;
+  if (protocol !== undefined && !names[wanted].includes(protocol)) return false;
+  if (ports === undefined || port === undefined) return true;
+  const [first, last] = ports;
+  return first === -1 || (first <= port && port <= last);
+}
+
+/** Protocols are written by name or by number. */
+const names: Readonly<Record<Protocol, readonly string[]>> = { tcp: ['tcp', '6'], udp: ['udp', '17'] };

@@ -1,0 +1,74 @@
+import type { Resource } from '../../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../../builder.ts';
+import { type Direction, rulesOf } from './group-rules.ts';
+import type { End } from './interface.ts';
+import { meets } from './meets.ts';
+import { type Protocol, type Rule, isFor } from './group-rule.ts';
+
+/** Packets of one kind from one end to another. Answers come back by themselves past a security group. */
+export interface Flow {
+  readonly from: End;
+  readonly to: End;
+  readonly protocol: Protocol;
+  /** Undefined where it is not known: then only what refuses every port counts. */
+  readonly port: number | undefined;
+}
+
+/** What refuses a flow. */
+export interface Refusing {
+  readonly by: 'group-out' | 'group-in' | 'acl';
+  /** The rule that is for this port and for others only, else the group or the list. */
+  readonly resource: Resource;
+  readonly path?: string;
+  /** A rule that is for these two ends, on another port. */
+  readonly otherPort?: Resource;
+}
+
+/**
+ * Which security group refuses the flow: that of the sender out, or that of the receiver in. Groups of one interface add up. What
+ * is not in the inputs is taken to let it through.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
+export function groupsRefuse(net: NetworkBuilder, flow: Flow): Refusing | undefined {
+  return refusedAt(net, flow.from, flow.to, 'egress', flow) ?? refusedAt(net, flow.to, flow.from, 'ingress', flow);
+}
+
+/** Whether a group of the interface lets somebody in on the port: nothing else can be told of a port that nobody may use. */
+export function admitsNobody(net: NetworkBuilder, end: End, port: number | undefined): Refusing | undefined {
+  return refusedAt(net, end, 'anywhere', 'ingress', { protocol: 'tcp', port });
+}
+
+function refusedAt(
+  net: NetworkBuilder,
+  here: End,
+  there: End,
+  direction: Direction,
+  { protocol, port }: Pick<Flow, 'protocol' | 'port'>,
+): Refusing | undefined {
+  if (typeof here === 'string' || !here.groups.isWhole) return undefined;
+  const [group] = here.groups.known;
+  const rules: Rule[] = [];
+  for (const one of here.groups.known) {
+    const own = rulesOf(net, one, direction);
+    if (own === undefined) return undefined;
+    rules.push(...own);
+  }
+  const forPort = rules.filter((rule) => rule.peers.length > 0 && isFor(rule, protocol, port));
+  const forEnd = rules.filter(({ peers }) => peers.some((peer) => meets(net, peer, there)));
+  // An interface without groups is not filtered.
+  if (group === undefined || forPort.some((rule) => forEnd.includes(rule))) return undefined;
+  const by = direction === 'egress' ? 'group-out' : 'group-in';
+  const [otherPort] = forEnd.filter((rule) => direction === 'ingress' || isForGroups(rule));
+  const [rule, another] = otherPort === undefined ? forPort : [];
+  const own = rule === undefined || another !== undefined ? undefined : rule;
+  return {
+    by,
+    resource: own?.owner ?? group,
+    ...(own !== undefined && own.path !== '' && { path: own.path }),
+    ...(otherPort !== undefined && { otherPort: otherPort.owner }),
+  };
+}
+
+function isForGroups({ peers }: Rule): boolean {
+  return peers.some((peer) => peer !== 'open' && 'group' in peer);
+}

@@ -1,0 +1,87 @@
+import type { Attributes } from '../../../../input/attributes.ts';
+import type { Resource } from '../../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../../builder.ts';
+import { type Block, block } from '../cidr.ts';
+import { isType, named } from '../../type-aliases.ts';
+
+/** Whom a rule lets in or out to: a block, the addresses of a subnet or VPC before they are known, the members of a group. */
+export type Peer =
+  | { readonly block: Block }
+  | { readonly addressesOf: Resource }
+  | { readonly group: Resource }
+  /** Not known. */
+  | 'open';
+
+/** Security groups, and VPCs, which stand for their default group. */
+export function groupTypes(): readonly string[] {
+  return [...securityGroups, ...named('aws_vpc')];
+}
+
+export const securityGroups = ['aws_security_group', 'aws_default_security_group'];
+
+const blockArguments = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'];
+const listArguments = ['prefix_list_ids', 'prefix_list_id'];
+const groupArguments = ['security_groups', 'source_security_group_id', 'referenced_security_group_id'];
+
+/** Everything a rule names as the other end. A rule that names nothing lets nothing through. */
+export function peersOf(net: NetworkBuilder, owner: Resource, at: Attributes, group: Resource): readonly Peer[] {
+  const base = at.path === '' ? '' : `${at.path}.`;
+  const self = at.read('self');
+  const isSelf = self.kind === 'known' ? at.boolean('self') === true : self.kind !== 'omitted';
+  return [
+    ...blockArguments.flatMap((name) => blocksAt(net, owner, at, name)),
+    // Entries of a prefix list may be any blocks.
+    ...listArguments.flatMap((name): Peer[] => (isNothing(at, name) ? [] : ['open'])),
+    ...groupArguments.flatMap((name) => (isNothing(at, name) ? [] : groupsAt(net, owner, base + name))),
+    ...(isSelf ? [{ group }] : []),
+  ];
+}
+
+/** Blocks as they are written; one known after apply only is that of the subnet or VPC it is read from. */
+export function blocksAt(net: NetworkBuilder, owner: Resource, at: Attributes, name: string): readonly Peer[] {
+  const value = at.read(name);
+  if (value.kind === 'omitted') return [];
+  const one = at.string(name);
+  const texts = (one === undefined ? at.strings(name) : [one]).filter((text) => text !== '');
+  const known = texts.map((text): Peer => {
+    const written = block(text);
+    return written === undefined ? 'open' : { block: written };
+  });
+  if (value.kind === 'known') return known;
+  const path = at.path === '' ? name : `${at.path}.${name}`;
+  const { references, unresolved } = net.graph.resolve(owner, path);
+  const isWhole =
+    unresolved.length === 0 &&
+    references.length > 0 &&
+    references.every(
+      ({ target, attribute, certainty }) =>
+        certainty === 'exact' &&
+        attribute === 'cidr_block' &&
+        (isType(target, 'aws_subnet') || isType(target, 'aws_vpc')),
+    );
+  if (!isWhole) return [...known, 'open'];
+  const length = at.length(name);
+  const isCounted = length === undefined || length <= texts.length + references.length;
+  return [
+    ...known,
+    ...references.map(({ target }) => ({ addressesOf: target })),
+    ...(isCounted ? [] : (['open'] as const)),
+  ];
+}
+
+/** Nothing is written, or an empty list or text, which state keeps of what was never written. */
+function isNothing(at: Attributes, name: string): boolean {
+  return at.read(name).kind === 'omitted' || at.length(name) === 0 || at.string(name) === '';
+}
+
+function groupsAt(net: NetworkBuilder, owner: Resource, path: string): readonly Peer[] {
+  const { references, literals, unresolved, omitted } = net.graph.resolve(owner, path, groupTypes());
+  if (omitted) return [];
+  const found = references.map(({ target, certainty }): Peer => {
+    return certainty === 'guessed' || target.mode === 'data' ? 'open' : { group: target };
+  });
+  // An id that is no resource of the inputs is a group outside them.
+  if (found.length === 0 || unresolved.length + literals.filter((id) => id !== '').length > 0)
+    return [...found, 'open'];
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { Resource } from '../../../../input/deployment.ts';
+import type { Draft, NetworkBuilder } from '../../../builder.ts';
+import { zoneOf } from '../../places/subnet-zones.ts';
+import { closedBy } from './closed-stores.ts';
+import { refusing, tellRefusing } from './flow.ts';
+import type { Groups } from './interface.ts';
+import { type StoreEnd, storeEnds } from './store-ends.ts';
+
+/** What sends to stores: a program, in whatever members it runs. */
+export interface Program {
+  readonly resource: Resource;
+  readonly groups: Groups;
+  /** The stores whose address it is given. */
+  readonly calls: ReadonlySet<Resource>;
+}
+
+/**
+ * Tells on `member`, which stands in one of the subnets, which of the stores it uses it is refused. A store that it is not given
+ * the address of is known from the rule that lets it in: how it gets out is all that may be refused.
+ */
+export function refuseStores(
+  net: NetworkBuilder,
+  member: Draft,
+  { resource, groups, calls }: Program,
+  subnets: readonly Resource[],
+  stores: readonly Resource[],
+): void {
+  for (const store of stores) {
+    if (closedBy(net, store) !== undefined) continue;
+    const ways = nearest(net, storeEnds(net, store), subnets).flatMap(({ owner, end, ports }) =>
+      ports.map((port) => {
+        const flow = { from: { subnets, groups }, to: end, protocol: 'tcp', port } as const;
+        return { flow, refused: refusing(net, flow), portOf: { resource: owner, path: 'port' } };
+      }),
+    );
+    // One mount target, one port is enough.
+    const [first] = ways;
+    if (first?.refused === undefined || ways.some(({ refused }) => refused === undefined)) continue;
+    if (first.refused.by === 'group-in' && !calls.has(store)) continue;
+    const sent = { ...first.flow, sender: resource, receiver: store, portOf: first.portOf };
+    tellRefusing(net, member, sent, first.refused);
+  }
+}
+
+/** A file system is reached in the member's own zone, where it is reached there. */
+function nearest(net: NetworkBuilder, ends: readonly StoreEnd[], subnets: readonly Resource[]): readonly StoreEnd[] {
+  if (ends.length < 2) return ends;
+  const zones = new Set(subnets.map((subnet) => zoneOf(net, subnet).key));
+  const own = ends.filter(({ end }) => end.subnets.some((subnet) => zones.has(zoneOf(net, subnet).key)));
+  return own.length > 0 ? own : ends;
+}
