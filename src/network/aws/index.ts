@@ -1,7 +1,8 @@
 import type { Family, Provider } from '../builder.ts';
 import { directory } from './stores/authentication.ts';
 import { autoScalingGroup } from './compute/auto-scaling.ts';
-import { cacheCluster, replicationGroup } from './stores/cache.ts';
+import { cacheCluster } from './stores/cache.ts';
+import { replicationGroup } from './stores/replication-group.ts';
 import { databaseProxy } from './stores/database-proxy.ts';
 import { directConnectConnection, directConnectLag } from './premises/circuit.ts';
 import { classicLoadBalancer } from './balancers/classic-load-balancer.ts';

@@ -154,7 +154,7 @@ test.for([
   {
     title: 'two by id may be one zone',
     list: ['subnet-1', 'subnet-2'],
-    expected: { 'zone one zone for all of aws_autoscaling_group.g': [0, 600] },
+    expected: { 'zone unknown subnets ap-northeast-2': [0, 600] },
     missing: ['the zones of subnet-1 and subnet-2'],
   },
 ])('auto scaling: $title', async ({ list, expected, missing }) => {

@@ -8,7 +8,8 @@ import { canonicalType } from '../type-aliases.ts';
 import { written } from '../../title.ts';
 import { placeOf } from '../places/placement.ts';
 import { namedZone } from '../places/named-zone.ts';
-import { openZones, outsideZone } from '../places/open-zones.ts';
+import { openZones } from '../places/open-zones.ts';
+import { outsideZone } from '../places/outside-subnets.ts';
 
 /**
  * A NAT gateway is redundant inside its zone and lost with it. `availability_mode = "regional"` (2025) spans the

@@ -1,14 +1,14 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
-import { type Fact, type Missing, argument } from '../../fact.ts';
+import { type Missing, argument } from '../../fact.ts';
 import type { Place } from '../catalogue/entry.ts';
 import { namedZone } from './named-zone.ts';
-import { openZones, outsideZone, soleZone, zonesById } from './open-zones.ts';
+import { openZones, soleZone, zonesById } from './open-zones.ts';
+import { idsAt, outsideZone, zonesOfIds } from './outside-subnets.ts';
 import { type PlacedIn, type Placement, hasRest } from './placed.ts';
 import { isSet } from '../settings.ts';
 import { zoneOf, zonesOf } from './subnet-zones.ts';
 import { possibleSubnets, subnetsOf } from './subnets.ts';
-import { named } from '../type-aliases.ts';
 
 /**
  * Zones of something that is given a list of subnets, which may share zones. A subnet given by id is a zone of its own in the
@@ -49,7 +49,11 @@ function listed(net: NetworkBuilder, resource: Resource, path: string): Placemen
   const subnets = subnetsOf(net, resource, path);
   const possible = possibleSubnets(net, resource, path);
   const rest = hasRest(net, resource, path);
-  if (subnets.length === 0) return { zones: unknownZones(net, resource, path, possible, rest), isWhole: false };
+  if (subnets.length === 0) {
+    const zones = unknownZones(net, resource, path, possible, rest);
+    // One subnet given by id is one zone, whichever.
+    return { zones, isWhole: zones.length === 1 && !rest && possible.length === 0 };
+  }
   const known = zonesOf(net, subnets);
   const certain = subnets.map((subnet): PlacedIn => ({ zone: zoneOf(net, subnet), subnets: [subnet] }));
   const byId = zonesById(net, resource, known, false, path);
@@ -68,13 +72,32 @@ function unknownZones(
   subnets: readonly Resource[],
   rest: boolean,
 ): readonly PlacedIn[] {
-  const { literals } = net.graph.resolve(resource, path, named('aws_subnet'));
-  const [id = '', ...and] = [...new Set(literals)].filter((text) => text !== '');
-  const count = id === '' ? 0 : 1 + and.length;
-  if (count === 1 && !rest) return [{ zone: outsideZone(net, resource, path), subnets }];
-  const fact: Fact = count > 1 && !rest ? { is: 'zones-of', of: id, and } : argument(resource, path);
-  const zones = openZones(net, resource, Math.max(count + (rest ? 1 : 0), 2), fact);
+  const ids = idsAt(net, resource, path);
+  if (ids.length === 1 && !rest) return [{ zone: outsideZone(net, resource, path), subnets }];
+  if (ids.length > 1 && !rest) return zonesOfIds(net, resource, ids).map((zone) => ({ zone, subnets }));
+  const zones = openZones(
+    net,
+    resource,
+    Math.max(ids.length + (rest ? 1 : 0), 2),
+    argument(resource, path),
+    false,
+    listName(net, resource, path),
+  );
   return zones.map((zone) => ({ zone, subnets }));
+}
+
+/** Lists that are read from the same place are the same list, whoever names it: it is called after the first that does. */
+function listName(net: NetworkBuilder, resource: Resource, path: string): string {
+  const source = net.graph.sourceOf(resource, path);
+  if (source === undefined || source.isOfInstance) return resource.id;
+  const names = net.once(listNames);
+  const known = names.get(source.text) ?? resource.id;
+  names.set(source.text, known);
+  return known;
+}
+
+function listNames(): Map<string, string> {
+  return new Map();
 }
 
 /** One zone more than the known ones; in the worst world it is any of them. */

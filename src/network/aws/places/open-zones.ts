@@ -1,35 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Membership } from '../../network.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
-import { type Fact, argument } from '../../fact.ts';
+import type { Fact } from '../../fact.ts';
 import type { Title } from '../../title.ts';
-import { named } from '../type-aliases.ts';
-
-/**
- * Zone of something whose subnet is not in the inputs: a subnet given by id is one zone, whichever; without any id
- * there is none to tell. In the worst world all of these share one zone.
- */
-export function outsideZone(net: NetworkBuilder, resource: Resource, path: string): Zone {
-  const id = net.graph.resolve(resource, path, named('aws_subnet')).literals.find((text) => text !== '');
-  const place = `${resource.region ?? ''} ${resource.account ?? ''}`.trim();
-  const shared = net.domain('zone', `unknown subnets ${place}`, { is: 'outside-zone', of: place });
-  const fact: Fact = id === undefined ? argument(resource, path) : { is: 'zone-of', of: id };
-  const memberships: Membership[] = [{ domain: shared, world: 'worst', missing: [fact] }];
-  const title: Title = id === undefined ? { is: 'some-zone', of: resource.id } : { is: 'zone-of', of: id };
-  if (id !== undefined) {
-    memberships.push({
-      domain: net.domain('zone', `of ${id}`, title),
-      world: undefined,
-      missing: undefined,
-    });
-  }
-  return {
-    key: `zone:of ${id ?? resource.id}`,
-    title,
-    memberships,
-    open: true,
-  };
-}
+import { idsAt } from './outside-subnets.ts';
 
 /**
  * Zones of subnets that are given by id beside others that are in the inputs. AWS keeps the subnets of one load balancer or
@@ -42,20 +16,17 @@ export function zonesById(
   apart: boolean,
   ...paths: readonly string[]
 ): readonly Zone[] {
-  const ids = paths.flatMap((path) => net.graph.resolve(resource, path, named('aws_subnet')).literals);
-  return [...new Set(ids)]
-    .filter((id) => id !== '')
-    .map((id) => {
-      const title: Title = { is: 'zone-of', of: id };
-      const own = net.domain('zone', `of ${id}`, title);
-      const shared = apart ? [] : known.flatMap(({ memberships }) => memberships);
-      const missing = [{ is: 'zone-of', of: id } as const];
-      const memberships: Membership[] = [
-        { domain: own, world: undefined, missing: undefined },
-        ...shared.map(({ domain }) => ({ domain, world: 'worst' as const, missing })),
-      ];
-      return { key: `zone:of ${id}`, title, memberships, open: true };
-    });
+  return idsAt(net, resource, ...paths).map((id) => {
+    const title: Title = { is: 'zone-of', of: id };
+    const own = net.domain('zone', `of ${id}`, title);
+    const shared = apart ? [] : known.flatMap(({ memberships }) => memberships);
+    const missing = [{ is: 'zone-of', of: id } as const];
+    const memberships: Membership[] = [
+      { domain: own, world: undefined, missing: undefined },
+      ...shared.map(({ domain }) => ({ domain, world: 'worst' as const, missing })),
+    ];
+    return { key: `zone:of ${id}`, title, memberships, open: true };
+  });
 }
 
 /** One of several zones, and the plan does not tell which: losing any of them may take it. */
@@ -75,7 +46,7 @@ export function someZone(zones: readonly Zone[], fact: Fact): Zone | undefined {
 
 /**
  * `count` zones without a name: distinct in the best world, one and the same in the worst, settled by `fact`.
- * With `guaranteed` AWS spreads them whatever happens.
+ * With `guaranteed` AWS spreads them whatever happens. Zones with the same `name` (the owner's unless said) are the same.
  */
 export function openZones(
   net: NetworkBuilder,
@@ -83,11 +54,12 @@ export function openZones(
   count: number,
   fact: Fact,
   guaranteed = false,
+  name = owner.id,
 ): readonly Zone[] {
   if (count < 2) return [];
-  const together = `one zone for all of ${owner.id}`;
+  const together = `one zone for all of ${name}`;
   return Array.from({ length: count }, (_, index) => {
-    const key = `zone ${index + 1} of ${owner.id}`;
+    const key = `zone ${index + 1} of ${name}`;
     const title: Title = { is: 'nth-zone', of: owner.id, number: index + 1 };
     const own = net.domain('zone', key, title);
     const memberships: Membership[] = [{ domain: own, world: undefined, missing: undefined }];

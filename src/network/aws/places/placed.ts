@@ -64,9 +64,15 @@ export function placeFact(resource: Resource, place: Place): Fact {
 /** Whether a list has more than the known elements: it is longer, or an expression in it leads nowhere. */
 export function hasRest(net: NetworkBuilder, resource: Resource, path: string): boolean {
   const { literals, unresolved } = net.graph.resolve(resource, path, named('aws_subnet'));
-  const length = resource.attributes.length(path);
+  const length = lengthOf(resource, path);
   if (length === undefined) return unresolved.length > 0;
   return length > subnetsOf(net, resource, path).length + new Set(literals.filter((id) => id !== '')).size;
+}
+
+/** How many different elements a list has: a subnet that is named twice is one. */
+function lengthOf({ attributes }: Resource, path: string): number | undefined {
+  const isKnown = attributes.read(path).kind === 'known';
+  return isKnown ? new Set(attributes.strings(path)).size : attributes.length(path);
 }
 
 /** The zones of subnets, each once, with the subnets in them. */
