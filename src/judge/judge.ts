@@ -3,7 +3,8 @@ import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
-import { failureCauses } from './failure-causes.ts';
+import { componentCauses } from './component-causes.ts';
+import { domainCauses } from './domain-causes.ts';
 import { type Finding, finding, inOrder, type Verdict, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
@@ -32,7 +33,9 @@ export interface Judgement {
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
   const { assumptions } = options;
   const models = compileBoth(network);
-  const causes = failureCauses(network, models, policies, assumptions);
+  const components = componentCauses(network, models, policies, assumptions);
+  const domains = domainCauses(network, models, policies, assumptions, components);
+  const causes = [...components.causes, ...domains];
   const gaps = gapsOf(network, models);
   const refused = refusedIn(network, models.best);
   const onPaper = paperRedundancyEffects(policies, causes, gaps, models);

@@ -58,15 +58,9 @@ export type FactKind =
   | 'virtual-interfaces'
   /** The entries of a prefix list. */
   | 'entries'
-  /** A route to `to` in a table; in the default table of a transit gateway; back to `to`. */
-  | 'route'
-  | 'route-in-default'
-  | 'route-back'
   /** The next hop of a subnet to `to`. */
   | 'next-hop'
   | 'accepted'
-  /** A peering connection that does not end in the VPC `to`. */
-  | 'peering-end'
   /** An attachment's association with a route table. */
   | 'association'
   /** Whether a NAT gateway known by its id is a regional one. */

@@ -21,8 +21,6 @@ export interface Refusal {
 }
 
 export type RefusalKind =
-  /** A route table has no route to `to`. */
-  | 'no-route'
   /** A security group, or its only rule for the port, does not let `from` in; undefined for any client. */
   | 'group-in'
   /** A security group does not let traffic to `to` out. */
@@ -35,7 +33,28 @@ export type RefusalKind =
   | 'group-in-check'
   | 'group-out-check'
   | 'acl-check'
-  | 'other-check-port';
+  | 'other-check-port'
+  /** A route table, or a subnet that is associated with none, has no route to `to`. */
+  | 'no-route'
+  /** A route of a transit gateway drops what goes to `to`. */
+  | 'blackhole'
+  /** A gateway or an interface that a route leads to is attached to nothing, or not to the VPC `to`. */
+  | 'not-attached'
+  /** An instance drops what is not its own. */
+  | 'checks-source'
+  /** A NAT gateway without public address. */
+  | 'private-nat'
+  /** A NAT gateway whose own subnet leads to it, or to another NAT gateway. */
+  | 'nat-behind-nat'
+  /** A host behind an internet gateway without public address. */
+  | 'no-public-address'
+  /** An attachment to a transit gateway without interface in the zone of the subnet `from`. */
+  | 'not-in-zone'
+  /** An attachment to a transit gateway without route table. */
+  | 'not-associated'
+  /** A peering connection that is not accepted; that does not end in the VPC `to`. */
+  | 'not-accepted'
+  | 'other-vpc';
 
 /** Equal refusals have equal keys. */
 export function refusalKey({ is, origin, path, from, to, port, and }: Refusal): string {

@@ -110,12 +110,8 @@ export const english: Words = {
     'connection-under': ({ of }, { id }) => `the connection that carries ${id(of)}`,
     'virtual-interfaces': ({ of }, { id }) => `the virtual interfaces and connections of ${id(of)}`,
     entries: ({ of }, { id }) => `the entries of ${id(of)}`,
-    route: ({ of, to = '' }, { id }) => `a route to ${id(to)} in ${id(of)}`,
-    'route-in-default': ({ of, to = '' }, { id }) => `a route to ${id(to)} in the default route table of ${id(of)}`,
-    'route-back': ({ of, to = '' }, { id }) => `a route back to ${id(to)} in ${id(of)}`,
     'next-hop': ({ of, to = '' }, { id }) => `the next hop from ${id(of)} to ${id(to)}`,
     accepted: ({ of }, { id }) => `whether ${id(of)} is accepted`,
-    'peering-end': ({ of, to = '' }, { id }) => `whether ${id(of)} reaches ${id(to)}, which is not one of its two VPCs`,
     association: ({ of }, { id }) => `the route table that ${id(of)} is associated with`,
     'regional-nat': ({ of }, { id }) => `whether ${id(of)} is a regional NAT gateway`,
     'one-pool': ({ of, number }, { id }) =>
@@ -166,6 +162,25 @@ export const english: Words = {
       `${refuser(refusal, id)} does not allow health checks of ${id(refusal.to ?? '')} on port ${refusal.port} from ${sender(refusal, id)}, or the replies`,
     'other-check-port': (refusal, { id }) =>
       `health checks fail: ${onAnotherPort(refusal, id)}, which allows another port`,
+    blackhole: ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} drops packets to ${id(to)}`,
+    'not-attached': ({ origin, to }, { id }) =>
+      to === undefined
+        ? `${id(origin.resource ?? '')} is attached to nothing, but a route leads to it`
+        : `${id(origin.resource ?? '')} is not attached to ${id(to)}, but a route there leads to it`,
+    'checks-source': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} drops packets that are not its own (source_dest_check is on), but a route leads to it`,
+    'private-nat': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} is a private NAT gateway: an internet gateway drops its packets`,
+    'nat-behind-nat': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} is in a subnet whose default route leads to a NAT gateway, not to an internet gateway`,
+    'no-public-address': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} leads to an internet gateway, and ${id(from)} has no public address`,
+    'not-in-zone': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} has no interface in the zone of ${id(from)}`,
+    'not-associated': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} is not associated with a transit gateway route table`,
+    'not-accepted': ({ origin }, { id }) => `${id(origin.resource ?? '')} is not accepted`,
+    'other-vpc': ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} does not connect ${id(to)}`,
   },
 
   message: {

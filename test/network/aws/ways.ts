@@ -9,6 +9,11 @@ export function lacks(network: Network): string[] {
   return [...new Set(facts.map(say.fact))];
 }
 
+/** What refuses packets for certain, in words, once, in the order of the components. */
+export function refusals(network: Network): string[] {
+  return [...new Set(network.components.flatMap((one) => one.refusals.map(say.refusal)))];
+}
+
 /** `${aws_subnet.a.id}`: how a synthesised configuration names a resource. */
 export function idOf(type: string, name: string): string {
   return `\${${type}.${name}.id}`;

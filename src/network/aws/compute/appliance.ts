@@ -1,7 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { push } from '../../../multimap.ts';
-import { launchTemplates } from './auto-scaling.ts';
+import { launchTemplates } from './launch-templates.ts';
 
 const interfaceType = 'aws_network_interface';
 

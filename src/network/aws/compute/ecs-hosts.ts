@@ -3,7 +3,7 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import { userDataText } from '../../../graph/user-data.ts';
 import { isSet } from '../settings.ts';
-import { launchTemplates } from './auto-scaling.ts';
+import { launchTemplates } from './launch-templates.ts';
 
 /** The Auto Scaling groups the tasks of a service run on; none on Fargate. */
 export interface Hosts {

@@ -2,7 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
 import { allOf, argument } from '../../fact.ts';
 import { flag } from '../settings.ts';
-import { launchTemplates } from './auto-scaling.ts';
+import { launchTemplates } from './launch-templates.ts';
 import { groupPlaces } from './group-places.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { needClusterDns } from './cluster-dns.ts';

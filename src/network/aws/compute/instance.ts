@@ -4,16 +4,17 @@ import { type Draft, type Family, type Member, type NetworkBuilder, never } from
 import { argument } from '../../fact.ts';
 import type { Time } from '../../network.ts';
 import { bodyByInterface, isAppliance } from './appliance.ts';
-import { launchTemplates } from './auto-scaling.ts';
+import { launchTemplates } from './launch-templates.ts';
 import { dependencies } from './dependencies.ts';
-import { needWayOut } from '../paths/egress.ts';
+import { needWayOutLike } from '../paths/egress.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
 import { refuseStores } from '../paths/admission/to-stores.ts';
 import { machineProgram } from './program.ts';
 import { placeOf } from '../places/placement.ts';
+import { groupBy } from '../../../multimap.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
-import { subnetsOf } from '../places/subnets.ts';
+import { subnetsOf, vpcOf } from '../places/subnets.ts';
 
 /**
  * One machine, a server or a router. Its volumes, interfaces and addresses are part of it.
@@ -27,7 +28,10 @@ export const instance: Family = {
       zone: place.zone,
       recovery: hostRecovery(net, node, resource),
     });
-    if (node.role === 'compute') needWayOut(net, node, place.subnets, [argument(resource, 'subnet_id')]);
+    if (node.role === 'compute') {
+      const siblings = { owner: resource, subnets: siblingSubnets(net, resource) };
+      needWayOutLike(net, node, place.subnets, siblings, [argument(resource, 'subnet_id')]);
+    }
     const templates = launchTemplates(net, resource);
     const stores = dependencies(net, node, [resource, ...templates]);
     needFileSystems(net, node, stores, place.zone);
@@ -78,3 +82,15 @@ function hostRecovery(net: NetworkBuilder, node: Draft, resource: Resource): Tim
 
 /** Types whose disks or hardware are the host's: bare metal, storage families, a `d` among the letters after the number. */
 const boundToHost = /^(?:[idhf]\d|im\d|is\d|z1d|g4|p[45]|trn|mac)|^[a-z]+\d+[a-z]*d[a-z]*\.|\.metal/;
+
+/** The subnets of the instances that one block makes, by count or for_each, in one VPC. */
+function siblingSubnets(net: NetworkBuilder, machine: Resource): readonly Resource[] {
+  const [own] = placeOf(net, machine).subnets;
+  const alike = (machine.template && net.once(byTemplate).get(machine.template)) ?? [];
+  const vpc = own && vpcOf(net, own);
+  return alike.flatMap((one) => placeOf(net, one).subnets).filter((subnet) => vpcOf(net, subnet) === vpc);
+}
+
+function byTemplate(net: NetworkBuilder): ReadonlyMap<Resource['template'], readonly Resource[]> {
+  return groupBy(net.graph.ofType('aws_instance'), ({ template }) => template);
+}

@@ -2,7 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, Family, NetworkBuilder } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import { dependencies } from './dependencies.ts';
-import { needWayOut } from '../paths/egress.ts';
+import { needWayOutLike } from '../paths/egress.ts';
 import { refuseStores } from '../paths/admission/to-stores.ts';
 import { functionProgram } from './program.ts';
 import { placement } from '../places/placement.ts';
@@ -42,11 +42,16 @@ function isInVpc({ attributes }: Resource): boolean | undefined {
 }
 
 function needZone(net: NetworkBuilder, node: Draft, lambda: Resource, stores: readonly Resource[]): void {
+  const { zones } = placement(net, lambda);
+  const siblings = {
+    owner: lambda,
+    subnets: zones.flatMap(({ subnets, doubt }) => (doubt === undefined ? subnets : [])),
+  };
   net.need(node, {
-    of: placement(net, lambda).zones.map(({ zone, subnets, doubt }, index) => {
+    of: zones.map(({ zone, subnets, doubt }, index) => {
       const part = net.part(lambda, `@${index + 1}`, { role: 'compute', zone, fails: false });
       const there = doubt === undefined ? subnets : [];
-      needWayOut(net, part, there, undefined);
+      needWayOutLike(net, part, there, siblings);
       needFileSystems(net, part, stores, zone);
       needWaysToStores(net, part, there[0], stores);
       refuseStores(net, part, functionProgram(net, lambda), there, stores);

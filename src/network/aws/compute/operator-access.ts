@@ -1,5 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { launchTemplates } from './auto-scaling.ts';
+import { launchTemplates } from './launch-templates.ts';
 import { securityGroupsOf } from './dependencies.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 

@@ -11,7 +11,7 @@ import {
   asAlternative,
   atOnce,
 } from '../../builder.ts';
-import { egress, needWayOut } from '../paths/egress.ts';
+import { egress, needWayOutLike } from '../paths/egress.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
@@ -56,6 +56,10 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
   const most = 2 * places.length;
   const certain = Math.min(size.missing === undefined ? size.least : Math.max(size.least, 1), most);
   const drawn = Math.min(Math.max(mostOf(size), certain), most);
+  const siblings = {
+    owner: pool,
+    subnets: places.flatMap(({ subnets, doubt }) => (doubt === undefined ? subnets : [])),
+  };
   return Array.from({ length: drawn }, (_, index) => {
     // A single member is in one of the zones, and AWS picks which.
     const place = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
@@ -70,7 +74,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
     // Of the only member the number is the matter: what sets it is what to change.
     if (drawn === 1 && size.by !== undefined) part.origin = net.originOf(size.by);
     if (part.needs.length === 0) {
-      if (doubt === undefined) needWayOut(net, part, subnets, undefined);
+      if (doubt === undefined) needWayOutLike(net, part, subnets, siblings);
       else mayNeedWayOut(net, part, subnets, doubt);
       needFileSystems(net, part, options.stores ?? [], zone);
       options.needsThere?.(part, { zone, round: Math.floor(index / places.length), index });
@@ -127,6 +131,5 @@ function mayNeedWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resou
     detection: 'end-to-end',
     switchTime: atOnce,
     unless: doubt,
-    byPlaceOf: part.index,
   });
 }

@@ -3,7 +3,7 @@ import type { NetworkBuilder } from '../../builder.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { placement } from '../places/placement.ts';
 import { isSet } from '../settings.ts';
-import { launchTemplates } from './auto-scaling.ts';
+import { launchTemplates } from './launch-templates.ts';
 import { boundZones } from './ecs-constraints.ts';
 import type { Hosts } from './ecs-hosts.ts';
 import { groupPlaces, within } from './group-places.ts';

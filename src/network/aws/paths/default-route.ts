@@ -10,7 +10,7 @@ import { zoneOf } from '../places/subnet-zones.ts';
 
 /** A next hop for addresses that match nothing more specific. */
 export interface WayOut {
-  readonly hop: Pick<Hop, 'kind' | 'target' | 'id'>;
+  readonly hop: Pick<Hop, 'kind' | 'target' | 'id'> & { readonly owner?: Resource };
   /** What would settle it, where it is not certain. */
   readonly unless: Missing;
 }
@@ -33,12 +33,16 @@ export function waysOut(net: NetworkBuilder, subnet: Resource): readonly WayOut[
   return hopTo(net, subnet, whole).rivals.map((hop) => ({ hop, unless: doubtOf(hop.leadsTo, whole) }));
 }
 
+/** Whether a host in the subnet may leave by IPv4; one of IPv6 only has no need to. */
+export function mayLeaveByIpv4(net: NetworkBuilder, subnet: Resource): boolean {
+  if (tableOutside(net, subnet) !== undefined || subnet.attributes.boolean('ipv6_native') === true) return true;
+  return routed(net, subnet, 4).length > 0 || hopTo(net, subnet, everywhere[4].whole).rivals.length > 0;
+}
+
 function routed(net: NetworkBuilder, subnet: Resource, family: 4 | 6): readonly WayOut[] {
-  const { whole, halves } = everywhere[family];
-  const { route } = hopTo(net, subnet, whole);
-  if (route) return [wayOut(route, subnet)];
+  const { halves } = everywhere[family];
   const both = halves.flatMap((half) => hopTo(net, subnet, half).route ?? []);
-  return both.length === halves.length ? both.map((hop) => wayOut(hop, subnet)) : [];
+  return both.length === halves.length ? [...new Set(both)].map((hop) => wayOut(hop, subnet)) : [];
 }
 
 function wayOut(hop: Hop, subnet: Resource): WayOut {

@@ -7,6 +7,8 @@ import { named } from '../type-aliases.ts';
 
 /** Where packets are going: an address block, and the VPC it is part of where one is meant. */
 export interface Destination {
+  /** What it is called: a block as it is written, or the id of the VPC. */
+  readonly to: string;
   /** Undefined where the plan does not tell it. */
   readonly block: Block | undefined;
   readonly vpc: Resource | undefined;
@@ -24,22 +26,37 @@ export interface Prefix {
 
 /** The whole internet, and its two halves: some split the default route in two, to outrank another one. */
 export const everywhere = {
-  4: { whole: of('0.0.0.0/0'), halves: [of('0.0.0.0/1'), of('128.0.0.0/1')] },
-  6: { whole: of('::/0'), halves: [of('::/1'), of('8000::/1')] },
+  4: { whole: blockOf('0.0.0.0/0'), halves: [blockOf('0.0.0.0/1'), blockOf('128.0.0.0/1')] },
+  6: { whole: blockOf('::/0'), halves: [blockOf('::/1'), blockOf('8000::/1')] },
 } as const;
 
 /** Addresses by which a host that speaks IPv6 only reaches the rest, through a NAT gateway (RFC 6052). */
-export const translated: Destination = of('64:ff9b::/96');
+export const translated: Destination = blockOf('64:ff9b::/96');
 
-function of(text: string): Destination {
-  return { block: block(text), vpc: undefined };
+/** Packets for an address block. */
+export function blockOf(text: string): Destination {
+  return { to: text, block: block(text), vpc: undefined };
 }
 
 /** Packets for a subnet, or for anything in a VPC. */
 export function towards(vpc: Resource, subnet?: Resource): Destination {
   const text = subnet?.attributes.string('cidr_block') ?? vpc.attributes.string('cidr_block');
-  return { block: text === undefined ? undefined : block(text), vpc };
+  return { to: vpc.id, block: text === undefined ? undefined : block(text), vpc };
 }
+
+/** Anywhere: the way out. */
+export function isWorld({ vpc, block: wanted }: Destination): boolean {
+  return vpc === undefined && wanted?.length === 0;
+}
+
+/** Addresses that the internet does not carry: those of a VPC, and those of RFC 1918 and RFC 6598. */
+export function isPrivate({ vpc, block: wanted }: Destination): boolean {
+  return vpc !== undefined || (wanted !== undefined && privateBlocks.some((one) => holds(one, wanted)));
+}
+
+const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'].flatMap(
+  (text) => block(text) ?? [],
+);
 
 /** Arguments of a route that name one block; the last is the name in the Cloud Control provider. */
 const blockArguments = [

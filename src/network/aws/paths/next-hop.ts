@@ -4,7 +4,7 @@ import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Prefix, prefixesOf } from './destination.ts';
-import { isType, named } from '../type-aliases.ts';
+import { canonicalType, named } from '../type-aliases.ts';
 
 /** Kinds of next hop, as AWS names the arguments of a route. */
 export type HopKind =
@@ -18,9 +18,21 @@ export interface Hop {
   /** Its id, where that is all that is known: `nat-0123`. */
   readonly id?: string;
   readonly certainty: Certainty;
+  /** What writes the route: an `aws_route`, or the table. */
+  readonly owner: Resource;
 }
 
-/** Arguments that name a next hop, and what they may name. `gateway_id` may be either gateway. */
+/** What `gateway_id` may name: the API takes the id of nearly anything there, so what is named tells the kind. */
+const kindByType: Readonly<Record<string, HopKind>> = {
+  aws_internet_gateway: 'internet',
+  aws_vpn_gateway: 'vpn-gateway',
+  aws_nat_gateway: 'nat',
+  aws_egress_only_internet_gateway: 'internet',
+  aws_vpc_endpoint: 'endpoint',
+};
+const anyGateway = Object.keys(kindByType);
+
+/** Arguments that name a next hop, and what they may name. */
 const hopArguments: readonly (readonly [argument: string, kind: HopKind, types: readonly string[]])[] = [
   ['nat_gateway_id', 'nat', ['aws_nat_gateway']],
   ['transit_gateway_id', 'transit-gateway', ['aws_ec2_transit_gateway']],
@@ -29,7 +41,7 @@ const hopArguments: readonly (readonly [argument: string, kind: HopKind, types: 
   ['instance_id', 'interface', ['aws_instance']],
   ['vpc_peering_connection_id', 'peering', ['aws_vpc_peering_connection', 'aws_vpc_peering_connection_accepter']],
   ['egress_only_gateway_id', 'internet', ['aws_egress_only_internet_gateway']],
-  ['gateway_id', 'internet', ['aws_internet_gateway', 'aws_vpn_gateway']],
+  ['gateway_id', 'internet', anyGateway],
   ['core_network_arn', 'other', []],
   ['carrier_gateway_id', 'other', []],
   ['local_gateway_id', 'other', []],
@@ -46,22 +58,35 @@ function nextHop(net: NetworkBuilder, owner: Resource, base: string): Omit<Hop, 
     const resolution = net.graph.resolve(owner, base + argument, types.length > 0 ? named(...types) : undefined);
     const reference = resolution.references[0];
     if (reference) {
-      const actual = isType(reference.target, 'aws_vpn_gateway') ? 'vpn-gateway' : kind;
-      return { kind: actual, target: reference.target, certainty: reference.certainty };
+      const { target, certainty } = reference;
+      const actual = types === anyGateway ? (kindByType[canonicalType(target.type)] ?? kind) : kind;
+      return { kind: actual, target, certainty, owner };
     }
     const literal = resolution.literals.find((text) => text !== '');
     if (literal !== undefined) {
-      return { kind: kindByPrefix[prefixOf(literal)] ?? kind, target: undefined, id: literal, certainty: 'exact' };
+      return {
+        kind: kindByPrefix[prefixOf(literal)] ?? kind,
+        target: undefined,
+        id: literal,
+        certainty: 'exact',
+        owner,
+      };
     }
-    if (!resolution.omitted && resolution.unresolved.length > 0) return { kind, target: undefined, certainty: 'exact' };
+    if (!resolution.omitted && resolution.unresolved.length > 0)
+      return { kind, target: undefined, certainty: 'exact', owner };
   }
-  return { kind: 'other', target: undefined, certainty: 'guessed' };
+  return { kind: 'other', target: undefined, certainty: 'guessed', owner };
 }
 
-/** `gateway_id` may name nearly anything; what has no body of its own below a Region needs no more than its kind. */
+/** By the prefix of an id. */
 const kindByPrefix: Readonly<Record<string, HopKind>> = {
   igw: 'internet',
   eigw: 'internet',
   vgw: 'vpn-gateway',
+  nat: 'nat',
+  tgw: 'transit-gateway',
+  pcx: 'peering',
+  eni: 'interface',
+  vpce: 'endpoint',
   local: 'local',
 };

@@ -2,9 +2,10 @@ import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument, factAbout } from '../../fact.ts';
+import type { Refused } from './walk.ts';
 import { type Destination, type Prefix, doubtOf, longest, towards } from './destination.ts';
 import { holds } from './cidr.ts';
-import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
+import { endOf, gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
 import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
 
 /** Where a transit gateway sends packets next; or what is lacking, for certain or as far as the plan tells. */
@@ -14,6 +15,8 @@ export interface Onward {
   readonly instead?: Resource;
   /** What would settle whether they get there; undefined when they do, or when the inputs do not show the gateway. */
   readonly gap?: Missing;
+  /** What drops them for certain. */
+  readonly refused?: Refused;
 }
 
 /**
@@ -25,7 +28,7 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
   if (gateway.mode === 'data') return {};
   const joined = tableFor(net, from, gateway);
   const { table } = joined;
-  if (!table) return { gap: joined.gap };
+  if (!table) return joined;
   const { routes, propagated, open } = net.once(transitTables);
   const leadsTo = announced(to);
   const learned: Candidate[] = attachmentsOfVpc(net, to.vpc, gateway).flatMap((end) => {
@@ -37,20 +40,43 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
   const { route, rivals } = longest<Candidate>([...(routes.get(table) ?? []), ...learned], to);
   const other = rivals.find(({ end }) => end !== route?.end);
   const doubt = other && doubtOf(other.leadsTo, to);
-  const lack = [
-    factAbout(table, gatewayTypes.includes(table.type) ? 'route-in-default' : 'route', {
-      // Without a VPC it is the way out that is asked for.
-      to: to.vpc?.id ?? '0.0.0.0/0',
-    }),
-  ];
-  if (!route) return { gap: doubt ?? open.get(table) ?? lack, ...(other?.end && { instead: other.end }) };
-  if (route.blackhole) return { gap: doubt ?? lack };
+  const instead = other?.end && { instead: other.end };
+  if (!route) {
+    const gap = doubt ?? open.get(table);
+    if (gap) return { gap, ...instead };
+    // Lines announce what is not in the plan: to the premises, and perhaps a way out.
+    const isLearned = to.vpc === undefined && linesInto(net, table, gateway);
+    const owner = table.mode === 'managed' && !isLearned;
+    return owner ? { refused: { by: table, refusal: { is: 'no-route', to: to.to } } } : {};
+  }
+  if (route.blackhole) {
+    if (doubt) return { gap: doubt };
+    return { refused: { by: route.route ?? table, refusal: { is: 'blackhole', path: 'blackhole', to: to.to } } };
+  }
   if (!route.end) return {};
   return { end: route.end, gap: doubt ?? route.missing };
 }
 
+/** What the other end announces over a line comes into the table. */
+function linesInto(net: NetworkBuilder, table: Resource, gateway: Resource): boolean {
+  return net.all(lineTypes).some((one) => {
+    const end = endOf(net, one);
+    return joinsGateway(net, one, gateway) && entersTable(net, end, table, gateway) !== false;
+  });
+}
+
+const lineTypes = ['aws_vpn_connection', 'aws_dx_gateway_association', 'aws_ec2_transit_gateway_connect'];
+
+function joinsGateway(net: NetworkBuilder, line: Resource, gateway: Resource): boolean {
+  const paths = ['transit_gateway_id', 'associated_gateway_id'];
+  return paths.some((path) => net.targets(line, path, gatewayTypes).includes(gateway));
+}
+
 /** A static route, or a learned one; that with what would settle whether it is there. */
-type Candidate = Pick<TransitRoute, 'leadsTo' | 'end' | 'blackhole'> & { readonly missing?: Missing };
+type Candidate = Pick<TransitRoute, 'leadsTo' | 'end' | 'blackhole'> & {
+  readonly route?: Resource;
+  readonly missing?: Missing;
+};
 
 /** What the attachment of a VPC announces: all blocks of the VPC. */
 function announced({ vpc, block: wanted }: Destination): Prefix {
@@ -72,7 +98,7 @@ export function entersTable(
 }
 
 /** The table for packets from an attachment; without one, what is lacking or not known. */
-function tableFor(net: NetworkBuilder, from: Resource, gateway: Resource): { table?: Resource; gap?: Missing } {
+function tableFor(net: NetworkBuilder, from: Resource, gateway: Resource): Onward & { readonly table?: Resource } {
   const { tableOf, openAssociation } = net.once(transitTables);
   const explicit = tableOf.get(`${from.id} ${gateway.id}`) ?? tableOf.get(from.id);
   if (explicit) return explicit;
@@ -80,7 +106,8 @@ function tableFor(net: NetworkBuilder, from: Resource, gateway: Resource): { tab
   // AWS refuses a second association, so one whose attachment is not known is not of this one.
   if (joins === true) return { table: gateway };
   if (joins === undefined) return { gap: [argument(gateway, 'default_route_table_association')] };
-  return { gap: openAssociation ?? [factAbout(from, 'association')] };
+  if (openAssociation || from.mode !== 'managed') return { gap: openAssociation ?? [factAbout(from, 'association')] };
+  return { refused: { by: from, refusal: { is: 'not-associated' } } };
 }
 
 function propagates(end: Resource, table: Resource, gateway: Resource): boolean {

@@ -85,7 +85,9 @@ function overVpnGateway(net: NetworkBuilder, lines: readonly Resource[]): readon
 /** One of the prefixes is, or holds, the one that is meant. */
 function leads(own: readonly Prefix[], { to, covers }: Prefix): boolean {
   const block = covers !== undefined && 'length' in covers ? covers : undefined;
-  return own.some((one) => one.to === to || (block && typeof match(one, { block, vpc: undefined }) === 'number'));
+  return own.some(
+    (one) => one.to === to || (block && typeof match(one, { to: '', block, vpc: undefined }) === 'number'),
+  );
 }
 
 /** Routes of this line are told by hand on both ends. */

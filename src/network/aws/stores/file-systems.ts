@@ -55,9 +55,7 @@ export function needFileSystems(
       const of = doors.map(({ part }) => part.index);
       net.need(client, { of, detection: 'end-to-end', switchTime: atOnce });
     } else {
-      const isOneOfSeveral = new Set(doors.map((door) => door.zone.key)).size > 1;
-      const byPlaceOf = own && isOneOfSeveral ? client.index : undefined;
-      net.need(client, { of: [own?.part.index ?? node], byPlaceOf });
+      net.need(client, { of: [own?.part.index ?? node] });
     }
     needZoneIfOne(net, client, system);
     const writer = writerOf(net, system);

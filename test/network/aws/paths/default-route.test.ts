@@ -109,13 +109,20 @@ test('behind a firewall in subnets that are not known packets may leave by the N
   });
   const network = await networkOf(
     {
-      ...subnets('zone-a', 'zone-b', 'zone-a', 'zone-b'),
+      ...subnets('zone-a', 'zone-b', 'zone-a', 'zone-b', 'zone-a'),
       aws_route_table: {
         in: table({ vpc_endpoint_id: endpoint }),
         out: table({ nat_gateway_id: '${aws_nat_gateway.n.id}' }),
+        world: table({ gateway_id: 'igw-0123' }),
       },
-      aws_route_table_association: { a: at('a', 'in'), b: at('b', 'in'), c: at('c', 'out'), d: at('d', 'out') },
-      aws_nat_gateway: { n: { subnet_id: '${aws_subnet.a.id}' } },
+      aws_route_table_association: {
+        a: at('a', 'in'),
+        b: at('b', 'in'),
+        c: at('c', 'out'),
+        d: at('d', 'out'),
+        e: at('e', 'world'),
+      },
+      aws_nat_gateway: { n: { subnet_id: '${aws_subnet.e.id}' } },
       aws_networkfirewall_firewall: {
         f: { vpc_id: '${aws_vpc.v.id}', subnet_mapping: [{ subnet_id: where }, { subnet_id: where }] },
       },

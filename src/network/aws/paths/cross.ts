@@ -1,0 +1,129 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { prefixOf } from '../../../input/aws-id.ts';
+import type { Missing } from '../../fact.ts';
+import { blackhole } from './attached.ts';
+import { type Destination, isPrivate, isWorld } from './destination.ts';
+import { endpointsFact, firewallEndpoint } from './firewall.ts';
+import { type Step, forward, noRoute } from './forward.ts';
+import { natOutside } from './nat.ts';
+import { peeringGap } from './peering.ts';
+import { tableOf } from './routing.ts';
+import { overTransitGateway } from './over-transit-gateway.ts';
+import { type Walk, all, free, over, perhaps, refused } from './walk.ts';
+import { waysOut } from './default-route.ts';
+import { premisesPath } from '../premises/premises.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { subnetsOf, vpcOf } from '../places/subnets.ts';
+
+/**
+ * Follows packets from a subnet, hop by hop: the route table, the next hop, and on from where that stands. A table has
+ * exactly one next hop per prefix, without health check: nothing takes over.
+ */
+export function walkTo(net: NetworkBuilder, subnet: Resource, to: Destination): Walk {
+  const known = net.once(knownWalks);
+  const key = `${subnet.id} ${to.to} ${to.block?.first} ${to.block?.length}`;
+  const found = known.get(key);
+  if (found) return found;
+  // Packets that come back to where they were are not followed further.
+  known.set(key, free);
+  const forwarded = forward(net, subnet, to);
+  const walk =
+    'none' in forwarded
+      ? forwarded.none
+      : all(...forwarded.steps.map(({ hop, unless }) => maybe(to, cross(net, subnet, to, hop), unless)));
+  known.set(key, walk);
+  return walk;
+}
+
+/** Of a way out that may not be one, what is on it counts; that it may lead nowhere is no matter. */
+function maybe(to: Destination, walk: Walk, unless: Missing): Walk {
+  const way = perhaps(walk, unless);
+  return isWorld(to) && unless !== undefined ? { ...way, gaps: undefined } : way;
+}
+
+/** Many hosts of one subnet go to one place. */
+function knownWalks(): Map<string, Walk> {
+  return new Map();
+}
+
+/** Over one next hop, and on from there. */
+function cross(net: NetworkBuilder, subnet: Resource, to: Destination, hop: Step['hop']): Walk {
+  const { kind, target, id } = hop;
+  const lost = target && blackhole(net, subnet, hop.kind, target);
+  if (lost) return lost;
+  switch (kind) {
+    case 'nat':
+      return target ? overNat(net, subnet, to, target) : over(id === undefined ? undefined : outsideNat(net, id));
+    case 'interface':
+      return over(target && net.node(target));
+    case 'endpoint':
+      return target ? throughFirewall(net, subnet, to, target) : free;
+    case 'transit-gateway':
+      return overTransitGateway(net, { subnet, to, gateway: target, walkTo });
+    case 'peering':
+      return overPeering(net, subnet, to, hop);
+    case 'vpn-gateway':
+      // The gateway is the Region's; the lines behind it are not. Without any in the inputs nothing is known of them.
+      return isWorld(to) && target ? over(premisesPath(net, target)) : free;
+    case 'internet':
+    case 'local':
+    case 'other':
+      return free;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function outsideNat(net: NetworkBuilder, id: string): number | undefined {
+  return prefixOf(id) === 'nat' ? natOutside(net, id) : undefined;
+}
+
+/**
+ * A NAT gateway, and the way on from its own subnet. A private one has no public address, so an internet gateway drops
+ * what it sends. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
+ */
+function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Resource): Walk {
+  const gateway = over(net.node(nat));
+  const [behind] = subnetsOf(net, nat, 'subnet_id');
+  if (!behind || vpcOf(net, behind) !== vpcOf(net, subnet)) return gateway;
+  const on = forward(net, behind, to);
+  if ('steps' in on) {
+    const [first, ...others] = on.steps;
+    if (first && others.length === 0 && first.unless === undefined) {
+      // Only an internet gateway leads on to the internet, as the NAT gateway's own address is a public one.
+      if (first.hop.target === nat || (isWorld(to) && first.hop.kind === 'nat')) {
+        return all(gateway, refused(nat, { is: 'nat-behind-nat', path: 'subnet_id' }));
+      }
+      if (first.hop.kind === 'internet' && nat.attributes.string('connectivity_type') === 'private') {
+        return all(gateway, refused(nat, { is: 'private-nat', path: 'connectivity_type' }));
+      }
+    }
+  }
+  const beyond = walkTo(net, behind, to);
+  // A default route to a NAT gateway is no route to private addresses: what lacks is one in the sender's table.
+  if (isPrivate(to) && beyond.refusals.some(({ refusal }) => refusal.is === 'no-route')) {
+    return noRoute(tableOf(net, subnet), subnet, to);
+  }
+  return all(gateway, beyond);
+}
+
+/** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
+function throughFirewall(net: NetworkBuilder, subnet: Resource, to: Destination, target: Resource): Walk {
+  const { component, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
+  const isElsewhere = (one: Resource): boolean =>
+    one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
+  if (behind) return all(over(component), isElsewhere(behind) ? walkTo(net, behind, to) : free);
+  // A firewall does not stand where its own packets come back to it.
+  const from = possible.filter(
+    (one) => isElsewhere(one) && !waysOut(net, one).some(({ hop }) => hop.target === target),
+  );
+  return all(over(component), ...from.map((one) => perhaps(walkTo(net, one, to), [endpointsFact(target)])));
+}
+
+/** A connection carries traffic between its own two VPCs, to nothing behind them. */
+function overPeering(net: NetworkBuilder, subnet: Resource, to: Destination, { target }: Step['hop']): Walk {
+  if (isWorld(to)) return noRoute(tableOf(net, subnet), subnet, to);
+  const from = vpcOf(net, subnet);
+  return target && from && to.vpc ? peeringGap(net, target, from, to.vpc) : free;
+}

@@ -1,0 +1,103 @@
+import type { Resource } from '../../../input/deployment.ts';
+import { type NetworkBuilder, type Zone, asAlternative } from '../../builder.ts';
+import type { Destination } from './destination.ts';
+import { attachmentOf } from './transit-gateway.ts';
+import { transitPath } from './transit-path.ts';
+import { type Walk, all, drawWalk, free, open, over, perhaps, refused } from './walk.ts';
+import { inZone } from '../../title.ts';
+import { isType } from '../type-aliases.ts';
+import { attachmentType } from './transit-ends.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { vpcOf } from '../places/subnets.ts';
+import { placement } from '../places/placement.ts';
+import { zoneParts } from '../places/zone-parts.ts';
+
+interface Onto {
+  readonly subnet: Resource;
+  readonly to: Destination;
+  readonly gateway: Resource | undefined;
+  /** Follows packets on from a subnet. */
+  readonly walkTo: (net: NetworkBuilder, subnet: Resource, to: Destination) => Walk;
+}
+
+/**
+ * Onto a transit gateway in the zone of the sender, where its tables lead, and on: to the VPC that is meant, through a VPC
+ * where packets are inspected or go out, or over a line to the premises.
+ */
+export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, walkTo }: Onto): Walk {
+  const near = attachmentOf(net, vpcOf(net, subnet), gateway);
+  if (!near) return free;
+  const onto = ontoTransitGateway(net, subnet, near);
+  const { end, instead, gaps, refused: drop } = transitPath(net, near, to);
+  if (drop) return all(onto, refused(drop.by, drop.refusal));
+  const away = (out: Resource): Walk => {
+    if (out === near) return free;
+    if (!isType(out, attachmentType)) return over(net.node(out));
+    return to.vpc !== undefined && vpcOf(net, out) === to.vpc ? over(net.node(out)) : throughVpc(net, out, to, walkTo);
+  };
+  if (end) return all(onto, away(end), open(to.vpc && gaps));
+  const known = gaps || gateway === undefined || !to.vpc ? undefined : attachmentOf(net, to.vpc, gateway);
+  const last = known ? away(known) : instead && to.vpc === undefined ? perhaps(away(instead), gaps) : free;
+  // A default route over a transit gateway may be meant for what the gateway does know.
+  return all(onto, last, open(to.vpc && gaps));
+}
+
+/**
+ * The attachment's interface in the zone of the sender: hosts of other zones cannot send to the gateway.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
+ */
+export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attachment: Resource): Walk {
+  const here = zoneOf(net, subnet);
+  const id = `${attachment.id} from ${here.key}`;
+  const known = net.find(id);
+  if (known) return over(known.index);
+  const zones = zoneParts(net, attachment);
+  const same = zones.find(({ zone, missing }) => zone?.key === here.key && missing === undefined);
+  if (!same && leavesOut(net, attachment, here)) {
+    return refused(attachment, { is: 'not-in-zone', path: 'subnet_ids', from: subnet.id });
+  }
+  const way = net.group(id, inZone({ is: 'way-onto', of: attachment.id }, here), attachment);
+  net.need(way, {
+    of: (same ? [same] : zones).map(asAlternative),
+    detection: 'link-state',
+    switchTime: net.times.time('tgw-zone'),
+  });
+  return over(way.index);
+}
+
+/** All zones of the attachment are known, and they are others. A Local Zone is served by its parent zone. */
+function leavesOut(net: NetworkBuilder, attachment: Resource, here: Zone): boolean {
+  if (attachment.mode !== 'managed' || here.open || here.title.of.split('-').length > zoneWords) return false;
+  const { zones, isWhole } = placement(net, attachment);
+  const areKnown = zones.every(({ zone, doubt, missing }) => zone && !zone.open && !doubt && !missing);
+  return isWhole && zones.length > 0 && areKnown;
+}
+
+/** `us-gov-west-1a`; that of a Local Zone is longer: `us-west-2-lax-1a`. */
+const zoneWords = 4;
+
+/** Any zone of a VPC that packets are led through: its attachment there, and the way on by the routes of that subnet. */
+function throughVpc(net: NetworkBuilder, hub: Resource, to: Destination, walkTo: Onto['walkTo']): Walk {
+  const id = `${hub.id} to ${to.to}`;
+  const zones = zoneParts(net, hub).map((place) => {
+    const [subnet] = place.doubt === undefined ? place.subnets : [];
+    return { place, walk: subnet ? walkTo(net, subnet, to) : free };
+  });
+  const drawn = net.find(id);
+  const any = drawn ?? net.group(id, { is: 'way-through', of: hub.id }, hub);
+  // Where no zone lets packets through, what refuses them is told once.
+  const isShut = zones.length > 0 && zones.every(({ walk }) => walk.refusals.length > 0);
+  const through = { ...over(any.index), refusals: isShut ? zones.flatMap(({ walk }) => walk.refusals) : [] };
+  if (drawn) return through;
+  net.need(any, {
+    of: zones.map(({ place, walk }, index) => {
+      const one = net.group(`${id} ${index + 1}`, any.title, hub);
+      net.need(one, { of: [place.component] });
+      drawWalk(net, one, isShut ? { ...walk, refusals: [] } : walk);
+      return asAlternative({ ...place, component: one.index });
+    }),
+    detection: 'link-state',
+    switchTime: net.times.time('tgw-zone'),
+  });
+  return through;
+}

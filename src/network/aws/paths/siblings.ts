@@ -1,0 +1,44 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { Draft, NetworkBuilder } from '../../builder.ts';
+import { mayLeaveByIpv4 } from './default-route.ts';
+import { everywhere } from './destination.ts';
+import { forward, noRoute } from './forward.ts';
+import { hasPublicAddress } from './public-address.ts';
+import { tableOf } from './routing.ts';
+import { type Walk, all, drawWalk, free, refused } from './walk.ts';
+
+/** Members of one pool, of equal hosts, or of one function: what one of them needs, the others need as well. */
+export interface Siblings {
+  readonly owner: Resource;
+  /** The subnets of all of them. */
+  readonly subnets: readonly Resource[];
+}
+
+/**
+ * A member without a way out, where siblings have one, cannot do what they do. Where none has one, the pool is isolated on
+ * purpose and needs none.
+ */
+export function needWayLikeSiblings(
+  net: NetworkBuilder,
+  part: Draft,
+  subnets: readonly Resource[],
+  { owner, subnets: everywhereElse }: Siblings,
+): void {
+  if (subnets.length === 0) return;
+  const without = subnets.map((subnet) => leaving(net, owner, subnet));
+  if (without.includes(undefined)) return;
+  if (everywhereElse.every((subnet) => leaving(net, owner, subnet) !== undefined)) return;
+  drawWalk(net, part, all(...without.map((walk) => walk ?? free)));
+}
+
+/** Why a host in the subnet has no way out; undefined where it has one. */
+function leaving(net: NetworkBuilder, owner: Resource, subnet: Resource): Walk | undefined {
+  const { whole } = everywhere[4];
+  if (!mayLeaveByIpv4(net, subnet)) return noRoute(tableOf(net, subnet), subnet, whole);
+  const forwarded = forward(net, subnet, whole);
+  if ('none' in forwarded) return forwarded.none;
+  const isDirect = forwarded.steps.every(({ hop }) => hop.kind === 'internet');
+  if (!isDirect || hasPublicAddress(net, owner, subnet) !== false) return undefined;
+  const by = tableOf(net, subnet).refuses;
+  return by ? refused(by, { is: 'no-public-address', from: subnet.id }) : free;
+}

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { networkOf, subnets } from '../../deploy.ts';
+import { type Resources, idOf, lacks, refusals, together } from '../ways.ts';
+
+const everywhere = '0.0.0.0/0';
+const table = (...route: object[]) => ({ vpc_id: idOf('aws_vpc', 'v'), route });
+const toInternet = { cidr_block: everywhere, gateway_id: idOf('aws_internet_gateway', 'i') };
+const toNat = { cidr_block: everywhere, nat_gateway_id: idOf('aws_nat_gateway', 'n') };
+const join = (subnet: string, routes: string) => ({
+  [subnet]: { subnet_id: idOf('aws_subnet', subnet), route_table_id: idOf('aws_route_table', routes) },
+});
+
+/**
+ * A pool in private subnets a and b; a NAT gateway in public subnet c. The table of a leads to it; `more` says what leads b
+ * out.
+ */
+function pool(more: Resources = {}, extra: Readonly<Record<string, unknown>> = {}) {
+  const base: Resources = {
+    ...subnets('zone-a', 'zone-b', 'zone-a'),
+    aws_internet_gateway: { i: { vpc_id: idOf('aws_vpc', 'v') } },
+    aws_nat_gateway: { n: { subnet_id: idOf('aws_subnet', 'c'), allocation_id: 'eipalloc-1' } },
+    aws_route_table: { a: table(toNat), c: table(toInternet) },
+    aws_route_table_association: { ...join('a', 'a'), ...join('c', 'c') },
+    aws_autoscaling_group: {
+      g: { min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')] },
+    },
+  };
+  return networkOf(together(base, more), extra);
+}
+
+const viaB = (...route: object[]): Resources => ({
+  aws_route_table: { b: table(...route) },
+  aws_route_table_association: join('b', 'b'),
+});
+
+test('a member in a subnet without association has no way out: the main table of a new VPC is empty', async () => {
+  expect(refusals(await pool())).toEqual(['aws_subnet.b has no route to 0.0.0.0/0']);
+  const main = { route_table_id: '${aws_vpc.v.main_route_table_id}', destination_cidr_block: everywhere };
+  const out = { aws_route: { main: { ...main, nat_gateway_id: idOf('aws_nat_gateway', 'n') } } };
+  expect(refusals(await pool(out))).toEqual([]);
+});
+
+test('the main table is that of an association, else the adopted default one', async () => {
+  const adopted = { default_route_table_id: '${aws_vpc.v.default_route_table_id}' };
+  expect(refusals(await pool({ aws_default_route_table: { d: { ...adopted, route: [toNat] } } }))).toEqual([]);
+  expect(refusals(await pool({ aws_default_route_table: { d: { ...adopted, route: [] } } }))).toEqual([
+    'aws_default_route_table.d has no route to 0.0.0.0/0',
+  ]);
+  const both = {
+    aws_default_route_table: { d: { ...adopted, route: [] } },
+    aws_main_route_table_association: {
+      m: { vpc_id: idOf('aws_vpc', 'v'), route_table_id: idOf('aws_route_table', 'a') },
+    },
+  };
+  expect(refusals(await pool(both))).toEqual([]);
+});
+
+test('a member whose table has no default route is refused at the table; a pool without any is isolated', async () => {
+  expect(refusals(await pool(viaB()))).toEqual(['aws_route_table.b has no route to 0.0.0.0/0']);
+  expect(refusals(await pool(viaB(toNat)))).toEqual([]);
+  const isolated = await pool({ ...viaB(), aws_route_table_association: { ...join('a', 'b'), ...join('b', 'b') } });
+  expect(refusals(isolated)).toEqual([]);
+});
+
+test('a route that may be the default route, or in the table, is open', async () => {
+  const where = { cidr_block: '${var.where}', nat_gateway_id: idOf('aws_nat_gateway', 'n') };
+  expect(refusals(await pool(viaB(where), { variable: { where: { type: 'string' } } }))).toEqual([]);
+  const learned = { vpc_id: idOf('aws_vpc', 'v'), propagating_vgws: ['${aws_vpn_gateway.w.id}'] };
+  const network = await pool({
+    ...viaB(),
+    aws_route_table: { b: learned },
+    aws_vpn_gateway: { w: { vpc_id: idOf('aws_vpc', 'v') } },
+  });
+  expect([...refusals(network), ...lacks(network)]).toEqual([]);
+});
+
+test('a private NAT gateway reaches no internet', async () => {
+  const nats = (connectivity_type: string): Resources => ({
+    ...viaB({ cidr_block: everywhere, nat_gateway_id: idOf('aws_nat_gateway', 'p') }),
+    aws_nat_gateway: { p: { subnet_id: idOf('aws_subnet', 'c'), connectivity_type } },
+  });
+  expect(refusals(await pool(nats('private')))).toEqual([
+    'aws_nat_gateway.p is a private NAT gateway: an internet gateway drops its packets',
+  ]);
+  expect(refusals(await pool(nats('public')))).toEqual([]);
+  expect(refusals(await pool(nats('${var.kind}'), { variable: { kind: { type: 'string' } } }))).toEqual([]);
+});
+
+test('a NAT gateway in a private subnet leads nowhere', async () => {
+  const inside = (subnet: string): Resources => ({
+    ...viaB({ cidr_block: everywhere, nat_gateway_id: idOf('aws_nat_gateway', 'p') }),
+    aws_nat_gateway: { p: { subnet_id: idOf('aws_subnet', subnet), allocation_id: 'eipalloc-2' } },
+  });
+  const lack =
+    'aws_nat_gateway.p is in a subnet whose default route leads to a NAT gateway, not to an internet gateway';
+  expect(refusals(await pool(inside('a')))).toEqual([lack]);
+  expect(refusals(await pool(inside('b')))).toEqual([lack]);
+  expect(refusals(await pool(inside('c')))).toEqual([]);
+});
+
+test('a member behind an internet gateway needs a public address to get out', async () => {
+  const direct = viaB(toInternet);
+  expect(refusals(await pool(direct))).toEqual([
+    'aws_route_table.b leads to an internet gateway, and aws_subnet.b has no public address',
+  ]);
+  const flagged = {
+    aws_subnet: { b: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-b', map_public_ip_on_launch: true } },
+  };
+  expect(refusals(await pool(together(direct, flagged)))).toEqual([]);
+});
+
+test('a gateway or interface that is attached to nothing drops what is led to it', async () => {
+  const toOther = (gateway: object): Resources => ({
+    ...viaB({ cidr_block: everywhere, gateway_id: idOf('aws_internet_gateway', 'j') }),
+    aws_internet_gateway: { j: gateway },
+  });
+  const address = {
+    aws_subnet: { b: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-b', map_public_ip_on_launch: true } },
+  };
+  expect(refusals(await pool(together(toOther({}), address)))).toEqual([
+    'aws_internet_gateway.j is attached to nothing, but a route leads to it',
+  ]);
+  const attachment = {
+    aws_internet_gateway_attachment: {
+      j: { internet_gateway_id: idOf('aws_internet_gateway', 'j'), vpc_id: idOf('aws_vpc', 'v') },
+    },
+  };
+  expect(refusals(await pool(together(toOther({}), address, attachment)))).toEqual([]);
+  const face = { aws_network_interface: { f: { subnet_id: idOf('aws_subnet', 'c'), source_dest_check: false } } };
+  const toFace = viaB({ cidr_block: everywhere, network_interface_id: idOf('aws_network_interface', 'f') });
+  expect(refusals(await pool(together(toFace, face)))).toEqual([
+    'aws_network_interface.f is attached to nothing, but a route leads to it',
+  ]);
+});
+
+test('an instance forwards packets of others where it does not check their source', async () => {
+  const machine = (more: object): Resources => ({
+    ...viaB({ cidr_block: everywhere, network_interface_id: '${aws_instance.r.primary_network_interface_id}' }),
+    aws_instance: { r: { subnet_id: idOf('aws_subnet', 'c'), ami: 'ami-1', ...more } },
+  });
+  expect(refusals(await pool(machine({})))).toEqual([
+    'aws_instance.r drops packets that are not its own (source_dest_check is on), but a route leads to it',
+  ]);
+  expect(refusals(await pool(machine({ source_dest_check: false })))).toEqual([]);
+});
