@@ -4,7 +4,7 @@ import { readAssumptions } from './input/assumptions.ts';
 import { type Declared, readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
-import { readDeployment } from './input/read.ts';
+import { readDeployment, type TestTierInput } from './input/read.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import { readPolicies } from './judge/packs.ts';
 import type { PolicySet } from './judge/policy.ts';
@@ -14,6 +14,8 @@ import type { Coverage, Network } from './network/network.ts';
 export interface PipelineOptions {
   /** Plans, states, CDKTF output folders, judged together as one deployment; `-` is `stdin`. Or what was read already. */
   readonly inputs: readonly string[] | Deployment;
+  /** Plans of the test environment, beside the inputs. */
+  readonly testTier?: readonly string[] | undefined;
   /** nospof.yaml. Or what was read already. */
   readonly config?: string | Declared | undefined;
   /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
@@ -25,6 +27,25 @@ export interface PipelineOptions {
   readonly stdin?: () => Promise<Uint8Array>;
   /** Told what comes next. */
   readonly progress?: (stage: string) => void;
+}
+
+/** The inputs, and the plans of the test tier that are given or declared. */
+async function deploymentFor(
+  { inputs, allowErrored, stdin, testTier = [] }: PipelineOptions,
+  declared: Declared | undefined,
+): Promise<Deployment> {
+  const plans: TestTierInput[] = testTier.map((path) => ({ path }));
+  const test = declared?.tiers.test;
+  if (test?.elsewhere !== undefined) plans.push({ ...test.elsewhere, at: test.elsewhere.at });
+  const options = { testTier: plans, ...(allowErrored !== undefined && { allowErrored }), ...(stdin && { stdin }) };
+  if (!('documents' in inputs)) return readDeployment(inputs, options);
+  if (plans.length === 0) return inputs;
+  const beside = await readDeployment([], options);
+  return {
+    documents: [...inputs.documents, ...beside.documents],
+    resources: [...inputs.resources, ...beside.resources],
+    removed: [...inputs.removed, ...beside.removed],
+  };
 }
 
 /** A deployment, the network it is, and what came of failing every part of it. */
@@ -41,7 +62,7 @@ export interface Judged {
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
-  const { inputs, config, pack, progress = () => {} } = options;
+  const { config, pack, progress = () => {} } = options;
 
   const declared = typeof config === 'string' ? await readDeclared(config) : config;
   const assumptions = await readAssumptions(declared?.assumptions);
@@ -52,7 +73,7 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   });
 
   progress('reading');
-  const deployment = 'documents' in inputs ? inputs : await readDeployment(inputs, options);
+  const deployment = await deploymentFor(options, declared);
   progress(`building the network of ${deployment.resources.length} resources`);
   const graph = buildGraph(deployment, identifiers);
   const network = buildNetwork(deployment, graph, assumptions, declared);

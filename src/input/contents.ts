@@ -25,6 +25,8 @@ export interface Origin {
   readonly digest: string;
   /** The deployment has no other document, so ids need no prefix. */
   readonly isOnly: boolean;
+  /** It was given or declared as the plan of a test tier. */
+  readonly isTestTier?: boolean;
 }
 
 /** How a sentence names an input: the path as the user gave it. */

@@ -20,6 +20,8 @@ export interface Document {
   readonly path: string;
   /** sha256 of the bytes read, hexadecimal. */
   readonly digest: string;
+  /** It was given or declared as the plan of a test tier: what states nothing else is test. */
+  readonly isTestTier?: boolean;
   /** Root module template; undefined for state, and for plans without configuration. */
   readonly configuration: ModuleTemplate | undefined;
   /** Values of root variables, where the input has them. Never printed. */

@@ -23,6 +23,17 @@ export interface ReadOptions {
   readonly stdin?: () => Promise<Uint8Array>;
   /** Take plans that are not whole: errored, or made with `-target`. */
   readonly allowErrored?: boolean;
+  /** Plans of the test tier, beside the inputs. */
+  readonly testTier?: readonly TestTierInput[];
+}
+
+/** A plan that is given or declared to be all test tier. It is read like any input. */
+export interface TestTierInput {
+  readonly path: string;
+  /** sha256 it must have, hexadecimal; any where undefined. */
+  readonly digest?: string | undefined;
+  /** Where it is declared; undefined where it is given on the command line. */
+  readonly at?: string | undefined;
 }
 
 /** A document that is decoded and recognised. */
@@ -32,6 +43,7 @@ interface Sheet extends Recognised {
   readonly digest: string;
   /** One of the stacks of the folder at `path`. */
   readonly inFolder: boolean;
+  readonly isTestTier: boolean;
 }
 
 /**
@@ -39,12 +51,42 @@ interface Sheet extends Recognised {
  * The content decides the format, not the name. Throws InputError, naming the path as given, for everything else.
  */
 export async function readDeployment(paths: readonly string[], options: ReadOptions = {}): Promise<Deployment> {
-  refuseTwice(paths);
+  const { testTier = [] } = options;
+  refuseTwice([...paths, ...testTier.map(({ path }) => path)]);
   const sheets: Sheet[] = [];
   for (const path of paths) sheets.push(...(await sheetsAt(path, options)));
+  // What is judged is called the same, whether or not there is a plan of a test tier beside it.
+  const isOnly = sheets.length === 1;
+  for (const input of testTier) sheets.push(...(await testTierSheets(input, sheets, options)));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
-  return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, named.length === 1, options)));
+  return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, options)));
+}
+
+/**
+ * The sheets of a plan that is all test tier.
+ * @throws InputError when it is not there, is another one than was declared, or is one of the inputs once more.
+ */
+async function testTierSheets(
+  { path, digest, at }: TestTierInput,
+  inputs: readonly Sheet[],
+  options: ReadOptions,
+): Promise<readonly Sheet[]> {
+  try {
+    const sheets = await sheetsAt(path, options);
+    const found = sheets[0]?.digest ?? '';
+    if (digest !== undefined && digest.toLowerCase().replace(/^sha256:/, '') !== found) {
+      throw new InputError(`${inputName(path)}: has the sha256 digest ${found}, but ${digest} is declared.`);
+    }
+    const same = inputs.find((input) => !input.isTestTier && input.digest === found);
+    if (same !== undefined) {
+      throw new InputError(`${inputName(path)}: is the same as ${inputName(same.path)}, so it is no test environment.`);
+    }
+    return sheets.map((sheet) => ({ ...sheet, isTestTier: true }));
+  } catch (error) {
+    if (!(error instanceof InputError) || at === undefined) throw error;
+    throw new InputError(`${at}: ${error.message}`, { cause: error });
+  }
 }
 
 function refuseTwice(paths: readonly string[]): void {
@@ -66,7 +108,7 @@ async function sheetsAt(path: string, { stdin }: ReadOptions): Promise<readonly 
       ? await inPieces(() => (given === undefined ? piecesOf(path) : [given]), path)
       : atOnce(given ?? (await readBytes(path)), path);
   const stackName = found.format === 'synth' ? stackNameOf(found.json) : undefined;
-  return [{ ...found, name: stackName ?? baseName(path), path, digest, inFolder: false }];
+  return [{ ...found, name: stackName ?? baseName(path), path, digest, inFolder: false, isTestTier: false }];
 }
 
 function atOnce(bytes: Uint8Array, path: string): readonly [found: Recognised, digest: string] {
@@ -97,13 +139,13 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
     if (found.format !== 'synth') {
       throw new InputError(`${file.path}: is a ${found.format}, but a synthesised stack was expected.`);
     }
-    return { ...found, name: stackNameOf(found.json) ?? baseName(file.path), path, digest, inFolder: true };
+    return { ...found, name: stackNameOf(found.json) ?? baseName(file.path), path, digest, inFolder: true, isTestTier: false };
   });
 }
 
 function contentsOf(sheet: Sheet, stacks: readonly Stack[], isOnly: boolean, options: ReadOptions): Contents {
-  const { format, json, name, path, digest } = sheet;
-  const origin: Origin = { name, path, digest, isOnly };
+  const { format, json, name, path, digest, isTestTier } = sheet;
+  const origin: Origin = { name, path, digest, isOnly, isTestTier };
   if (format === 'plan') return readPlan(json, origin, options.allowErrored === true);
   if (format === 'state') return readState(json, origin);
   return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin);

@@ -20,6 +20,7 @@ export function readState(state: JsonObject, origin: Origin): Contents {
     kind: 'state',
     path: origin.path,
     digest: origin.digest,
+    ...(origin.isTestTier === true && { isTestTier: true }),
     configuration: undefined,
     variables: {},
     outputs: outputsOfValues(values),

@@ -215,7 +215,6 @@ export interface TierFacts {
   readonly productionStated: boolean;
   /** What states it. */
   readonly statedBy: TierSource | undefined;
+  /** A resource that is in the test tier. */
   readonly testInInputs: boolean;
-  /** The test tier is declared to be in another plan. */
-  readonly testElsewhere: string | undefined;
 }

@@ -35,7 +35,7 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
       const tier = tierOfWords(hint.text);
       if (tier !== undefined) return { tier, by: hint };
     }
-    return { tier: 'unstated', by: undefined };
+    return { tier: resource.document.isTestTier === true ? 'test' : 'unstated', by: undefined };
   };
 
   refuseIdle(deployment, declared, tierMatch, sites);
@@ -62,7 +62,6 @@ export function factsOf(deployment: Deployment, declared: Declared | undefined):
       productionStated: statedBy !== undefined,
       statedBy,
       testInInputs,
-      testElsewhere: declared?.tiers.test?.elsewhere?.plan,
     },
   };
 }
@@ -78,7 +77,7 @@ function refuseIdle(
   sites: readonly { name: string; regions: ReadonlySet<string>; match: Test | undefined }[],
 ): void {
   if (!declared) return;
-  const managed = deployment.resources.filter(({ mode }) => mode === 'managed');
+  const managed = deployment.resources.filter(({ mode, document }) => mode === 'managed' && !document.isTestTier);
   for (const { name, regions, match } of sites) {
     if (declared.domains.get('site')?.get(name)?.planned) continue;
     const inSite = (resource: Resource): boolean =>

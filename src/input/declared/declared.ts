@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import type {
   Declared,
   DeclaredComponent,
@@ -53,8 +54,8 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
       match: match(site.match),
     })),
     tiers: {
-      production: tier(written.tiers?.production, at('/tiers/production')),
-      test: tier(written.tiers?.test, at('/tiers/test')),
+      production: tier(written.tiers?.production, '/tiers/production', at, file),
+      test: tier(written.tiers?.test, '/tiers/test', at, file),
     },
     services: mapOf(written.services, (service, name) => serviceOf(service, `/services/${escapeKey(name)}`, at)),
     components: mapOf(written.components, (part, name) => componentOf(part, `/components/${escapeKey(name)}`, at)),
@@ -155,13 +156,23 @@ function match(written: WrittenMatch | undefined): DeclaredMatch | undefined {
   };
 }
 
-function tier(written: WrittenTier | undefined, at: string): DeclaredTier | undefined {
+function tier(
+  written: WrittenTier | undefined,
+  pointer: string,
+  at: Places,
+  file: string,
+): DeclaredTier | undefined {
   if (written === undefined) return undefined;
   const { elsewhere } = written;
   return {
-    at,
+    at: at(pointer),
     match: match(written.match),
-    elsewhere: elsewhere && { plan: elsewhere.plan, digest: elsewhere.digest },
+    elsewhere: elsewhere && {
+      at: at(`${pointer}/elsewhere`),
+      // Written as seen from its own folder, like packs.
+      path: isAbsolute(elsewhere.plan) ? elsewhere.plan : join(dirname(file), elsewhere.plan),
+      digest: elsewhere.digest,
+    },
   };
 }
 

@@ -73,8 +73,14 @@ export interface DeclaredMatch {
 
 export interface DeclaredTier extends At {
   readonly match: DeclaredMatch | undefined;
-  /** The tier is deployed from another plan. */
-  readonly elsewhere: { readonly plan: string; readonly digest: string | undefined } | undefined;
+  /** A plan that is read as the test tier: its path, and the sha256 it must have. */
+  readonly elsewhere: DeclaredPlan | undefined;
+}
+
+export interface DeclaredPlan extends At {
+  /** As seen from the working folder. */
+  readonly path: string;
+  readonly digest: string | undefined;
 }
 
 export type DeclaredDetection = 'link-state' | 'tcp' | 'end-to-end' | 'manual' | 'none';

@@ -34,6 +34,7 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
     kind: 'plan',
     path: origin.path,
     digest: origin.digest,
+    ...(origin.isTestTier === true && { isTestTier: true }),
     configuration: root,
     variables: variablesOf(plan),
     outputs: outputsOfValues(planned),

@@ -31,6 +31,7 @@ export function readSynth(stack: Stack, stacks: readonly Stack[], origin: Origin
     kind: 'cdktf',
     path: origin.path,
     digest: origin.digest,
+    ...(origin.isTestTier === true && { isTestTier: true }),
     configuration: root,
     variables: {},
     outputs: {},

@@ -105,11 +105,16 @@ export function nodesOfEntries(net: NetworkBuilder, resources: readonly Resource
   ];
 }
 
+/** nospof.yaml speaks of what is judged, not of a plan of the test tier that stands beside it. */
+function isDeclarable({ mode, document }: Resource): boolean {
+  return mode === 'managed' && !document.isTestTier;
+}
+
 /** Modelled resources whose address matches. Nothing at all is a mistake: the address was mistyped or is gone. */
 export function matching(net: NetworkBuilder, text: string, at: string): readonly Resource[] {
   const test = pattern(text);
   const resources = net.graph.resources.filter(
-    (resource) => resource.mode === 'managed' && test(resource.address, resource.document.name),
+    (resource) => isDeclarable(resource) && test(resource.address, resource.document.name),
   );
   if (resources.length === 0) {
     throw new InputError(`${at}: "${text}" matches no resource in the inputs${nearestAddress(net, text)}`);
@@ -125,7 +130,7 @@ export function matching(net: NetworkBuilder, text: string, at: string): readonl
 /** What was probably meant. How much of a pattern is misspelt cannot be told. */
 function nearestAddress(net: NetworkBuilder, text: string): string {
   if (text.includes('*')) return '';
-  const managed = net.graph.resources.filter(({ mode }) => mode === 'managed');
+  const managed = net.graph.resources.filter(isDeclarable);
   return didYouMean(
     text,
     managed.map(({ address, document }) => (text.includes(':') ? `${document.name}:${address}` : address)),
