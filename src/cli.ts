@@ -22,6 +22,7 @@ interface LintFlags {
   readonly config?: string;
   readonly format?: readonly Target[];
   readonly pack?: string;
+  readonly testTier?: readonly string[];
   readonly verbose?: true;
   readonly quiet?: true;
   readonly allowEmpty?: true;
@@ -40,21 +41,25 @@ interface Target {
 async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise<void> {
   const targets = withStandardOutput(flags.format ?? []);
   const read = filesRead(inputs, flags);
-  await refuseOverwriting(
-    targets.flatMap(({ file }) => file ?? []),
-    read.all,
-  );
+  const outputs = targets.flatMap(({ file }) => file ?? []);
+  await refuseOverwriting(outputs, read.all);
   const progress = startProgress();
   const { lint } = await import('./lint.ts');
   const report = await lint({
     inputs: read.inputs,
     config: read.config,
     pack: flags.pack,
+    testTier: flags.testTier,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,
     stdin: readStandardInput,
     progress: progress.show,
   }).finally(progress.clear);
+  // Those that nospof.yaml names, too.
+  await refuseOverwriting(
+    outputs,
+    report.inputs.map(({ path }) => path),
+  );
   for (const { format, file } of targets) {
     const options = renderOptions(flags, file === undefined);
     const text = await render(report, format, options);
@@ -101,11 +106,12 @@ async function explainCommand(id: string | undefined): Promise<void> {
 /** What a command reads, with what it takes where nothing is said. */
 function filesRead(
   given: readonly string[],
-  flags: { readonly config?: string; readonly pack?: string },
+  flags: { readonly config?: string; readonly pack?: string; readonly testTier?: readonly string[] },
 ): { readonly inputs: readonly string[]; readonly config: string | undefined; readonly all: readonly string[] } {
   const inputs = given.length > 0 ? given : [defaultInput()];
   const config = flags.config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
-  return { inputs, config, all: [...inputs, ...[config, flags.pack].filter((path) => path !== undefined)] };
+  const beside = [config, flags.pack, ...(flags.testTier ?? [])].filter((path) => path !== undefined);
+  return { inputs, config, all: [...inputs, ...beside] };
 }
 
 function defaultInput(): string {
@@ -253,6 +259,11 @@ function commandLine(): Command {
       '--format <FMT[=FILE]>',
       `report format (${formats.join(' or ')}), optionally written to FILE; repeatable (default: text)`,
       parseFormat,
+    )
+    .option(
+      '--test-tier <FILE>',
+      'plan of the test environment, if it is not among the inputs; repeatable',
+      (file: string, before: readonly string[] = []) => [...before, file],
     )
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
     .option('--verbose', 'show complete chains, and every finding separately')

@@ -21,6 +21,7 @@ export const LINT_HELP = `
 Examples:
   nospof lint plan.json
   nospof lint network.json services.json --config nospof.yaml
+  nospof lint plan.json --test-tier staging.json
   terraform show -json PLAN | nospof lint -
   nospof lint --format json=report.json --pack strict
 ${EXIT_CODES}`;

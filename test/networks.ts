@@ -136,7 +136,7 @@ export class NetworkSketch {
     productionStated: false,
     statedBy: undefined,
     testInInputs: false,
-    testElsewhere: undefined,
+    shared: [],
   };
   #stated: Network['stated'] = { rotas: new Map(), evidence: [], change: undefined };
 
@@ -249,6 +249,7 @@ function drawComponent(
     origin: {
       address,
       resource: address,
+      written: address,
       stack: undefined,
       type: sketch.type,
       source: undefined,
@@ -325,6 +326,7 @@ function drawService(name: string, sketch: ServiceSketch, place: (id: string) =>
     tier: 'unstated',
     dualSite: false,
     operatorAccess: false,
+    entered: true,
     lone: false,
     isLogin: [],
     notModelled: [],

@@ -188,6 +188,7 @@ class Draft {
       withinSite: new Map(),
       isLogin: [],
       operatorAccess: false,
+      entered: true,
       lone: false,
       notModelled: [],
     });
@@ -199,7 +200,7 @@ class Draft {
       domains: this.#domains,
       services: this.#services,
       openEnds: [],
-      tiers: { productionStated: false, statedBy: undefined, testInInputs: false, testElsewhere: undefined },
+      tiers: { productionStated: false, statedBy: undefined, testInInputs: false, shared: [] },
       coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [], mixedForms: [] },
       stated: { rotas: new Map(), evidence: [], change: undefined },
     };

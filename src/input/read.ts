@@ -139,7 +139,14 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
     if (found.format !== 'synth') {
       throw new InputError(`${file.path}: is a ${found.format}, but a synthesised stack was expected.`);
     }
-    return { ...found, name: stackNameOf(found.json) ?? baseName(file.path), path, digest, inFolder: true, isTestTier: false };
+    return {
+      ...found,
+      name: stackNameOf(found.json) ?? baseName(file.path),
+      path,
+      digest,
+      inFolder: true,
+      isTestTier: false,
+    };
   });
 }
 
@@ -167,8 +174,14 @@ function baseName(path: string): string {
 
 /** A path of a file is told apart by its folders, a stack of an output folder by that folder and those above it. */
 function withUniqueNames(sheets: readonly Sheet[]): readonly Sheet[] {
-  const names = uniqueNames(sheets.map(({ name, path, inFolder }) => ({ name, folders: foldersOf(path, inFolder) })));
-  return sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
+  const placed = sheets.map(({ name, path, inFolder }) => ({ name, folders: foldersOf(path, inFolder) }));
+  const names = uniqueNames(placed);
+  // What is judged has the name it has without a plan of a test tier beside it.
+  const ofJudged = uniqueNames(placed.filter((_, index) => sheets[index]?.isTestTier === false));
+  return sheets.map((sheet, index) => ({
+    ...sheet,
+    name: (sheet.isTestTier ? undefined : ofJudged[index]) ?? names[index] ?? sheet.name,
+  }));
 }
 
 function foldersOf(path: string, inFolder: boolean): readonly string[] {

@@ -16,6 +16,8 @@ export interface Fixes {
   readonly 'declare-pool': unknown;
   /** Something is not in the inputs: what a resource of the type needs, or leads to. */
   readonly 'complete-inputs': { readonly type: string | undefined };
+  /** Services that the test tier lacks. */
+  readonly 'add-counterparts': unknown;
   /** Parts that need each other. */
   readonly 'break-circle': unknown;
 }

@@ -12,6 +12,7 @@ import type { Policy, PolicySet } from './policy.ts';
 import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
 import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
 import { refusedIn } from './refusals.ts';
+import { counterparts } from './tiers/counterparts.ts';
 import { mostSevere, severityFor, severityInTier } from './severity.ts';
 import { compileBoth, type Models } from './breaches.ts';
 
@@ -53,11 +54,12 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     ...refused.flatMap((one) => one.services.map(({ name }) => [name, 'broken'] as const)),
     ...onPaper.papers.flatMap((paper) => paper.services.map(({ name }) => [name, paper.verdict] as const)),
   ]);
+  const facts = { network, models, papers: onPaper.papers, refused, counterparts: counterparts(network) };
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
     const check = checks.get(policy.check);
     if (check === undefined) throw new Error(`no check is named ${policy.check}`);
-    findings.push(...check.run(policy, { network, models, papers: onPaper.papers, refused }));
+    findings.push(...check.run(policy, facts));
   }
   const sorted = inOrder(findings, policies.policies);
   return { findings: sorted, verdict: verdictOf(sorted, policies), services, models };

@@ -35,8 +35,10 @@ export interface Statements {
   readonly 'shared-device': { readonly most: number; readonly grades: readonly number[] };
   /** Production, and no test tier. */
   readonly 'no-test-tier': { readonly statedBy: TierSource | undefined };
-  /** Neither production nor a test tier is stated. */
-  readonly 'tiers-unstated': unknown;
+  /** Services of production without a counterpart of these kinds in the test tier; all there are, or some. */
+  readonly 'no-counterpart': { readonly kinds: readonly string[]; readonly isAll: boolean };
+  /** The test tier uses a resource of production: the ids of those that do. */
+  readonly 'shared-between-tiers': { readonly users: readonly string[] };
   /** Product classes that the test tier lacks. */
   readonly untested: { readonly classes: readonly string[] };
 }

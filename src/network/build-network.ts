@@ -13,7 +13,9 @@ import type { Component, Domain, Network, Service } from './network.ts';
 import { inService } from './planned.ts';
 import { reach } from './reach.ts';
 import { bareNetworks } from './services/bare-networks.ts';
+import { sharedBetweenTiers } from './shared-between-tiers.ts';
 import { declaredServices } from './services/declared-services.ts';
+import { tierOfEntry } from './services/entry-tier.ts';
 import { inferredService } from './services/inferred-service.ts';
 import { domainsWithFacts } from './services/domain-facts.ts';
 import { giveFacts, statedFacts } from './services/give-facts.ts';
@@ -43,10 +45,11 @@ export function buildNetwork(
   net.drain();
   const covered = reach(net.drafts, services.flatMap(rootsOf));
   const enter = (ways: readonly Entry[]): void => {
-    for (const { resource, root, name, title } of ways) {
+    for (const way of ways) {
+      const { resource, root, name, title } = way;
       if (covered.has(root.index)) continue;
-      const tier = root.tier === 'unstated' ? facts.tierOf(resource) : root.tier;
-      services.push(inferredService(name, title, root, resource, tier));
+      const tier = tierOfEntry(net.drafts, way, facts.tierOf(resource));
+      services.push(inferredService(name, title, root, resource, tier, { entered: true }));
       reach(net.drafts, [root.index], covered);
     }
   };
@@ -70,7 +73,7 @@ export function buildNetwork(
     domains: withLastingNames(domainsWithFacts(net.domains, names), graph),
     services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
-    tiers: facts.tiers,
+    tiers: { ...facts.tiers, shared: sharedBetweenTiers(net, facts) },
     coverage: coverageOf(deployment, graph),
     stated: statedFacts(names),
   };

@@ -5,7 +5,7 @@ import { type Time, never } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
 import type { Mistake } from './mistake.ts';
 import { type Refusal, refusalKey } from './refusal.ts';
-import { lastingName } from './lasting-name.ts';
+import { lastingName, writtenAddress } from './lasting-name.ts';
 import { type Title, domainTitle, inZone, resourceTitle } from './title.ts';
 import type {
   Alternative,
@@ -66,6 +66,8 @@ export interface Member {
 export interface NeedOptions {
   /** What nospof.yaml calls it. */
   readonly name?: string | undefined;
+  /** It is stated in nospof.yaml. */
+  readonly stated?: true;
   readonly of: readonly (number | Alternative)[];
   readonly k?: number;
   readonly detection?: Detection;
@@ -114,6 +116,8 @@ export interface Provider {
   familyOf(resource: Resource): Family | undefined;
   /** It is in no Region, whatever Region its provider is set to. */
   isGlobal(resource: Resource): boolean;
+  /** What it is compared by between tiers. */
+  classOf(resource: Resource): string;
   /** What a picture shows of it besides its parts. */
   shown(resource: Resource): Pick<Origin, 'service' | 'onPremises'>;
 }
@@ -230,7 +234,7 @@ export class NetworkBuilder {
     const recovery = options.recovery ?? never;
     draft.recovery = { down: recovery, degraded: never };
     draft.relocates = options.relocates ?? [];
-    draft.productClass = options.productClass ?? draft.origin.type;
+    draft.productClass = options.productClass ?? (draft.resource && this.#provider.classOf(draft.resource));
   }
 
   /** A junction of needs without a body: a path, a pool. `resource` gives it an address and a site. */
@@ -246,6 +250,7 @@ export class NetworkBuilder {
   need(from: Draft, options: NeedOptions): Need {
     const need: Need = {
       ...(options.name === undefined ? {} : { name: options.name }),
+      ...(options.stated && { stated: true }),
       k: options.k ?? 1,
       alternatives: options.of.map((of) => (typeof of === 'number' ? alternative(of) : of)),
       detection: options.detection ?? 'none',
@@ -318,6 +323,7 @@ export class NetworkBuilder {
     return {
       address: resource?.address,
       resource: resource?.id,
+      written: resource && writtenAddress(resource),
       lasting: resource && lastingName(resource),
       stack: resource?.document.name,
       type: resource?.type,
@@ -353,6 +359,10 @@ export class NetworkBuilder {
       described: false,
       inferred: new Set(),
     };
+    // What the cloud runs for a whole Region has no part that would be compared; a name is no product.
+    const { service } = draft.origin;
+    if (resource && id === resource.id && service && service !== 'dns')
+      draft.productClass = this.#provider.classOf(resource);
     this.drafts.push(draft);
     this.#byId.set(id, draft);
     // What lies in a Region is lost with it, and with the site the Region is.

@@ -75,8 +75,6 @@ export type FactKind =
   | 'first-up'
   /** What a part needs, which is not in the inputs. */
   | 'need'
-  /** Which resources are production and which the test tier. */
-  | 'tiers'
   /** The tier of kinds of component (`and`). */
   | 'tier-of';
 

@@ -86,6 +86,8 @@ export interface Membership {
 export interface Need {
   /** What nospof.yaml calls it; undefined for what is told by its alternatives. */
   readonly name?: string | undefined;
+  /** It is stated in nospof.yaml: the plan does not say so. */
+  readonly stated?: true;
   /** How many alternatives must work. */
   readonly k: number;
   readonly alternatives: readonly Alternative[];
@@ -155,6 +157,8 @@ export interface Service {
   readonly isLogin: readonly number[];
   /** Bastions and runners: findings are info. */
   readonly operatorAccess: boolean;
+  /** Clients come in through an entry of the inputs: a name, a load balancer, an API, a line. */
+  readonly entered: boolean;
   /** A lone instance or store that no entry reaches; its single-component findings are warnings. */
   readonly lone: boolean;
   /** Addresses it refers to that are not modelled: its "holds" does not cover them. */
@@ -217,4 +221,13 @@ export interface TierFacts {
   readonly statedBy: TierSource | undefined;
   /** A resource that is in the test tier. */
   readonly testInInputs: boolean;
+  /** Resources of production that the test tier uses as well. */
+  readonly shared: readonly SharedResource[];
+}
+
+/** A resource of production that the test tier uses as well. */
+export interface SharedResource {
+  readonly origin: Origin;
+  /** What uses it in the test tier. */
+  readonly users: readonly Origin[];
 }

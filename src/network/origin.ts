@@ -11,6 +11,8 @@ export interface Origin {
   readonly address: string | undefined;
   /** Id of the resource: the address, after its stack where several are judged; undefined for declared components. */
   readonly resource: string | undefined;
+  /** The address as it is written, once for all instances of count, for_each and module; undefined for declared components. */
+  readonly written?: string | undefined;
   /** The same whatever else is judged, and whatever its file is called; undefined for declared components. */
   readonly lasting?: string | undefined;
   /** Document (stack) the resource stands in. */

@@ -16,7 +16,10 @@ const testWords = new Set(
 const productionWords = new Set('prod production prd live gov'.split(' '));
 
 /** Tier and site of every resource: what is declared wins, then tags, stack, workspace and account. */
-export function factsOf(deployment: Deployment, declared: Declared | undefined): Facts & { readonly tiers: TierFacts } {
+export function factsOf(
+  deployment: Deployment,
+  declared: Declared | undefined,
+): Facts & { readonly tiers: Omit<TierFacts, 'shared'> } {
   const tierMatch = {
     production: matcher(declared?.tiers.production?.match),
     test: matcher(declared?.tiers.test?.match),

@@ -17,6 +17,8 @@ export interface ReportInput {
   readonly path: string;
   /** sha256, hexadecimal. */
   readonly digest: string;
+  /** It was given or declared as the plan of the test environment. */
+  readonly testTier?: true;
   readonly resources: number;
 }
 

@@ -13,7 +13,7 @@ export function inGoodOrder({ neverDone = [], ...facts }: IncidentFacts, day: st
   const components = mapValues({ ...facts.components, ...commonComponents(facts) }, (own) => component(own, on));
   const done = drills(services, components, on, expires).filter(({ kind }) => !neverDone.includes(kind));
   return {
-    tiers: { test: { elsewhere: { plan: 'staging.json' } } },
+    tiers: { test: { elsewhere: { plan: 'staging.out' } } },
     rotas: { 'control-room': { hours: '24x7', reach: ['phone', 'messenger'] } },
     ...facts,
     services,

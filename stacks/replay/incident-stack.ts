@@ -10,8 +10,11 @@ const regions: Readonly<Record<CentreName, string>> = { daejeon: 'ap-northeast-2
 export class IncidentStack extends TerraformStack {
   readonly #centres = new Map<CentreName, Centre>();
 
-  constructor(scope: Construct, name: string) {
+  readonly environment: 'production' | 'staging';
+
+  constructor(scope: Construct, name: string, environment: 'production' | 'staging' = 'production') {
     super(scope, name);
+    this.environment = environment;
     // Relative to the stack, so that a synthesised replay names no place of one machine.
     new LocalBackend(this, { path: `terraform.${name}.tfstate` });
     this.addOverride('terraform.required_version', '>= 1.5');
@@ -23,7 +26,7 @@ export class IncidentStack extends TerraformStack {
     if (known !== undefined) return known;
     const provider = new AwsProvider(this, `aws-${name}`, {
       region: regions[name],
-      defaultTags: [{ tags: { Environment: 'production' } }],
+      defaultTags: [{ tags: { Environment: this.environment } }],
       ...(this.#centres.size === 0 ? {} : { alias: name }),
     });
     const centre = new Centre(this, name, { provider, region: regions[name], place: this.#centres.size });

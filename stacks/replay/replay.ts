@@ -14,6 +14,7 @@ export type Lint = (options: {
 /** What a replay shows of a finding. */
 export interface Finding {
   readonly policy: string;
+  readonly severity: string;
   readonly message: string;
   readonly addresses: readonly string[];
   readonly fix: string;
@@ -44,7 +45,9 @@ export async function replay(name: string, mended: boolean, lint: Lint): Promise
   const folder = mkdtempSync(join(tmpdir(), 'replay-'));
   try {
     const { stacks, config } = synthesise(incident, name, { mended, folder });
-    const { verdict, findings } = await lint({ inputs: [stacks], config });
+    const { verdict, findings: all } = await lint({ inputs: [stacks], config });
+    // What may fail in the test environment is no part of the incident.
+    const findings = all.filter(({ severity }) => severity !== 'info');
     const wanted = mended ? [] : [...expected.expected.keys()];
     const found = new Set(findings.map(({ policy }) => policy));
     const asExpected = wanted.length === found.size && wanted.every((id) => found.has(id));

@@ -14,7 +14,7 @@ export interface Synthesis {
 }
 
 /**
- * Synthesises one incident into a folder, with its nospof.yaml beside.
+ * Synthesises one incident into a folder, with its nospof.yaml beside, and the same as a test environment where it had one.
  * @param name the name of its stack
  */
 export function synthesise(
@@ -22,14 +22,22 @@ export function synthesise(
   name: string,
   { mended, folder }: { readonly mended: boolean; readonly folder: string },
 ): Synthesis {
+  const facts = inGoodOrder(incident.facts(mended), incident.day);
   const stacks = join(folder, 'cdktf.out');
-  const app = new App({ outdir: stacks });
-  const stack = new IncidentStack(app, name);
-  incident.define(stack, mended);
-  app.synth();
+  const stack = synthesised(stacks, name, 'production');
+  const elsewhere = facts.tiers?.test?.elsewhere.plan;
+  if (elsewhere !== undefined) synthesised(join(folder, elsewhere), `staging-${name}`, 'staging');
   const config = join(folder, 'nospof.yaml');
-  writeFileSync(config, nospofYaml(inGoodOrder(incident.facts(mended), incident.day), stack.sites));
+  writeFileSync(config, nospofYaml(facts, stack.sites));
   return { stacks, config };
+
+  function synthesised(outdir: string, stackName: string, environment: 'production' | 'staging'): IncidentStack {
+    const app = new App({ outdir });
+    const made = new IncidentStack(app, stackName, environment);
+    incident.define(made, mended);
+    app.synth();
+    return made;
+  }
 }
 
 function nospofYaml(facts: Facts, sites: Readonly<Record<string, object>>): string {

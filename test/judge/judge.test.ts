@@ -192,11 +192,12 @@ function withServices(drawn: Network): Network {
       dualSite: false,
       withinSite: new Map<string, number>(),
       operatorAccess: false,
+      entered: true,
       lone: false,
       isLogin: [],
       notModelled: [],
     }));
-  return { ...drawn, services, tiers: { ...drawn.tiers, testElsewhere: 'staging.json' } };
+  return { ...drawn, services, tiers: { ...drawn.tiers, testInInputs: true } };
 }
 
 test('no failure is named twice for one service, and every component that breaks a service is named', () => {

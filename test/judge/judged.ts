@@ -44,5 +44,5 @@ export function onlyFinding(drawn: Network, options: Options = {}): Finding {
 
 /** A sketch whose tiers are in order, so that the policies about them are silent. */
 export function sketch(): NetworkSketch {
-  return network().tiers({ productionStated: true, testElsewhere: 'staging.json' });
+  return network().tiers({ productionStated: true, testInInputs: true });
 }

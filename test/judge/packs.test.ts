@@ -34,6 +34,7 @@ test('recommended uses every policy there is, strict too', async () => {
     'fault-barrier-missing warning',
     'single-authentication error',
     'no-test-tier error',
+    'test-tier-shares-production error',
     'untested-component warning',
   ]);
   const strict = await readPolicies({ extends: ['strict'] });

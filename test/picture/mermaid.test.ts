@@ -10,7 +10,7 @@ test('two sites', async () => {
 
 test('what strangers wrote is a label, never a sign', async () => {
   const drawn = network()
-    .tiers({ productionStated: true, testElsewhere: 'staging.json' })
+    .tiers({ productionStated: true, testInInputs: true })
     .component('c', { address: null, title: 'a"] --> b; click' })
     .service('s "x"\n%%', { root: 'c' })
     .build();

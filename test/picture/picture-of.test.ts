@@ -61,7 +61,7 @@ test('a service says its grade and what was declared of it', () => {
 
 test('what stops a service is marked with its policy, and stands alone', () => {
   const drawn = network()
-    .tiers({ productionStated: true, testElsewhere: 'staging.json' })
+    .tiers({ productionStated: true, testInInputs: true })
     .component('aws_nat_gateway.a', { role: 'router', type: 'aws_nat_gateway', domains: ['region:r', 'zone:ra'] })
     .component('aws_nat_gateway.b', { role: 'router', type: 'aws_nat_gateway', domains: ['region:r', 'zone:ra'] })
     .group('one', { address: null, needs: ['aws_nat_gateway.a', 'aws_nat_gateway.b'] })
@@ -82,7 +82,7 @@ test('what stops a service is marked with its policy, and stands alone', () => {
 
 test('where something is unproven it is not said that there is no single point of failure', () => {
   const drawn = network()
-    .tiers({ productionStated: true, testElsewhere: 'staging.json' })
+    .tiers({ productionStated: true, testInInputs: true })
     .component('a', { recovery: [0, 600] })
     .group('one', { address: null, needs: ['a'] })
     .service('one', { root: 'one', rtoWithinSite: 180 });
@@ -91,7 +91,7 @@ test('where something is unproven it is not said that there is no single point o
 
 test('a lost zone is marked over its column', () => {
   const drawn = network()
-    .tiers({ productionStated: true, testElsewhere: 'staging.json' })
+    .tiers({ productionStated: true, testInInputs: true })
     .component('aws_instance.a', { type: 'aws_instance', domains: ['region:r', 'zone:ra'] })
     .component('aws_instance.b', { type: 'aws_instance', domains: ['region:r', 'zone:ra'] })
     .group('one', { address: null, needs: [['aws_instance.a', 'aws_instance.b']] })

@@ -35,7 +35,7 @@ export function edgesIn({ edges }: Picture): string[] {
 
 /** Two sites of two zones: a name that fails over, a switch and a pool at each, a store that is copied between them. */
 export function twoSites(): Network {
-  const drawn = network().tiers({ productionStated: true, testElsewhere: 'staging.json' });
+  const drawn = network().tiers({ productionStated: true, testInInputs: true });
   for (const [site, region] of [
     ['north', 'r1'],
     ['south', 'r2'],

@@ -238,22 +238,59 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   },
   'no-test-tier': {
     'staging is tagged as production': ({ stacks }) => {
+      for (const name of Object.keys(stacks)) if (name.startsWith('staging')) relabel({ stacks }, name, 'production');
+    },
+    ...each(['saeol', 'vaccine-booking', 'emergency-rescue', 'gpki'], (service) => ({
+      [`staging without ${service}`]: (whole) => withoutService(whole, 'staging', service),
+    })),
+    'the second site relabelled as staging': (whole) => {
+      for (const name of Object.keys(whole.stacks)) if (name.startsWith('staging')) delete whole.stacks[name];
+      relabel(whole, 'production-gwangju', 'staging');
+    },
+    'staging that nothing enters': ({ stacks }) => {
       for (const [name, stack] of Object.entries(stacks)) {
         if (!name.startsWith('staging')) continue;
-        for (const {
-          default_tags: [{ tags }],
-        } of stack.provider.aws)
-          tags['Environment'] = 'production';
-        for (const group of Object.values(stack.resource['aws_autoscaling_group'] ?? {})) {
-          for (const tag of group['tag'] as Block[]) if (tag['key'] === 'Environment') tag['value'] = 'production';
-        }
+        for (const type of ['aws_lb', 'aws_lb_listener', 'aws_lb_target_group', 'aws_route53_record'])
+          delete stack.resource[type];
+        for (const group of Object.values(stack.resource['aws_autoscaling_group'] ?? {}))
+          delete group['target_group_arns'];
+      }
+    },
+    'one bucket of staging': ({ stacks }) => {
+      for (const [name, stack] of Object.entries(stacks)) {
+        if (!name.startsWith('staging')) continue;
+        for (const type of Object.keys(stack.resource)) delete stack.resource[type];
+        if (name === 'staging-daejeon') stack.resource['aws_s3_bucket'] = { only: {} };
       }
     },
     'no staging': ({ stacks }) => {
       for (const name of Object.keys(stacks)) if (name.startsWith('staging')) delete stacks[name];
     },
   },
+  'test-tier-shares-production': {
+    ...each(sites, (site) => ({
+      [`staging in the network of production: ${site}`]: (whole) => {
+        for (const subnet of Object.values(whole.stacks[`staging-${site}`]?.resource['aws_subnet'] ?? {}))
+          subnet['vpc_id'] = fromProduction(whole, site, 'aws_vpc', 'id');
+      },
+      [`staging under the key of production: ${site}`]: (whole) => {
+        for (const cluster of Object.values(whole.stacks[`staging-${site}`]?.resource['aws_rds_cluster'] ?? {}))
+          cluster['kms_key_id'] = fromProduction(whole, site, 'aws_kms_key', 'arn');
+      },
+      [`staging on the database of production: ${site}`]: (whole) => {
+        const endpoint = fromProduction(whole, site, 'aws_rds_cluster', 'endpoint');
+        for (const template of Object.values(whole.stacks[`staging-${site}`]?.resource['aws_launch_template'] ?? {}))
+          template['tag_specifications'] = [{ resource_type: 'instance', tags: { database: endpoint } }];
+      },
+    })),
+  },
   'untested-component': {
+    'staging with application load balancers in place of every L4 switch': ({ stacks }) => {
+      for (const [name, stack] of Object.entries(stacks)) {
+        if (!name.startsWith('staging')) continue;
+        for (const one of Object.values(stack.resource['aws_lb'] ?? {})) one['load_balancer_type'] = 'application';
+      }
+    },
     ...each(
       [
         'aws_elasticache_replication_group',
@@ -279,6 +316,47 @@ function each<T>(
   make: (one: T, index: number) => Record<string, Mutation>,
 ): Record<string, Mutation> {
   return Object.assign({}, ...list.map(make)) as Record<string, Mutation>;
+}
+
+/** Another stack's resource, read from its state as CDKTF does. */
+function fromProduction(whole: Whole, site: string, type: string, attribute: string): string {
+  const stack = `production-${site}`;
+  const [name = ''] = Object.keys(whole.stacks[stack]?.resource[type] ?? {});
+  const output = `shared-${type}`;
+  const [production, staging] = [whole.stacks[stack], whole.stacks[`staging-${site}`]] as unknown as [
+    Record<string, Record<string, unknown>>,
+    Record<string, Record<string, Record<string, unknown>>>,
+  ];
+  production['output'] = { ...production['output'], [output]: { value: `\${${type}.${name}.${attribute}}` } };
+  staging['data'] = {
+    ...staging['data'],
+    terraform_remote_state: {
+      ...staging['data']?.['terraform_remote_state'],
+      [`cross-stack-reference-input-${stack}`]: { backend: 'local' },
+    },
+  };
+  return `\${data.terraform_remote_state.cross-stack-reference-input-${stack}.outputs.${output}}`;
+}
+
+function relabel({ stacks }: Pick<Whole, 'stacks'>, name: string, environment: string): void {
+  const stack = stacks[name];
+  for (const {
+    default_tags: [{ tags }],
+  } of stack?.provider.aws ?? [])
+    tags['Environment'] = environment;
+  for (const group of Object.values(stack?.resource['aws_autoscaling_group'] ?? {})) {
+    for (const tag of group['tag'] as Block[]) if (tag['key'] === 'Environment') tag['value'] = environment;
+  }
+}
+
+/** Everything of one service at both sites, and its name. */
+function withoutService({ stacks }: Whole, environment: string, service: string): void {
+  for (const [name, { resource }] of Object.entries(stacks)) {
+    if (!name.startsWith(environment)) continue;
+    for (const resources of Object.values(resource))
+      for (const one of Object.keys(resources))
+        if (one === service || one.startsWith(`${service}-`)) delete resources[one];
+  }
 }
 
 function switchOf(service: string): string {

@@ -156,12 +156,7 @@ function match(written: WrittenMatch | undefined): DeclaredMatch | undefined {
   };
 }
 
-function tier(
-  written: WrittenTier | undefined,
-  pointer: string,
-  at: Places,
-  file: string,
-): DeclaredTier | undefined {
+function tier(written: WrittenTier | undefined, pointer: string, at: Places, file: string): DeclaredTier | undefined {
   if (written === undefined) return undefined;
   const { elsewhere } = written;
   return {

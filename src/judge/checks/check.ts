@@ -4,6 +4,7 @@ import type { CheckPolicy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
 import type { Models } from '../breaches.ts';
 import type { Refused } from '../refusals.ts';
+import type { Counterparts } from '../tiers/counterparts.ts';
 
 /** A named check: what is not a failure and how long it lasts, and so cannot be written as a scenario. */
 export interface Check {
@@ -20,6 +21,8 @@ export interface CheckFacts {
   readonly papers: readonly PaperRedundancy[];
   /** What the inputs prove not to get through. */
   readonly refused: readonly Refused[];
+  /** Services of production, and what is like them in the test tier. */
+  readonly counterparts: Counterparts;
 }
 
 /** Schema of a check without options. */

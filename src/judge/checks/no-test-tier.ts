@@ -1,28 +1,36 @@
-import { finding } from '../finding.ts';
+import { finding, withoutLimit } from '../finding.ts';
 import { type Check, noOptions } from './check.ts';
 
 /**
- * Production must have a test tier, in the inputs or declared to be elsewhere. Where nothing says what is production, a
- * person has to: unproven. Where only a test tier is in the inputs there is nothing to ask for.
+ * Each service of production must have a counterpart in a test tier that serves no production service. What states no tier is
+ * production. Where only a test tier is in the inputs there is nothing to ask for.
  */
 export const noTestTier: Check = {
   name: 'no-test-tier',
   options: noOptions,
-  run(policy, { network }) {
-    const { productionStated, statedBy, testInInputs, testElsewhere } = network.tiers;
-    if (testInInputs || testElsewhere !== undefined || network.components.length === 0) return [];
-    const common = {
-      severity: policy.severity,
-      subject: [],
-      components: [],
-      services: [],
-      witness: [],
-    };
-    if (productionStated) {
+  run(policy, { network, counterparts: { required, unmatched } }) {
+    if (unmatched.length === 0) return [];
+    const common = { severity: policy.severity, subject: [], components: [], witness: [] };
+    const { testInInputs, statedBy } = network.tiers;
+    if (!testInInputs) {
       const statement = { says: 'no-test-tier', statedBy } as const;
-      return [finding(policy, { ...common, verdict: 'broken', statement, missing: [] })];
+      return [finding(policy, { ...common, verdict: 'broken', statement, services: [], missing: [] })];
     }
-    const missing = [{ is: 'tiers', of: '' } as const];
-    return [finding(policy, { ...common, verdict: 'unproven', statement: { says: 'tiers-unstated' }, missing })];
+    return (['broken', 'unproven'] as const).flatMap((verdict) => {
+      const same = unmatched.filter((one) => one.verdict === verdict);
+      if (same.length === 0) return [];
+      const kinds = [...new Set(same.flatMap((one) => [...one.kinds]))].toSorted();
+      return [
+        finding(policy, {
+          ...common,
+          verdict,
+          statement: { says: 'no-counterpart', kinds, isAll: same.length === required.length },
+          at: same.flatMap(({ doors }) => doors.map(({ origin }) => origin)),
+          services: same.map(({ service }) => withoutLimit(service)),
+          missing: same.flatMap(({ missing }) => missing),
+          fix: { does: 'add-counterparts' },
+        }),
+      ];
+    });
   },
 };

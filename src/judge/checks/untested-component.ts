@@ -1,21 +1,30 @@
 import type { Component } from '../../network/network.ts';
-import { finding } from '../finding.ts';
 import { groupBy } from '../../multimap.ts';
+import { finding } from '../finding.ts';
 import { type Check, noOptions } from './check.ts';
 
-/** Every product class of production (type, engine) must have a counterpart in the test tier, where both are stated. */
+/**
+ * Every product class of production (type, engine) must be in the test tier as well, where both are stated. What only serves a
+ * service without a counterpart is told with that service; without any counterpart there is no test tier to compare with.
+ */
 export const untestedComponent: Check = {
   name: 'untested-component',
   options: noOptions,
-  run(policy, { network }) {
+  run(policy, { network, counterparts: { tier, required, unmatched } }) {
     const { productionStated, testInInputs } = network.tiers;
     if (!productionStated || !testInInputs) return [];
-    const tested = new Set(network.components.filter(({ tier }) => tier === 'test').map((one) => one.productClass));
+    const broken = unmatched.filter(({ verdict }) => verdict === 'broken');
+    if (broken.length > 0 && broken.length === required.length) return [];
+    const told = new Set(broken.flatMap(({ service }) => [...tier.cones.of(service).certain]));
     const untested = network.components.filter(
-      ({ tier, productClass }) => tier !== 'test' && productClass !== undefined && !tested.has(productClass),
+      (component) =>
+        component.tier !== 'test' &&
+        component.productClass !== undefined &&
+        !tier.classes.has(component.productClass) &&
+        !told.has(component),
     );
     // A class that only stands outside of every stated tier may belong to either.
-    const stated = new Set(untested.filter(({ tier }) => tier === 'production').map((one) => one.productClass));
+    const stated = new Set(untested.filter((one) => one.tier === 'production').map((one) => one.productClass));
     const [sure, doubtful] = [true, false].map((is) => untested.filter((one) => stated.has(one.productClass) === is));
     return [report(sure ?? [], 'broken'), report(doubtful ?? [], 'unproven')].flat();
 

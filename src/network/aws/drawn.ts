@@ -4,6 +4,7 @@ import { type Missing, allOf, argument, factAbout } from '../fact.ts';
 import type { Json } from '../../input/value.ts';
 import type { Alternative } from '../network.ts';
 import { entryOf } from './catalogue/catalogue.ts';
+import { productClass } from './catalogue/product-class.ts';
 import type { Entry, Layout, LayoutBy, Needed } from './catalogue/entry.ts';
 import { dependencies } from './compute/dependencies.ts';
 import { type Size, sizeOf } from './compute/size.ts';
@@ -68,13 +69,6 @@ function needNamed(net: NetworkBuilder, resource: Resource, node: Draft, entry: 
 function standingFor(net: NetworkBuilder, target: Resource): readonly Resource[] {
   const { standsFor } = entryOf(target);
   return standsFor ? net.targets(target, standsFor.argument, named(...standsFor.types)) : [target];
-}
-
-/** A type with what tells kinds of it apart: `aws_mq_broker/RabbitMQ`. */
-export function productClass(resource: Resource): string {
-  const { compare } = entryOf(resource);
-  const kind = compare === undefined ? undefined : resource.attributes.string(compare);
-  return kind === undefined ? resource.type : `${resource.type}/${kind}`;
 }
 
 function needParts(net: NetworkBuilder, node: Draft, { takeover }: Entry, of: readonly Alternative[], k: number): void {

@@ -24,6 +24,7 @@ import { searchDomain } from './stores/search.ts';
 import { table } from './stores/storage.ts';
 import { canonicalType } from './type-aliases.ts';
 import { entryOf, isModelled } from './catalogue/catalogue.ts';
+import { productClass } from './catalogue/product-class.ts';
 import { drawnFromEntry } from './drawn.ts';
 import { closable } from './paths/admission/closed-stores.ts';
 import { fileSystem } from './stores/file-systems.ts';
@@ -75,6 +76,7 @@ const fromEntry = closable(drawnFromEntry);
 export const aws: Provider = {
   familyOf: (resource) =>
     byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? fromEntry : undefined),
+  classOf: productClass,
   isGlobal: (resource) => entryOf(resource).scope === 'global',
   shown(resource) {
     const { scope, isRegional, role } = entryOf(resource);

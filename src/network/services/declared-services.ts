@@ -58,6 +58,7 @@ function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, 
     withinSite: service.dualSite && !service.siteAbsorbs ? sites(net, name, service, resources, names) : new Map(),
     isLogin: loginsOf(net, name, doorsOf(net, resources)),
     operatorAccess: false,
+    entered: entryNodes.length > 0,
     lone: false,
     notModelled: [],
     facts: serviceFacts(service, names),
@@ -125,6 +126,7 @@ function addNeed(net: NetworkBuilder, from: Draft, need: DeclaredNeed, names: Na
   const of = here.length > 0 ? here : all;
   net.need(from, {
     name: need.label,
+    stated: true,
     of,
     k: Math.min(need.k, of.length),
     detection: need.detect ?? (of.length > 1 ? ('manual' satisfies Detection) : 'none'),

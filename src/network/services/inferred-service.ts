@@ -11,7 +11,7 @@ export function inferredService(
   root: Draft,
   of: Resource,
   tier: Service['tier'],
-  flags: { operatorAccess?: boolean; lone?: boolean } = {},
+  flags: { operatorAccess?: boolean; entered?: boolean; lone?: boolean } = {},
 ): Service {
   return {
     name,
@@ -29,6 +29,7 @@ export function inferredService(
     withinSite: new Map(),
     isLogin: [],
     operatorAccess: flags.operatorAccess ?? false,
+    entered: flags.entered ?? false,
     lone: flags.lone ?? false,
     notModelled: [],
   };

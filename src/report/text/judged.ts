@@ -29,14 +29,18 @@ function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions
       line(
         span(input.name, 'strong'),
         input.kind,
-        words.count.resource(input.resources),
+        sizeOf(input, words),
         span(`${input.path}  sha256 ${input.digest}`, 'quiet'),
       ),
     );
     return [line(judged), ...table(rows, '  ')];
   }
-  const names = inputs.map(({ name, kind, resources }) => `${name} (${kind}, ${words.count.resource(resources)})`);
+  const names = inputs.map((input) => `${input.name} (${input.kind}, ${sizeOf(input, words)})`);
   return field(judged, listed(names, 6, words), width, { indent: 0, called: 'plain' });
+}
+
+function sizeOf({ resources, testTier }: Report['inputs'][number], words: Words): string {
+  return [words.count.resource(resources), ...(testTier ? [words.service.testTier] : [])].join(', ');
 }
 
 function triedIn({ services, components, failures, packs }: Summary, { count, report }: Words): string {

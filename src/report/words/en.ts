@@ -121,8 +121,6 @@ export const english: Words = {
       `how long ${about(fact, say)} is down (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
     'first-up': (fact, say) => `whether ${about(fact, say)} or its dependency starts first`,
     need: (fact, say) => `the dependency of ${about(fact, say)} that is not in the inputs`,
-    tiers: () =>
-      'which resources are production and which are test (set a tag such as Environment, or tiers in nospof.yaml)',
     'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
   },
 
@@ -239,9 +237,18 @@ export const english: Words = {
     'shared-device': ({ most, grades }, { subject, count }) =>
       `${count} services of grade ${either(grades.map(String))} depend on ${subject}; the limit is ${most} per device`,
     'no-test-tier': ({ statedBy }) =>
-      `The inputs are production${statedBy === undefined ? '' : ` (${tierSource(statedBy)})`}, and no test environment is included or declared`,
-    'tiers-unstated': () =>
-      'The inputs do not identify production and test resources, so nospof cannot tell whether there is a test environment',
+      statedBy === undefined
+        ? 'There is no test environment: the inputs state none, so all resources count as production'
+        : `The inputs are production (${tierSource(statedBy)}), and no test environment is included or declared`,
+    'no-counterpart': ({ kinds, isAll }, { verdict, services }) => {
+      const has = verdict === 'broken' ? 'has' : 'may have';
+      const like = kinds.length === 0 ? '' : ` (${some(kinds)})`;
+      return isAll
+        ? `What is labelled as the test environment is none: it ${has} no counterpart of ${services}${like} in resources that production does not use`
+        : `The test environment ${has} no counterpart of ${services}${like}`;
+    },
+    'shared-between-tiers': ({ users }, { subject, say }) =>
+      `${subject} belongs to production, and the test environment uses it as well: ${some(users.map(say.id))}`,
     untested: ({ classes }, { verdict }) =>
       verdict === 'broken'
         ? `Production has ${some(classes)}, but the test environment does not`
@@ -261,6 +268,8 @@ export const english: Words = {
     'declare-pool': () =>
       'If the instances form one pool, declare the pool as a service in nospof.yaml (needs: [{ any: [addresses of the instances], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group that they are registered in. If each instance has its own role, add a second instance in another zone for each.',
     'complete-inputs': ({ type }) => missingInputs.get(type ?? '') ?? completeInputs,
+    'add-counterparts': () =>
+      'Deploy these services in the test environment as well: the same kinds of load balancer, compute and data store behind an entry of their own, in resources that serve no production service. A smaller size is sufficient. If they are deployed from another plan, give nospof that plan with --test-tier FILE.',
     'break-circle': () =>
       'These components depend on each other, so none of them can start first. If one of them can work without the other, declare an alternative in nospof.yaml or remove that need.',
   },

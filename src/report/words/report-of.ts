@@ -57,6 +57,7 @@ function inputsOf(deployment: Deployment): ReportInput[] {
     kind: document.kind,
     path: document.path,
     digest: document.digest,
+    ...(document.isTestTier && { testTier: true as const }),
     resources: resources.get(document) ?? 0,
   }));
 }

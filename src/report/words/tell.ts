@@ -107,7 +107,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'nothing-behind':
       return words.label.unfailed(subject);
     case 'no-test-tier':
-    case 'tiers-unstated':
+    case 'no-counterpart':
       return words.label.noTestTier;
     case 'untested':
       return words.label.untested(statement.classes.length);
@@ -118,6 +118,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'unnoticed':
     case 'misled':
     case 'shared-device':
+    case 'shared-between-tiers':
       return subject;
   }
 }

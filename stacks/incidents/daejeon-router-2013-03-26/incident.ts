@@ -23,7 +23,7 @@ export const incident: Incident = {
       const router = new CustomerGateway(stack, name, {
         provider,
         type: 'ipsec.1',
-        ipAddress: address,
+        ipAddress: stack.environment === 'staging' ? address.replace(/1$/, '101') : address,
         bgpAsn: '65010',
       });
       new VpnConnection(stack, `${name}-line`, {

@@ -36,7 +36,7 @@ test('everything that can be declared', async () => {
   expect(declared.sites.get('daejeon')).toEqual({ at: 'nospof.yaml:4', regions: ['ap-northeast-2'], match: undefined });
   expect(declared.sites.get('gwangju')?.match?.tags).toEqual(new Map([['Site', ['gj', 'gwangju']]]));
   expect(declared.tiers.production?.match?.tags).toEqual(new Map([['Environment', ['production']]]));
-  expect(declared.tiers.test?.elsewhere).toEqual({ plan: 'staging.json', digest: 'abc' });
+  expect(declared.tiers.test?.elsewhere).toEqual({ at: 'nospof.yaml:8', path: 'staging.json', digest: 'abc' });
   expect(declared.services.get('saeol')).toEqual({
     at: 'nospof.yaml:10',
     title: 'Saeol',

@@ -25,8 +25,8 @@ export interface Entry {
   readonly takeover?: readonly [detection: Detection, time: string];
   /** The assumption about the time until a lost part is back; without one it is out until it is replaced. */
   readonly recovery?: string;
-  /** The argument that tells kinds of it apart when tiers are compared: `engine`. */
-  readonly compare?: string;
+  /** The argument that tells kinds of it apart when tiers are compared: `engine`; without it kinds are types. */
+  readonly compare?: { readonly argument: string; readonly whenOmitted?: string };
   /** A program that names it, or is let in by its security group, needs it; without a user it is a service. */
   readonly store?: true;
   /** Runs programs; where no entry leads to it, it is a service. */

@@ -25,7 +25,13 @@ const backends = [
 /** What packets pass: entries, names, balancers, gateways, firewalls, lines. */
 export const networking: Entries = {
   aws_globalaccelerator_accelerator: { role: 'entry', isRegional: true, scope: 'global', entry: true, named: true },
-  aws_lb: { role: 'l7-proxy', place: balancer, entry: true, named: true },
+  aws_lb: {
+    role: 'l7-proxy',
+    place: balancer,
+    compare: { argument: 'load_balancer_type', whenOmitted: 'application' },
+    entry: true,
+    named: true,
+  },
   aws_lb_listener: { plumbing: true, standsFor: { argument: 'load_balancer_arn', types: ['aws_lb'] } },
   aws_elb: { role: 'l7-proxy', place: balancer, entry: true, named: true },
   aws_globalaccelerator_endpoint_group: { role: 'entry' },

@@ -40,7 +40,7 @@ export const stores: Entries = {
   aws_db_instance: {
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_db_subnet_group', 'availability_zone'),
-    compare: 'engine',
+    compare: { argument: 'engine' },
     listens: database,
     store: true,
     named: true,
@@ -48,7 +48,7 @@ export const stores: Entries = {
   aws_rds_cluster: {
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_db_subnet_group'),
-    compare: 'engine',
+    compare: { argument: 'engine' },
     listens: database,
     store: true,
     named: true,
@@ -68,7 +68,7 @@ export const stores: Entries = {
   aws_docdb_cluster: {
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_docdb_subnet_group'),
-    compare: 'engine',
+    compare: { argument: 'engine' },
     listens: { ...listensAt('vpc_security_group_ids', 27_017), port: 'port' },
     store: true,
     named: true,
@@ -77,7 +77,7 @@ export const stores: Entries = {
   aws_neptune_cluster: {
     role: 'datastore',
     place: grouped('neptune_subnet_group_name', 'aws_neptune_subnet_group'),
-    compare: 'engine',
+    compare: { argument: 'engine' },
     listens: { ...listensAt('vpc_security_group_ids', 8182), port: 'port' },
     store: true,
     named: true,
@@ -92,6 +92,7 @@ export const stores: Entries = {
   },
   aws_elasticache_replication_group: {
     role: 'cache',
+    compare: { argument: 'engine', whenOmitted: 'redis' },
     place: grouped('subnet_group_name', 'aws_elasticache_subnet_group'),
     listens: { ...listensAt('security_group_ids', 6379), port: 'port' },
     store: true,
@@ -99,6 +100,7 @@ export const stores: Entries = {
   },
   aws_elasticache_cluster: {
     role: 'cache',
+    compare: { argument: 'engine' },
     place: grouped('subnet_group_name', 'aws_elasticache_subnet_group', 'availability_zone'),
     listens: {
       groups: ['security_group_ids'],
@@ -146,7 +148,7 @@ export const stores: Entries = {
     },
     takeover: ['tcp', 'mq-failover'],
     recovery: 'mq-broker-recreate',
-    compare: 'engine_type',
+    compare: { argument: 'engine_type' },
     listens: listensAt('security_groups', 5671, 61_617, 61_614, 61_619, 8883, 8162, 443),
     store: true,
     named: true,

@@ -35,7 +35,9 @@ export function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet
   for (const one of net.graph.ofType('aws_route53_record')) {
     const { zone, name, type } = nameParts(net, one);
     if (type.known && !addressTypes.has(type.text)) continue;
-    const place = [zone, name];
+    // The plan of a test tier that stands beside production may have its names in a zone of another account.
+    const tier: NamePart = { ...zone, text: `${one.document.isTestTier ? 'test ' : ''}${zone.text}` };
+    const place = [tier, name];
     all.push({ one, place, type });
     const at = textOf(place);
     if (type.known) typesAt.set(at, (typesAt.get(at) ?? new Set<string>()).add(type.text));

@@ -47,7 +47,8 @@ function devices(net: NetworkBuilder): Devices {
     const source = net.graph.sourceOf(gateway, 'ip_address');
     if (address !== undefined && address !== '') push(byAddress, address, gateway);
     // An address that depends on the instance's own key tells nothing.
-    else if (source?.isOfInstance === false) push(bySource, source.text, gateway);
+    else if (source?.isOfInstance === false)
+      push(bySource, `${gateway.document.isTestTier ? 'test ' : ''}${source.text}`, gateway);
   }
   return { same: firstOfEach(byAddress), perhaps: firstOfEach(bySource) };
 }

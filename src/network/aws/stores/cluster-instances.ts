@@ -6,7 +6,7 @@ import { type Title, resourceTitle } from '../../title.ts';
 import { type Kind, kindOf } from './database-kind.ts';
 import { type Size, certainUpTo } from '../compute/size.ts';
 import { scalingMinimum } from '../compute/scaling-target.ts';
-import { productClass } from '../drawn.ts';
+import { productClass } from '../catalogue/product-class.ts';
 import { namedOrSpread, spread } from '../places/spread.ts';
 import { isSet } from '../settings.ts';
 

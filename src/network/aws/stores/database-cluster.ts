@@ -3,7 +3,7 @@ import { type Draft, type Family, type NetworkBuilder, alternative } from '../..
 import { factAbout } from '../../fact.ts';
 import { localCluster } from './cluster-instances.ts';
 import { type Kind, kindOf, kinds } from './database-kind.ts';
-import { productClass } from '../drawn.ts';
+import { productClass } from '../catalogue/product-class.ts';
 import { isSet } from '../settings.ts';
 
 /**

@@ -3,7 +3,7 @@ import { time } from '../../../input/time.ts';
 import type { Alternative, Time } from '../../network.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone, alternative, never } from '../../builder.ts';
 import { argument } from '../../fact.ts';
-import { productClass } from '../drawn.ts';
+import { productClass } from '../catalogue/product-class.ts';
 import { spread } from '../places/spread.ts';
 import { flag, isSet } from '../settings.ts';
 

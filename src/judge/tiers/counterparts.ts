@@ -1,0 +1,133 @@
+import type { Component, Fact, Network, Service } from '../../network/network.ts';
+import { matching } from './matching.ts';
+import { type Candidate, isCompared, kindsOf, TestTier } from './test-tier.ts';
+import type { Verdict } from '../finding.ts';
+
+/** A production service that nothing in the test tier is like. */
+export interface Unmatched {
+  readonly service: Service;
+  readonly verdict: Verdict;
+  /** Kinds of component that its counterpart would have. */
+  readonly kinds: ReadonlySet<string>;
+  /** Where clients come in. */
+  readonly doors: readonly Component[];
+  /** What would settle it, where it is unproven. */
+  readonly missing: readonly Fact[];
+}
+
+export interface Counterparts {
+  readonly tier: TestTier;
+  /** Production services that must have one. */
+  readonly required: readonly Service[];
+  readonly unmatched: readonly Unmatched[];
+}
+
+/**
+ * For each service of production a counterpart of the same kind in the test tier: it is entered as clients enter that one, and
+ * has the same kinds of load balancer, compute and store behind it, in resources that serve no production service. Each is the
+ * counterpart of one service; services of one count, for_each or name at several sites need one together. Kinds that the whole
+ * test tier lacks are not asked for here: `untested-component` says so.
+ */
+export function counterparts(network: Network): Counterparts {
+  const tier = new TestTier(network);
+  const required = oneOfEach(requiredIn(tier), tier);
+  if (!network.tiers.testInInputs)
+    return { tier, required, unmatched: required.map((service) => alone(service, tier)) };
+  const kinds = new Map(required.map((service) => [service, kindsOf(tier.cones.of(service).planned)]));
+  const [sure, possible] = [true, false].map((certain) =>
+    matching(
+      required,
+      tier.candidates,
+      (service, candidate) => isLike(service, kinds.get(service) ?? new Set(), candidate, certain, tier),
+      (service, candidate) => haveTwins(service, candidate, tier),
+    ),
+  );
+  const isAny = (possible?.size ?? 0) > 0;
+  const unmatched = required.flatMap((service): Unmatched[] => {
+    const wanted = kinds.get(service) ?? new Set<string>();
+    const candidate = possible?.get(service);
+    if (sure?.has(service)) return [];
+    // Said for certain already: the test tier, which is one, lacks a kind of it, or all.
+    const lacks = [...wanted].filter((kind) => !tier.classes.has(kind)).length;
+    if (candidate ? lacks > 0 : isAny && wanted.size > 0 && lacks === wanted.size) return [];
+    const missing = candidate ? factsBehind(candidate, tier) : [];
+    const verdict = candidate ? 'unproven' : 'broken';
+    return [{ service, verdict, kinds: wanted, doors: tier.cones.doors(service), missing }];
+  });
+  // Kinds cannot be told apart where nothing has one.
+  const hasKinds = [...kinds.values()].some(({ size }) => size > 0);
+  return { tier, required, unmatched: hasKinds ? unmatched : [] };
+}
+
+/** A service where nothing at all is test. */
+function alone(service: Service, { cones }: TestTier): Unmatched {
+  return { service, verdict: 'broken', kinds: new Set(), doors: cones.doors(service), missing: [] };
+}
+
+/**
+ * Services that clients enter or that are declared; where there are none, all. What only fails with its Region, and what
+ * operators use, is not asked for.
+ */
+function requiredIn({ cones, production }: TestTier): readonly Service[] {
+  const judged = production.filter(
+    (service) => !service.operatorAccess && [...cones.of(service).certain].some(({ fails }) => fails),
+  );
+  const entered = judged.filter(({ declared, entered: is }) => declared || is);
+  const all = entered.length > 0 ? entered : judged;
+  const withKinds = all.filter((service) => kindsOf(cones.of(service).planned).size > 0);
+  return withKinds.length > 0 ? withKinds : all;
+}
+
+function isLike(
+  service: Service,
+  kinds: ReadonlySet<string>,
+  candidate: Candidate,
+  certain: boolean,
+  tier: TestTier,
+): boolean {
+  if (!isEnteredLike(service, candidate, tier)) return false;
+  const wanted = [...kinds].filter((kind) => tier.classes.has(kind) || (!certain && isKindOpen(kind, tier.classes)));
+  const cone = [...tier.cones.of(candidate)[certain ? 'certain' : 'possible']];
+  if (!certain && tier.isOpen(candidate)) return true;
+  // What it shares with production is told by test-tier-shares-production; what is labelled test and serves production is none.
+  const there = kindsOf(cone.filter((component) => tier.isOwn(component) || component.tier !== 'test'));
+  const hasOwn = cone.some((component) => isCompared(component) && tier.isOwn(component));
+  return (
+    hasOwn && wanted.length > 0 && wanted.every((kind) => there.has(kind) || (!certain && isKindOpen(kind, there)))
+  );
+}
+
+/** The kind of something of the same type is not known, so it may be this one. */
+function isKindOpen(kind: string, there: ReadonlySet<string>): boolean {
+  const [type = ''] = kind.split('/');
+  return there.has(type) || (kind === type && [...there].some((other) => other.startsWith(`${type}/`)));
+}
+
+/** The first of services of one count or for_each, or of one address at several sites: one counterpart is enough. */
+function oneOfEach(services: readonly Service[], { cones }: TestTier): readonly Service[] {
+  const first = new Map<string, Service>();
+  for (const service of services) {
+    const written = cones.doors(service).flatMap(({ origin }) => origin.written ?? []);
+    const key = service.declared || written.length === 0 ? service.name : JSON.stringify(written.toSorted());
+    if (!first.has(key)) first.set(key, service);
+  }
+  return [...first.values()];
+}
+
+/** They are entered by resources of one address: the same code, deployed twice. */
+function haveTwins(service: Service, candidate: Candidate, { cones }: TestTier): boolean {
+  const own = new Set(cones.doors(service).map(({ origin }) => origin.written));
+  return cones.doors(candidate).some(({ origin }) => own.has(origin.written));
+}
+
+function isEnteredLike(service: Service, { entered, type }: Candidate, { cones }: TestTier): boolean {
+  if (type !== undefined) return cones.doors(service).some(({ origin }) => origin.type === type);
+  return entered || !service.entered;
+}
+
+function factsBehind(candidate: Candidate, { cones }: TestTier): readonly Fact[] {
+  return [...cones.of(candidate).possible].flatMap(({ needs, missing }) => [
+    ...missing,
+    ...needs.flatMap((need) => [...(need.missing ?? []), ...need.alternatives.flatMap((one) => one.missing ?? [])]),
+  ]);
+}
