@@ -263,7 +263,7 @@ function commandLine(): Command {
     .option(
       '--test-tier <FILE>',
       'plan of the test environment, if it is not among the inputs; repeatable',
-      (file: string, before: readonly string[] = []) => [...before, file],
+      (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
     )
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
     .option('--verbose', 'show complete chains, and every finding separately')

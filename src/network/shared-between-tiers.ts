@@ -50,8 +50,8 @@ function usersOf(net: NetworkBuilder, resources: readonly Resource[]): ReadonlyM
   const types = [...typesWhere(isCarrying), ...named('aws_subnet')];
   const users = new Map<Resource, Set<Resource>>();
   for (const resource of resources) {
-    const named = net.graph.mentions(resource, types).filter(({ certainty }) => certainty !== 'guessed');
-    const used = new Set(named.map(({ target }) => (isSubnet(target) ? (vpcOf(net, target) ?? target) : target)));
+    const mentioned = net.graph.mentions(resource, types).filter(({ certainty }) => certainty !== 'guessed');
+    const used = new Set(mentioned.map(({ target }) => (isSubnet(target) ? (vpcOf(net, target) ?? target) : target)));
     const vpc = standsIn(resource) ? vpcOf(net, resource) : undefined;
     if (vpc) used.add(vpc);
     used.delete(resource);
