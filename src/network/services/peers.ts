@@ -10,10 +10,10 @@ import type { Service } from '../network.ts';
 import { type Title, resourceTitle } from '../title.ts';
 import { reach } from '../reach.ts';
 import { inferredService } from './inferred-service.ts';
-import { isOperatorAccess } from '../aws/compute/operator-access.ts';
+import { hasOwnAddress, isOperatorAccess } from '../aws/compute/operator-access.ts';
 
 /**
- * Machines that no entry reaches. A lone one is a service of its own. Several that look alike (siblings of one count
+ * Machines that no entry reaches. A lone one is a service of its own; one with a public address is called by its clients. Several that look alike (siblings of one count
  * or for_each; same image, type, module instance and VPC) are either one pool or each its own service: nothing in
  * the plan tells, so the best world has the pool and the worst needs every one.
  */
@@ -31,9 +31,10 @@ export function machines(net: NetworkBuilder, covered: Set<number>): readonly Se
     reach(net.drafts, nodes, covered);
     if (!first || nodes[0] === undefined) throw new Error('an empty peer set');
     const operatorAccess = set.every((machine) => isOperatorAccess(net, machine));
+    const lone = !set.some((machine) => hasOwnAddress(net, machine));
     if (nodes.length === 1) {
       const root = net.draft(nodes[0]);
-      return inferredService(first.id, resourceTitle(first), root, first, root.tier, { operatorAccess, lone: true });
+      return inferredService(first.id, resourceTitle(first), root, first, root.tier, { operatorAccess, lone });
     }
     const id = `peers of ${first.id}`;
     const title: Title = { is: 'peers', of: first.id, number: set.length };
@@ -57,7 +58,7 @@ export function machines(net: NetworkBuilder, covered: Set<number>): readonly Se
       net.draft(nodes[0]).tier,
       {
         operatorAccess,
-        lone: true,
+        lone,
       },
     );
   });

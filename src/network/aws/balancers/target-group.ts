@@ -1,5 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
-import type { Member, NetworkBuilder } from '../../builder.ts';
+import type { Member, NetworkBuilder, Zone } from '../../builder.ts';
 import { type Fact, type Missing, argument, factAbout } from '../../fact.ts';
 import { push } from '../../../multimap.ts';
 import type { Signal } from '../dns/failover-signal.ts';
@@ -7,6 +7,9 @@ import { targetHealth } from './target-health.ts';
 import { isOpen, wordOf } from '../settings-or-missing.ts';
 import { named } from '../type-aliases.ts';
 import { namedZone } from '../places/named-zone.ts';
+import { subnetOfAddress } from '../places/subnet-of-address.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { vpcOf } from '../places/subnets.ts';
 import type { Title } from '../../title.ts';
 
 /** What a target group forwards to, and how it notices that a target is gone. */
@@ -43,13 +46,9 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
   }
   for (const [address, owner] of registrations.addresses.get(group) ?? []) {
     const title: Title = { is: 'target', of: group.id, to: address };
-    const part = net.part(owner, `#${address}`, { title, role: 'compute' });
-    // "all" is said of addresses outside the VPC, which every zone reaches.
-    const name = owner.attributes.string('availability_zone') ?? 'all';
-    members.push({
-      component: part.index,
-      zone: name === 'all' || name === '' ? undefined : namedZone(net, owner, name),
-    });
+    const zone = zoneOfAddress(net, group, owner, address);
+    const part = net.part(owner, `#${address}`, { title, role: 'compute', zone });
+    members.push({ component: part.index, zone });
   }
   return {
     members,
@@ -60,6 +59,17 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
       ...(members.length === 0 && unread.length === 0 ? [factAbout(group, 'targets')] : []),
     ],
   };
+}
+
+/** Where a target is that is registered by its address: in the zone that is written, else that of its subnet. */
+function zoneOfAddress(net: NetworkBuilder, group: Resource, owner: Resource, address: string): Zone | undefined {
+  const name = owner.attributes.string('availability_zone') ?? '';
+  // "all" is said of addresses outside the VPC, which every zone reaches.
+  if (name === 'all') return undefined;
+  if (name !== '') return namedZone(net, owner, name);
+  const vpc = vpcOf(net, group);
+  const subnet = vpc && subnetOfAddress(net, vpc, address);
+  return subnet && zoneOf(net, subnet);
 }
 
 function registered(net: NetworkBuilder): Registrations {

@@ -3,6 +3,7 @@ import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { typesWhere, withoutEntry } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { named } from '../type-aliases.ts';
+import { needCalledMachines } from './called-machines.ts';
 
 /** What a program may need at run time and would name in its environment, its user data or its task definition. */
 export function isStore({ store }: Entry): boolean {
@@ -51,6 +52,7 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
       net.need(node, { of: [to], inferred: true });
     }
   }
+  needCalledMachines(net, node, documents);
   for (const document of documents) {
     for (const { target } of net.graph.mentions(document, notModelledTypes(net))) node.notModelled.add(target.address);
   }

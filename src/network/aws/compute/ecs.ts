@@ -30,6 +30,8 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const hosts = hostsOf(net, service);
   const machines = hosts.groups.flatMap((group) => net.members(group));
   const places = taskPlaces(net, documents, hosts);
+  const there = inZonesOf(machines, places);
+  const candidates = { machines: there, isWhole: there.length === machines.length, missing: hosts.missing };
   const tasks = size(net, service, daemonSize(machines, places));
   if (tasks.least > 1) mayStopAtOnce(net, shared, service, tasks.least, machines);
   return poolMembers(net, {
@@ -41,7 +43,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
     what: 'task',
     recovery: net.times.time('ecs-task'),
     shared,
-    needsThere: (task, there) => needHost(net, task, there, inZonesOf(machines, places), hosts),
+    needsThere: (task, where) => needHost(net, task, where, candidates),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
+import { bodyByInterface } from './appliance.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { securityGroupsOf } from './dependencies.ts';
 import type { NetworkBuilder } from '../../builder.ts';
@@ -8,17 +9,52 @@ const operatorName = /(?:^|[^a-z])(?:bastion|jump ?-?_?(?:host|box|server)?|runn
 
 const machineTypes = new Set(['aws_instance', 'aws_autoscaling_group']);
 
-/** Machines for operators: named bastion, jump or runner, or with a known ingress of SSH or RDP only. */
+/**
+ * Machines for operators: named bastion, jump or runner, or one machine with a known ingress of SSH or RDP only. Whatever lets
+ * in anything else is none, however it is called; a pool that takes its work from a queue lets in no more than SSH either.
+ */
 export function isOperatorAccess(net: NetworkBuilder, machine: Resource): boolean {
   if (!machineTypes.has(machine.type)) return false;
+  const ports = ingressOf(net, machine);
+  if (ports.some((port) => port !== undefined && !operatorPorts.has(port))) return false;
   const { tags, name, key, module } = machine;
   const names = [tags['Name'], name, key, ...module.flatMap((step) => [step.name, step.key])];
   if (names.some((one) => typeof one === 'string' && operatorName.test(one))) return true;
+  return machine.type === 'aws_instance' && ports.length > 0 && ports.every((port) => port !== undefined);
+}
+
+/**
+ * Whether clients come to a machine by an address of its own: a public one, behind groups that let something in.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html
+ */
+export function hasOwnAddress(net: NetworkBuilder, machine: Resource): boolean {
+  if (machine.type !== 'aws_instance') return false;
+  const templates = launchTemplates(net, machine);
+  const groups = [machine, ...templates].flatMap((document) => securityGroupsOf(net, document));
+  if (groups.length > 0 && ingressOf(net, machine).length === 0) return false;
+  const isPublic = machine.attributes.boolean('associate_public_ip_address') === true;
+  return isPublic || net.once(withElasticAddress).has(machine);
+}
+
+function withElasticAddress(net: NetworkBuilder): ReadonlySet<Resource> {
+  const types = ['aws_instance'];
+  const bodies = net.once(bodyByInterface);
+  const found = new Set<Resource>();
+  for (const join of net.all(['aws_eip', 'aws_eip_association'])) {
+    for (const path of ['instance', 'instance_id']) for (const one of net.targets(join, path, types)) found.add(one);
+    for (const path of ['network_interface', 'network_interface_id']) {
+      for (const face of net.targets(join, path, ['aws_network_interface'])) {
+        const body = bodies.get(face);
+        if (body) found.add(body);
+      }
+    }
+  }
+  return found;
+}
+
+function ingressOf(net: NetworkBuilder, machine: Resource): readonly (number | undefined)[] {
   const documents = [machine, ...launchTemplates(net, machine)];
-  const ports = documents
-    .flatMap((document) => securityGroupsOf(net, document))
-    .flatMap((group) => ingressPorts(net, group));
-  return ports.length > 0 && ports.every((port) => port !== undefined && operatorPorts.has(port));
+  return documents.flatMap((document) => securityGroupsOf(net, document)).flatMap((group) => ingressPorts(net, group));
 }
 
 /** Ports let in, undefined for a range or an unknown port. */
