@@ -5,7 +5,7 @@ import { parseDeclared } from '../../src/input/declared/declared.ts';
 import type { JsonObject } from '../../src/input/json/json.ts';
 import { lint, type Report } from '../../src/lint.ts';
 import { declared, readStacks } from './in-memory.ts';
-import type { Whole } from './mutations.ts';
+import type { Whole } from './whole.ts';
 import { reference } from './reference.ts';
 
 const originals = new Map(Array.from(reference, ([name, { json }]) => [name, json]));

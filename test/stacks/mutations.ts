@@ -1,29 +1,20 @@
-import { settings } from '../../stacks/settings.ts';
-
-/** A resource as it is synthesised. */
-type Block = Record<string, unknown>;
-
-/** Everything nospof reads about the reference network, to be changed in place. */
-export interface Whole {
-  /** Stack, type, name. */
-  readonly stacks: Record<
-    string,
-    { resource: Record<string, Record<string, Block>>; provider: { aws: { default_tags: [{ tags: Block }] }[] } }
-  >;
-  /** nospof.yaml, read. */
-  readonly facts: {
-    components: Record<string, Block & { domains?: Record<string, string> }>;
-    services: Record<string, Block>;
-    domains: Record<string, Block>;
-  };
-}
-
-type Mutation = (whole: Whole) => void;
-
-const sites = ['daejeon', 'gwangju'] as const;
-const services = (settings.environments[0]?.sites[0].services ?? []).map(({ name }) => name);
-const keptInDatabase = ['saeol', 'government24', 'procurement', 'education', 'vaccine-booking'] as const;
-const open = ['government24', 'procurement', 'mobile-id', 'education', 'vaccine-booking'] as const;
+import {
+  type Block,
+  type Mutation,
+  change,
+  each,
+  get,
+  keptInDatabase,
+  oneZone,
+  open,
+  remove,
+  services,
+  sites,
+  switchOf,
+  type Whole,
+  withoutDirectConnect,
+  withoutVpn,
+} from './whole.ts';
 
 /**
  * Ways to make one redundancy of the clean network insufficient: reduced to its last member, or its switch-over disabled. By
@@ -311,14 +302,6 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   },
 };
 
-function each<T>(
-  list: readonly T[],
-  make: (one: T, index: number) => Record<string, Mutation>,
-): Record<string, Mutation> {
-  return Object.assign({}, ...list.map(make)) as Record<string, Mutation>;
-}
-
-/** Another stack's resource, read from its state as CDKTF does. */
 function fromProduction(whole: Whole, site: string, type: string, attribute: string): string {
   const stack = `production-${site}`;
   const [name = ''] = Object.keys(whole.stacks[stack]?.resource[type] ?? {});
@@ -349,7 +332,6 @@ function relabel({ stacks }: Pick<Whole, 'stacks'>, name: string, environment: s
   }
 }
 
-/** Everything of one service at both sites, and its name. */
 function withoutService({ stacks }: Whole, environment: string, service: string): void {
   for (const [name, { resource }] of Object.entries(stacks)) {
     if (!name.startsWith(environment)) continue;
@@ -359,52 +341,6 @@ function withoutService({ stacks }: Whole, environment: string, service: string)
   }
 }
 
-function switchOf(service: string): string {
-  return service === 'gpki' ? 'gpki-login' : `${service}-switch`;
-}
-
-function find({ stacks }: Whole, stack: string, address: string): { of: Record<string, Block>; name: string } {
-  const [type = '', name = ''] = address.split('.');
-  const of = stacks[stack]?.resource[type];
-  if (of?.[name] === undefined) throw new Error(`no ${stack}:${address}`);
-  return { of, name };
-}
-
-function get(whole: Whole, stack: string, address: string): Block {
-  const { of, name } = find(whole, stack, address);
-  return of[name] ?? {};
-}
-
-function remove(whole: Whole, stack: string, address: string): void {
-  const { of, name } = find(whole, stack, address);
-  delete of[name];
-}
-
-function change(whole: Whole, stack: string, address: string, to: Block): void {
-  Object.assign(get(whole, stack, address), to);
-}
-
-/** The first of a list of subnets, which is that of zone a. */
-function oneZone(whole: Whole, stack: string, address: string, list: string): void {
-  const block = get(whole, stack, address);
-  block[list] = (block[list] as unknown[]).slice(0, 1);
-}
-
-function withoutDirectConnect(whole: Whole, site: string): void {
-  for (const line of [1, 2]) {
-    remove(whole, 'production-global', `aws_dx_transit_virtual_interface.direct-connect-${site}-${line}-interface`);
-    remove(whole, 'production-global', `aws_dx_connection.direct-connect-${site}-${line}`);
-  }
-}
-
-function withoutVpn(whole: Whole, site: string): void {
-  for (const router of [1, 2]) {
-    remove(whole, `production-${site}`, `aws_vpn_connection.premises-vpn-${router}`);
-    remove(whole, `production-${site}`, `aws_customer_gateway.premises-router-${router}`);
-  }
-}
-
-/** The second of two in Daejeon, the only ones left there, has the tag of the first. */
 function share(whole: Whole, kind: string, pair: string): void {
   withoutDirectConnect(whole, 'daejeon');
   const tags = (number: number) =>
@@ -412,7 +348,6 @@ function share(whole: Whole, kind: string, pair: string): void {
   tags(2)[`nospof:${kind}`] = tags(1)[`nospof:${kind}`];
 }
 
-/** Neither the L4 switch nor a health check tells DNS that a site is ill. */
 function blind(whole: Whole, service: string): void {
   for (const role of ['primary', 'secondary']) {
     const record = get(whole, 'production-global', `aws_route53_record.${service}-${role}`);
@@ -421,7 +356,6 @@ function blind(whole: Whole, service: string): void {
   }
 }
 
-/** Takes alternatives out of every need of a service. */
 function dropAlternatives(service: Block, which: RegExp): void {
   for (const need of (service['needs'] ?? []) as { any: string[] }[]) {
     need.any = need.any.filter((name) => !which.test(name));

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { testHalf } from './cuts-by-half.ts';
+import { cuts } from './cuts.ts';
+import { notYet } from './cuts-not-yet.ts';
+
+const names = Object.values(cuts).flatMap((changes) => Object.keys(changes));
+
+it('has a name of its own for each cut, and every one that is not refused yet is one', () => {
+  expect(new Set(names).size).toBe(names.length);
+  expect(Object.keys(notYet).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+testHalf(0);

@@ -1,0 +1,3 @@
+import { testHalf } from './cuts-by-half.ts';
+
+testHalf(1);
