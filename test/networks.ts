@@ -51,6 +51,8 @@ export type NeedSketch =
       readonly unset?: string;
       /** Of a health check, by its id. */
       readonly mistake?: MistakeKind;
+      /** The component whose place it follows from. */
+      readonly byPlaceOf?: string;
     };
 
 /** `'zone:a'` is zone a in both worlds. */
@@ -293,6 +295,7 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
     switchTime: timeOf(full.switch ?? 30, full.assumptions ?? []),
     ...(full.unset !== undefined && { unset: fact(full.unset) }),
     ...(full.mistake !== undefined && { mistake: drawMistake(full.mistake) }),
+    ...(full.byPlaceOf !== undefined && { byPlaceOf: place(full.byPlaceOf) }),
     world: full.world,
     missing: missingOf(full.missing),
   };

@@ -1,9 +1,8 @@
 import { factKey } from '../network/fact.ts';
 import type { Component, Fact, Network, OpenEnd, Role, Service } from '../network/network.ts';
 import type { Model } from '../simulate/world-model.ts';
-import { outage } from '../simulate/outage.ts';
 import { groupBy } from '../multimap.ts';
-import { failedDependencies } from './failed-dependencies.ts';
+import { failedDependencies, trial } from './failed-dependencies.ts';
 import type { Lack } from './statement.ts';
 import type { Models } from './breaches.ts';
 
@@ -53,11 +52,11 @@ function endUsers(network: Network, model: Model): ReadonlyMap<number, ReadonlyS
   const ends = new Set(network.openEnds.map(({ component }) => component));
   if (ends.size === 0) return users;
   // What leads nowhere may serve no client: all of them are taken away at once, for good.
-  const seconds = outage(model, [...ends], { kind: 'open end', mode: 'down' });
+  const tried = trial(model, { kind: 'open end', mode: 'down' }, [...ends]);
   for (const service of network.services) {
     for (const root of [service.root, ...service.withinSite.values()]) {
-      if (seconds.of(root) !== Infinity) continue;
-      for (const end of failedDependencies(model, seconds, ends, root, Number.MAX_VALUE, 'down')) {
+      if (tried.seconds.of(root) !== Infinity) continue;
+      for (const end of failedDependencies(tried, root, Number.MAX_VALUE)) {
         const known = users.get(end);
         if (known === undefined) users.set(end, new Set([service]));
         else known.add(service);

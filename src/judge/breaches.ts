@@ -97,14 +97,13 @@ function timed(worlds: Worlds, failure: Failure | undefined, subjects: ReadonlyS
   const best = outage(worlds.best, failure.best, failure);
   const worst = outage(worlds.worst, failure.worst, failure);
   return [...subjects]
-    .map((subject) => judged(worlds, subject, failure, best.of(subject.root), worst.of(subject.root)))
+    .map((subject) => verdictOn({ ...subject, failure, worlds }, best.of(subject.root), worst.of(subject.root)))
     .filter(({ verdict, root }) => verdict === 'broken' || worlds.worst.up(root));
 }
 
-function judged(
-  worlds: Worlds,
-  { service, root, limit }: Subject,
-  failure: Failure,
+/** The breach by which a subject is out for so long in the better and in the worse world; it may hold in the better one. */
+export function verdictOn(
+  { service, root, limit, failure, worlds }: Pick<Breach, 'service' | 'root' | 'limit' | 'failure' | 'worlds'>,
   best: Seconds,
   worst: Seconds,
 ): Breach {

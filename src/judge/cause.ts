@@ -12,8 +12,10 @@ export interface Cause {
   readonly components: readonly Component[];
   readonly domain: Domain | undefined;
   readonly breaches: readonly Breach[];
-  /** Larger failures with the same effect. */
-  readonly also: Set<Domain>;
+  /** Larger failures with the same effect, and parts that only this one needs. */
+  readonly also: Set<Pick<Component | Domain, 'title'>>;
+  /** Other policies in use that it breaks as well. */
+  readonly others: ReadonlySet<ScenarioPolicy>;
 }
 
 /** A breach by a single component, and the policy that reports it. */
@@ -21,6 +23,8 @@ export interface Claim {
   readonly policy: ScenarioPolicy;
   readonly component: Component;
   readonly breach: Breach;
+  /** Other policies in use that the breach breaks. */
+  readonly others: readonly ScenarioPolicy[];
 }
 
 /**
@@ -101,13 +105,15 @@ function toCause(claims: readonly Claim[]): Cause {
   const [first] = ordered;
   if (first === undefined) throw new Error('a cluster has a claim');
   const components = new Set(ordered.map(({ component }) => component));
+  const [{ policy } = first] = ordered.toSorted((a, b) => rankOf(a.policy.severity) - rankOf(b.policy.severity));
   return {
-    policy: first.policy,
+    policy,
     mode: first.breach.failure.mode,
     components: [...components],
     domain: undefined,
     breaches: claims.map(({ breach }) => breach),
     also: new Set(),
+    others: new Set(claims.flatMap(({ others }) => others).filter((other) => other !== policy)),
   };
 }
 

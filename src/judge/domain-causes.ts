@@ -1,58 +1,64 @@
-import type { Assumptions } from '../input/assumptions.ts';
 import type { Domain, Network } from '../network/network.ts';
-import { domainFailures } from '../simulate/failure.ts';
-import { outage } from '../simulate/outage.ts';
+import type { Breach } from './breaches.ts';
 import type { Cause } from './cause.ts';
-import type { ComponentResult } from './component-causes.ts';
-import type { PolicySet, ScenarioPolicy } from './policy.ts';
-import { failedDependencies } from './failed-dependencies.ts';
-import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
-import { type Breach, type Models, tryFailures } from './breaches.ts';
+import { type DomainBreach, membersOf } from './domain-breaches.ts';
+import type { Failure } from '../simulate/failure.ts';
+import type { Model } from '../simulate/world-model.ts';
+import { failedDependencies, type Trial, trial } from './failed-dependencies.ts';
+import { ownCause } from './own-cause.ts';
 import { groupBy, push } from '../multimap.ts';
 
-interface DomainBreach {
-  readonly policy: ScenarioPolicy;
-  readonly domain: Domain;
-  readonly size: number;
-  readonly breach: Breach;
+export interface DomainCauses {
+  readonly causes: readonly Cause[];
+  /** Domains that are lost with the same effect as what explains them, by the breach of a component. */
+  readonly also: ReadonlyMap<Breach, ReadonlySet<Domain>>;
 }
 
 /**
- * Fails every domain the policies name. The smallest failure is reported: where a component inside, or a smaller domain
- * inside, already stops the service, the domain is only listed on that cause as `also`.
+ * Lost domains that are a cause of their own. The smallest failure is reported: where components inside, or a smaller domain
+ * inside, already stop the service, and nothing else in the domain would, it is only listed with these as `also`.
  */
 export function domainCauses(
   network: Network,
-  models: Models,
-  policies: PolicySet,
-  assumptions: Assumptions,
-  components: ComponentResult,
-): Cause[] {
+  tried: readonly DomainBreach[],
+  components: readonly Breach[],
+): DomainCauses {
   const members = membersOf(network);
-  const tried = tryDomains(network, models, policies, assumptions, members);
-  const inside = breachesInside(network, components.breaches);
+  const inside = breachesInside(network, components);
   const supersets = supersetsOf(network, members);
   const parts = partsBehind();
+  const left = ownCause();
   /** A zone that may be lost with all that surely stops the service when a known zone is lost tells nothing more. */
   const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: DomainBreach): boolean => {
     if (inner.kind !== domain.kind || first.verdict !== 'broken' || breach.verdict !== 'unproven') return false;
     const lost = new Set(members.get(domain.index));
     return parts(first).every((part) => lost.has(part));
   };
+  /**
+   * What is left of a lost zone besides the parts in it that stop the service by themselves. A lost site or a shared firmware
+   * takes everything of some services, also once the single parts are mended; and an assumed workload is no part to move.
+   */
+  const besides = ({ domain, breach }: DomainBreach, stopping: readonly Breach[]): Breach | undefined => {
+    const rest = domain.kind === 'zone' ? left(breach, stopping) : undefined;
+    return rest && parts(rest).some((part) => network.components[part]?.role !== 'group') ? rest : undefined;
+  };
   const causes = new Map<string, DomainBreach[]>();
   const also = new Map<string, Set<Domain>>();
+  const alsoOf = new Map<Breach, Set<Domain>>();
   for (const [, ofService] of groupBy(tried, ({ breach }) => `${breach.failure.mode} ${breach.service.name}`)) {
     const smaller: { readonly tried: DomainBreach; readonly key: string }[] = [];
-    for (const one of ofService.toSorted(surestAndSmallestFirst)) {
-      const { breach, domain, policy } = one;
-      const stops = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
+    for (const whole of ofService.toSorted(surestAndSmallestFirst)) {
+      const { domain, policy } = whole;
+      const stops = inside.get(`${whole.breach.service.name} ${domain.index}`) ?? [];
       // The same root: what stops one site of a service does not explain why the loss of a site stops all of it.
-      const stopping = stops.filter((part) => part.root === breach.root && settles(part, breach));
+      const stopping = stops.filter((part) => part.root === whole.breach.root && settles(part, whole.breach));
       for (const part of stopping) {
         // What only may stop is no "same effect" beside what surely does.
-        if (part.verdict === breach.verdict) components.causeOf.get(part)?.also.add(domain);
+        if (part.verdict === whole.breach.verdict) alsoOf.set(part, (alsoOf.get(part) ?? new Set()).add(domain));
       }
-      if (stopping.length > 0) continue;
+      const breach = stopping.length === 0 ? whole.breach : besides(whole, stopping);
+      if (breach === undefined) continue;
+      const one = { ...whole, breach };
       const within = smaller.filter(
         ({ tried: { domain: inner, breach: first } }) =>
           inner.index !== domain.index &&
@@ -70,7 +76,10 @@ export function domainCauses(
       push(causes, key, one);
     }
   }
-  return [...causes].map(([key, list]) => toCause(network, list, also.get(key) ?? new Set()));
+  return {
+    causes: [...causes].map(([key, list]) => toCause(network, list, parts, also.get(key) ?? new Set())),
+    also: alsoOf,
+  };
 }
 
 function surestAndSmallestFirst(a: DomainBreach, b: DomainBreach): number {
@@ -78,51 +87,8 @@ function surestAndSmallestFirst(a: DomainBreach, b: DomainBreach): number {
 }
 
 /** What is only unproven does not settle what is proven: that would hide a broken zone behind a question. */
-function settles(smaller: Breach, larger: Breach): boolean {
+export function settles(smaller: Breach, larger: Breach): boolean {
   return smaller.verdict === 'broken' || larger.verdict === 'unproven';
-}
-
-function tryDomains(
-  network: Network,
-  models: Models,
-  policies: PolicySet,
-  assumptions: Assumptions,
-  members: ReadonlyMap<number, readonly number[]>,
-): DomainBreach[] {
-  const tried: DomainBreach[] = [];
-  const claimed = new Set<string>();
-  for (const policy of policies.policies) {
-    if (policy.kind !== 'scenario') continue;
-    const services = network.services.filter((service) => admits(policy.services, service));
-    for (const set of policy.failures) {
-      for (const kind of kindsOf(set, network, policies.defined)) {
-        const failures = domainFailures(network, kind, policy.mode);
-        const subjects = subjectsOf(services, { kind, withinSite: set.withinSite }, policy.atMost, assumptions);
-        const mine = new Set<string>();
-        for (const breach of tryFailures(models, failures, subjects)) {
-          const domain = network.domains[breach.failure.domain ?? -1];
-          if (domain === undefined) throw new Error('a domain failure names its domain');
-          const key = `${policy.mode} ${domain.index} ${breach.service.name}`;
-          if (claimed.has(key) || !countsFor(breach.service, domain, set)) continue;
-          mine.add(key);
-          tried.push({ policy, domain, size: members.get(domain.index)?.length ?? 0, breach });
-        }
-        for (const key of mine) claimed.add(key);
-      }
-    }
-  }
-  return tried;
-}
-
-/** Members by domain, whichever world they are in. */
-function membersOf(network: Network): ReadonlyMap<number, readonly number[]> {
-  const members = new Map<number, number[]>();
-  for (const component of network.components) {
-    for (const domain of new Set(component.domains.map((membership) => membership.domain))) {
-      push(members, domain, component.index);
-    }
-  }
-  return members;
 }
 
 /** Breaches by components, by service and the domains the component is in. */
@@ -164,44 +130,38 @@ function supersetsOf(
 /** The failed components that a breach rests on; worked out once for each breach asked for. */
 function partsBehind(): (breach: Breach) => readonly number[] {
   const known = new Map<Breach, readonly number[]>();
+  const trials = new Map<Failure, Map<Model, Trial>>();
   return (breach) => {
-    let parts = known.get(breach);
-    if (parts === undefined) {
-      const { failure, world, worlds, root, limit } = breach;
-      const model = worlds[world];
-      parts = failedDependencies(
-        model,
-        outage(model, failure[world], failure),
-        new Set(failure[world]),
-        root,
-        limit,
-        failure.mode,
-      );
-      known.set(breach, parts);
-    }
+    const { failure, world, worlds, root, limit } = breach;
+    const before = known.get(breach);
+    if (before !== undefined) return before;
+    const model = worlds[world];
+    const ofFailure = trials.get(failure) ?? new Map<Model, Trial>();
+    trials.set(failure, ofFailure);
+    const tried = ofFailure.get(model) ?? trial(model, failure, failure[world]);
+    ofFailure.set(model, tried);
+    const parts = failedDependencies(tried, root, limit);
+    known.set(breach, parts);
     return parts;
   };
 }
 
-function toCause(network: Network, tried: readonly DomainBreach[], also: Set<Domain>): Cause {
+function toCause(
+  network: Network,
+  tried: readonly DomainBreach[],
+  parts: (breach: Breach) => readonly number[],
+  also: Set<Domain>,
+): Cause {
   const [first] = tried;
   if (first === undefined) throw new Error('a cause has a breach');
-  const resting = new Set<number>();
-  const { failure } = first.breach;
-  for (const [model, ofWorld] of groupBy(tried, ({ breach }) => breach.worlds[breach.world])) {
-    const seconds = outage(model, failure[model.world], failure);
-    const hit = new Set(failure[model.world]);
-    for (const { breach } of ofWorld) {
-      for (const part of failedDependencies(model, seconds, hit, breach.root, breach.limit, failure.mode))
-        resting.add(part);
-    }
-  }
+  const resting = new Set(tried.flatMap(({ breach }) => parts(breach)));
   return {
     policy: first.policy,
-    mode: failure.mode,
+    mode: first.breach.failure.mode,
     components: [...resting].toSorted((a, b) => a - b).flatMap((index) => network.components[index] ?? []),
     domain: first.domain,
     breaches: tried.map(({ breach }) => breach),
     also,
+    others: new Set(tried.flatMap(({ others }) => others)),
   };
 }

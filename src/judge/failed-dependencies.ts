@@ -1,41 +1,74 @@
-import type { Mode, Seconds } from '../network/network.ts';
+import type { Failure } from '../simulate/failure.ts';
+import { ownOutage } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
-import type { Outages } from '../simulate/outage.ts';
+import { outage, type Outages } from '../simulate/outage.ts';
+import type { Seconds } from '../network/network.ts';
+
+/** A failure in one world, and what to look for in it. */
+export interface Trial {
+  readonly model: Model;
+  readonly failure: Pick<Failure, 'kind' | 'mode'>;
+  readonly hit: ReadonlySet<number>;
+  readonly seconds: Outages;
+}
+
+/** Tries a failure that takes `hit` in the model's world. */
+export function trial(model: Model, failure: Pick<Failure, 'kind' | 'mode'>, hit: readonly number[]): Trial {
+  return { model, failure, hit: new Set(hit), seconds: outage(model, hit, failure) };
+}
 
 /**
- * The failed components that keep `root` out for longer than `limit`: follows, from the root, the needs that are out, and
- * stops at what was hit. Other members of the failed domain, which the service does not rest on, are not among them.
+ * The failed components that keep `root` out for longer than `limit`, those nearest to it: from the root down, of each need
+ * that is out the alternatives that were hit, where these are enough to put it out (all members of a pool stand in the lost
+ * zone); else what is behind those that were not hit. What is behind a failed component is a victim, and so is the node
+ * of a balancer that was hit while the others lack a target.
  */
-export function failedDependencies(
-  model: Model,
-  seconds: Outages,
-  hit: ReadonlySet<number>,
-  root: number,
-  limit: Seconds,
-  mode: Mode,
-): number[] {
-  const { needStart, alternativeStart, alternative, part } = model;
+export function failedDependencies(tried: Trial, root: number, limit: Seconds): number[] {
+  const { model } = tried;
   const found: number[] = [];
   // A service that AWS runs for the whole region has no body of its own here: it is named where nothing else is.
   const junctions: number[] = [];
   const seen = new Set([root]);
   const stack = [root];
   for (let component = stack.pop(); component !== undefined; component = stack.pop()) {
-    if (hit.has(component)) {
+    if (failsBy(tried, component, limit)) {
       const isJunction = model.network.components[component]?.role === 'group';
       (isJunction ? junctions : found).push(component);
       if (!isJunction) continue;
     }
-    for (let need = needStart[component]!; need < needStart[component + 1]!; need++) {
-      if (needOutage(model, need, mode, seconds).seconds <= limit) continue;
-      for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
-        const next = alternative[index]!;
-        if (part[index] === Part.Absent || seconds.of(next) <= limit || seen.has(next)) continue;
+    for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
+      for (const next of reasonsOf(tried, need, limit)) {
+        if (seen.has(next)) continue;
         seen.add(next);
         stack.push(next);
       }
     }
   }
   return (found.length > 0 ? found : junctions).toSorted((a, b) => a - b);
+}
+
+/** Whether a component was hit and stays out by itself: one that comes back elsewhere may still wait for what it needs. */
+function failsBy({ model, failure, hit }: Trial, component: number, limit: Seconds): boolean {
+  return hit.has(component) && ownOutage(model, component, failure) > limit;
+}
+
+/** The alternatives because of which a need is out for longer than `limit`; none where it is not. */
+function reasonsOf(tried: Trial, need: number, limit: Seconds): readonly number[] {
+  const { model, failure, seconds } = tried;
+  const { alternativeStart, alternative, part, k, switchTime } = model;
+  if (needOutage(model, need, failure.mode, seconds).seconds <= limit) return [];
+  const moves = model.sees[failure.mode][need] === 1 && switchTime[need]! <= limit;
+  const own: number[] = [];
+  const others: number[] = [];
+  let counted = 0;
+  for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
+    if (part[index] === Part.Absent || (!moves && part[index] !== Part.Serving)) continue;
+    counted++;
+    const next = alternative[index]!;
+    if (seconds.of(next) <= limit) continue;
+    (failsBy(tried, next, limit) ? own : others).push(next);
+  }
+  const enough = own.length > 0 && (!moves || counted - own.length < k[need]!);
+  return enough ? own : others;
 }

@@ -3,8 +3,7 @@ import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
-import { componentCauses } from './component-causes.ts';
-import { domainCauses } from './domain-causes.ts';
+import { failureCauses } from './failure-causes.ts';
 import { type Finding, finding, inOrder, type Verdict, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
@@ -34,9 +33,7 @@ export interface Judgement {
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
   const { assumptions } = options;
   const models = compileBoth(network);
-  const components = componentCauses(network, models, policies, assumptions);
-  const domains = domainCauses(network, models, policies, assumptions, components);
-  const causes = [...components.causes, ...domains];
+  const causes = failureCauses(network, models, policies, assumptions);
   const gaps = gapsOf(network, models);
   const refused = refusedIn(network, models.best);
   const onPaper = paperRedundancyEffects(policies, causes, gaps, models);

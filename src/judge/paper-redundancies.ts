@@ -16,7 +16,7 @@ export interface PaperRedundancy {
   /** Services that rest on the need. */
   readonly services: readonly Service[];
   /** Larger failures that stop a service for no other reason. */
-  readonly also: readonly Domain[];
+  readonly also: readonly Pick<Component | Domain, 'title'>[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Component, Domain, Need, Service } from '../network/network.ts';
+import type { Component, Need, Service } from '../network/network.ts';
 import type { Gap } from './baseline.ts';
 import type { Cause } from './cause.ts';
 import { groupBy } from '../multimap.ts';
@@ -62,7 +62,7 @@ function claimsTakeover({ unset, mistake }: Need): boolean {
   return unset === undefined && mistake?.is !== 'weight-zero' && mistake?.is !== 'weight-unwatched';
 }
 
-function alsoOf(paper: PaperRedundancy, explained: ReadonlySet<Cause>): Domain[] {
+function alsoOf(paper: PaperRedundancy, explained: ReadonlySet<Cause>): PaperRedundancy['also'] {
   const services = new Set(paper.services);
   return [...explained]
     .filter(({ breaches }) => breaches.some(({ service }) => services.has(service)))

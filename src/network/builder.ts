@@ -81,6 +81,8 @@ export interface NeedOptions {
   /** Why nothing takes over, where a mistake is the reason. */
   readonly mistake?: Mistake | undefined;
   readonly probe?: Need['probe'];
+  /** The component whose place it follows from. */
+  readonly byPlaceOf?: number | undefined;
 }
 
 export interface PartOptions {
@@ -257,6 +259,7 @@ export class NetworkBuilder {
       switchTime: options.switchTime ?? never,
       world: options.unless === undefined ? undefined : 'worst',
       missing: options.unless,
+      ...(options.byPlaceOf === undefined ? {} : { byPlaceOf: options.byPlaceOf }),
       ...(options.unset === undefined ? {} : { unset: options.unset }),
       ...(options.mistake === undefined ? {} : { mistake: options.mistake }),
       ...(options.probe === undefined ? {} : { probe: options.probe }),

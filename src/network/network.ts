@@ -97,6 +97,11 @@ export interface Need {
   /** A need that is not certain stands in the worst world only. */
   readonly world: World | undefined;
   readonly missing: Missing;
+  /**
+   * The need follows from where this component stands, the user or a part that traffic passes before, and what it leads to
+   * serves that place only: the NAT gateway of a zone, a mount target. Undefined for all other needs.
+   */
+  readonly byPlaceOf?: number | undefined;
   /** The setting that would make a standby take over by itself, where it is left off. */
   readonly unset?: Fact | undefined;
   /** Why nothing takes over, or why something does though nothing failed. */

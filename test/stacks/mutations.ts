@@ -51,14 +51,6 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
         }
       },
     })),
-    // Of one zone the smaller failure is named: the NAT gateway that all of them lean on. The zone stands beside it.
-    ...each(services, (service, index) => {
-      const site = sites[(index + 1) % 2] ?? 'daejeon';
-      return {
-        [`all servers in one zone: ${service} at ${site}`]: (whole) =>
-          oneZone(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, 'vpc_zone_identifier'),
-      };
-    }),
     'one router in the backbone of the premises': ({ facts }) => {
       for (const service of Object.values(facts.services)) {
         dropAlternatives(service, /^backbone-2/);
@@ -145,6 +137,14 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     })),
   },
   'single-zone': {
+    // The decision is where the servers stand: that they all use one NAT gateway follows from it.
+    ...each(services, (service, index) => {
+      const site = sites[(index + 1) % 2] ?? 'daejeon';
+      return {
+        [`all servers in one zone: ${service} at ${site}`]: (whole) =>
+          oneZone(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, 'vpc_zone_identifier'),
+      };
+    }),
     ...each(keptInDatabase.slice(0, 3), (service) => ({
       [`all database instances in one zone: ${service}`]: (whole) => {
         for (const zone of ['b', 'c']) {

@@ -131,5 +131,6 @@ function mayNeedWayOut(net: NetworkBuilder, part: Draft, subnets: readonly Resou
     detection: 'end-to-end',
     switchTime: atOnce,
     unless: doubt,
+    byPlaceOf: part.index,
   });
 }

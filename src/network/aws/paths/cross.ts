@@ -10,7 +10,8 @@ import { natOutside } from './nat.ts';
 import { peeringGap } from './peering.ts';
 import { tableOf } from './routing.ts';
 import { overTransitGateway } from './over-transit-gateway.ts';
-import { type Walk, all, free, over, perhaps, refused } from './walk.ts';
+import { type Walk, all, free, from, over, perhaps, refused } from './walk.ts';
+import { servesItsZoneOnly } from './zones-served.ts';
 import { waysOut } from './default-route.ts';
 import { premisesPath } from '../premises/premises.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
@@ -50,13 +51,16 @@ function knownWalks(): Map<string, Walk> {
 /** Over one next hop, and on from there. */
 function cross(net: NetworkBuilder, subnet: Resource, to: Destination, hop: Step['hop']): Walk {
   const { kind, target, id } = hop;
+  const place = servesItsZoneOnly(net, subnet, target?.id ?? id) ? 'sender' : undefined;
   const lost = target && blackhole(net, subnet, hop.kind, target);
   if (lost) return lost;
   switch (kind) {
     case 'nat':
-      return target ? overNat(net, subnet, to, target) : over(id === undefined ? undefined : outsideNat(net, id));
+      return target
+        ? overNat(net, subnet, to, target, over(net.node(target), place))
+        : over(id === undefined ? undefined : outsideNat(net, id), place);
     case 'interface':
-      return over(target && net.node(target));
+      return over(target && net.node(target), place);
     case 'endpoint':
       return target ? throughFirewall(net, subnet, to, target) : free;
     case 'transit-gateway':
@@ -83,8 +87,7 @@ function outsideNat(net: NetworkBuilder, id: string): number | undefined {
  * A NAT gateway, and the way on from its own subnet. A private one has no public address, so an internet gateway drops
  * what it sends. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
  */
-function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Resource): Walk {
-  const gateway = over(net.node(nat));
+function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Resource, gateway: Walk): Walk {
   const [behind] = subnetsOf(net, nat, 'subnet_id');
   if (!behind || vpcOf(net, behind) !== vpcOf(net, subnet)) return gateway;
   const on = forward(net, behind, to);
@@ -105,25 +108,25 @@ function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Re
   if (isPrivate(to) && beyond.refusals.some(({ refusal }) => refusal.is === 'no-route')) {
     return noRoute(tableOf(net, subnet), subnet, to);
   }
-  return all(gateway, beyond);
+  return all(gateway, from(net.node(nat), beyond));
 }
 
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
 function throughFirewall(net: NetworkBuilder, subnet: Resource, to: Destination, target: Resource): Walk {
-  const { component, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
+  const { component, own, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
   const isElsewhere = (one: Resource): boolean =>
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
-  if (behind) return all(over(component), isElsewhere(behind) ? walkTo(net, behind, to) : free);
+  const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(component, walkTo(net, one, to)) : free);
+  const endpoint = over(component, servesItsZoneOnly(net, subnet, target.id, own) ? 'sender' : undefined);
+  if (behind) return all(endpoint, onFrom(behind));
   // A firewall does not stand where its own packets come back to it.
-  const from = possible.filter(
-    (one) => isElsewhere(one) && !waysOut(net, one).some(({ hop }) => hop.target === target),
-  );
-  return all(over(component), ...from.map((one) => perhaps(walkTo(net, one, to), [endpointsFact(target)])));
+  const perhapsIn = possible.filter((one) => !waysOut(net, one).some(({ hop }) => hop.target === target));
+  return all(endpoint, ...perhapsIn.map((one) => maybe(to, onFrom(one), [endpointsFact(target)])));
 }
 
 /** A connection carries traffic between its own two VPCs, to nothing behind them. */
 function overPeering(net: NetworkBuilder, subnet: Resource, to: Destination, { target }: Step['hop']): Walk {
   if (isWorld(to)) return noRoute(tableOf(net, subnet), subnet, to);
-  const from = vpcOf(net, subnet);
-  return target && from && to.vpc ? peeringGap(net, target, from, to.vpc) : free;
+  const own = vpcOf(net, subnet);
+  return target && own && to.vpc ? peeringGap(net, target, own, to.vpc) : free;
 }

@@ -43,8 +43,8 @@ export function needWayOut(net: NetworkBuilder, part: Draft, subnets: readonly R
   const ways = subnets.map((subnet) => egress(net, subnet));
   const certain = [...new Set(ways.filter((way) => way !== undefined))];
   if (certain.length > 0 && certain.length === new Set(ways).size) {
-    net.need(part, { of: certain, detection: 'end-to-end', switchTime: atOnce });
+    net.need(part, { of: certain, detection: 'end-to-end', switchTime: atOnce, byPlaceOf: part.index });
   }
   if (strict === undefined || subnets.length === 1) return;
-  for (const way of certain) net.need(part, { of: [way], unless: strict });
+  for (const way of certain) net.need(part, { of: [way], unless: strict, byPlaceOf: part.index });
 }

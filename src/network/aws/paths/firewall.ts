@@ -10,15 +10,16 @@ export function firewallEndpoint(
   net: NetworkBuilder,
   target: Resource,
   zone: Zone,
-): { component: number | undefined } & Stand {
+): { component: number | undefined; own: readonly Zone[] | undefined } & Stand {
   if (!isType(target, 'aws_networkfirewall_firewall')) {
-    return { component: net.node(target), subnet: subnetsOfPlace(net, target)[0], possible: [] };
+    return { component: net.node(target), own: undefined, subnet: subnetsOfPlace(net, target)[0], possible: [] };
   }
   const endpoints = zoneParts(net, target);
+  const own = endpoints.flatMap(({ zone: one }) => one ?? []);
   const same = endpoints.find((one) => one.zone?.key === zone.key && one.missing === undefined);
   // Of an endpoint that may be elsewhere it is enough to say so.
-  if (!same) return { component: net.node(target), subnet: sureSubnet(endpoints[0]), possible: [] };
-  return { component: same.component, subnet: sureSubnet(same), possible: same.doubt ? same.subnets : [] };
+  if (!same) return { component: net.node(target), own, subnet: sureSubnet(endpoints[0]), possible: [] };
+  return { component: same.component, own, subnet: sureSubnet(same), possible: same.doubt ? same.subnets : [] };
 }
 
 function sureSubnet(endpoint: PlacedIn | undefined): Resource | undefined {

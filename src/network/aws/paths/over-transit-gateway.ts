@@ -3,7 +3,8 @@ import { type NetworkBuilder, type Zone, asAlternative } from '../../builder.ts'
 import type { Destination } from './destination.ts';
 import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
-import { type Walk, all, drawWalk, free, open, over, perhaps, refused } from './walk.ts';
+import { type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
+import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
 import { isType } from '../type-aliases.ts';
 import { attachmentType } from './transit-ends.ts';
@@ -50,19 +51,22 @@ export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attach
   const here = zoneOf(net, subnet);
   const id = `${attachment.id} from ${here.key}`;
   const known = net.find(id);
-  if (known) return over(known.index);
+  if (known) return over(known.index, 'sender');
   const zones = zoneParts(net, attachment);
   const same = zones.find(({ zone, missing }) => zone?.key === here.key && missing === undefined);
   if (!same && leavesOut(net, attachment, here)) {
     return refused(attachment, { is: 'not-in-zone', path: 'subnet_ids', from: subnet.id });
   }
   const way = net.group(id, inZone({ is: 'way-onto', of: attachment.id }, here), attachment);
+  const own = zones.map(({ zone }) => zone);
+  const isOwn = same !== undefined && servesItsZoneOnly(net, subnet, attachment.id, own);
   net.need(way, {
     of: (same ? [same] : zones).map(asAlternative),
     detection: 'link-state',
     switchTime: net.times.time('tgw-zone'),
+    byPlaceOf: isOwn ? way.index : undefined,
   });
-  return over(way.index);
+  return over(way.index, 'sender');
 }
 
 /** All zones of the attachment are known, and they are others. A Local Zone is served by its parent zone. */
@@ -93,7 +97,7 @@ function throughVpc(net: NetworkBuilder, hub: Resource, to: Destination, walkTo:
     of: zones.map(({ place, walk }, index) => {
       const one = net.group(`${id} ${index + 1}`, any.title, hub);
       net.need(one, { of: [place.component] });
-      drawWalk(net, one, isShut ? { ...walk, refusals: [] } : walk);
+      drawWalk(net, one, from(place.component, isShut ? { ...walk, refusals: [] } : walk));
       return asAlternative({ ...place, component: one.index });
     }),
     detection: 'link-state',

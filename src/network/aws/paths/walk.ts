@@ -13,6 +13,8 @@ export interface Refused {
 export interface Part {
   readonly component: number;
   readonly unless?: Missing;
+  /** The component whose place it follows from: that of the sender, or of a part that packets pass before. */
+  readonly byPlaceOf?: 'sender' | number | undefined;
 }
 
 /** The way of packets from one place to another: what is on it, what refuses them, and what is open. */
@@ -30,8 +32,14 @@ export function refused(by: Resource, refusal: Omit<Refusal, 'origin'>): Walk {
   return { ...free, refusals: [{ by, refusal }] };
 }
 
-export function over(component: number | undefined): Walk {
-  return component === undefined ? free : { ...free, parts: [{ component }] };
+export function over(component: number | undefined, byPlaceOf?: Part['byPlaceOf']): Walk {
+  return component === undefined ? free : { ...free, parts: [{ component, byPlaceOf }] };
+}
+
+/** A way on from a part: what serves the place of that part only follows from it. */
+export function from(component: number | undefined, walk: Walk): Walk {
+  const parts = walk.parts.map((part) => (part.byPlaceOf === 'sender' ? { ...part, byPlaceOf: component } : part));
+  return { ...walk, parts };
 }
 
 export function open(gaps: Missing): Walk {
@@ -53,7 +61,7 @@ export function all(...walks: readonly Walk[]): Walk {
 export function perhaps(walk: Walk, unless: Missing): Walk {
   if (unless === undefined) return walk;
   return {
-    parts: walk.parts.map(({ component }) => ({ component, unless })),
+    parts: walk.parts.map((part) => ({ ...part, unless })),
     refusals: [],
     gaps: walk.refusals.length > 0 || walk.gaps ? unless : undefined,
   };
@@ -64,11 +72,11 @@ export function drawWalk(net: NetworkBuilder, draft: Draft, { parts, refusals, g
   const drawn = new Set(
     draft.needs.flatMap(({ alternatives, world }) => alternatives.map(({ component }) => `${component} ${world}`)),
   );
-  for (const { component, unless } of parts) {
+  for (const { component, unless, byPlaceOf } of parts) {
     const key = `${component} ${unless === undefined ? undefined : 'worst'}`;
     if (drawn.has(key)) continue;
     drawn.add(key);
-    net.need(draft, { of: [component], unless });
+    net.need(draft, { of: [component], unless, byPlaceOf: byPlaceOf === 'sender' ? draft.index : byPlaceOf });
   }
   for (const { by, refusal } of refusals) net.refuse(draft, by, refusal);
   const told = new Set(

@@ -15,5 +15,5 @@ export function needWaysToStores(
 ): void {
   if (!subnet) return;
   const ways = stores.map((store) => wayToVpc(net, subnet, privateSubnetsOf(net, store)));
-  for (const way of new Set(ways)) if (way !== undefined) net.need(client, { of: [way] });
+  for (const way of new Set(ways)) if (way !== undefined) net.need(client, { of: [way], byPlaceOf: client.index });
 }

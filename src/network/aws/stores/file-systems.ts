@@ -55,7 +55,9 @@ export function needFileSystems(
       const of = doors.map(({ part }) => part.index);
       net.need(client, { of, detection: 'end-to-end', switchTime: atOnce });
     } else {
-      net.need(client, { of: [own?.part.index ?? node] });
+      const isOneOfSeveral = new Set(doors.map((door) => door.zone.key)).size > 1;
+      const byPlaceOf = own && isOneOfSeveral ? client.index : undefined;
+      net.need(client, { of: [own?.part.index ?? node], byPlaceOf });
     }
     needZoneIfOne(net, client, system);
     const writer = writerOf(net, system);

@@ -1,0 +1,61 @@
+import type { Assumptions } from '../input/assumptions.ts';
+import type { Domain, Network } from '../network/network.ts';
+import { domainFailures } from '../simulate/failure.ts';
+import { type Breach, type Models, tryFailures } from './breaches.ts';
+import { Claims } from './claims.ts';
+import type { PolicySet, ScenarioPolicy } from './policy.ts';
+import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
+
+/** A breach by a lost failure domain, and the policy that reports it. */
+export interface DomainBreach {
+  readonly policy: ScenarioPolicy;
+  readonly domain: Domain;
+  /** Number of components in the domain. */
+  readonly size: number;
+  readonly breach: Breach;
+  /** Other policies in use that the breach breaks. */
+  readonly others: readonly ScenarioPolicy[];
+}
+
+/** Fails every domain the policies name, each under the policy that reports it. */
+export function domainBreaches(
+  network: Network,
+  models: Models,
+  policies: PolicySet,
+  assumptions: Assumptions,
+  members: ReadonlyMap<number, readonly number[]>,
+): DomainBreach[] {
+  const tried = new Claims<DomainBreach>();
+  for (const policy of policies.policies) {
+    if (policy.kind !== 'scenario') continue;
+    const services = network.services.filter((service) => admits(policy.services, service));
+    for (const set of policy.failures) {
+      for (const kind of kindsOf(set, network, policies.defined)) {
+        const failures = domainFailures(network, kind, policy.mode);
+        const subjects = subjectsOf(services, { kind, withinSite: set.withinSite }, policy.atMost, assumptions);
+        for (const breach of tryFailures(models, failures, subjects)) {
+          const domain = network.domains[breach.failure.domain ?? -1];
+          if (domain === undefined) throw new Error('a domain failure names its domain');
+          if (!countsFor(breach.service, domain, set)) continue;
+          const key = `${policy.mode} ${domain.index} ${breach.service.name}`;
+          const size = members.get(domain.index)?.length ?? 0;
+          tried.add(key, { policy, set }, (others) => ({ policy, domain, size, breach, others }));
+        }
+      }
+    }
+  }
+  return tried.list();
+}
+
+/** Members by domain, whichever world they are in. */
+export function membersOf(network: Network): ReadonlyMap<number, readonly number[]> {
+  const members = new Map<number, number[]>();
+  for (const component of network.components) {
+    for (const domain of new Set(component.domains.map((membership) => membership.domain))) {
+      const list = members.get(domain);
+      if (list === undefined) members.set(domain, [component.index]);
+      else list.push(component.index);
+    }
+  }
+  return members;
+}

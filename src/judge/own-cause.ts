@@ -1,0 +1,36 @@
+import type { Seconds } from '../network/network.ts';
+import type { Failure } from '../simulate/failure.ts';
+import { outage, type Outages } from '../simulate/outage.ts';
+import type { Model } from '../simulate/world-model.ts';
+import { type Breach, verdictOn } from './breaches.ts';
+
+/**
+ * What is left of a breach by a lost domain when the parts in it that stop the service by themselves are spared: undefined
+ * where the service survives then, so that these explain it; else a breach of its own, by the others in the domain. A part
+ * behind members that all stand in the lost zone explains nothing: the members are lost all the same.
+ */
+export function ownCause(): (breach: Breach, parts: readonly Breach[]) => Breach | undefined {
+  const tried = new Map<string, { readonly failure: Failure; readonly outages: Map<Model, Outages> }>();
+  return (breach, parts) => {
+    const spared = new Set(parts.flatMap(({ failure }) => failure.component ?? []));
+    const { kind, mode, domain } = breach.failure;
+    // Services behind the same parts share one trial.
+    const key = JSON.stringify([kind, mode, domain, [...spared].toSorted((a, b) => a - b)]);
+    let one = tried.get(key);
+    if (one === undefined) tried.set(key, (one = { failure: without(breach.failure, spared), outages: new Map() }));
+    const { failure, outages } = one;
+    const out = (model: Model): Seconds => {
+      const seconds = outages.get(model) ?? outage(model, failure[model.world], failure);
+      outages.set(model, seconds);
+      return seconds.of(breach.root);
+    };
+    const { best, worst } = breach.worlds;
+    const left = verdictOn({ ...breach, failure }, out(best), out(worst));
+    return left.outage[1] > breach.limit ? left : undefined;
+  };
+}
+
+function without(failure: Failure, spared: ReadonlySet<number>): Failure {
+  const kept = (hit: readonly number[]): number[] => hit.filter((component) => !spared.has(component));
+  return { ...failure, best: kept(failure.best), worst: kept(failure.worst) };
+}

@@ -1,0 +1,45 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder, Zone } from '../../builder.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
+import { vpcOf } from '../places/subnets.ts';
+import { named } from '../type-aliases.ts';
+import type { Hop } from './next-hop.ts';
+import { hopsOf } from './routing.ts';
+import { attachmentOf } from './transit-gateway.ts';
+
+/**
+ * Whether what a route of a subnet leads to serves the zone of the subnet only: no subnet of another zone has a route to it,
+ * whether something runs there or not; or each of these zones has a part of its own. What several zones share is a single
+ * point of failure of its own, what serves one zone follows from standing in that zone.
+ * @param passed id of what packets pass: the next hop, or the attachment to a transit gateway
+ * @param own zones in which it has a part; undefined for what stands in one zone by its nature
+ */
+export function servesItsZoneOnly(
+  net: NetworkBuilder,
+  subnet: Resource,
+  passed: string | undefined,
+  own?: readonly (Zone | undefined)[],
+): boolean {
+  const served = new Set(own?.map((zone) => zone?.key));
+  // What could stand in several zones and stands in one is to be changed itself.
+  if (passed === undefined || (own && served.size < 2)) return false;
+  const here = zoneOf(net, subnet).key;
+  return [...(net.once(zonesByTarget).get(passed) ?? [])].every((zone) => zone === here || served.has(zone));
+}
+
+/** Zones of the subnets with a route to each target. */
+function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<string>> {
+  const zones = new Map<string, Set<string>>();
+  for (const subnet of net.all(named('aws_subnet'))) {
+    const { key: zone } = zoneOf(net, subnet);
+    for (const hop of hopsOf(net, subnet)) {
+      const passed = passedOn(net, subnet, hop);
+      if (passed !== undefined) zones.set(passed, (zones.get(passed) ?? new Set()).add(zone));
+    }
+  }
+  return zones;
+}
+
+function passedOn(net: NetworkBuilder, subnet: Resource, { kind, target, id }: Hop): string | undefined {
+  return kind === 'transit-gateway' ? attachmentOf(net, vpcOf(net, subnet), target)?.id : (target?.id ?? id);
+}
