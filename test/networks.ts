@@ -19,6 +19,7 @@ import type {
   World,
 } from '../src/network/network.ts';
 import type { Mistake, MistakeKind } from '../src/network/mistake.ts';
+import type { Setting } from '../src/network/setting.ts';
 import { domainTitle, written } from '../src/network/title.ts';
 import { english } from '../src/report/words/en.ts';
 import { sayIn } from '../src/report/words/tell.ts';
@@ -53,6 +54,8 @@ export type NeedSketch =
       readonly mistake?: MistakeKind;
       /** The component whose place it follows from. */
       readonly byPlaceOf?: string;
+      /** Address of the resource whose health check makes the switch as slow as it is. */
+      readonly setting?: string;
     };
 
 /** `'zone:a'` is zone a in both worlds. */
@@ -296,6 +299,7 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
     ...(full.unset !== undefined && { unset: fact(full.unset) }),
     ...(full.mistake !== undefined && { mistake: drawMistake(full.mistake) }),
     ...(full.byPlaceOf !== undefined && { byPlaceOf: place(full.byPlaceOf) }),
+    ...(full.setting !== undefined && { settings: [drawSetting(full.setting, timeOf(full.switch ?? 30, []))] }),
     world: full.world,
     missing: missingOf(full.missing),
   };
@@ -304,6 +308,12 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
 function drawMistake(is: MistakeKind): Mistake {
   const origin = { address: 'check', resource: 'check', stack: undefined, type: undefined, source: undefined };
   return { is, origin, to: 'other', record: 'one', port: 80 };
+}
+
+function drawSetting(address: string, { seconds }: Need['switchTime']): Setting {
+  const type = address.split('.')[0];
+  const origin = { address, resource: address, stack: undefined, type, source: undefined };
+  return { is: 'health-check', origin, paths: [], seconds: seconds[1] };
 }
 
 function drawAlternative(sketch: AlternativeSketch, place: (id: string) => number): Alternative {

@@ -1,4 +1,4 @@
-import type { FailureSet, ScenarioPolicy } from './policy.ts';
+import { type FailureSet, isOff, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { rankOf } from './severity.ts';
 
 interface Claimant {
@@ -10,14 +10,20 @@ interface Claimant {
 type Made<Claim> = (others: readonly ScenarioPolicy[]) => Claim;
 
 /**
- * Which of several policies in use reports a breach: the most severe one; of equal ones the one that names the role or the
- * kind most narrowly, then the first. The others are told as broken as well.
+ * Which of several policies reports a breach: the most severe one in use; of equal ones the one that names the role or the
+ * kind most narrowly, then the first. The others are told as broken as well. Where all are switched off, one of these takes
+ * it, so that it is known what is not judged.
  */
 export class Claims<Claim> {
+  readonly #isOff: (policy: ScenarioPolicy) => boolean;
   readonly #byKey = new Map<
     string,
     Map<ScenarioPolicy, { readonly set: FailureSet; readonly claims: Made<Claim>[] }>
   >();
+
+  constructor(policies: PolicySet) {
+    this.#isOff = (policy) => isOff(policy, policies);
+  }
 
   /** One claim more of a policy on what `key` names. */
   add(key: string, { policy, set }: Claimant, claim: Made<Claim>): void {
@@ -32,9 +38,12 @@ export class Claims<Claim> {
   list(): Claim[] {
     return [...this.#byKey.values()].flatMap((byPolicy) => {
       const ordered = [...byPolicy].toSorted(
-        ([a, { set: of }], [b, { set: by }]) => rankOf(a.severity) - rankOf(b.severity) || breadth(of) - breadth(by),
+        ([a, { set: of }], [b, { set: by }]) =>
+          Number(this.#isOff(a)) - Number(this.#isOff(b)) ||
+          rankOf(a.severity) - rankOf(b.severity) ||
+          breadth(of) - breadth(by),
       );
-      const others = ordered.slice(1).map(([policy]) => policy);
+      const others = ordered.slice(1).flatMap(([policy]) => (this.#isOff(policy) ? [] : policy));
       return ordered.slice(0, 1).flatMap(([, { claims }]) => claims.map((claim) => claim(others)));
     });
   }

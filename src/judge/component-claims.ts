@@ -3,7 +3,7 @@ import type { Assumptions } from '../input/assumptions.ts';
 import { componentFailures } from '../simulate/failure.ts';
 import type { Claim } from './cause.ts';
 import { Claims } from './claims.ts';
-import type { PolicySet, ScenarioPolicy } from './policy.ts';
+import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { admits, subjectsOf } from './policy-subjects.ts';
 import { type Breach, type Models, tryFailures } from './breaches.ts';
 
@@ -18,18 +18,20 @@ export interface ComponentClaims {
  * Fails every component alone and gives each breach to the most severe policy in use that names the component's role.
  * Breaches of policies not in use are worked out too: a zone must not be reported for what one component in it already
  * stops.
+ * @param besidesLate leaves out what is only taken over too late
  */
 export function componentClaims(
   network: Network,
   models: Models,
   policies: PolicySet,
   assumptions: Assumptions,
+  besidesLate: (breaches: readonly Breach[]) => readonly Breach[],
 ): ComponentClaims {
   const within = { kind: 'component', withinSite: true };
   const subjects = subjectsOf(network.services, within, 'limit', assumptions);
-  const breaches = tryFailures(models, componentFailures(network), subjects);
-  const claims = new Claims<Claim>();
-  for (const policy of policies.policies) {
+  const breaches = besidesLate(tryFailures(models, componentFailures(network), subjects));
+  const claims = new Claims<Claim>(policies);
+  for (const policy of consulted(policies)) {
     if (policy.kind !== 'scenario') continue;
     for (const set of policy.failures) {
       if (set.each !== 'component') continue;

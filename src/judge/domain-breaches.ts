@@ -3,7 +3,7 @@ import type { Domain, Network } from '../network/network.ts';
 import { domainFailures } from '../simulate/failure.ts';
 import { type Breach, type Models, tryFailures } from './breaches.ts';
 import { Claims } from './claims.ts';
-import type { PolicySet, ScenarioPolicy } from './policy.ts';
+import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
 
 /** A breach by a lost failure domain, and the policy that reports it. */
@@ -17,23 +17,29 @@ export interface DomainBreach {
   readonly others: readonly ScenarioPolicy[];
 }
 
-/** Fails every domain the policies name, each under the policy that reports it. */
+/**
+ * Fails every domain the policies name, each under the policy that reports it.
+ * @param besidesLate leaves out what is only taken over too late
+ */
 export function domainBreaches(
   network: Network,
   models: Models,
   policies: PolicySet,
   assumptions: Assumptions,
   members: ReadonlyMap<number, readonly number[]>,
+  besidesLate: (breaches: readonly Breach[]) => readonly Breach[],
 ): DomainBreach[] {
-  const tried = new Claims<DomainBreach>();
-  for (const policy of policies.policies) {
+  const tried = new Claims<DomainBreach>(policies);
+  for (const policy of consulted(policies)) {
     if (policy.kind !== 'scenario') continue;
     const services = network.services.filter((service) => admits(policy.services, service));
     for (const set of policy.failures) {
       for (const kind of kindsOf(set, network, policies.defined)) {
         const failures = domainFailures(network, kind, policy.mode);
         const subjects = subjectsOf(services, { kind, withinSite: set.withinSite }, policy.atMost, assumptions);
-        for (const breach of tryFailures(models, failures, subjects)) {
+        const usual = policy.mode === 'down' && policy.atMost === 'limit';
+        const found = tryFailures(models, failures, subjects);
+        for (const breach of usual ? besidesLate(found) : found) {
           const domain = network.domains[breach.failure.domain ?? -1];
           if (domain === undefined) throw new Error('a domain failure names its domain');
           if (!countsFor(breach.service, domain, set)) continue;

@@ -31,6 +31,13 @@ export function failedDependencies(tried: Trial, root: number, limit: Seconds): 
   const junctions: number[] = [];
   const seen = new Set([root]);
   const stack = [root];
+  const visit = (components: readonly number[]): void => {
+    for (const next of components) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      stack.push(next);
+    }
+  };
   for (let component = stack.pop(); component !== undefined; component = stack.pop()) {
     if (failsBy(tried, component, limit)) {
       const isJunction = model.network.components[component]?.role === 'group';
@@ -38,18 +45,14 @@ export function failedDependencies(tried: Trial, root: number, limit: Seconds): 
       if (!isJunction) continue;
     }
     for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
-      for (const next of reasonsOf(tried, need, limit)) {
-        if (seen.has(next)) continue;
-        seen.add(next);
-        stack.push(next);
-      }
+      visit(reasonsOf(tried, need, limit));
     }
   }
   return (found.length > 0 ? found : junctions).toSorted((a, b) => a - b);
 }
 
 /** Whether a component was hit and stays out by itself: one that comes back elsewhere may still wait for what it needs. */
-function failsBy({ model, failure, hit }: Trial, component: number, limit: Seconds): boolean {
+export function failsBy({ model, failure, hit }: Trial, component: number, limit: Seconds): boolean {
   return hit.has(component) && ownOutage(model, component, failure) > limit;
 }
 

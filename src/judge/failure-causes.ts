@@ -1,25 +1,45 @@
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Network } from '../network/network.ts';
-import type { Models } from './breaches.ts';
+import type { Breach, Models } from './breaches.ts';
 import { type Cause, causesOf } from './cause.ts';
 import { componentClaims } from './component-claims.ts';
 import { domainBreaches, membersOf } from './domain-breaches.ts';
-import { domainCauses } from './domain-causes.ts';
+import { domainCauses, settles } from './domain-causes.ts';
+import { groupBy } from '../multimap.ts';
 import { withoutDominated } from './dominated.ts';
-import type { PolicySet } from './policy.ts';
+import { type Late, lateness } from './late.ts';
+import { checkState, type PolicySet } from './policy.ts';
+
+export interface FailureCauses {
+  readonly causes: readonly Cause[];
+  /** What is taken over, but too late; empty where no policy asks. */
+  readonly late: readonly Late[];
+}
 
 /**
  * Fails everything the policies in use name, and gives each decision that stops services once: own causes of lost domains
- * first, then what only follows from one of these or from a part before it.
+ * first, then what only follows from one of these or from a part before it. What is only taken over too late comes apart.
  */
 export function failureCauses(
   network: Network,
   models: Models,
   policies: PolicySet,
   assumptions: Assumptions,
-): readonly Cause[] {
-  const { claims, breaches } = componentClaims(network, models, policies, assumptions);
-  const tried = domainBreaches(network, models, policies, assumptions, membersOf(network));
+): FailureCauses {
+  const isAsked = checkState(policies, 'slow-failover') !== 'unused';
+  const lateBy = lateness(network);
+  const late: Late[] = [];
+  const besidesLate = (found: readonly Breach[]): readonly Breach[] =>
+    isAsked
+      ? found.flatMap((breach) => {
+          const one = lateBy(breach);
+          if (one === undefined) return breach;
+          late.push(one);
+          return one.rest ?? [];
+        })
+      : found;
+  const { claims, breaches } = componentClaims(network, models, policies, assumptions, besidesLate);
+  const tried = domainBreaches(network, models, policies, assumptions, membersOf(network), besidesLate);
   const domains = domainCauses(network, tried, breaches);
   const left = withoutDominated(network, claims, domains.causes);
   const components = causesOf(left.claims);
@@ -29,5 +49,15 @@ export function failureCauses(
       for (const part of left.behind.get(breach) ?? []) also.add(part);
     }
   }
-  return [...components, ...domains.causes];
+  const stopped = groupBy([...breaches, ...tried.map(({ breach }) => breach)], stoppedBy);
+  return {
+    causes: [...components, ...domains.causes],
+    // Where one site of a service has nothing to take over, that the other site takes over late is no decision beside it.
+    late: late.filter(({ breach }) => !stopped.get(stoppedBy(breach))?.some((one) => settles(one, breach))),
+  };
+}
+
+/** What fails, and the service it is about. */
+function stoppedBy({ failure: { kind, component, domain }, service }: Breach): string {
+  return `${kind} ${component ?? ''} ${domain ?? ''} ${service.name}`;
 }

@@ -33,6 +33,8 @@ export interface Finding {
   readonly missing: readonly Fact[];
   readonly assumptions: readonly AssumptionUsed[];
   readonly fix: Fix;
+  /** Other policies in use that the same failure breaks. */
+  readonly others: readonly Policy[];
   /** Ids of the resources that fail, of components that are in no plan, else the kind and name of the domain; sorted. */
   readonly failed: readonly string[];
   /** Depends on policy, failure and services only, not on times or wording. */
@@ -63,7 +65,7 @@ export type FindingFacts = Pick<
   Finding,
   'severity' | 'verdict' | 'statement' | 'subject' | 'components' | 'services' | 'witness' | 'missing'
 > &
-  Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix'>>;
+  Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
 export function finding(policy: Policy, facts: FindingFacts): Finding {
   const { verdict, components, domain, services } = facts;
@@ -73,6 +75,7 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     at: undefined,
     also: [],
     assumptions: [],
+    others: [],
     fix: fixFor(policy, facts),
     ...facts,
     policy,

@@ -4,14 +4,15 @@ import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
 import { failureCauses } from './failure-causes.ts';
-import { type Finding, finding, inOrder, type Verdict, withoutLimit } from './finding.ts';
+import { type Finding, finding, inOrder, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
-import type { Policy, PolicySet } from './policy.ts';
+import { consulted, isOff, type Policy, type PolicySet } from './policy.ts';
 import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
 import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
 import { refusedIn } from './refusals.ts';
 import { counterparts } from './tiers/counterparts.ts';
+import { type ServiceVerdict, serviceVerdicts } from './service-verdicts.ts';
 import { mostSevere, severityFor, severityInTier } from './severity.ts';
 import { compileBoth, type Models } from './breaches.ts';
 
@@ -24,7 +25,7 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly verdict: 'accepted' | 'rejected';
   /** By service name: broken or unproven where a finding says so; what is not listed holds. */
-  readonly services: ReadonlyMap<string, Verdict>;
+  readonly services: ReadonlyMap<string, ServiceVerdict>;
   /** The network in its two worlds, for whoever wants to ask more. */
   readonly models: Models;
 }
@@ -33,25 +34,40 @@ export interface Judgement {
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
   const { assumptions } = options;
   const models = compileBoth(network);
-  const causes = failureCauses(network, models, policies, assumptions);
+  const { causes: all, late } = failureCauses(network, models, policies, assumptions);
+  const [causes, unjudged] = [false, true].map((off) => all.filter(({ policy }) => isOff(policy, policies) === off));
   const gaps = gapsOf(network, models);
   const refused = refusedIn(network, models.best);
-  const onPaper = paperRedundancyEffects(policies, causes, gaps, models);
+  const onPaper = paperRedundancyEffects(policies, causes ?? [], gaps, models);
   const ofGap = (gap: Gap): Finding[] => {
     const policy = policyFor(gap.role, policies);
-    return policy === undefined ? [] : [gapFinding(policy, gap, assumptions)];
+    return policy === undefined || isOff(policy, policies) ? [] : [gapFinding(policy, gap, assumptions)];
   };
-  const ofCauses = causes
+  const ofCauses = (causes ?? [])
     .filter((cause) => !onPaper.causes.has(cause))
     .map((cause) => causeFinding(cause, models, assumptions));
   const findings = [...mergeByMissingFacts(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
-  const services = verdicts([
-    ...causes.flatMap(({ breaches }) => breaches.map(({ service, verdict }) => [service.name, verdict] as const)),
-    ...gaps.flatMap(ofGap).flatMap((gap) => gap.services.map(({ service }) => [service.name, gap.verdict] as const)),
-    ...refused.flatMap((one) => one.services.map(({ name }) => [name, 'broken'] as const)),
-    ...onPaper.papers.flatMap((paper) => paper.services.map(({ name }) => [name, paper.verdict] as const)),
-  ]);
-  const facts = { network, models, papers: onPaper.papers, refused, counterparts: counterparts(network) };
+  const services = serviceVerdicts(policies, {
+    causes: causes ?? [],
+    unjudged: [
+      ...(unjudged ?? []).flatMap(({ breaches }) => breaches.map(({ service }) => service)),
+      ...gaps.filter((gap) => ofGap(gap).length === 0).flatMap((gap) => gap.services),
+      ...onPaper.unjudged,
+    ],
+    gaps: gaps.filter((gap) => ofGap(gap).length > 0),
+    refused,
+    late,
+    papers: onPaper.papers,
+  });
+  const facts = {
+    network,
+    models,
+    assumptions,
+    papers: onPaper.papers,
+    refused,
+    late,
+    counterparts: counterparts(network),
+  };
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
     const check = checks.get(policy.check);
@@ -75,10 +91,10 @@ export function verdictOf(findings: readonly Finding[], policies: PolicySet): 'a
   return rejects ? 'rejected' : 'accepted';
 }
 
-/** The policy in use that fails components of a role; what has no policy of its own is a component like others. */
+/** The policy that fails components of a role, one in use before one that is switched off; what has no policy of its own is a component like others. */
 function policyFor(role: Role, policies: PolicySet): Policy | undefined {
   const known = policies.defined.some((policy) => names(policy, role));
-  return policies.policies.find((policy) => names(policy, known ? role : 'compute'));
+  return consulted(policies).find((policy) => names(policy, known ? role : 'compute'));
 }
 
 function names(policy: Policy, role: Role): boolean {
@@ -105,10 +121,4 @@ function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding
     missing,
     fix: fixForGap(gap),
   });
-}
-
-function verdicts(said: Iterable<readonly [service: string, verdict: Verdict]>): Map<string, Verdict> {
-  const result = new Map<string, Verdict>();
-  for (const [name, verdict] of said) if (result.get(name) !== 'broken') result.set(name, verdict);
-  return result;
 }

@@ -5,7 +5,7 @@ import { groupBy } from '../multimap.ts';
 import { isPlace } from './limit.ts';
 import { explainedByPaper } from './explained-by-paper.ts';
 import { type PaperRedundancy, paperRedundancies, usersOf } from './paper-redundancies.ts';
-import type { CheckPolicy, PolicySet } from './policy.ts';
+import { type CheckPolicy, checkState, type PolicySet } from './policy.ts';
 import { rankOf } from './severity.ts';
 import type { Models } from './breaches.ts';
 
@@ -16,6 +16,8 @@ export interface PaperRedundancyEffects {
   readonly causes: ReadonlySet<Cause>;
   /** Sites that cannot serve even without failure for this reason. */
   readonly gaps: ReadonlySet<Gap>;
+  /** What redundancy on paper concerns, where the policy that reports it is switched off. */
+  readonly unjudged: readonly Service[];
 }
 
 /** Empty where no policy in use reports redundancy on paper: then the loss of the site has to be said. */
@@ -28,7 +30,12 @@ export function paperRedundancyEffects(
   const policy = policies.policies.find(
     (one): one is CheckPolicy => one.kind === 'check' && one.check === 'paper-redundancy',
   );
-  if (policy === undefined) return { papers: [], causes: new Set(), gaps: new Set() };
+  const nothing = { papers: [], causes: new Set<Cause>(), gaps: new Set<Gap>() };
+  if (policy === undefined) {
+    const isSwitchedOff = checkState(policies, 'paper-redundancy') === 'off';
+    const found = isSwitchedOff ? paperRedundancies(models.best.network, models, []) : [];
+    return { ...nothing, unjudged: found.flatMap(({ services }) => services) };
+  }
   // A site is lost with everything in it, so it does not say that anything in it is reported already.
   const failed = [
     ...causes.filter(({ domain }) => domain === undefined || !isPlace(domain.kind)).flatMap((one) => one.components),
@@ -51,6 +58,7 @@ export function paperRedundancyEffects(
     papers: papers.map((paper) => ({ ...paper, also: paper.verdict === 'broken' ? alsoOf(paper, explained) : [] })),
     causes: explained,
     gaps: new Set(gaps.filter((gap) => gap.siteOnly && isNamed(gap, byCause))),
+    unjudged: [],
   };
 }
 

@@ -54,6 +54,23 @@ export interface CheckPolicy extends PolicyText {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** The policies to judge by: those in use, and those switched off, to know what is not judged. */
+export function consulted({ policies, defined, disabled }: PolicySet): readonly Policy[] {
+  return disabled.size === 0 ? policies : [...policies, ...defined.filter(({ id }) => disabled.has(id))];
+}
+
+/** Switched off by the user. */
+export function isOff({ id }: Policy, { disabled }: PolicySet): boolean {
+  return disabled.has(id);
+}
+
+/** Whether a named check runs, is switched off, or is in no pack of the run. */
+export function checkState({ policies, defined, disabled }: PolicySet, check: string): 'in-use' | 'off' | 'unused' {
+  const isCheck = (policy: Policy): boolean => policy.kind === 'check' && policy.check === check;
+  if (policies.some(isCheck)) return 'in-use';
+  return defined.some((policy) => isCheck(policy) && disabled.has(policy.id)) ? 'off' : 'unused';
+}
+
 /** The policies of one run. */
 export interface PolicySet {
   /** In use, in the order of their definition. */

@@ -1,4 +1,5 @@
 import type { Mistake } from '../network/mistake.ts';
+import type { Setting, SettingKind } from '../network/setting.ts';
 import type { Fact, Refusal, TierSource, Title } from '../network/network.ts';
 
 /** What a finding says, besides what it is about: facts only, `report/words` makes the sentence. */
@@ -27,6 +28,8 @@ export interface Statements {
   readonly 'by-hand': { readonly unset: Fact };
   /** Traffic does not get through, though nothing has failed: the whole service stands, or an alternative of it. */
   readonly refused: { readonly stops: boolean; readonly refusals: readonly Refusal[] };
+  /** Something takes over, but too late. */
+  readonly late: { readonly by: SettingKind | 'failover'; readonly settings: readonly Setting[] };
   /** Nothing takes over, or what takes over does not follow the state of what it watches. */
   readonly misled: { readonly mistake: Mistake; readonly isBlind: boolean };
   /** Alternatives whose loss nothing detects. */

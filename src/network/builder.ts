@@ -81,6 +81,7 @@ export interface NeedOptions {
   /** Why nothing takes over, where a mistake is the reason. */
   readonly mistake?: Mistake | undefined;
   readonly probe?: Need['probe'];
+  readonly settings?: Need['settings'];
   /** The component whose place it follows from. */
   readonly byPlaceOf?: number | undefined;
 }
@@ -259,6 +260,7 @@ export class NetworkBuilder {
       switchTime: options.switchTime ?? never,
       world: options.unless === undefined ? undefined : 'worst',
       missing: options.unless,
+      ...(options.settings === undefined || options.settings.length === 0 ? {} : { settings: options.settings }),
       ...(options.byPlaceOf === undefined ? {} : { byPlaceOf: options.byPlaceOf }),
       ...(options.unset === undefined ? {} : { unset: options.unset }),
       ...(options.mistake === undefined ? {} : { mistake: options.mistake }),
@@ -267,6 +269,18 @@ export class NetworkBuilder {
     from.needs.push(need);
     if (options.inferred) from.inferred.add(need);
     return need;
+  }
+
+  /** How a person switches over, because of what the resources are or how their arguments (`paths`) are set. */
+  byHand(
+    resources: Resource | readonly Resource[],
+    paths: readonly string[] = [],
+  ): Required<Pick<Need, 'settings'>> & Pick<Need, 'detection' | 'switchTime'> {
+    const switchTime = this.times.time('manual');
+    const settings = [resources].flat().map((one: Resource) => {
+      return { is: 'manual', origin: this.originOf(one), paths, seconds: switchTime.seconds[1] } as const;
+    });
+    return { detection: 'manual', switchTime, settings };
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Fact, Missing } from './fact.ts';
 import type { Mistake } from './mistake.ts';
 import type { Origin, Role } from './origin.ts';
 import type { Refusal } from './refusal.ts';
+import type { Setting } from './setting.ts';
 import type { Title } from './title.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
@@ -106,6 +107,8 @@ export interface Need {
   readonly unset?: Fact | undefined;
   /** Why nothing takes over, or why something does though nothing failed. */
   readonly mistake?: Mistake | undefined;
+  /** What makes the switch as slow as it is, where a resource says so. */
+  readonly settings?: readonly Setting[] | undefined;
   /** What asks whether the alternative in use still serves; undefined where nothing is said. */
   readonly probe?: Probe | undefined;
 }

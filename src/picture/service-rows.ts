@@ -1,4 +1,4 @@
-import type { Verdict } from '../judge/finding.ts';
+import type { ServiceVerdict } from '../judge/service-verdicts.ts';
 import type { Service } from '../network/network.ts';
 import { sayIn } from '../report/words/tell.ts';
 import type { Words } from '../report/words/words.ts';
@@ -18,7 +18,7 @@ export interface ServiceRows {
 /** The services, one a row, with their grade and what came of them. */
 export function serviceRows(
   { services }: Selection,
-  verdicts: ReadonlyMap<string, Verdict>,
+  verdicts: ReadonlyMap<string, ServiceVerdict>,
   words: Words,
 ): ServiceRows {
   const named = services.length > MOST_SERVICES ? services.slice(0, MOST_SERVICES - 1) : services;
@@ -33,7 +33,7 @@ function rowOf(
   name: string,
   kind: string,
   services: readonly Service[],
-  verdicts: ReadonlyMap<string, Verdict>,
+  verdicts: ReadonlyMap<string, ServiceVerdict>,
   words: Words,
 ): Row {
   const said = new Set(services.map((service) => verdicts.get(service.name)));

@@ -61,8 +61,11 @@ export interface ReportService {
   /** Declared objectives, seconds: when a site is lost, and when anything smaller fails. */
   readonly rto: number | null;
   readonly rtoWithinSite: number | null;
-  /** Over the redundancy policies: broken when a finding breaks it, unproven when one may. */
-  readonly verdict: 'holds' | 'broken' | 'unproven';
+  /**
+   * Over the redundancy policies: broken when a finding breaks it, unproven when one may, not judged where only a policy that
+   * is switched off would say something.
+   */
+  readonly verdict: 'holds' | 'broken' | 'unproven' | 'not-judged';
   /** Addresses it refers to that are not modelled: its verdict does not cover them. */
   readonly notModelled: readonly string[];
 }
@@ -87,6 +90,8 @@ export interface Finding {
   readonly witness: readonly string[];
   /** Facts that would settle an unproven finding. */
   readonly missing: readonly string[];
+  /** Other policies in use that the same failure breaks; absent where there are none. */
+  readonly alsoBreaks?: readonly string[];
   /** What is assumed about times that the outages rest on, by id; absent where they rest on nothing assumed. */
   readonly assumptions?: readonly ReportAssumption[];
   readonly source: { readonly file: string; readonly line: number } | null;

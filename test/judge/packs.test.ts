@@ -30,6 +30,7 @@ test('recommended uses every policy there is, strict too', async () => {
     'single-site error',
     'shared-fate error',
     'no-path error',
+    'slow-failover error',
     'paper-redundancy error',
     'fault-barrier-missing warning',
     'single-authentication error',

@@ -3,6 +3,8 @@ import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
 import type { Models } from '../breaches.ts';
+import type { Late } from '../late.ts';
+import type { Assumptions } from '../../input/assumptions.ts';
 import type { Refused } from '../refusals.ts';
 import type { Counterparts } from '../tiers/counterparts.ts';
 
@@ -19,6 +21,9 @@ export interface CheckFacts {
   readonly models: Models;
   /** Redundancy on paper that no finding of the scenarios speaks for. */
   readonly papers: readonly PaperRedundancy[];
+  /** What is taken over too late. */
+  readonly late: readonly Late[];
+  readonly assumptions: Assumptions;
   /** What the inputs prove not to get through. */
   readonly refused: readonly Refused[];
   /** Services of production, and what is like them in the test tier. */

@@ -4,11 +4,18 @@ import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
 import { paperRedundancy } from './paper-redundancy.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
+import { slowFailover } from './slow-failover.ts';
 import { untestedComponent } from './untested-component.ts';
 
 /** Every named check, by name. */
 export const checks: ReadonlyMap<string, Check> = new Map(
-  [noPath, paperRedundancy, faultBarrierMissing, noTestTier, testTierSharesProduction, untestedComponent].map(
-    (check) => [check.name, check],
-  ),
+  [
+    noPath,
+    slowFailover,
+    paperRedundancy,
+    faultBarrierMissing,
+    noTestTier,
+    testTierSharesProduction,
+    untestedComponent,
+  ].map((check) => [check.name, check]),
 );

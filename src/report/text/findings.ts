@@ -70,6 +70,7 @@ function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }
   // A chain of one link only repeats what fails.
   if (finding.witness.length > 1) add('why', chain(finding.witness, verbose));
   if (finding.also.length > 0) add('also', sameEffect(some(finding.also)));
+  add('breaks', some(finding.alsoBreaks ?? []));
   if (finding.verdict === 'unproven' || verbose) add('decide', some(finding.missing));
   if (verbose) {
     for (const { id, value, source } of finding.assumptions ?? []) {

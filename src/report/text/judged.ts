@@ -48,10 +48,11 @@ function triedIn({ services, components, failures, packs }: Summary, { count, re
   return `${counts.join(', ')}; ${report.policies(packs.join(', '))}`;
 }
 
-const RANK = { broken: 0, unproven: 1, holds: 2 } as const;
+const RANK = { broken: 0, unproven: 1, 'not-judged': 2, holds: 3 } as const;
 const MARK: Readonly<Record<ReportService['verdict'], readonly [sign: string, tone: Tone]>> = {
   broken: ['✗', 'error'],
   unproven: ['?', 'unproven'],
+  'not-judged': ['–', 'quiet'],
   holds: ['✓', 'good'],
 };
 
@@ -99,7 +100,7 @@ function objectives({ rto, rtoWithinSite }: ReportService, { service, duration }
 }
 
 function verdictCounts(services: readonly ReportService[], { report }: Words): string {
-  return (['broken', 'unproven', 'holds'] as const)
+  return (['broken', 'unproven', 'not-judged', 'holds'] as const)
     .flatMap((verdict) => {
       const count = services.filter((service) => service.verdict === verdict).length;
       return count === 0 ? [] : report.counted[verdict](count);

@@ -232,6 +232,18 @@ export const english: Words = {
       isBlind
         ? `If ${subject} fails, ${services} cannot fail over: ${say.mistake(mistake)}`
         : `Failover of ${services} does not follow the state of ${subject}: ${say.mistake(mistake)}`,
+    late({ by, settings }, { verdict, subject, services, count, worst }) {
+      const [best, longest] = worst?.outage ?? [0, 0];
+      const limit = worst === undefined || worst.limit === Infinity ? '' : ` (limit ${duration(worst.limit)})`;
+      const are = count === 1 ? 'is' : 'are';
+      const down =
+        verdict === 'broken'
+          ? `${are} down for ${outage(best, longest)}`
+          : `may be down for up to ${duration(longest)}`;
+      const time = duration(Math.max(0, ...settings.map(({ seconds }) => seconds)));
+      const who = subject === services ? 'it' : services;
+      return `${slowness[by](subject, time, verdict === 'broken')}, so ${who} ${down} after a failure${limit}`;
+    },
     unnoticed: (_, { subject, services }) =>
       `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`,
     'shared-device': ({ most, grades }, { subject, count }) =>
@@ -293,7 +305,7 @@ export const english: Words = {
     part: plural('component'),
     error: plural('error'),
   },
-  verdict: { broken: 'broken', unproven: 'unproven', holds: 'holds' },
+  verdict: { broken: 'broken', unproven: 'unproven', 'not-judged': 'not judged', holds: 'holds' },
   severity: { error: 'error', warning: 'warning', info: 'info' },
   service: {
     grade: (grade) => `grade ${grade}`,
@@ -318,6 +330,7 @@ export const english: Words = {
     counted: {
       broken: (count) => `${count} broken`,
       unproven: (count) => `${count} unproven`,
+      'not-judged': (count) => `${count} not judged`,
       holds: (count) => `${count} ${count === 1 ? 'holds' : 'hold'}`,
     },
     rest: (count, verdicts) => `and ${count} more: ${verdicts}`,
@@ -333,6 +346,7 @@ export const english: Words = {
       services: 'services',
       why: 'why',
       also: 'also',
+      breaks: 'also breaks',
       decide: 'to decide',
       assumes: 'assumes',
       where: 'where',
@@ -423,6 +437,19 @@ export const english: Words = {
 function about({ of, part }: Fact, { id, title }: Say): string {
   return part === undefined ? id(of) : title(part);
 }
+
+/** Why something takes over too late, or may. */
+const slowness = {
+  'health-check': (subject: string, time: string, sure: boolean) =>
+    `The health check of ${subject} ${sure ? 'detects' : 'may detect'} a failure only after ${time}`,
+  alarm: (subject: string, time: string, sure: boolean) =>
+    `${subject} ${sure ? 'reports' : 'may report'} a failure only after ${time}`,
+  'time-to-live': (subject: string, time: string, sure: boolean) =>
+    `Clients ${sure ? 'keep' : 'may keep'} the old answer of ${subject} for ${time}`,
+  manual: (subject: string) => `A person must switch ${subject} over`,
+  failover: (subject: string, _time: string, sure: boolean) =>
+    `${subject} ${sure ? 'fails' : 'may fail'} over too slowly`,
+} as const;
 
 /** How it fails, and when it is over. */
 const failures = {

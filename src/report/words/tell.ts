@@ -64,6 +64,7 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
     })),
     witness: finding.witness.map(say.title),
     missing: [...new Set(finding.missing.map(say.fact))],
+    ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
     ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
     source: origins.find(({ source }) => source !== undefined)?.source ?? null,
     fix: advice(words.fix, finding.fix),
@@ -112,6 +113,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'untested':
       return words.label.untested(statement.classes.length);
     case 'stops':
+    case 'late':
     case 'no-takeover':
     case 'refused':
     case 'by-hand':

@@ -1,5 +1,6 @@
 import type { FindingService, Verdict } from '../../judge/finding.ts';
 import type { Fix, Fixes } from '../../judge/fix.ts';
+import type { ServiceVerdict } from '../../judge/service-verdicts.ts';
 import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
@@ -39,7 +40,7 @@ export interface Words {
 
   readonly andMore: (items: string, more: number) => string;
   readonly count: Readonly<Record<Counted, (count: number) => string>>;
-  readonly verdict: Readonly<Record<Verdict | 'holds', string>>;
+  readonly verdict: Readonly<Record<ServiceVerdict | 'holds', string>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly service: ServiceWords;
   readonly report: ReportWords;
@@ -100,7 +101,7 @@ interface ReportWords {
   readonly policies: (packs: string) => string;
   readonly noService: string;
   readonly servicesHeading: string;
-  readonly counted: Readonly<Record<Verdict | 'holds', (count: number) => string>>;
+  readonly counted: Readonly<Record<ServiceVerdict | 'holds', (count: number) => string>>;
   readonly rest: (count: number, verdicts: string) => string;
   readonly longest: readonly [failure: string, tried: string, outage: string, service: string, cause: string];
   readonly oneOf: (kind: string) => string;
@@ -109,7 +110,17 @@ interface ReportWords {
   readonly waived: string;
   readonly fields: Readonly<
     Record<
-      'services' | 'why' | 'also' | 'decide' | 'assumes' | 'where' | 'waived' | 'control' | 'incident' | 'do',
+      | 'services'
+      | 'why'
+      | 'also'
+      | 'breaks'
+      | 'decide'
+      | 'assumes'
+      | 'where'
+      | 'waived'
+      | 'control'
+      | 'incident'
+      | 'do',
       string
     >
   >;

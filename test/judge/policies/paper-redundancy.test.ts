@@ -145,9 +145,9 @@ test('a replica that is not promoted by itself is broken, and is one finding', (
   ]);
 });
 
-test('a replica that only a person can promote is a single point of failure', () => {
+test('a replica that only a person can promote takes over too late', () => {
   expect(lines(replica(undefined).build())).toEqual([
-    'error broken single-datastore: If primary fails, web is down for 10–60 min (limit 3 min)',
+    'error broken slow-failover: A person must switch web over, so it is down for 10–60 min after a failure (limit 3 min)',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { type Family, type NetworkBuilder, alternative } from '../../builder.ts'
 import { allOf, argument } from '../../fact.ts';
 import { resourceTitle } from '../../title.ts';
 import { type Open, type Range, isOpen, rangeOf, wordOf } from '../settings-or-missing.ts';
-import { type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../dns/failover-signal.ts';
+import { type Share, type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../dns/failover-signal.ts';
 import { type Peer, needOneOf } from '../dns/signal-needs.ts';
 import { canonicalType, named } from '../type-aliases.ts';
 
@@ -82,7 +82,7 @@ function endpointsOf(net: NetworkBuilder, group: Resource): readonly Endpoint[] 
     for (const target of net.targets(group, `${at}.endpoint_id`, endpointTypes)) {
       const component = net.node(target);
       if (component === undefined || found.has(component)) continue;
-      const watched = canonicalType(target.type) === 'aws_lb' ? balancerSignal(net) : groupSignal(group);
+      const watched = canonicalType(target.type) === 'aws_lb' ? balancerSignal(net) : groupSignal(net, group);
       found.set(component, { at, target, component, signal: watched, serves, missing });
     }
   }
@@ -98,15 +98,19 @@ function balancerSignal(net: NetworkBuilder): Signal {
 }
 
 /** An HTTP check sees a service that does not answer, if it asks the service's port; a TCP check sees a closed port. */
-function groupSignal(group: Resource): Signal {
+function groupSignal(net: NetworkBuilder, group: Resource): Signal {
   const ranges = [
     rangeOf(group, 'health_check_interval_seconds', 30, [10, 30]),
     rangeOf(group, 'threshold_count', 3, [1, 10]),
   ];
-  const blunt = timed('tcp', ranges, failedChecks);
+  const paths = ['health_check_interval_seconds', 'threshold_count'];
+  const shares: readonly Share[] = [
+    { is: 'health-check', origin: net.originOf(group), paths, seconds: (...numbers) => failedChecks(...numbers)[1] },
+  ];
+  const blunt = timed('tcp', ranges, failedChecks, shares);
   const protocol = wordOf(group, 'health_check_protocol', 'TCP');
   if (!isOpen(protocol) && protocol.toUpperCase() === 'TCP') return blunt;
-  const seen = timed('end-to-end', ranges, failedChecks);
+  const seen = timed('end-to-end', ranges, failedChecks, shares);
   const port = rangeOf(group, 'health_check_port', 0, [1, 65_535]);
   const open = allOf(isOpen(protocol) ? protocol.missing : undefined, port.missing);
   return open === undefined ? seen : doubtful(seen, blunt, open);

@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { argument } from '../../fact.ts';
+import type { Origin } from '../../network.ts';
 import { type Open, type Range, isOpen, rangeOf, switchOf, wordOf } from '../settings-or-missing.ts';
 import { isSet } from '../settings.ts';
-import { type Signal, doubtful, failedChecks, noSignal, timed } from '../dns/failover-signal.ts';
+import { type Share, type Signal, doubtful, failedChecks, noSignal, timed } from '../dns/failover-signal.ts';
 
 /** What the load balancer API accepts, in seconds and counts. */
 const intervals = [5, 300] as const;
@@ -23,7 +24,7 @@ export function targetHealth(net: NetworkBuilder, group: Resource): Signal {
   const protocol = written ? wordOf(group, 'health_check.protocol', 'HTTP') : serviceDefault(group);
   // 5 or 6 seconds for HTTP, by the kind of load balancer.
   const timeout = rangeOf(group, 'health_check.timeout', !isOpen(protocol) && isHttp(protocol) ? 6 : 10, timeouts);
-  const signal = probe(protocol, interval, threshold, timeout);
+  const signal = probe(net.originOf(group), protocol, interval, threshold, timeout);
   const enabled = switchOf(group, 'health_check.enabled', true);
   if (isOpen(enabled)) return doubtful(signal, noSignal, enabled.missing);
   return enabled ? signal : noSignal;
@@ -40,6 +41,7 @@ export function classicHealth(net: NetworkBuilder, balancer: Resource): Signal {
   const isKnownHttp = isOpen(target) && ['HTTP:', 'HTTPS:'].some((beginning) => check?.mentions(beginning));
   const [, usual] = net.times.time('target-health-interval').seconds;
   return probe(
+    net.originOf(balancer),
     isKnownHttp ? 'HTTP' : isOpen(target) ? target : (target.split(':')[0] ?? target),
     rangeOf(balancer, 'health_check.interval', usual, intervals),
     rangeOf(balancer, 'health_check.unhealthy_threshold', 2, thresholds),
@@ -47,11 +49,15 @@ export function classicHealth(net: NetworkBuilder, balancer: Resource): Signal {
   );
 }
 
-function probe(protocol: string | Open, interval: Range, threshold: Range, timeout: Range): Signal {
+function probe(origin: Origin, protocol: string | Open, interval: Range, threshold: Range, timeout: Range): Signal {
   const ranges = [interval, threshold, timeout];
-  const blunt = timed('tcp', ranges, failedChecks);
+  const paths = ['health_check.interval', 'health_check.unhealthy_threshold'];
+  const shares: readonly Share[] = [
+    { is: 'health-check', origin, paths, seconds: (...numbers) => failedChecks(...numbers)[1] },
+  ];
+  const blunt = timed('tcp', ranges, failedChecks, shares);
   if (!isOpen(protocol) && !isHttp(protocol)) return blunt;
-  const seen = timed('end-to-end', ranges, failedChecks);
+  const seen = timed('end-to-end', ranges, failedChecks, shares);
   return isOpen(protocol) ? doubtful(seen, blunt, protocol.missing) : seen;
 }
 

@@ -2,12 +2,15 @@ import { type Time, atOnce, never, time } from '../../../input/time.ts';
 import { type Missing, allOf } from '../../fact.ts';
 import type { Mistake } from '../../mistake.ts';
 import type { Detection, Interval } from '../../network.ts';
+import type { Setting } from '../../setting.ts';
 import type { Range } from '../settings-or-missing.ts';
 
 /** How the loss of an alternative is noticed, and how long until no client is sent there any more. */
 export interface Watch {
   readonly detection: Detection;
   readonly switchTime: Time;
+  /** What makes it take that long, where a resource says so. */
+  readonly settings?: readonly Setting[];
 }
 
 /** A watch by its kindest reading, and what it may be instead in the worst world. */
@@ -21,8 +24,8 @@ export interface Doubt extends Watch {
   readonly missing: Missing;
 }
 
-export function signal(detection: Detection, switchTime: Time): Signal {
-  return { detection, switchTime, doubts: [] };
+export function signal(detection: Detection, switchTime: Time, settings?: readonly Setting[]): Signal {
+  return { detection, switchTime, doubts: [], ...(settings && settings.length > 0 && { settings }) };
 }
 
 /** Nothing notices. */
@@ -40,20 +43,32 @@ export const noticedAtOnce: Signal = signal('end-to-end', atOnce);
 export function doubtful(kind: Signal, harsh: Signal, missing: Missing): Signal {
   const worst = harshest(harsh);
   if (equal(kind, worst)) return kind;
-  return { ...kind, doubts: [...kind.doubts, { detection: worst.detection, switchTime: worst.switchTime, missing }] };
+  const { detection, switchTime, settings } = worst;
+  return { ...kind, doubts: [...kind.doubts, { detection, switchTime, missing, ...(settings && { settings }) }] };
 }
 
-/** A probe whose time depends on numbers that may be open: quickest by the least of each, slowest by the most. */
+/** A setting and its share of the time, by the same numbers. */
+export interface Share extends Omit<Setting, 'seconds'> {
+  readonly seconds: (...numbers: number[]) => number;
+}
+
+/**
+ * A probe whose time depends on numbers that may be open: quickest by the least of each, slowest by the most. `shares` are
+ * the settings that the time is made of.
+ */
 export function timed(
   detection: Detection,
   ranges: readonly Range[],
   seconds: (...numbers: number[]) => Interval,
+  shares: readonly Share[],
 ): Signal {
-  const kind = signal(detection, time(...seconds(...ranges.map(({ least }) => least))));
+  const by = (numbers: readonly number[]): Signal => {
+    const settings = shares.map((share) => ({ ...share, seconds: share.seconds(...numbers) }));
+    return signal(detection, time(...seconds(...numbers)), settings);
+  };
+  const kind = by(ranges.map(({ least }) => least));
   const open = allOf(...ranges.map(({ missing }) => missing));
-  if (open === undefined) return kind;
-  const harsh = signal(detection, time(...seconds(...ranges.map(({ most }) => most))));
-  return doubtful(kind, harsh, open);
+  return open === undefined ? kind : doubtful(kind, by(ranges.map(({ most }) => most)), open);
 }
 
 /** Until `times` checks in a row have failed, one `every` so many seconds; the last waits `wait` for an answer. */
@@ -70,18 +85,19 @@ export function kthBest(signals: readonly Signal[], k: number): Signal {
   const kind = able.toSorted(byQuality)[k - 1];
   const harsh = signals.map(harshest).toSorted(byQuality)[k - 1];
   if (!kind || !harsh) return nothing;
-  if (equal(kind, harsh)) return signal(kind.detection, kind.switchTime);
+  if (equal(kind, harsh)) return signal(kind.detection, kind.switchTime, kind.settings);
   const missing = allOf(...signals.flatMap(({ doubts }) => doubts.map((doubt) => doubt.missing)));
-  return doubtful(signal(kind.detection, kind.switchTime), signal(harsh.detection, harsh.switchTime), missing);
+  return doubtful(signal(kind.detection, kind.switchTime, kind.settings), harsh, missing);
 }
 
 /** The bluntest detection of all readings, and the longest time. */
-function harshest({ detection, switchTime, doubts }: Signal): Signal {
-  const all = [{ detection, switchTime }, ...doubts];
+function harshest(of: Signal): Signal {
+  const all: readonly Watch[] = [of, ...of.doubts];
   const bluntest = Math.max(...all.map((one) => quality.indexOf(one.detection)));
   const best = Math.max(...all.map(({ switchTime: { seconds } }) => seconds[0]));
   const worst = Math.max(...all.map(({ switchTime: { seconds } }) => seconds[1]));
-  return signal(quality[bluntest] ?? 'none', time(best, worst));
+  const slowest = all.find(({ switchTime: { seconds } }) => seconds[1] === worst);
+  return signal(quality[bluntest] ?? 'none', time(best, worst), slowest?.settings);
 }
 
 const quality: readonly Detection[] = ['end-to-end', 'tcp', 'link-state', 'manual', 'none'];

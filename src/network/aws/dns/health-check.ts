@@ -6,7 +6,7 @@ import { type Open, type Range, exactly, isOpen, rangeOf, switchOf, wordOf } fro
 import { isSet } from '../settings.ts';
 import { alarmMistake } from './alarm-mistake.ts';
 import { compareCheck } from './check-mistake.ts';
-import { type Signal, blind, doubtful, kthBest, noSignal, signal, timed } from './failover-signal.ts';
+import { type Share, type Signal, blind, doubtful, kthBest, noSignal, signal, timed } from './failover-signal.ts';
 
 /** What a health check is asked for: how long answers stay in caches, and where what it judges stands. */
 export interface Asked {
@@ -27,9 +27,12 @@ export function healthCheckSignal(net: NetworkBuilder, check: Resource, asked: A
   return switchable(net, check, seen);
 }
 
-/** A health check outside the inputs, or one that a plan does not show. */
-export function unseenCheck(net: NetworkBuilder): Signal {
-  return signal('end-to-end', net.times.time('route53'));
+/** A health check outside the inputs, or one that a plan does not show; `record` has it. */
+export function unseenCheck(net: NetworkBuilder, record?: Resource): Signal {
+  const usual = net.times.time('route53');
+  const origin = record && net.originOf(record);
+  const settings = origin && [{ is: 'health-check', origin, paths: [], seconds: usual.seconds[1] } as const];
+  return signal('end-to-end', usual, settings);
 }
 
 function switchable(net: NetworkBuilder, check: Resource, seen: Signal): Signal {
@@ -46,7 +49,8 @@ const switches = [
 ] as const;
 
 function plain(net: NetworkBuilder, check: Resource, type: string | Open, asked: Asked): Signal {
-  const manual = signal('manual', net.times.time('manual'));
+  const { detection, switchTime, settings } = net.byHand(check);
+  const manual = signal(detection, switchTime, settings);
   if (isOpen(type)) {
     // What has an address is at least a TCP check.
     const hasAddress = ['fqdn', 'ip_address'].some((path) => isSet(check.attributes, path));
@@ -66,10 +70,25 @@ function compared(net: NetworkBuilder, check: Resource, { record }: Asked, seen:
 }
 
 /** Interval × threshold, then until the answer has left the caches. */
-function endpoint(net: NetworkBuilder, check: Resource, detection: Detection, { ttl }: Asked): Signal {
+function endpoint(net: NetworkBuilder, check: Resource, detection: Detection, { ttl, record }: Asked): Signal {
   const interval = rangeOf(check, 'request_interval', net.times.time('route53-interval').seconds[1], [10, 30]);
   const threshold = rangeOf(check, 'failure_threshold', net.times.time('route53-threshold').seconds[1], [1, 10]);
-  return timed(detection, [interval, threshold, ttl], failover);
+  return timed(detection, [interval, threshold, ttl], failover, [
+    {
+      is: 'health-check',
+      origin: net.originOf(check),
+      paths: ['request_interval', 'failure_threshold'],
+      seconds: (every = 0, times = 0) => every * times,
+    },
+    inCaches(net, record),
+  ]);
+}
+
+/** What an answer that stays in caches adds; nothing that can be set for an alias. */
+function inCaches(net: NetworkBuilder, record: Resource): Share {
+  const isAlias = record.attributes.blocks('alias').length > 0;
+  const seconds = (_every = 0, _times = 0, ttl = 0): number => (isAlias ? 0 : ttl);
+  return { is: 'time-to-live', origin: net.originOf(record), paths: ['ttl'], seconds };
 }
 
 function failover(every = 0, times = 0, cached = 0): Interval {
@@ -123,7 +142,17 @@ function alarm(net: NetworkBuilder, check: Resource, { ttl, regions, record }: A
   }
   const rounds = isSet(found.attributes, 'datapoints_to_alarm') ? 'datapoints_to_alarm' : 'evaluation_periods';
   const ranges = [periodOf(found), rangeOf(found, rounds, 1, [1, 1440]), ttl];
-  const [seen, blunt] = (['end-to-end', 'tcp'] as const).map((detection) => timed(detection, ranges, failover));
+  const [seen, blunt] = (['end-to-end', 'tcp'] as const).map((detection) =>
+    timed(detection, ranges, failover, [
+      {
+        is: 'alarm',
+        origin: net.originOf(found),
+        paths: ['period', rounds],
+        seconds: (every = 0, times = 0) => every * times,
+      },
+      inCaches(net, record),
+    ]),
+  );
   if (!seen || !blunt) throw new Error('one signal for each detection');
   const mistake = alarmMistake(net, found, record);
   if (mistake !== undefined) return blind(mistake);

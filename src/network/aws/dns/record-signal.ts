@@ -15,7 +15,7 @@ import { type Signal, doubtful, kthBest, noSignal } from './failover-signal.ts';
 export function recordSignal(net: NetworkBuilder, one: Resource, regions: Asked['regions']): Signal {
   const asked = { regions, ttl: ttlOf(net, one) };
   const [inner] = net.targets(one, 'alias.name', ['aws_route53_record']);
-  const health = inner ? nested(net, inner, asked) : unseenCheck(net);
+  const health = inner ? nested(net, inner, asked) : unseenCheck(net, one);
   return together(checkOf(net, one, asked), aliasHealth(one, health));
 }
 
@@ -36,7 +36,7 @@ function together(check: Signal, alias: Signal): Signal {
  */
 function nested(net: NetworkBuilder, inner: Resource, asked: Omit<Asked, 'record'>): Signal {
   const records = net.once(recordSets).get(inner)?.records ?? [inner];
-  const signals = records.map((one) => together(checkOf(net, one, asked), aliasHealth(one, unseenCheck(net))));
+  const signals = records.map((one) => together(checkOf(net, one, asked), aliasHealth(one, unseenCheck(net, one))));
   return kthBest(signals, signals.length);
 }
 
@@ -72,7 +72,7 @@ function checkOf(net: NetworkBuilder, one: Resource, asked: Omit<Asked, 'record'
   const sure = references.findIndex(({ certainty }) => certainty !== 'guessed');
   if (sure >= 0) return checks[sure] ?? noSignal;
   if (checks.length > 0) return doubtful(kthBest(checks, 1), noSignal, [argument(one, path)]);
-  return literals.length > 0 ? unseenCheck(net) : doubtful(unseenCheck(net), noSignal, [argument(one, path)]);
+  return literals.length > 0 ? unseenCheck(net, one) : doubtful(unseenCheck(net, one), noSignal, [argument(one, path)]);
 }
 
 function aliasHealth(one: Resource, health: Signal): Signal {

@@ -2,7 +2,7 @@ import { type Draft, type NeedOptions, type NetworkBuilder, alternative, atOnce 
 import { type Missing, allOf } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
 import { type Open, isOpen } from '../settings-or-missing.ts';
-import type { Signal } from './failover-signal.ts';
+import { type Signal, noSignal } from './failover-signal.ts';
 import type { Title } from '../../title.ts';
 import { push } from '../../../multimap.ts';
 
@@ -11,9 +11,9 @@ export function needWatched(
   net: NetworkBuilder,
   from: Draft,
   need: Omit<NeedOptions, 'detection' | 'switchTime'>,
-  { detection, switchTime, doubts, mistake }: Signal,
+  { detection, switchTime, settings, doubts, mistake }: Signal,
 ): void {
-  net.need(from, { ...need, detection, switchTime, mistake });
+  net.need(from, { ...need, detection, switchTime, settings, mistake });
   for (const { missing, ...watch } of doubts) {
     net.need(from, { ...need, ...watch, unless: allOf(need.unless, missing) });
   }
@@ -49,8 +49,9 @@ export function needOneOf(
   const serving = servingOf(peers, elsewhere);
   const bySignal = new Map<string, Peer[]>();
   for (const peer of serving) {
-    const key = JSON.stringify(peer.signal);
-    push(bySignal, key, peer);
+    const { detection, switchTime, doubts, mistake } = peer.signal;
+    const watches = doubts.map((doubt) => [doubt.detection, doubt.switchTime, doubt.missing]);
+    push(bySignal, JSON.stringify([detection, switchTime, watches, mistake]), peer);
   }
   const all = (active: (peer: Peer) => boolean): readonly Alternative[] => [
     ...peers.map((peer) => asPeer(peer, active(peer))),
@@ -58,15 +59,14 @@ export function needOneOf(
   ];
   const open = peers.filter((peer) => !serving.has(peer) && isOpen(peer.serves));
   if (bySignal.size === 1 && open.length === 0) {
-    for (const { signal } of serving) return needWatched(net, from, { of: all((peer) => serving.has(peer)) }, signal);
+    return needWatched(net, from, { of: all((peer) => serving.has(peer)) }, ofAll([...serving]));
   }
   // One junction for "any of them" keeps this linear: every need below has its own peers and that.
   const any = net.group(`${from.id} any`, anyAnswer(from));
   net.need(any, { of: all(() => true), detection: 'end-to-end', switchTime: atOnce });
   const standby = alternative(any.index, { active: false });
   for (const alike of bySignal.values()) {
-    const [first] = alike;
-    if (first) needWatched(net, from, { of: [...alike.map((peer) => asPeer(peer, true)), standby] }, first.signal);
+    needWatched(net, from, { of: [...alike.map((peer) => asPeer(peer, true)), standby] }, ofAll(alike));
   }
   for (const { component, signal, serves } of open) {
     if (isOpen(serves)) needWatched(net, from, { of: [component, standby], unless: serves.missing }, signal);
@@ -79,6 +79,14 @@ export function needOneOf(
       switchTime: atOnce,
     });
   }
+}
+
+/** The signal of peers that are watched alike, each by settings of its own. */
+function ofAll(alike: readonly Peer[]): Signal {
+  const [first] = alike;
+  if (first === undefined) return noSignal;
+  const settings = alike.flatMap(({ signal }) => signal.settings ?? []);
+  return { ...first.signal, ...(settings.length > 0 && { settings }) };
 }
 
 /** Whichever of the peers of a name, an accelerator or an endpoint group answers. */

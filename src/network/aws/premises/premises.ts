@@ -25,12 +25,11 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   const path = net.group(id, { is: 'premises-way', of: gateway.id }, gateway);
   // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
   const still = lines.every(({ line }) => isStatic(line));
-  const how = {
-    detection: still ? 'manual' : 'link-state',
-    switchTime: net.times.time(still ? 'manual' : 'bgp-hold'),
-  } as const;
-  net.need(path, { of: paths, ...how });
   const all = lines.map(({ line }) => line);
+  const how = still
+    ? net.byHand(all, ['static_routes_only'])
+    : ({ detection: 'link-state', switchTime: net.times.time('bgp-hold') } as const);
+  net.need(path, { of: paths, ...how });
   for (const leading of premisesPrefixes(net, gateway, all)) {
     const doubts = new Map(lines.map(({ line, missing }) => [line, missing]));
     const of = alternatives(

@@ -75,8 +75,7 @@ function globalWriter(net: NetworkBuilder, global: Resource, kind: Kind): number
   const ordered = [...members.filter(isWriter), ...members.filter((one) => !isWriter(one))];
   net.need(writer, {
     of: ordered.map((cluster, index) => alternative(localCluster(net, cluster, kind).index, { active: index === 0 })),
-    detection: 'manual',
-    switchTime: net.times.time('manual'),
+    ...net.byHand(global),
   });
   return writer.index;
 }

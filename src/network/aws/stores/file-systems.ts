@@ -108,8 +108,7 @@ function writerOf(net: NetworkBuilder, copy: Resource): number | undefined {
   if (to === undefined) return undefined;
   net.need(writer, {
     of: [alternative(to), alternative(standby.index, { active: false })],
-    detection: 'manual',
-    switchTime: net.times.time('manual'),
+    ...net.byHand(join),
   });
   return writer.index;
 }

@@ -53,7 +53,7 @@ function localGroup(net: NetworkBuilder, group: Resource): Draft {
     });
     nodes.push(...replicaClusters(net, group, shards, there[0]));
     const byItself = { detection: 'end-to-end', switchTime: net.times.time('elasticache-failover') } as const;
-    const byHand = { detection: 'manual', switchTime: net.times.time('manual') } as const;
+    const byHand = net.byHand(group);
     net.need(local, { of: nodes, ...(unset ? { ...byHand, unset } : byItself) });
     if (missing) net.need(local, { of: nodes, ...byHand, unless: missing });
   }
@@ -166,8 +166,7 @@ function globalWriter(net: NetworkBuilder, global: Resource): number {
   ];
   net.need(writer, {
     of: [...new Set(members)].map((one, index) => alternative(localGroup(net, one).index, { active: index === 0 })),
-    detection: 'manual',
-    switchTime: net.times.time('manual'),
+    ...net.byHand(global),
   });
   return writer.index;
 }

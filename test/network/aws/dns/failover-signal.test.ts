@@ -39,7 +39,7 @@ test('in the worst world each signal is at its harshest', () => {
 test('numbers that are open make a quickest and a slowest time, and name what is open', () => {
   const every = { least: 10, most: 30, missing: interval };
   const times = { least: 3, most: 3 };
-  const made = timed('tcp', [every, times], (a = 0, b = 0) => [a * b, a * b + 1]);
+  const made = timed('tcp', [every, times], (a = 0, b = 0) => [a * b, a * b + 1], []);
   expect(made).toEqual({
     detection: 'tcp',
     switchTime: time(30, 31),

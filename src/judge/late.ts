@@ -1,0 +1,98 @@
+import type { Component, Network, Need } from '../network/network.ts';
+import type { Setting } from '../network/setting.ts';
+import { outage, type Outages } from '../simulate/outage.ts';
+import type { Failure } from '../simulate/failure.ts';
+import { type Model, Part } from '../simulate/world-model.ts';
+import { needOutage } from '../simulate/need-outage.ts';
+import { withoutDelay } from '../simulate/without-delay.ts';
+import { type Breach, verdictOn } from './breaches.ts';
+import { failsBy, type Trial } from './failed-dependencies.ts';
+
+/** A breach that there would be none of, were the switch done at once. */
+export interface Late {
+  readonly breach: Breach;
+  /** What switches too late. */
+  readonly slow: readonly Slow[];
+  /** What the failure breaks all the same, or may break. */
+  readonly rest: Breach | undefined;
+}
+
+/** A need whose alternatives work, before it is switched to them. */
+export interface Slow {
+  readonly user: Component;
+  readonly need: Need;
+  /** Those of its settings that make it too slow. */
+  readonly settings: readonly Setting[];
+}
+
+/**
+ * Whether a breach is only a late takeover: tried again in a model without delays, the service survives. Undefined where it
+ * does not, and where the switch is left to a person by a setting, or misled: those are told as what they are.
+ */
+export function lateness(network: Network): (breach: Breach) => Late | undefined {
+  const prompt = new Map<Model, Model>();
+  const known = new Map<Failure, Map<Model, Outages>>();
+  const outagesIn = (model: Model, failure: Failure): Outages => {
+    const byModel = known.get(failure) ?? new Map<Model, Outages>();
+    known.set(failure, byModel);
+    const seconds = byModel.get(model) ?? outage(model, failure[model.world], failure);
+    byModel.set(model, seconds);
+    return seconds;
+  };
+  const promptOf = (model: Model): Model => {
+    const made = prompt.get(model) ?? withoutDelay(model);
+    prompt.set(model, made);
+    return made;
+  };
+  return (breach) => {
+    const { failure, worlds, world, root, limit } = breach;
+    const [best, worst] = [worlds.best, worlds.worst].map((model) => outagesIn(promptOf(model), failure).of(root));
+    const inWorld = (world === 'best' ? best : worst) ?? Infinity;
+    if (inWorld > limit) return undefined;
+    const model = worlds[world];
+    const tried: Trial = { model, failure, hit: new Set(failure[world]), seconds: outagesIn(model, failure) };
+    const slow = slowNeeds(network, tried, root, limit);
+    if (slow.length === 0 || slow.some(({ need }) => need.unset !== undefined || need.mistake !== undefined)) {
+      return undefined;
+    }
+    const left = verdictOn(breach, best ?? Infinity, worst ?? Infinity);
+    return { breach, slow, rest: left.outage[1] > limit && worlds.worst.up(root) ? left : undefined };
+  };
+}
+
+/** From the root down, the needs that are out though enough of their alternatives work. */
+function slowNeeds(network: Network, tried: Trial, root: number, limit: number): Slow[] {
+  const { model, failure, seconds } = tried;
+  const found: Slow[] = [];
+  const seen = new Set([root]);
+  // A set may grow while it is walked: what is added comes later in the same walk.
+  for (const user of seen) {
+    if (failsBy(tried, user, limit)) continue;
+    for (let need = model.needStart[user]!; need < model.needStart[user + 1]!; need++) {
+      if (needOutage(model, need, failure.mode, seconds).seconds <= limit) continue;
+      const out: number[] = [];
+      let ready = 0;
+      for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
+        if (model.part[index] === Part.Absent) continue;
+        const next = model.alternative[index]!;
+        if (seconds.of(next) <= limit) ready++;
+        else out.push(next);
+      }
+      const component = network.components[user];
+      const of = model.needs[need];
+      if (ready < model.k[need]!) for (const next of out) seen.add(next);
+      else if (component !== undefined && of !== undefined) {
+        found.push({ user: component, need: of, settings: guilty(of, limit) });
+      }
+    }
+  }
+  return found;
+}
+
+/** The settings that alone take longer than the limit; else the one that takes longest. */
+function guilty({ settings = [] }: Need, limit: number): readonly Setting[] {
+  const alone = settings.filter(({ seconds }) => seconds > limit);
+  if (alone.length > 0) return alone;
+  const longest = Math.max(...settings.map(({ seconds }) => seconds));
+  return settings.filter(({ seconds }) => seconds === longest);
+}
