@@ -1,4 +1,5 @@
 import type { Origin } from './origin.ts';
+import { type Title, titleKey } from './title.ts';
 
 /**
  * Traffic that the inputs prove does not get through, though nothing has failed. It is told at what refuses it, not at what it
@@ -13,9 +14,11 @@ export interface Refusal {
   /** Id of the resource that sends, a block or a name, where it is told. */
   readonly from?: string | undefined;
   /** Id of the resource that should receive, a block or a name. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** The port that is refused. */
   readonly port?: number | undefined;
+  /** The zone it is about. */
+  readonly in?: Title;
   /** What refuses it as well: of two that do not agree, either may change. */
   readonly and?: Origin;
 }
@@ -34,6 +37,10 @@ export type RefusalKind =
   | 'group-out-check'
   | 'acl-check'
   | 'other-check-port'
+  /** A balancer has no node in the zone of a target. */
+  | 'zone-not-enabled'
+  /** A node has no target in its zone, and sends to no other. */
+  | 'node-without-targets'
   /** A route table, or a subnet that is associated with none, has no route to `to`. */
   | 'no-route'
   /** A route of a transit gateway drops what goes to `to`. */
@@ -57,6 +64,6 @@ export type RefusalKind =
   | 'other-vpc';
 
 /** Equal refusals have equal keys. */
-export function refusalKey({ is, origin, path, from, to, port, and }: Refusal): string {
-  return JSON.stringify([is, origin.resource, path, from, to, port, and?.resource]);
+export function refusalKey({ is, origin, path, from, to, port, and, in: zone }: Refusal): string {
+  return JSON.stringify([is, origin.resource, path, from, to, port, and?.resource, zone && titleKey(zone)]);
 }

@@ -158,6 +158,10 @@ export const english: Words = {
       `${refuser(refusal, id)} does not allow outbound health checks of ${id(refusal.to ?? '')} on port ${refusal.port}`,
     'acl-check': (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow health checks of ${id(refusal.to ?? '')} on port ${refusal.port} from ${sender(refusal, id)}, or the replies`,
+    'zone-not-enabled': ({ to = '', in: zone, ...refusal }, say) =>
+      `${refuser(refusal, say.id)} contain no subnet in ${zone === undefined ? '' : say.title(zone)}, where ${say.id(to)} has members`,
+    'node-without-targets': ({ in: zone, ...refusal }, say) =>
+      `${refuser(refusal, say.id)} is off, and there is no target in ${zone === undefined ? '' : say.title(zone)}`,
     'other-check-port': (refusal, { id }) =>
       `health checks fail: ${onAnotherPort(refusal, id)}, which allows another port`,
     blackhole: ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} drops packets to ${id(to)}`,

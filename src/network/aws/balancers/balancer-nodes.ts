@@ -1,12 +1,16 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Fact, type Missing, allOf, factAbout } from '../../fact.ts';
-import type { Role } from '../../network.ts';
-import { type Draft, type NetworkBuilder, type Zone, alternative, asAlternative } from '../../builder.ts';
+import type { Alternative, Role } from '../../network.ts';
+import { type Draft, type Member, type NetworkBuilder, type Zone, alternative, asAlternative } from '../../builder.ts';
 import { isWhole, sameZoneMembers } from './same-zone-members.ts';
 import { type Open, isOpen } from '../settings-or-missing.ts';
 import { noticedAtOnce } from '../dns/failover-signal.ts';
 import { needWatched } from '../dns/signal-needs.ts';
+import { placement } from '../places/placement.ts';
 import { zoneParts } from '../places/zone-parts.ts';
+import { enabledMembers, refusedMember } from './admitted-members.ts';
+import { type CrossZoneSwitch, refuseIdle } from './idle-nodes.ts';
+import type { MemberFlows } from './target-flows.ts';
 import type { Targets } from './target-group.ts';
 
 /** What a load balancer looks like, whichever kind it is. */
@@ -19,10 +23,14 @@ export interface BalancerShape {
 }
 
 export interface BalancerTargets extends Targets {
-  /** Whether a node reaches targets of other zones. */
+  readonly group: Resource;
+  /** Whether a node reaches targets of other zones, and what says so. */
   readonly crossZone: boolean | Open;
+  readonly crossZoneAt: CrossZoneSwitch;
   /** What would settle it, where it is a guess that the balancer forwards here. */
   readonly unless?: Missing;
+  /** What its members are refused. */
+  readonly flows?: MemberFlows;
 }
 
 /** Draws the nodes of a load balancer, one a zone, and what each of them needs: a target of every target group. */
@@ -39,7 +47,12 @@ export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draf
   const parts = nodes.map(({ component }) => net.draft(component));
   const idle = new Map<number, Missing>();
   const subnets = factAbout(balancer, 'subnets');
-  for (const target of targets) needTargets(net, parts, { zones, subnets }, target, idle);
+  const nodesAt = parts.map((part, index) => ({ part, subnets: nodes[index]?.subnets ?? [] }));
+  const { isWhole: areAll } = placement(net, balancer, shape.atLeast);
+  for (const target of targets) {
+    const members = areAll ? enabledMembers(net, balancer, target, zones) : target.members;
+    needTargets(net, nodesAt, { zones, subnets }, { ...target, members }, idle);
+  }
   // Where the plan does not tell to which of several groups it forwards, it is one of them all the same.
   if (targets.every(({ unless }) => unless !== undefined)) {
     const of = targets.flatMap(({ members }) => members.map(asAlternative));
@@ -60,24 +73,27 @@ export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draf
 /** What every node needs of one target group. `idle` takes those that may have none in reach, and what would tell. */
 function needTargets(
   net: NetworkBuilder,
-  parts: readonly Draft[],
+  nodes: readonly { readonly part: Draft; readonly subnets: readonly Resource[] }[],
   { zones, subnets }: { readonly zones: readonly (Zone | undefined)[]; readonly subnets: Fact },
-  { members, signal, crossZone, unless }: BalancerTargets,
+  { members, signal, crossZone, crossZoneAt, unless, group, flows }: BalancerTargets,
   idle: Map<number, Missing>,
 ): void {
   // A further node, wherever it is, reaches what there is.
   const near = crossZone === true ? [] : sameZoneMembers(zones, members, subnets);
-  for (const [index, part] of parts.entries()) {
+  const isIdle = crossZone === false ? refuseIdle(net, nodes, zones, { near, members }, crossZoneAt) : () => false;
+  for (const [index, { part, subnets: there }] of nodes.entries()) {
+    const admitted = (of: readonly Member[]): readonly Alternative[] =>
+      of.map((one) => asAlternative(flows ? refusedMember(net, group, one, flows(there, one)) : one));
     const within = near[index];
-    const of = (crossZone === false ? within : undefined) ?? members;
-    needWatched(net, part, { of: of.map(asAlternative), unless }, signal);
+    const of = (crossZone === false && !isIdle(index) ? within : undefined) ?? members;
+    needWatched(net, part, { of: admitted(of), unless }, signal);
     if (!within || of.length === 0 || isWhole(within, members)) continue;
     const doubts = allOf(unless, isOpen(crossZone) ? crossZone.missing : undefined);
     if (within.every(({ missing }) => missing !== undefined)) {
       idle.set(part.index, allOf(idle.get(part.index), doubts, ...within.map(({ missing }) => missing)));
     } else if (isOpen(crossZone)) {
       // In the worst world a node has its own zone's targets only.
-      needWatched(net, part, { of: within.map(asAlternative), unless: doubts }, signal);
+      needWatched(net, part, { of: admitted(within), unless: doubts }, signal);
     }
   }
 }

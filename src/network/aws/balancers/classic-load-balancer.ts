@@ -20,6 +20,8 @@ export const classicLoadBalancer: Family = {
           members: [...(net.once(classicRegistrations).get(balancer) ?? [])].flatMap((member) => net.members(member)),
           signal: classicHealth(net, balancer),
           open: [],
+          group: balancer,
+          crossZoneAt: { resource: balancer, path: 'cross_zone_load_balancing' },
           crossZone: switchOf(balancer, 'cross_zone_load_balancing', true),
         },
       ],

@@ -9,29 +9,48 @@ import { named } from '../type-aliases.ts';
 /** Target groups a load balancer forwards to, each with what would settle it where it may not. */
 export type Forwards = ReadonlyMap<Resource, Missing>;
 
-/** By load balancer: the target groups of its listeners and their rules, as far as traffic gets to them. */
-export function forwardsByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, Forwards> {
-  const forwards = new Map<Resource, Map<Resource, Missing>>();
+/** A listener of a load balancer, and the target groups that it and its rules lead to, as far as traffic gets to them. */
+export interface Listening {
+  readonly listener: Resource;
+  readonly forwards: Forwards;
+}
+
+/** By load balancer, its listeners. */
+export function listenersByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, readonly Listening[]> {
+  const found = new Map<Resource, Listening[]>();
   const rulesOf = net.once(rulesByListener);
   for (const listener of net.all(named('aws_lb_listener'))) {
     const rules = rulesOf.get(listener) ?? [];
     const catchAlls = rules.filter(matchesAll);
     const last = Math.min(...catchAlls.flatMap((rule) => rule.attributes.number('priority') ?? []));
     const reached = rules.filter((rule) => (rule.attributes.number('priority') ?? 0) <= last);
-    const groups = [
+    const forwards = surest([
       ...(catchAlls.length === 0 ? targetGroups(net, listener, 'default_action') : []),
       ...reached.flatMap((rule) => [...targetGroups(net, rule, 'action')]),
-    ];
+    ]);
     for (const balancer of net.targets(listener, 'load_balancer_arn', named('aws_lb'))) {
-      const found = forwards.get(balancer) ?? new Map<Resource, Missing>();
-      for (const [group, missing] of groups) {
-        // What one listener says for certain another need not guess.
-        if (missing === undefined || !found.has(group)) found.set(group, missing);
-      }
-      forwards.set(balancer, found);
+      push(found, balancer, { listener, forwards });
     }
   }
-  return forwards;
+  return found;
+}
+
+/** By load balancer: the target groups of all its listeners. */
+export function forwardsByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, Forwards> {
+  const listeners = net.once(listenersByBalancer);
+  return new Map(
+    Array.from(
+      listeners,
+      ([balancer, all]) => [balancer, surest(all.flatMap(({ forwards }) => [...forwards]))] as const,
+    ),
+  );
+}
+
+/** What one listener says for certain another need not guess. */
+function surest(groups: readonly (readonly [Resource, Missing])[]): Forwards {
+  const found = new Map<Resource, Missing>();
+  for (const [group, missing] of groups) if (missing === undefined || !found.has(group)) found.set(group, missing);
+  return found;
 }
 
 /** Every target group the listeners of load balancers name, also those that get no traffic now. */

@@ -2,9 +2,14 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import { drawBalancer } from './balancer-nodes.ts';
+import type { CrossZoneSwitch } from './idle-nodes.ts';
 import { classicRegistrations } from './classic-load-balancer.ts';
-import { forwardsByBalancer, namedByListeners } from './listeners.ts';
+import { forwardsByBalancer, listenersByBalancer, namedByListeners } from './listeners.ts';
 import { type Open, isLeftToAws, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
+import { balancerGroups, senderOf } from './sender.ts';
+import { targetFlows } from './target-flows.ts';
+import { refuseClients } from './client-flows.ts';
+import { protocolOf } from './target-port.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
 /**
@@ -24,9 +29,20 @@ export const loadBalancer: Family = {
       zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
       targets: [...forwards].map(([group, unless]) => {
         const crossZone = groupCrossesZones(net, group, byDefault);
-        return { ...targetsOf(net, group), crossZone, unless };
+        const crossZoneAt = crossZoneSwitch(balancer, group);
+        const flows = targetFlows(net, balancer, group, senderOf(net, balancer, group));
+        return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows };
       }),
     });
+    const listeners = net.once(listenersByBalancer).get(balancer) ?? [];
+    const ports = listeners.map(({ listener, forwards: leadsTo }) => ({
+      listener,
+      path: 'port',
+      port: listener.attributes.number('port'),
+      protocol: protocolOf(listener),
+      leadsTo: [...leadsTo.keys()],
+    }));
+    refuseClients(net, balancer, node, balancerGroups(net, balancer), ports);
   },
 };
 
@@ -38,13 +54,20 @@ function crossesZones(balancer: Resource, kind: string | Open): boolean | Open {
   return isOpen(setting) ? { missing: [...kind.missing, ...setting.missing] } : kind;
 }
 
+const ofGroup = 'load_balancing_cross_zone_enabled';
+
 /** A target group may overrule its load balancer. */
 function groupCrossesZones(net: NetworkBuilder, group: Resource, byDefault: boolean | Open): boolean | Open {
-  const path = 'load_balancing_cross_zone_enabled';
-  const value = group.attributes.read(path);
-  if (value.kind === 'unknown' && isLeftToAws(net.graph, group, path)) return byDefault;
-  if (value.kind === 'unknown' || value.kind === 'sensitive') return { missing: [argument(group, path)] };
-  return group.attributes.boolean(path) ?? byDefault;
+  const value = group.attributes.read(ofGroup);
+  if (value.kind === 'unknown' && isLeftToAws(net.graph, group, ofGroup)) return byDefault;
+  if (value.kind === 'unknown' || value.kind === 'sensitive') return { missing: [argument(group, ofGroup)] };
+  return group.attributes.boolean(ofGroup) ?? byDefault;
+}
+
+function crossZoneSwitch(balancer: Resource, group: Resource): CrossZoneSwitch {
+  return group.attributes.boolean(ofGroup) === undefined
+    ? { resource: balancer, path: 'enable_cross_zone_load_balancing' }
+    : { resource: group, path: ofGroup };
 }
 
 /** Everything that stands, or may stand, behind a load balancer: none of it is a service of its own. */

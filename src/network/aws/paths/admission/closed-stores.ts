@@ -1,7 +1,9 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../../builder.ts';
 import { entryOf } from '../../catalogue/catalogue.ts';
+import { tellRefusing } from './flow.ts';
 import { type Refusing, admitsNobody } from './groups-refuse.ts';
+import type { End } from './interface.ts';
 import { storeEnds } from './store-ends.ts';
 
 /** A family whose resources are told to be refused where no rule lets anything in on their port. */
@@ -12,13 +14,16 @@ export function closable(family: Family): Family {
       family.model(store, node, net);
       const refused = entryOf(store).listens && closedBy(net, store);
       if (!refused) return;
-      const { resource, port } = refused;
-      net.refuse(node, resource, { is: 'group-in', to: store.id, port });
+      const { end, port } = refused;
+      const sent = { from: 'anywhere', to: end, protocol: 'tcp', port, sender: undefined, receiver: store } as const;
+      const path = entryOf(store).listens?.port;
+      tellRefusing(net, node, path === undefined ? sent : { ...sent, portOf: { resource: store, path } }, refused);
     },
   };
 }
 
 export interface Closed extends Refusing {
+  readonly end: End;
   readonly port: number | undefined;
 }
 
@@ -31,7 +36,7 @@ export function closedBy(net: NetworkBuilder, store: Resource): Closed | undefin
   const all = storeEnds(net, store).flatMap(({ end, ports }) =>
     ports.map((port) => {
       const refused = admitsNobody(net, end, port);
-      return refused && { ...refused, port };
+      return refused && { ...refused, end, port };
     }),
   );
   return all.includes(undefined) ? undefined : all[0];

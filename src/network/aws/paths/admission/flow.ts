@@ -37,6 +37,7 @@ function knownFlows(): Map<string, Refusing | undefined> {
 }
 
 function isWithinOneVpc(net: NetworkBuilder, from: Exclude<End, string>, to: Exclude<End, string>): boolean {
+  if (from.onlyGroups) return true;
   const vpc = vpcOfInterface(net, from);
   return vpc !== undefined && vpc === vpcOfInterface(net, to);
 }

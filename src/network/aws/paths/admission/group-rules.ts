@@ -29,7 +29,9 @@ export function rulesOf(net: NetworkBuilder, group: Resource, direction: Directi
   if (Object.keys(group.tags).some((key) => key.startsWith('kubernetes.io/'))) return undefined;
   if (group.document.opaqueModules.length > 0) return undefined;
   const own = rules[direction].get(group) ?? [];
-  return isType(group, 'aws_vpc') ? [...own, byDefault(group, direction)] : own;
+  if (!isType(group, 'aws_vpc')) return own;
+  // A network that names no groups at all is one of which nothing is said.
+  return own.length === 0 && direction === 'ingress' ? undefined : [...own, byDefault(group, direction)];
 }
 
 /** Rules that are resources of their own; some are for one direction, others say it in `type`. */
@@ -58,11 +60,14 @@ function indexed(net: NetworkBuilder): GroupRules {
 }
 
 function addInline(net: NetworkBuilder, found: GroupRules, group: Resource, direction: Direction): void {
-  const { kind } = group.attributes.read(direction);
-  if (kind === 'unknown' || kind === 'sensitive') found.open[direction].add(group);
-  for (const at of group.attributes.blocks(direction)) {
-    push(found.rules[direction], group, ruleAt(net, group, at, group));
-  }
+  const { attributes, document } = group;
+  const blocks = attributes.blocks(direction);
+  const { kind } = attributes.read(direction);
+  const isUnknown = kind === 'unknown' || kind === 'sensitive';
+  // A plan leaves open what is not written; elsewhere it is a dynamic block.
+  const isDynamic = document.kind !== 'plan' && attributes.isOpen(direction);
+  if (isDynamic || (isUnknown && attributes.length(direction) !== blocks.length)) found.open[direction].add(group);
+  for (const at of blocks) push(found.rules[direction], group, ruleAt(net, group, at, group));
 }
 
 function addSeparate(net: NetworkBuilder, found: GroupRules, rule: Resource, direction: Direction): void {

@@ -45,7 +45,7 @@ function refusedAt(
   direction: Direction,
   { protocol, port }: Pick<Flow, 'protocol' | 'port'>,
 ): Refusing | undefined {
-  if (typeof here === 'string' || !here.groups.isWhole) return undefined;
+  if (typeof here === 'string' || !here.groups.isWhole || here.onlyGroups) return undefined;
   const [group] = here.groups.known;
   const rules: Rule[] = [];
   for (const one of here.groups.known) {
@@ -58,7 +58,9 @@ function refusedAt(
   // An interface without groups is not filtered.
   if (group === undefined || forPort.some((rule) => forEnd.includes(rule))) return undefined;
   const by = direction === 'egress' ? 'group-out' : 'group-in';
-  const [otherPort] = forEnd.filter((rule) => direction === 'ingress' || isForGroups(rule));
+  const [otherPort] = forEnd.filter(
+    (rule) => isFor(rule, protocol, undefined) && (direction === 'ingress' || isForGroups(rule)),
+  );
   const [rule, another] = otherPort === undefined ? forPort : [];
   const own = rule === undefined || another !== undefined ? undefined : rule;
   return {

@@ -10,6 +10,8 @@ export interface Interface {
   /** The subnets it may stand in; empty where the plan does not tell. */
   readonly subnets: readonly Resource[];
   readonly groups: Groups;
+  /** Its packets carry addresses of others: rules for its groups let them through, rules for blocks do not. */
+  readonly onlyGroups?: true;
 }
 
 /** The security groups of an interface, which add up. */
@@ -34,7 +36,7 @@ export function classOf(end: End): string {
   if (typeof end === 'string') return end;
   const { known, isWhole } = end.groups;
   const groups = isWhole ? known.map(({ id }) => id).toSorted() : ['?'];
-  return [...end.subnets.map(({ id }) => id), '|', ...groups].join(' ');
+  return [...end.subnets.map(({ id }) => id), end.onlyGroups ? '!' : '|', ...groups].join(' ');
 }
 
 /**

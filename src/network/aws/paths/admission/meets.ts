@@ -15,6 +15,7 @@ export function meets(net: NetworkBuilder, peer: Peer, end: End): boolean {
   if (peer === 'open' || end === 'anywhere') return true;
   if ('group' in peer) return end !== 'internet' && (!end.groups.isWhole || end.groups.known.includes(peer.group));
   if (end === 'internet') return !('block' in peer) || !isPrivate(peer.block);
+  if (end.onlyGroups) return false;
   if (end.subnets.length === 0) return true;
   return end.subnets.some((subnet) =>
     'block' in peer ? mayOverlap(net, peer.block, subnet) : mayShare(net, peer.addressesOf, subnet),
