@@ -77,13 +77,19 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   progress(`building the network of ${deployment.resources.length} resources`);
   const graph = buildGraph(deployment, identifiers);
   const network = buildNetwork(deployment, graph, assumptions, declared);
-  if (network.services.length + network.openEnds.length === 0 && !options.allowEmpty) {
+  if (isNothing(network) && !options.allowEmpty) {
     throw new InputError(nothingToJudge(deployment.documents, network.coverage, options.allowEmpty !== undefined));
   }
 
   progress(`simulating the failure of ${network.components.length} components`);
   const judgement = judge(network, policies, { assumptions });
   return { deployment, network, policies, judgement };
+}
+
+/** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */
+function isNothing({ services, openEnds, coverage }: Network): boolean {
+  if (services.length + openEnds.length > 0) return false;
+  return coverage.modelled === 0 || coverage.opaqueModules.length > 0;
 }
 
 function nothingToJudge(

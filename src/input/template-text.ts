@@ -1,3 +1,4 @@
+import { isList, isObject } from './json/json.ts';
 import { parseTraversal } from './traversal.ts';
 import type { Traversal } from './traversal.ts';
 import type { Json } from './value.ts';
@@ -38,6 +39,30 @@ function termValue(term: string, constantOf: (traversal: Traversal) => Json | un
     const literal: Json = JSON.parse(term);
     return literal;
   }
+  const [, list, place] = /^element\((.+),([^,]+)\)$/su.exec(term) ?? [];
+  if (list !== undefined && place !== undefined) {
+    return elementAt(listValue(list.trim(), constantOf), termValue(place.trim(), constantOf));
+  }
+  const [, indexed, own] = /^(.+)\[(count\.index|each\.key|each\.value)\]$/su.exec(term) ?? [];
+  if (indexed !== undefined && own !== undefined) {
+    return memberAt(listValue(indexed.trim(), constantOf), termValue(own, constantOf));
+  }
   // What a splat gives is no value that was written.
   return /\[\*\]|\.\*/.test(term) ? undefined : constantOf(parseTraversal(term));
+}
+
+function listValue(term: string, constantOf: (traversal: Traversal) => Json | undefined): Json | undefined {
+  if (!/^\[(?:\s*"[^"\\$%]*"\s*,?)*\s*\]$/u.test(term)) return termValue(term, constantOf);
+  return [...term.matchAll(/"([^"]*)"/gu)].map(([, element = '']) => element);
+}
+
+function memberAt(of: Json | undefined, key: Json | undefined): Json | undefined {
+  if (isList(of)) return typeof key === 'number' ? of[key] : undefined;
+  return typeof key === 'string' && isObject(of) && Object.hasOwn(of, key) ? of[key] : undefined;
+}
+
+/** Beyond the end of its list `element` begins again. */
+function elementAt(list: Json | undefined, place: Json | undefined): Json | undefined {
+  if (!isList(list) || list.length === 0 || typeof place !== 'number' || place < 0) return undefined;
+  return list[place % list.length];
 }

@@ -75,3 +75,15 @@ it.concurrent('a reader that goes away changes neither the verdict nor standard 
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
 });
+
+it.concurrent(
+  'a deployment of parts that fail with their Region only is accepted; one of unknown parts is not',
+  async () => {
+    const synthesis = (resource: object) =>
+      JSON.stringify({ '//': { metadata: { stackName: 's', version: '0.21.0', backend: 'local' } }, resource });
+    const lint = (resource: object) => nospof(['lint', '-'], { cwd: folder, stdin: synthesis(resource) });
+    const bucket = { aws_s3_bucket: { b: { bucket: 'site' } }, aws_iam_role: { r: { name: 'deploy' } } };
+    expect((await lint(bucket)).code).toBe(0);
+    expect((await lint({ acme_thing: { t: {} } })).code).toBe(2);
+  },
+);

@@ -45,9 +45,17 @@ function textExpression(text: string): Expression {
   if (!text.includes('${') && !text.includes('%{')) return { constant_value: text };
   const literal = templateValue(text, () => undefined);
   if (literal !== undefined) return { constant_value: literal };
-  const references = referencesIn(text);
+  const references = referencesIn(withoutElement(text));
   // Without references it is a function of literals: not followed, so it must not look like a constant.
   return references.length === 0 ? { references } : { constant_value: text, references };
+}
+
+const elementOf = /\belement\(\s*([\w.-]+?)(?:\[\*\]|\.\*)\.(\w+)\s*,\s*(\d+)\s*\)/gu;
+const indexOfSplat = /\b((?:data\.)?[\w-]+\.[\w-]+)(?:\[\*\]|\.\*)\.(\w+)\[(\d+)\]/gu;
+
+/** One of a splat, chosen by a number, as the instance it is: `aws_subnet.a[1].id` of `element(aws_subnet.a[*].id, 1)`. */
+function withoutElement(text: string): string {
+  return text.replaceAll(elementOf, '$1[$3].$2').replaceAll(indexOfSplat, '$1[$3].$2');
 }
 
 function referencesBelow(json: Json): readonly string[] {

@@ -9,7 +9,7 @@ import { hubAttachments } from '../aws/paths/transit-gateway.ts';
 import { zoneOf } from '../aws/places/subnet-zones.ts';
 import { possibleWithin, vpcOf } from '../aws/places/subnets.ts';
 import type { NetworkBuilder } from '../builder.ts';
-import { push } from '../../multimap.ts';
+import { groupBy, push } from '../../multimap.ts';
 import type { Role, Service } from '../network.ts';
 import type { Title } from '../title.ts';
 import { inferredService } from './inferred-service.ts';
@@ -75,10 +75,26 @@ function takenSubnets(net: NetworkBuilder): ReadonlySet<Resource> {
   return taken;
 }
 
+/**
+ * Subnets of one tier: routed alike, and instances of one resource where resources are repeated. Otherwise a tier in one zone
+ * would be hidden by another one with the same routes.
+ */
 function routedAlike(net: NetworkBuilder, subnets: readonly Resource[]): readonly (readonly Resource[])[] {
-  const groups = new Map<string, Resource[]>();
-  for (const subnet of subnets) push(groups, routeSignature(net, subnet), subnet);
-  return [...groups.values()];
+  const tiers = groupBy(subnets, (subnet) => `${routeSignature(net, subnet)} ${repeatedName(subnet)}`);
+  const alike = groupBy([...tiers.values()], ([first]) => (first ? routeSignature(net, first) : ''));
+  return [...alike.values()].flatMap((sets) => {
+    const repeated = sets.filter(([first]) => first !== undefined && repeatedName(first) !== '');
+    const single = sets.filter((set) => !repeated.includes(set)).flat();
+    // Nothing tells to which tier those belong that are written one by one.
+    const [main, ...others] = repeated;
+    return main === undefined ? [single] : [[...main, ...single], ...others];
+  });
+}
+
+/** The resource it is an instance of, where that or its module is repeated. */
+function repeatedName({ document, module, name, key }: Resource): string {
+  const isRepeated = key !== undefined || module.some((step) => step.key !== undefined);
+  return isRepeated ? [document.name, ...module.map((step) => step.name), name].join('.') : '';
 }
 
 function assumedWorkload(net: NetworkBuilder, subnets: readonly Resource[]): Service {

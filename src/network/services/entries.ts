@@ -4,6 +4,7 @@ import { recordSet } from '../aws/dns/dns.ts';
 import { recordSets } from '../aws/dns/record-sets.ts';
 import { typesWhere } from '../aws/catalogue/catalogue.ts';
 import { type Title, resourceTitle } from '../title.ts';
+import { isLeftBehind } from './inferred-service.ts';
 import { premisesGateways, premisesPath } from '../aws/premises/premises.ts';
 
 /** A way in: where clients come from outside, and what it is called. */
@@ -59,7 +60,7 @@ function names(net: NetworkBuilder): Entry[] {
 function doors(net: NetworkBuilder): Entry[] {
   return net.all(typesWhere(({ entry }) => entry === true)).flatMap((resource) => {
     // Gateway load balancers are in the path of others, never an entry.
-    if (resource.attributes.string('load_balancer_type') === 'gateway') return [];
+    if (resource.attributes.string('load_balancer_type') === 'gateway' || isLeftBehind(resource)) return [];
     const node = net.node(resource);
     if (node === undefined) return [];
     return [{ resource, root: net.draft(node), name: resource.id, title: resourceTitle(resource) }];

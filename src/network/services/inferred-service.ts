@@ -34,3 +34,8 @@ export function inferredService(
     notModelled: [],
   };
 }
+
+/** Terraform no longer manages it once the plan is applied: no change of the plan would mend it, so it is not judged itself. */
+export function isLeftBehind({ actions }: Resource): boolean {
+  return actions.includes('forget');
+}

@@ -9,7 +9,7 @@ import { factAbout } from '../fact.ts';
 import type { Service } from '../network.ts';
 import { type Title, resourceTitle } from '../title.ts';
 import { reach } from '../reach.ts';
-import { inferredService } from './inferred-service.ts';
+import { inferredService, isLeftBehind } from './inferred-service.ts';
 import { hasOwnAddress, isOperatorAccess } from '../aws/compute/operator-access.ts';
 
 /**
@@ -20,7 +20,7 @@ import { hasOwnAddress, isOperatorAccess } from '../aws/compute/operator-access.
 export function machines(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const behind = net.once(behindBalancers);
   const open = net.all(typesWhere((entry) => entry.machine === true)).filter((machine) => {
-    if (behind.has(machine)) return false;
+    if (behind.has(machine) || isLeftBehind(machine)) return false;
     const node = net.node(machine);
     net.drain();
     return node !== undefined && !covered.has(node) && net.draft(node).role === 'compute';

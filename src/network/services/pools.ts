@@ -8,14 +8,14 @@ import type { Draft, NetworkBuilder } from '../builder.ts';
 import type { Service } from '../network.ts';
 import { resourceTitle } from '../title.ts';
 import { reach } from '../reach.ts';
-import { inferredService } from './inferred-service.ts';
+import { inferredService, isLeftBehind } from './inferred-service.ts';
 
 /**
  * Pools that no entry reaches. Those that something else needs come last: the instances of a cluster are part of the service
  * that runs on them, a group that forwards packets is part of the services behind it.
  */
 export function pools(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
-  const all = net.all(typesWhere(({ pool }) => pool === true)).filter((resource) => !isOutsideVpc(resource));
+  const all = net.all(typesWhere(({ pool }) => pool === true)).filter((one) => !isOutsideVpc(one) && !isLeftBehind(one));
   for (const resource of all) net.node(resource);
   net.drain();
   const needed = neededByOthers(net.drafts);
@@ -61,7 +61,7 @@ function neededByOthers(drafts: readonly Draft[]): ReadonlySet<number> {
 export function stores(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const found: Service[] = [];
   for (const resource of net.all(typesWhere(isStore))) {
-    if (isReplica(resource)) continue;
+    if (isReplica(resource) || isLeftBehind(resource)) continue;
     const node = net.node(resource);
     if (node === undefined || covered.has(node)) continue;
     net.drain();

@@ -10,7 +10,7 @@ import { named } from '../type-aliases.ts';
 export function namedZone(net: NetworkBuilder, resource: Resource, written: string): Zone {
   const name = net.once(namesByZoneId).get(`${resource.document.name} ${written}`) ?? written;
   const accounts = net.once(accountsByDocument);
-  const account = resource.account ?? accounts.only.get(resource.document.name);
+  const account = ownAccount(resource) ?? accounts.only.get(resource.document.name);
   const of = account === undefined || !accounts.several ? undefined : account;
   const key = of === undefined ? name : `${name} of account ${of}`;
   const title: Title = { is: 'zone', of: name };
@@ -37,11 +37,21 @@ function namesByZoneId(net: NetworkBuilder): ReadonlyMap<string, string> {
   return names;
 }
 
+/**
+ * The account a resource is deployed in. What is only read tells who owns it, which may be another one (an image, a shared
+ * subnet); its zones have the names of the account that reads.
+ */
+function ownAccount({ mode, account }: Resource): string | undefined {
+  return mode === 'data' ? undefined : account;
+}
+
 /** The account of each document that has one only, and whether the deployment has several. */
 function accountsByDocument(net: NetworkBuilder): { several: boolean; only: ReadonlyMap<string, string> } {
   const all = new Set<string>();
   const byDocument = new Map<string, Set<string>>();
-  for (const { account, document } of net.graph.resources) {
+  for (const resource of net.graph.resources) {
+    const { document } = resource;
+    const account = ownAccount(resource);
     if (account === undefined) continue;
     all.add(account);
     byDocument.set(document.name, (byDocument.get(document.name) ?? new Set<string>()).add(account));
