@@ -15,7 +15,9 @@ import { inferredService, isLeftBehind } from './inferred-service.ts';
  * that runs on them, a group that forwards packets is part of the services behind it.
  */
 export function pools(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
-  const all = net.all(typesWhere(({ pool }) => pool === true)).filter((one) => !isOutsideVpc(one) && !isLeftBehind(one));
+  const all = net
+    .all(typesWhere(({ pool }) => pool === true))
+    .filter((one) => !isOutsideVpc(one) && !isLeftBehind(one));
   for (const resource of all) net.node(resource);
   net.drain();
   const needed = neededByOthers(net.drafts);
