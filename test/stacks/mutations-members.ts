@@ -76,7 +76,7 @@ export const members: Cuts = {
     },
   ),
   'both sites write to the database of the first: saeol': cut(
-    ['aws_rds_cluster.saeol-database', 'aws_launch_template.saeol-*'],
+    ['aws_rds_cluster.saeol-database', 'aws_launch_template.saeol-*', 'aws_route_table.network-isolated'],
     (whole) => {
       for (const attribute of ['endpoint', 'reader_endpoint']) {
         const there = across(

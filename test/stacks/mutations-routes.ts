@@ -71,7 +71,7 @@ export const routes: Cuts = {
       },
     ),
     [`NAT gateway of zone ${zones[index]} stands in a subnet without a way out: ${site}`]: cut(
-      [`aws_nat_gateway.nat-gateway-${zones[index]}`, ...appTables],
+      [`aws_nat_gateway.nat-gateway-${zones[index]}`, 'aws_route_table.network-isolated', ...appTables],
       (whole) =>
         change(whole, `production-${site}`, `aws_nat_gateway.nat-gateway-${zones[index]}`, {
           subnet_id: `\${aws_subnet.network-subnet-data-${zones[index]}.id}`,
