@@ -83,6 +83,8 @@ export interface Resource {
   readonly name: string;
   /** Instance key of count (number) or for_each (text). */
   readonly key: string | number | undefined;
+  /** What says how many instances there are, where that is not known: this one stands for all of them. */
+  readonly openNumber?: 'count' | 'for_each';
   /** Path of module instances it sits in; the root module is empty. */
   readonly module: readonly ModuleStep[];
   /** Short source: `hashicorp/aws`, whichever registry served it. */

@@ -14,6 +14,7 @@ export interface Draft {
   readonly provider: string;
   readonly actions: readonly Action[];
   readonly change?: Pick<Resource, 'actionReason' | 'replacePaths'>;
+  readonly openNumber?: Resource['openNumber'];
   readonly attributes: PlannedAttributes;
   /** Key of its provider configuration, where one is known: resources with the same key share region and account. */
   readonly providerKey: string | undefined;
@@ -47,6 +48,7 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
       provider: draft.provider,
       actions: draft.actions,
       ...draft.change,
+      ...(draft.openNumber && { openNumber: draft.openNumber }),
       attributes,
       region: writtenRegion(parts.type, attributes) ?? settings.region ?? own.region ?? siblings.region,
       account,

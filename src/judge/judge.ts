@@ -102,15 +102,20 @@ function names(policy: Policy, role: Role): boolean {
   return policy.failures.some(({ each, roles }) => each === 'component' && roles?.includes(role) === true);
 }
 
+function statementOf({ lack, missing }: Gap): Finding['statement'] {
+  if (lack !== undefined) return { says: 'not-up', lack };
+  return { says: 'nothing-behind', isUnread: missing.some(({ is }) => is === 'contents') };
+}
+
 function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding {
-  const { services, component, lack, missing, chain } = gap;
+  const { services, component, missing, chain } = gap;
   return finding(policy, {
     severity:
       services.length === 0
         ? severityInTier(policy.severity, component.tier)
         : mostSevere(services.map((service) => severityFor(policy.severity, service, [component]))),
     verdict: 'unproven',
-    statement: lack === undefined ? { says: 'nothing-behind' } : { says: 'not-up', lack },
+    statement: statementOf(gap),
     subject: [component.title],
     components: [component],
     services: services.map((service) => ({

@@ -11,7 +11,7 @@ import { factsOf } from './tiers-and-sites.ts';
 import { lastingDomain } from './lasting-name.ts';
 import type { Component, Domain, Network, Service } from './network.ts';
 import { inService } from './planned.ts';
-import { reach } from './reach.ts';
+import { reach, reachForCertain } from './reach.ts';
 import { bareNetworks } from './services/bare-networks.ts';
 import { sharedBetweenTiers } from './shared-between-tiers.ts';
 import { declaredServices } from './services/declared-services.ts';
@@ -22,6 +22,7 @@ import { giveFacts, statedFacts } from './services/give-facts.ts';
 import { type Entry, allEntries, outerEntries } from './services/entries.ts';
 import { machines } from './services/peers.ts';
 import { Names } from './services/declared-names.ts';
+import { withOpenNumber } from './services/open-number.ts';
 import { pools, stores } from './services/pools.ts';
 
 /**
@@ -44,13 +45,16 @@ export function buildNetwork(
   for (const resource of graph.resources) net.node(resource);
   net.drain();
   const covered = reach(net.drafts, services.flatMap(rootsOf));
+  // A way in that something else may lead to, too, is one all the same.
+  const certain = reachForCertain(net.drafts, services.flatMap(rootsOf), new Set());
   const enter = (ways: readonly Entry[]): void => {
     for (const way of ways) {
       const { resource, root, name, title } = way;
-      if (covered.has(root.index)) continue;
+      if (certain.has(root.index)) continue;
       const tier = tierOfEntry(net.drafts, way, facts.tierOf(resource));
       services.push(inferredService(name, title, root, resource, tier, { entered: true }));
       reach(net.drafts, [root.index], covered);
+      reachForCertain(net.drafts, [root.index], certain);
     }
   };
   const entries = allEntries(net);
@@ -59,6 +63,7 @@ export function buildNetwork(
   enter(outerEntries(net, entries));
   services.push(...pools(net, covered));
   services.push(...machines(net, covered));
+  reachForCertain(net.drafts, services.flatMap(rootsOf), certain);
   // Entries that only lead to each other, or that no service calls.
   enter(entries);
   services.push(...stores(net, covered));
@@ -66,7 +71,11 @@ export function buildNetwork(
   net.drain();
   dropInferredCircles(net.drafts);
   giveFacts(net, names);
-  const serving = inService(net, names.declared, services);
+  const serving = inService(
+    net,
+    names.declared,
+    services.map((service) => withOpenNumber(net, service)),
+  );
   const judged = reach(net.drafts, serving.flatMap(rootsOf));
   return {
     components: net.drafts.map(finished),

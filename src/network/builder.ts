@@ -2,7 +2,7 @@ import type { ResourceGraph } from '../graph/graph.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Resource } from '../input/deployment.ts';
 import { type Time, never } from '../input/time.ts';
-import type { Fact, Missing } from './fact.ts';
+import { type Fact, type Missing, argument } from './fact.ts';
 import type { Mistake } from './mistake.ts';
 import { type Refusal, refusalKey } from './refusal.ts';
 import { lastingName, writtenAddress } from './lasting-name.ts';
@@ -255,7 +255,10 @@ export class NetworkBuilder {
       ...(options.name === undefined ? {} : { name: options.name }),
       ...(options.stated && { stated: true }),
       k: options.k ?? 1,
-      alternatives: options.of.map((of) => (typeof of === 'number' ? alternative(of) : of)),
+      alternatives: this.#withOpenNumber(
+        from,
+        options.of.map((of) => (typeof of === 'number' ? alternative(of) : of)),
+      ),
       detection: options.detection ?? 'none',
       switchTime: options.switchTime ?? never,
       world: options.unless === undefined ? undefined : 'worst',
@@ -291,6 +294,17 @@ export class NetworkBuilder {
     const told: Refusal = { ...refusal, origin: this.originOf(resource) };
     const key = refusalKey(told);
     if (!from.refusals.some((one) => refusalKey(one) === key)) from.refusals.push(told);
+  }
+
+  /** Beside a resource whose number is not known there is another one in the best world. */
+  #withOpenNumber(from: Draft, alternatives: readonly Alternative[]): readonly Alternative[] {
+    const open = new Set(alternatives.map(({ component }) => this.draft(component).resource));
+    const further = [...open].flatMap((resource): Alternative | [] => {
+      if (resource?.openNumber === undefined || resource === from.resource) return [];
+      const { index } = this.group(`${resource.id} further`, { is: 'further-instance', of: resource.id });
+      return alternative(index, { world: 'best', missing: [argument(resource, resource.openNumber)] });
+    });
+    return [...alternatives, ...further];
   }
 
   domain(kind: string, name: string, title: Title = domainTitle(kind, name)): number {

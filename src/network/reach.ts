@@ -15,3 +15,22 @@ export function reach(drafts: readonly Draft[], roots: Iterable<number>, seen: S
   }
   return seen;
 }
+
+/**
+ * The same along what is needed for certain: what something only may need, or what only may be its alternative, is not part
+ * of it, and is judged for itself.
+ */
+export function reachForCertain(drafts: readonly Draft[], roots: Iterable<number>, seen: Set<number>): Set<number> {
+  const stack = [...roots].filter((root) => !seen.has(root));
+  for (const root of stack) seen.add(root);
+  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
+    for (const { world, alternatives } of drafts[index]?.needs ?? []) {
+      for (const { component, world: only } of alternatives) {
+        if (world !== undefined || only !== undefined || seen.has(component)) continue;
+        seen.add(component);
+        stack.push(component);
+      }
+    }
+  }
+  return seen;
+}

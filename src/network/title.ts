@@ -73,6 +73,8 @@ type PoolTitle =
   | 'deployment'
   /** The instance that all tasks may start on. */
   | 'one-host'
+  /** What there may be besides a resource whose number is not known. */
+  | 'further-instance'
   | 'needs'
   | 'zones';
 

@@ -11,6 +11,8 @@ export interface Instance {
   readonly key: string | number | undefined;
   /** What `count.index`, `each.key` and `each.value` stand for. */
   readonly values: Readonly<Record<string, Expression>>;
+  /** The argument that says how many there are, where it leads to no constant. */
+  readonly open?: 'count' | 'for_each';
 }
 
 const single: readonly Instance[] = [{ key: undefined, values: {} }];
@@ -20,7 +22,7 @@ const most = 100_000;
 
 /**
  * Expands `count` and `for_each` where they are literal or lead to a constant. Anything else gives one instance
- * without a key: how many there are is not known.
+ * without a key that stands for all of them: how many there are is not known.
  */
 export function instancesOf(count: Json | undefined, forEach: Json | undefined, scope: Scope): readonly Instance[] {
   if (count !== undefined && count !== null) return counted(resolve(count, scope));
@@ -32,7 +34,7 @@ export function instancesOf(count: Json | undefined, forEach: Json | undefined, 
       values: { 'each.key': { constant_value: key }, 'each.value': { constant_value: key } },
     }));
   }
-  if (!isObject(each)) return single;
+  if (!isObject(each)) return [{ key: undefined, values: {}, open: 'for_each' }];
   return Object.entries(each).map(([key, value]) => ({
     key,
     values: { 'each.key': { constant_value: key }, 'each.value': expressionOf(value) },
@@ -41,7 +43,8 @@ export function instancesOf(count: Json | undefined, forEach: Json | undefined, 
 
 function counted(count: Json | undefined): readonly Instance[] {
   const length = typeof count === 'string' && count.trim() !== '' ? Number(count) : count;
-  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > most) return single;
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > most)
+    return [{ key: undefined, values: {}, open: 'count' }];
   return Array.from({ length }, (_, index) => ({
     key: index,
     values: { 'count.index': { constant_value: index } },

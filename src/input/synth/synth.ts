@@ -66,7 +66,8 @@ function draftsOf(
     sensitive: undefined,
     written: { kind: 'written', expression: template.expressions },
   } as const;
-  return instancesOf(memberOf(json, 'count'), memberOf(json, 'for_each'), scope).map(({ key, values }) => ({
+  return instancesOf(memberOf(json, 'count'), memberOf(json, 'for_each'), scope).map(({ key, values, open }) => ({
+    ...(open && { openNumber: open }),
     address: `${blockAddress(resource)}${keyText(key)}`,
     parts: { module: [], mode, type, name, key },
     provider,

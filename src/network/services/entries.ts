@@ -31,11 +31,15 @@ export function outerEntries(net: NetworkBuilder, all: readonly Entry[]): readon
   return all.filter(({ root }) => !needed.has(root.index));
 }
 
-/** What something else needs. What only stands for others needs them only if something needs it. */
+/** What something else needs for certain. What only stands for others needs them only if something needs it. */
 function neededByOthers(net: NetworkBuilder): ReadonlySet<number> {
   const needed = new Set<number>();
   const add = ({ needs }: Draft): void => {
-    for (const need of needs) for (const { component } of need.alternatives) needed.add(component);
+    for (const { world, alternatives } of needs) {
+      for (const { component, world: only } of alternatives) {
+        if (world === undefined && only === undefined) needed.add(component);
+      }
+    }
   };
   for (const draft of net.drafts) if (!draft.standsForOthers) add(draft);
   // The set grows while it is walked: a name of nospof.yaml may stand for records.

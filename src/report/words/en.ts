@@ -32,6 +32,7 @@ export const english: Words = {
     'spot-capacity': ({ of }, { id }) => `the Spot capacity of ${id(of)}`,
     'one-host': ({ of }, { id }) => `an instance that may run all tasks of ${id(of)}`,
     deployment: ({ of }, { id }) => `the task set of ${id(of)} during a deployment`,
+    'further-instance': ({ of }, { id }) => `another instance of ${id(of)}`,
     needs: ({ of }, { id }) => `the dependencies of ${id(of)}`,
     zones: ({ of }, { id }) => `the zones of ${id(of)}`,
 
@@ -218,7 +219,10 @@ export const english: Words = {
       const are = verdict === 'unproven' ? 'may be' : count === 1 ? 'is' : 'are';
       return `${services} ${are} down even without a failure: ${subject} ${lacking(lack, say)}`;
     },
-    'nothing-behind': (_, { subject }) => `The inputs contain nothing behind ${subject}`,
+    'nothing-behind': ({ isUnread }, { subject }) =>
+      isUnread
+        ? `The inputs do not tell what serves behind ${subject}`
+        : `The inputs contain nothing behind ${subject}`,
     'no-takeover': ({ below, lack }, { verdict, subject, services, say }) => {
       const cannot = verdict === 'broken' ? 'cannot' : 'may be unable to';
       const what = below === undefined ? 'it' : say.title(below);

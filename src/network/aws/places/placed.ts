@@ -63,7 +63,8 @@ export function placeFact(resource: Resource, place: Place): Fact {
 
 /** Whether a list has more than the known elements: it is longer, or an expression in it leads nowhere. */
 export function hasRest(net: NetworkBuilder, resource: Resource, path: string): boolean {
-  const { literals, unresolved } = net.graph.resolve(resource, path, named('aws_subnet'));
+  const { literals, unresolved, references } = net.graph.resolve(resource, path, named('aws_subnet'));
+  if (references.some(({ target }) => target.openNumber !== undefined)) return true;
   const length = lengthOf(resource, path);
   if (length === undefined) return unresolved.length > 0;
   return length > subnetsOf(net, resource, path).length + new Set(literals.filter((id) => id !== '')).size;
