@@ -23,7 +23,8 @@ export interface Fixes {
 }
 
 /**
- * What to do about a finding: the text for the type of the first part that failed. What has to be settled first is said by
+ * What to do about a finding: the text for the type of the first part that failed, or for what it is of that type
+ * (`aws_ecs_service#deployment`). What has to be settled first is said by
  * `missing`; a time is settled by measuring it.
  */
 export function fixFor(
@@ -36,7 +37,9 @@ export function fixFor(
   },
 ): Fix {
   const { verdict, missing, components, at } = finding;
-  const text = policy.fixes.get((at?.[0] ?? components[0]?.origin)?.type ?? '') ?? policy.fix;
+  const [first] = components;
+  const type = (at?.[0] ?? first?.origin)?.type ?? '';
+  const text = policy.fixes.get(`${type}#${first?.title.is}`) ?? policy.fixes.get(type) ?? policy.fix;
   if (verdict === 'broken') return { does: 'as-the-policy-says', text };
   if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return { does: 'declare-pool' };
   const isTime = missing.length > 0 && missing.every(({ is }) => is === 'outage');

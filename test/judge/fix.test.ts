@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fixFor } from '../../src/judge/fix.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import { onlyFinding, sketch } from './judged.ts';
 
@@ -19,6 +20,16 @@ function router(type: string) {
 test('what to do follows the type of what failed', () => {
   expect(onlyFinding(router('aws_nat_gateway').build()).fix).toBe(fixOf('single-router', 'aws_nat_gateway'));
   expect(onlyFinding(router('aws_customer_gateway').build()).fix).toBe(fixOf('single-router', 'aws_customer_gateway'));
+});
+
+test('a part of a resource may have a text of its own', () => {
+  const policy = defined.find(({ id }) => id === 'single-component');
+  const [service] = sketch().component('d', { type: 'aws_ecs_service' }).build().components;
+  if (!policy || !service) throw new Error('both are there');
+  const components = [{ ...service, title: { is: 'deployment', of: 'aws_ecs_service.s' } } as const];
+  const text = policy.fixes.get('aws_ecs_service#deployment');
+  expect(text).toBeDefined();
+  expect(fixFor(policy, { verdict: 'broken', missing: [], components })).toEqual({ does: 'as-the-policy-says', text });
 });
 
 test('a type without a text of its own takes the default', () => {

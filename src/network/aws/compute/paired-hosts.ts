@@ -22,7 +22,8 @@ export function needHost(
   { zone, round, index }: MemberPlace,
   { machines, isWhole, missing }: Candidates,
 ): void {
-  if (machines.length === 0) return;
+  // Of several instances only one in reach: what keeps the task from the others is the matter, and its zone is lost with it.
+  if (machines.length === 0 || (!isWhole && machines.length === 1)) return;
   const here = machines.filter((machine) => machine.zone !== undefined && machine.zone.key === zone?.key);
   const own = here[round % Math.max(here.length, 1)] ?? machines[index % machines.length];
   // Where the instance is, the task is: it is lost with the zone because the instance is.
