@@ -82,6 +82,12 @@ test('several machines of one resource are a pool, or each has a job of its own'
   expect(found['aws_instance.n[0]']?.[1]).toBeGreaterThan(180);
 });
 
+test('one machine of several may only be where a program joins them', async () => {
+  const found = breaking(await calling('JOIN=${aws_instance.n[0].private_ip}', { n: { ...machine, count: 2 } }));
+  expect(found['aws_instance.n[0]']?.[0]).toBeLessThan(180);
+  expect(found['aws_instance.n[0]']?.[1]).toBeGreaterThan(180);
+});
+
 test('a target given by its address stands in the subnet whose block holds it', async () => {
   const vpc = { aws_vpc: { v: { cidr_block: '10.0.0.0/16' } } };
   const subnet = (zone: string, cidr: string) => ({
