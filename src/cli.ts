@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
-import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP } from './help.ts';
+import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP, PARTIAL } from './help.ts';
 import { InputError } from './input/error.ts';
+import { namedInput } from './input/named-input.ts';
 import { refuseOverwriting } from './input/outputs.ts';
 import { didYouMean } from './input/spelling.ts';
 import { pictureFormats } from './picture/renderers.ts';
@@ -23,6 +24,7 @@ interface LintFlags {
   readonly format?: readonly Target[];
   readonly pack?: string;
   readonly testTier?: readonly string[];
+  readonly partial?: true;
   readonly verbose?: true;
   readonly quiet?: true;
   readonly allowEmpty?: true;
@@ -50,6 +52,7 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
     config: read.config,
     pack: flags.pack,
     testTier: flags.testTier,
+    partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,
     stdin: readStandardInput,
@@ -75,6 +78,7 @@ interface GraphFlags {
   readonly output?: string;
   readonly tier?: DrawnTier;
   readonly service?: string;
+  readonly partial?: true;
   readonly allowErrored?: true;
 }
 
@@ -89,6 +93,7 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promi
     format: flags.format,
     tier: flags.tier,
     service: flags.service,
+    partial: flags.partial ?? false,
     allowErrored: flags.allowErrored ?? false,
     stdin: readStandardInput,
     progress: progress.show,
@@ -111,7 +116,7 @@ function filesRead(
   const inputs = given.length > 0 ? given : [defaultInput()];
   const config = flags.config ?? (existsSync('nospof.yaml') ? 'nospof.yaml' : undefined);
   const beside = [config, flags.pack, ...(flags.testTier ?? [])].filter((path) => path !== undefined);
-  return { inputs, config, all: [...inputs, ...beside] };
+  return { inputs, config, all: [...inputs.map((input) => namedInput(input).path), ...beside] };
 }
 
 function defaultInput(): string {
@@ -266,6 +271,7 @@ function commandLine(): Command {
       (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
     )
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option('--partial', PARTIAL)
     .option('--verbose', 'show complete chains, and every finding separately')
     .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
     .option('--allow-empty', 'accept an input that contains nothing to check')
@@ -286,6 +292,7 @@ function commandLine(): Command {
       parseTier,
     )
     .option('--service <NAME>', 'draw only this service and its dependencies')
+    .option('--partial', PARTIAL)
     .option('--allow-errored', 'draw a plan that is errored or incomplete')
     .addHelpText('after', GRAPH_HELP)
     .action(graphCommand);

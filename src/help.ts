@@ -1,7 +1,10 @@
 /** Texts of the command line that are too long for src/cli.ts. */
 export const INPUTS =
-  'plan JSON, state JSON, CDKTF output folder, or - for standard input; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
+  'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
 export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if it exists)';
+
+export const PARTIAL =
+  'the inputs are only some of the stacks: what nospof.yaml names and they do not contain is assumed to be up, and listed';
 
 const EXIT_CODES = `
 Exit code:
@@ -22,6 +25,7 @@ Examples:
   nospof lint plan.json
   nospof lint network.json services.json --config nospof.yaml
   nospof lint plan.json --test-tier staging.json
+  nospof lint production-daejeon=plan.json --partial
   terraform show -json PLAN | nospof lint -
   nospof lint --format json=report.json --pack strict
 ${EXIT_CODES}`;

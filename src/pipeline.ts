@@ -20,6 +20,8 @@ export interface PipelineOptions {
   readonly config?: string | Declared | undefined;
   /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
   readonly pack?: string | undefined;
+  /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
+  readonly partial?: boolean;
   /** Accept an input with nothing to judge; undefined where that makes no sense. */
   readonly allowEmpty?: boolean;
   /** Judge plans that are errored or incomplete. */
@@ -62,7 +64,7 @@ export interface Judged {
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
-  const { config, pack, progress = () => {} } = options;
+  const { config, pack, partial = false, progress = () => {} } = options;
 
   const declared = typeof config === 'string' ? await readDeclared(config) : config;
   const assumptions = await readAssumptions(declared?.assumptions);
@@ -76,7 +78,7 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   const deployment = await deploymentFor(options, declared);
   progress(`building the network of ${deployment.resources.length} resources`);
   const graph = buildGraph(deployment, identifiers);
-  const network = buildNetwork(deployment, graph, assumptions, declared);
+  const network = buildNetwork(deployment, graph, assumptions, declared, { partial });
   if (isNothing(network) && !options.allowEmpty) {
     throw new InputError(nothingToJudge(deployment.documents, network.coverage, options.allowEmpty !== undefined));
   }

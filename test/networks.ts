@@ -212,6 +212,7 @@ export class NetworkSketch {
         notModelledTypes: {},
         opaqueModules: [],
         mixedForms: [],
+        absent: [],
       },
       stated: this.#stated,
     };

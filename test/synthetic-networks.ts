@@ -201,7 +201,15 @@ class Draft {
       services: this.#services,
       openEnds: [],
       tiers: { productionStated: false, statedBy: undefined, testInInputs: false, shared: [] },
-      coverage: { resources: 0, modelled: 0, notModelled: 0, notModelledTypes: {}, opaqueModules: [], mixedForms: [] },
+      coverage: {
+        resources: 0,
+        modelled: 0,
+        notModelled: 0,
+        notModelledTypes: {},
+        opaqueModules: [],
+        mixedForms: [],
+        absent: [],
+      },
       stated: { rotas: new Map(), evidence: [], change: undefined },
     };
   }

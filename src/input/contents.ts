@@ -27,6 +27,8 @@ export interface Origin {
   readonly isOnly: boolean;
   /** It was given or declared as the plan of a test tier. */
   readonly isTestTier?: boolean;
+  /** Its name was given with it: the name of its stack. */
+  readonly isNamed?: boolean;
 }
 
 /** How a sentence names an input: the path as the user gave it. */

@@ -22,6 +22,8 @@ export interface Document {
   readonly digest: string;
   /** It was given or declared as the plan of a test tier: what states nothing else is test. */
   readonly isTestTier?: boolean;
+  /** Its name was given with it: the name of its stack. */
+  readonly isNamed?: boolean;
   /** Root module template; undefined for state, and for plans without configuration. */
   readonly configuration: ModuleTemplate | undefined;
   /** Values of root variables, where the input has them. Never printed. */

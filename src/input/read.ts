@@ -7,6 +7,8 @@ import type { Deployment } from './deployment.ts';
 import { uniqueNames } from './document-names.ts';
 import { InputError } from './error.ts';
 import { bytesIn, isFolder, piecesOf, readBytes } from './file.ts';
+import { namedInput } from './named-input.ts';
+import type { NamedInput } from './named-input.ts';
 import { recognise } from './json/json-text.ts';
 import type { Recognised } from './json/json-text.ts';
 import { recogniseLarge } from './json/large-json.ts';
@@ -44,23 +46,37 @@ interface Sheet extends Recognised {
   /** One of the stacks of the folder at `path`. */
   readonly inFolder: boolean;
   readonly isTestTier: boolean;
+  /** Its name was given with it, and is not made from its path. */
+  readonly isNamed?: true;
 }
 
 /**
  * Reads all inputs of a run as one deployment: plan JSON, state JSON, a CDKTF output folder, one cdk.tf.json, or `-`.
- * The content decides the format, not the name. Throws InputError, naming the path as given, for everything else.
+ * The content decides the format, not the name. `NAME=PATH` says what a document is called. Throws InputError, naming the path as given, for everything else.
  */
-export async function readDeployment(paths: readonly string[], options: ReadOptions = {}): Promise<Deployment> {
+export async function readDeployment(given: readonly string[], options: ReadOptions = {}): Promise<Deployment> {
   const { testTier = [] } = options;
-  refuseTwice([...paths, ...testTier.map(({ path }) => path)]);
+  const inputs = given.map(namedInput);
+  refuseTwice([...inputs, ...testTier].map(({ path }) => path));
   const sheets: Sheet[] = [];
-  for (const path of paths) sheets.push(...(await sheetsAt(path, options)));
+  for (const input of inputs) sheets.push(...called(input, await sheetsAt(input.path, options)));
   // What is judged is called the same, whether or not there is a plan of a test tier beside it.
   const isOnly = sheets.length === 1;
   for (const input of testTier) sheets.push(...(await testTierSheets(input, sheets, options)));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
   return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, options)));
+}
+
+/** The sheet of an input that is given with a name. */
+function called({ name, path }: NamedInput, sheets: readonly Sheet[]): readonly Sheet[] {
+  if (name === undefined) return sheets;
+  if (sheets.length > 1) {
+    throw new InputError(
+      `${inputName(path)}: contains ${sheets.length} stacks, which have names; give it without "${name}=".`,
+    );
+  }
+  return sheets.map((sheet) => ({ ...sheet, name, isNamed: true }));
 }
 
 /**
@@ -151,8 +167,8 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
 }
 
 function contentsOf(sheet: Sheet, stacks: readonly Stack[], isOnly: boolean, options: ReadOptions): Contents {
-  const { format, json, name, path, digest, isTestTier } = sheet;
-  const origin: Origin = { name, path, digest, isOnly, isTestTier };
+  const { format, json, name, path, digest, isTestTier, isNamed = false } = sheet;
+  const origin: Origin = { name, path, digest, isOnly, isTestTier, isNamed };
   if (format === 'plan') return readPlan(json, origin, options.allowErrored === true);
   if (format === 'state') return readState(json, origin);
   return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin);
@@ -174,7 +190,10 @@ function baseName(path: string): string {
 
 /** A path of a file is told apart by its folders, a stack of an output folder by that folder and those above it. */
 function withUniqueNames(sheets: readonly Sheet[]): readonly Sheet[] {
-  const placed = sheets.map(({ name, path, inFolder }) => ({ name, folders: foldersOf(path, inFolder) }));
+  const placed = sheets.map(({ name, path, inFolder, isNamed }) => ({
+    name,
+    folders: isNamed ? [] : foldersOf(path, inFolder),
+  }));
   const names = uniqueNames(placed);
   // What is judged has the name it has without a plan of a test tier beside it.
   const ofJudged = uniqueNames(placed.filter((_, index) => sheets[index]?.isTestTier === false));

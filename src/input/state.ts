@@ -21,6 +21,7 @@ export function readState(state: JsonObject, origin: Origin): Contents {
     path: origin.path,
     digest: origin.digest,
     ...(origin.isTestTier === true && { isTestTier: true }),
+    ...(origin.isNamed === true && { isNamed: true }),
     configuration: undefined,
     variables: {},
     outputs: outputsOfValues(values),

@@ -6,11 +6,13 @@ const tierVariables = ['workspace', 'environment', 'env', 'stage'];
 
 /**
  * Hints that hold for every resource of a document: the stack's name, and root variables that name a tier. A plan is called
- * after its file, which says nothing: a plan saved as `test.json` is no test tier.
+ * after its file, which says nothing, unless its stack's name is given with it: a plan saved as `test.json` is no test tier.
  */
-export function documentHints(document: Pick<Document, 'name' | 'kind' | 'variables'>): readonly TierHint[] {
-  const { name, kind, variables } = document;
-  const hints: TierHint[] = kind === 'cdktf' ? [{ from: 'stack', text: name }] : [];
+export function documentHints(
+  document: Pick<Document, 'name' | 'kind' | 'variables' | 'isNamed'>,
+): readonly TierHint[] {
+  const { name, kind, variables, isNamed } = document;
+  const hints: TierHint[] = kind === 'cdktf' || isNamed ? [{ from: 'stack', text: name }] : [];
   for (const variable of tierVariables) {
     const text = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
     if (typeof text !== 'string' || text === '') continue;

@@ -12,6 +12,7 @@ import { lastingDomain } from './lasting-name.ts';
 import type { Component, Domain, Network, Service } from './network.ts';
 import { inService } from './planned.ts';
 import { reach, reachForCertain } from './reach.ts';
+import { Absent } from './services/absent.ts';
 import { bareNetworks } from './services/bare-networks.ts';
 import { sharedBetweenTiers } from './shared-between-tiers.ts';
 import { declaredServices } from './services/declared-services.ts';
@@ -35,10 +36,12 @@ export function buildNetwork(
   graph: ResourceGraph,
   times: Assumptions,
   declared?: Declared,
+  { partial = false }: { readonly partial?: boolean } = {},
 ): Network {
-  const facts = factsOf(deployment, declared);
+  const absent = new Absent(partial);
+  const facts = factsOf(deployment, declared, absent);
   const net = new NetworkBuilder(graph, times, facts, aws);
-  const names = new Names(net, declared ?? nothingDeclared);
+  const names = new Names(net, declared ?? nothingDeclared, absent);
   const services: Service[] = declaredServices(net, names);
   net.drain();
   // What no service needs is drawn too: the tiers are compared by all they have.
@@ -83,7 +86,7 @@ export function buildNetwork(
     services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: { ...facts.tiers, shared: sharedBetweenTiers(net, facts) },
-    coverage: coverageOf(deployment, graph),
+    coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
     stated: statedFacts(names),
   };
 }

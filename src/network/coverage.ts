@@ -5,7 +5,7 @@ import { mixedForms } from './aws/mixed-forms.ts';
 import type { Coverage } from './network.ts';
 
 /** How much of the deployment the model understands. Data sources are read, not deployed: they do not count. */
-export function coverageOf(deployment: Deployment, graph: ResourceGraph): Coverage {
+export function coverageOf(deployment: Deployment, graph: ResourceGraph): Omit<Coverage, 'absent'> {
   const types = new Map<string, number>();
   let resources = 0;
   for (const { mode, type } of deployment.resources) {

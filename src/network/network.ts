@@ -6,6 +6,7 @@ import type { Mistake } from './mistake.ts';
 import type { Origin, Role } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 import type { Setting } from './setting.ts';
+import type { Absence } from './services/absent.ts';
 import type { Title } from './title.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
@@ -193,6 +194,8 @@ export interface Coverage {
   readonly opaqueModules: readonly string[];
   /** Written both in a parent and as resources of their own, which Terraform makes undo each other. */
   readonly mixedForms: readonly MixedForm[];
+  /** What nospof.yaml names and is in none of the inputs, which are a part of all stacks. */
+  readonly absent: readonly Absence[];
 }
 
 /** A parent that is written in two ways. */
@@ -229,6 +232,8 @@ export interface TierFacts {
   readonly statedBy: TierSource | undefined;
   /** A resource that is in the test tier. */
   readonly testInInputs: boolean;
+  /** nospof.yaml says how to tell the test tier, and none of it is in the inputs, which are a part of all stacks. */
+  readonly testAbsent?: boolean;
   /** Resources of production that the test tier uses as well. */
   readonly shared: readonly SharedResource[];
 }

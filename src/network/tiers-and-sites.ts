@@ -4,6 +4,7 @@ import { InputError } from '../input/error.ts';
 import { pattern } from '../input/pattern.ts';
 import type { Facts } from './builder.ts';
 import type { Tier, TierFacts, TierSource } from './network.ts';
+import type { Absent } from './services/absent.ts';
 
 type Test = (resource: Resource) => boolean;
 
@@ -19,6 +20,7 @@ const productionWords = new Set('prod production prd live gov'.split(' '));
 export function factsOf(
   deployment: Deployment,
   declared: Declared | undefined,
+  absent: Absent,
 ): Facts & { readonly tiers: Omit<TierFacts, 'shared'> } {
   const tierMatch = {
     production: matcher(declared?.tiers.production?.match),
@@ -41,7 +43,7 @@ export function factsOf(
     return { tier: resource.document.isTestTier === true ? 'test' : 'unstated', by: undefined };
   };
 
-  refuseIdle(deployment, declared, tierMatch, sites);
+  noteIdle(deployment, declared, absent, tierMatch, sites);
   let statedBy: TierSource | undefined;
   let testInInputs = false;
   for (const resource of deployment.resources) {
@@ -50,6 +52,9 @@ export function factsOf(
     if (tier === 'production') statedBy ??= by;
     if (tier === 'test') testInInputs = true;
   }
+  const declaredTest = declared?.tiers.test;
+  const isTestAbsent = absent.isPartial && !testInInputs && declaredTest?.match !== undefined;
+  if (isTestAbsent) absent.found.set('tiers.test', { at: declaredTest.at, text: 'tiers.test' });
   return {
     tierOf: (resource) => tierOf(resource).tier,
     siteOf: (resource) => {
@@ -65,6 +70,7 @@ export function factsOf(
       productionStated: statedBy !== undefined,
       statedBy,
       testInInputs,
+      testAbsent: isTestAbsent,
     },
   };
 }
@@ -73,9 +79,10 @@ export function factsOf(
  * A site or a tier that no resource belongs to was mistyped, or its plan was not given: nothing would be judged by it.
  * @throws InputError in one sentence.
  */
-function refuseIdle(
+function noteIdle(
   deployment: Deployment,
   declared: Declared | undefined,
+  absent: Absent,
   tierMatch: Readonly<Record<'production' | 'test', Test | undefined>>,
   sites: readonly { name: string; regions: ReadonlySet<string>; match: Test | undefined }[],
 ): void {
@@ -86,15 +93,17 @@ function refuseIdle(
     const inSite = (resource: Resource): boolean =>
       match?.(resource) || resource.region === undefined || regions.has(resource.region);
     if (!managed.some(inSite)) {
-      throw new InputError(
-        `${declared.sites.get(name)?.at ?? declared.file}: no resource in the inputs is at site "${name}"`,
-      );
+      const at = declared.sites.get(name)?.at ?? declared.file;
+      const error = new InputError(`${at}: no resource in the inputs is at site "${name}"`);
+      absent.note(at, `site ${name}`, error);
     }
   }
   // Only production must be there: the test tier may be missing, which is what no-test-tier says.
   const production = declared.tiers.production;
   if (production && tierMatch.production && !managed.some(tierMatch.production)) {
-    throw new InputError(`${production.at}: tiers.production matches no resource in the inputs`);
+    const { at } = production;
+    const error = new InputError(`${at}: tiers.production matches no resource in the inputs`);
+    absent.note(at, 'tiers.production', error);
   }
 }
 

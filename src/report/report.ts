@@ -141,6 +141,8 @@ export interface ReportCoverage {
   readonly opaqueModules: readonly string[];
   /** Written both in a parent and as resources of their own, which Terraform makes undo each other. */
   readonly mixedForms: readonly string[];
+  /** With `--partial`: what nospof.yaml names and no input has, after where it is written. Assumed to be up. */
+  readonly notInInputs?: readonly string[];
 }
 
 /** What `nospof explain` shows of a policy. */

@@ -35,6 +35,7 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
     path: origin.path,
     digest: origin.digest,
     ...(origin.isTestTier === true && { isTestTier: true }),
+    ...(origin.isNamed === true && { isNamed: true }),
     configuration: root,
     variables: variablesOf(plan),
     outputs: outputsOfValues(planned),

@@ -32,6 +32,7 @@ export function readSynth(stack: Stack, stacks: readonly Stack[], origin: Origin
     path: origin.path,
     digest: origin.digest,
     ...(origin.isTestTier === true && { isTestTier: true }),
+    ...(origin.isNamed === true && { isNamed: true }),
     configuration: root,
     variables: {},
     outputs: {},

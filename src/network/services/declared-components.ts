@@ -11,6 +11,10 @@ import type { Names } from './declared-names.ts';
 export function declaredComponents(net: NetworkBuilder, names: Names): void {
   for (const [name, component] of names.declared.components) {
     const nodes = [...names.resourcesOf(component)].flatMap((resource) => net.node(resource) ?? []);
+    if (nodes.length === 0 && component.is.length > 0) {
+      addElsewhere(name, component, names);
+      continue;
+    }
     if (nodes.length === 0) {
       refuseAddress(net, name, component.at);
       const draft = newComponent(net, name, component, names);
@@ -28,6 +32,13 @@ function refuseAddress(net: NetworkBuilder, name: string, at: string): void {
   const is = net.graph.resources.find(({ id, address, mode }) => mode === 'managed' && [id, address].includes(name));
   if (is === undefined) return;
   throw new InputError(`${at}: "${name}" is a resource in the inputs, expected a name of your own with is: ${name}`);
+}
+
+/** A component of a stack that is not given, with its modules. What is stated about it is about nothing here. */
+function addElsewhere(name: string, component: DeclaredComponent, names: Names): void {
+  for (const one of [name, ...Array.from(component.modules.keys(), (module) => moduleName(name, module))]) {
+    names.addComponent(one, names.draftElsewhere(one), []);
+  }
 }
 
 /** A part that is in no plan: a router on the premises, a service of another operator. */

@@ -9,10 +9,13 @@ import { recordSet } from '../aws/dns/dns.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import { push } from '../../multimap.ts';
 import type { Subject } from '../stated.ts';
+import { written } from '../title.ts';
+import { Absent } from './absent.ts';
 
 /** Names of nospof.yaml, and patterns of addresses, as components of the network. */
 export class Names {
   readonly declared: Declared;
+  readonly absent: Absent;
   /** What tags state, less what nospof.yaml says about the same resource. */
   readonly tagged = new Map<Resource, DeclaredComponent>();
   /** Domains that components are put into. */
@@ -20,12 +23,14 @@ export class Names {
   readonly #net: NetworkBuilder;
   readonly #known: ReadonlySet<string>;
   readonly #components = new Map<string, { readonly draft: Draft; readonly bodies: readonly number[] }>();
+  readonly #elsewhere = new Set<number>();
   readonly #services = new Map<string, Draft>();
   readonly #said = new Map<Resource, DeclaredComponent[]>();
 
-  constructor(net: NetworkBuilder, declared: Declared) {
+  constructor(net: NetworkBuilder, declared: Declared, absent = new Absent(false)) {
     this.#net = net;
     this.declared = declared;
+    this.absent = absent;
     this.#known = namesOf(declared);
   }
 
@@ -39,7 +44,7 @@ export class Names {
    * @throws InputError when one of its patterns matches nothing.
    */
   resourcesOf(component: DeclaredComponent): ReadonlySet<Resource> {
-    const matches = component.is.flatMap((text) => matching(this.#net, text, component.at));
+    const matches = component.is.flatMap((text) => this.matching(text, component.at));
     const resources = new Set(matches.map((resource) => deviceOf(this.#net, resource)));
     for (const resource of resources) push(this.#said, resource, component);
     return resources;
@@ -67,12 +72,29 @@ export class Names {
   }
 
   /**
-   * What serves a need for `text`.
+   * What serves a need for `text`. Of what is in a stack that is not given, something that stands for it and never fails.
    * @throws InputError when it is neither a name nor the pattern of a resource; `at` is where it is written.
    */
   nodes(text: string, at: string): readonly number[] {
     const named = this.#services.get(text) ?? this.#components.get(text)?.draft;
-    return named === undefined ? nodesOfEntries(this.#net, this.#resources(text, at)) : [named.index];
+    if (named !== undefined) return [named.index];
+    const resources = this.#resources(text, at);
+    return resources.length === 0 ? [this.elsewhere(text)] : nodesOfEntries(this.#net, resources);
+  }
+
+  /** Stands for what is in a stack that is not given. */
+  elsewhere(text: string): number {
+    return this.draftElsewhere(text).index;
+  }
+
+  draftElsewhere(text: string): Draft {
+    const draft = this.#net.group(`elsewhere ${text}`, written(text));
+    this.#elsewhere.add(draft.index);
+    return draft;
+  }
+
+  isElsewhere(component: number): boolean {
+    return this.#elsewhere.has(component);
   }
 
   /**
@@ -88,8 +110,31 @@ export class Names {
     return { name: text, components: bodies, service: undefined };
   }
 
+  /**
+   * Modelled resources whose address matches.
+   * @throws InputError where there are none, in inputs that are all stacks: the address was mistyped or is gone.
+   */
+  matching(text: string, at: string): readonly Resource[] {
+    const net = this.#net;
+    const test = pattern(text);
+    const resources = net.graph.resources.filter(
+      (resource) => isDeclarable(resource) && test(resource.address, resource.document.name),
+    );
+    if (resources.length === 0) {
+      const error = new InputError(`${at}: "${text}" matches no resource in the inputs${nearestAddress(net, text)}`);
+      this.absent.note(at, text, error);
+      return [];
+    }
+    const modelled = resources.filter((resource) => net.node(resource) !== undefined);
+    if (modelled.length === 0) {
+      const first = resources[0]?.address ?? '';
+      throw new InputError(`${at}: "${text}" matches ${first}, which is not a component that can serve or fail`);
+    }
+    return modelled;
+  }
+
   #resources(text: string, at: string): readonly Resource[] {
-    if (/[.*:]/.test(text)) return matching(this.#net, text, at);
+    if (/[.*:]/.test(text)) return this.matching(text, at);
     throw new InputError(`${at}: no component or service is named "${text}"${didYouMean(text, this.#known)}`);
   }
 }
@@ -108,23 +153,6 @@ export function nodesOfEntries(net: NetworkBuilder, resources: readonly Resource
 /** nospof.yaml speaks of what is judged, not of a plan of the test tier that stands beside it. */
 function isDeclarable({ mode, document }: Resource): boolean {
   return mode === 'managed' && !document.isTestTier;
-}
-
-/** Modelled resources whose address matches. Nothing at all is a mistake: the address was mistyped or is gone. */
-export function matching(net: NetworkBuilder, text: string, at: string): readonly Resource[] {
-  const test = pattern(text);
-  const resources = net.graph.resources.filter(
-    (resource) => isDeclarable(resource) && test(resource.address, resource.document.name),
-  );
-  if (resources.length === 0) {
-    throw new InputError(`${at}: "${text}" matches no resource in the inputs${nearestAddress(net, text)}`);
-  }
-  const modelled = resources.filter((resource) => net.node(resource) !== undefined);
-  if (modelled.length === 0) {
-    const first = resources[0]?.address ?? '';
-    throw new InputError(`${at}: "${text}" matches ${first}, which is not a component that can serve or fail`);
-  }
-  return modelled;
 }
 
 /** What was probably meant. How much of a pattern is misspelt cannot be told. */

@@ -8,7 +8,7 @@ import type { Detection, Service } from '../network.ts';
 import { written } from '../title.ts';
 import { declaredComponents } from './declared-components.ts';
 import { serviceFacts } from './give-facts.ts';
-import { type Names, matching, nodesOfEntries } from './declared-names.ts';
+import { type Names, nodesOfEntries } from './declared-names.ts';
 import { taggedComponents } from './tagged.ts';
 
 /** What `nospof.yaml` and tags add: components of its own, facts about resources, services with their objectives. */
@@ -20,17 +20,23 @@ export function declaredServices(net: NetworkBuilder, names: Names): Service[] {
   for (const [name, component] of components) {
     for (const need of component.needs) addNeed(net, names.component(name), need, names);
   }
-  return [...services].map(([name, service]) => serviceOf(net, name, service, names));
+  return [...services].flatMap(([name, service]) => serviceOf(net, name, service, names) ?? []);
 }
 
-function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, names: Names): Service {
+/** Undefined where nothing of it is in the inputs. */
+function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, names: Names): Service | undefined {
   if (service.entry.length + service.needs.length === 0) {
     throw new InputError(`${service.at}: service "${name}" has neither entry nor needs, so there is nothing to check`);
   }
   const root = net.group(`service ${name}`, written(name));
-  const ways = service.entry.map((text) => ({ text, resources: matching(net, text, service.at) }));
+  const ways = service.entry.map((text) => ({ text, resources: names.matching(text, service.at) }));
   const resources = ways.flatMap((way) => way.resources);
-  const entryNodes = nodesOfEntries(net, resources);
+  const elsewhere = ways.filter((way) => way.resources.length === 0).map(({ text }) => names.elsewhere(text));
+  const entryNodes = [
+    ...nodesOfEntries(net, resources),
+    ...elsewhere,
+    ...otherSites(net, name, service, resources, names),
+  ];
   if (entryNodes.length > 0) {
     net.need(root, {
       of: entryNodes,
@@ -39,6 +45,7 @@ function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, 
     });
   }
   for (const need of service.needs) addNeed(net, root, need, names);
+  if (ways.length > 0 ? resources.length === 0 : isElsewhere(root, names)) return undefined;
   const tiers = resources.map((resource) => net.draft(net.node(resource) ?? root.index).tier);
   const tier = tiers.find((one) => one !== 'unstated') ?? (resources.length > 0 ? 'unstated' : 'production');
   root.tier = tier;
@@ -63,6 +70,31 @@ function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, 
     notModelled: [],
     facts: serviceFacts(service, names),
   };
+}
+
+/** Where a dual-site service has entries at some of its sites only, the others are in stacks that are not given. */
+function otherSites(
+  net: NetworkBuilder,
+  name: string,
+  service: DeclaredService,
+  resources: readonly Resource[],
+  names: Names,
+): readonly number[] {
+  const { absent, declared } = names;
+  const here = new Set(doorsOf(net, resources).flatMap((index) => net.draft(index).site ?? []));
+  if (!absent.isPartial || !service.dualSite || here.size === 0) return [];
+  return [...declared.sites.keys()]
+    .filter((site) => !here.has(site))
+    .map((site) => {
+      const text = `${name} ${site}`;
+      absent.found.set(text, { at: service.at, text });
+      return names.elsewhere(text);
+    });
+}
+
+/** All it needs is in stacks that are not given. */
+function isElsewhere({ needs }: Draft, names: Names): boolean {
+  return needs.every((need) => need.alternatives.every(({ component }) => names.isElsewhere(component)));
 }
 
 /** The service seen from one site alone: its entries there, and of every need the alternatives there. */

@@ -2,14 +2,18 @@ import type { Declared } from '../../input/declared/declared.ts';
 import { InputError } from '../../input/error.ts';
 import { didYouMean } from '../../input/spelling.ts';
 import type { Domain } from '../network.ts';
+import type { Absent } from './absent.ts';
 import type { Names } from './declared-names.ts';
 
 /**
  * The failure domains with what is stated about them.
  * @throws InputError when nothing is in a domain that facts are stated about; a planned one may be empty.
  */
-export function domainsWithFacts(domains: readonly Domain[], { declared, statedDomains }: Names): readonly Domain[] {
-  refuseEmpty(domains, declared);
+export function domainsWithFacts(
+  domains: readonly Domain[],
+  { declared, statedDomains, absent }: Names,
+): readonly Domain[] {
+  refuseEmpty(domains, declared, absent);
   return domains.map((domain) => {
     const facts = declared.domains.get(domain.kind)?.get(domain.name);
     const stated = statedDomains.has(domain.index) && { stated: true as const };
@@ -17,7 +21,7 @@ export function domainsWithFacts(domains: readonly Domain[], { declared, statedD
   });
 }
 
-function refuseEmpty(domains: readonly Domain[], declared: Declared): void {
+function refuseEmpty(domains: readonly Domain[], declared: Declared, absent: Absent): void {
   if (declared.domains.size === 0) return;
   const names = new Map<string, Set<string>>([['site', new Set(declared.sites.keys())]]);
   for (const { kind, name } of domains) {
@@ -30,7 +34,8 @@ function refuseEmpty(domains: readonly Domain[], declared: Declared): void {
       if (planned || names.get(kind)?.has(name)) continue;
       const known = names.get(kind);
       const hint = known ? didYouMean(name, known) : didYouMean(kind, names.keys());
-      throw new InputError(`${at}: nothing is in ${known ? `${kind} "${name}"` : `a domain of kind "${kind}"`}${hint}`);
+      const what = known ? `${kind} "${name}"` : `a domain of kind "${kind}"`;
+      absent.note(at, `${kind} ${name}`, new InputError(`${at}: nothing is in ${what}${hint}`));
     }
   }
 }

@@ -3,10 +3,11 @@ import type { Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { listed } from './lists.ts';
 
-/** What the verdicts do not cover: resource types that are not modelled, modules without content; and what is written twice. */
+/** What the verdicts do not cover: resource types that are not modelled, modules without content, stacks that are not given; and what is
+ * written twice. */
 export function notCoveredLines({ coverage }: Report, { verbose, width, words }: RenderOptions): Line[] {
   const most = verbose ? Infinity : 4;
-  const { notModelled, opaqueModules, mixedForms } = coverage;
+  const { notModelled, opaqueModules, mixedForms, notInInputs = [] } = coverage;
   const texts: string[] = [];
   if (notModelled > 0) {
     const types = Object.entries(coverage.notModelledTypes)
@@ -19,6 +20,7 @@ export function notCoveredLines({ coverage }: Report, { verbose, width, words }:
     const modules = words.count.module(opaqueModules.length);
     texts.push(words.report.notInInput(modules, listed(opaqueModules, most, words)));
   }
+  if (notInInputs.length > 0) texts.push(words.report.assumedElsewhere(listed(notInInputs, most, words)));
   if (mixedForms.length > 0) texts.push(words.report.twoForms(listed(mixedForms, most, words)));
   return texts.length === 0 ? [] : [blank, ...texts.flatMap((text) => paragraph(line(), text, width, 'quiet'))];
 }

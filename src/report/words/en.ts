@@ -375,6 +375,7 @@ export const english: Words = {
     },
     moreAbout: (policy) => `for details about a policy, run: nospof explain ${policy}`,
     notModelled: (count, resources, types) => `not modelled: ${count} of ${resources} (${types})`,
+    assumedElsewhere: (names) => `not in these inputs, assumed to be up: ${names}`,
     notInInput: (modules, names) => `not in the input: the contents of ${modules} (${names})`,
     twoForms: (resources) =>
       `defined both inline and as separate resources, which overwrite each other in Terraform: ${resources}`,

@@ -22,6 +22,7 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
   const { deployment, network, policies, judgement, tried, longest } = judged;
   const findings = judgement.findings.map((finding) => toldFinding(finding, words));
   const { id } = sayIn(words);
+  const { absent, ...coverage } = network.coverage;
   return {
     version: 1,
     tool,
@@ -40,7 +41,8 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
     services: servicesOf(network, judgement, words),
     findings,
     coverage: {
-      ...network.coverage,
+      ...coverage,
+      ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${text}`) }),
       mixedForms: network.coverage.mixedForms.map(({ of, inline, child }) => words.twoForms(id(of), inline, child)),
     },
   };

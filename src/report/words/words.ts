@@ -137,6 +137,8 @@ interface ReportWords {
   readonly hidden: (info: number, waived: number) => string;
   readonly moreAbout: (policy: string) => string;
   readonly notModelled: (count: number, resources: string, types: string) => string;
+  /** What nospof.yaml names and no input has. */
+  readonly assumedElsewhere: (names: string) => string;
   readonly notInInput: (modules: string, names: string) => string;
   readonly twoForms: (resources: string) => string;
 }
