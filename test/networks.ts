@@ -205,6 +205,7 @@ export class NetworkSketch {
         missing: missing.map(fact),
       })),
       tiers: this.#tiers,
+      hints: [],
       coverage: {
         resources: components.length,
         modelled: components.length,

@@ -210,6 +210,7 @@ class Draft {
         mixedForms: [],
         absent: [],
       },
+      hints: [],
       stated: { rotas: new Map(), evidence: [], change: undefined },
     };
   }

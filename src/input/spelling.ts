@@ -1,9 +1,12 @@
 /**
- * The candidate a misspelt word was probably meant to be: at most two letters, or a third of them, differ
+ * The candidate a misspelt word was probably meant to be: at most two letters, or a third of them, or `limit`, differ
  * (Levenshtein; a swap of neighbours counts as one). Undefined when none is that near.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)),
+): string | undefined {
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {

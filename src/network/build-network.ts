@@ -2,6 +2,7 @@ import type { ResourceGraph } from '../graph/graph.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import { nothingDeclared } from '../input/declared/model.ts';
 import type { Declared } from '../input/declared/declared.ts';
+import { tagHints } from '../input/declared/tag-hints.ts';
 import type { Deployment } from '../input/deployment.ts';
 import { aws } from './aws/index.ts';
 import { type Draft, NetworkBuilder } from './builder.ts';
@@ -87,6 +88,7 @@ export function buildNetwork(
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: { ...facts.tiers, shared: sharedBetweenTiers(net, facts) },
     coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
+    hints: tagHints(deployment.resources),
     stated: statedFacts(names),
   };
 }

@@ -1,4 +1,5 @@
 import type { DeclaredDetection } from '../input/declared/model.ts';
+import type { TagHint } from '../input/declared/tag-hints.ts';
 import type { TierHint } from '../input/deployment.ts';
 import type { Time } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
@@ -216,6 +217,8 @@ export interface Network {
   readonly openEnds: readonly OpenEnd[];
   readonly tiers: TierFacts;
   readonly coverage: Coverage;
+  /** Tags that are likely not read as they were meant. */
+  readonly hints: readonly TagHint[];
   /** What nospof.yaml states about duty, drills, tests and the change to come. */
   readonly stated: Stated;
 }

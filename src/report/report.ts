@@ -9,6 +9,8 @@ export interface Report {
   readonly services: readonly ReportService[];
   readonly findings: readonly Finding[];
   readonly coverage: ReportCoverage;
+  /** Tags that are likely not read as they were meant; absent where there are none. */
+  readonly hints?: readonly string[];
 }
 
 export interface ReportInput {

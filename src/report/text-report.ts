@@ -1,4 +1,4 @@
-import { blank, line, print, span, type Line } from './page.ts';
+import { blank, field, line, print, span, type Line } from './page.ts';
 import type { Finding, Report } from './report.ts';
 import type { RenderOptions } from './render-options.ts';
 import { findingLines, oneLine } from './text/findings.ts';
@@ -14,10 +14,17 @@ export function renderText(report: Report, options: RenderOptions): string {
     : [
         ...judgedLines(report, options),
         ...findingLines(report.findings, options),
+        ...hintLines(report, options),
         ...notCoveredLines(report, options),
         blank,
       ];
   return print([...body, verdictLine(report, options.words)], options.colour);
+}
+
+/** Tags that are likely not read as they were meant. */
+function hintLines({ hints = [] }: Report, { width, words }: RenderOptions): Line[] {
+  const lines = hints.flatMap((hint) => field(words.report.hint, hint, width, { indent: 0, called: 'warning' }));
+  return lines.length === 0 ? [] : [blank, ...lines];
 }
 
 function isError(finding: Finding): boolean {

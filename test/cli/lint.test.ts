@@ -87,3 +87,17 @@ it.concurrent(
     expect((await lint({ acme_thing: { t: {} } })).code).toBe(2);
   },
 );
+
+it.concurrent('a tag that is likely a mistake gives a hint, in the text and in JSON', async () => {
+  const plan = readFileSync(shop, 'utf8').replaceAll(
+    '"Environment": "production"',
+    '"Environment": "production", "nospof:ignore": "true"',
+  );
+  const text = await nospof(['lint', '-'], { stdin: plan });
+  expect(text.stdout).toMatch(
+    /^hint {7}tag nospof:ignore of aws_\S+ and \d+ more has no effect: to accept a finding, disable$/m,
+  );
+  const json = await nospof(['lint', '-', '--format', 'json'], { stdin: plan });
+  const { hints }: { hints?: readonly string[] } = JSON.parse(json.stdout);
+  expect(hints).toHaveLength(1);
+});

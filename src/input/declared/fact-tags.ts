@@ -5,6 +5,7 @@ import type { Resource } from '../deployment.ts';
 import { InputError } from '../error.ts';
 import { type Form, count, date, grade, life, modules, names, rate, status, text, yesOrNo } from './fact-forms.ts';
 import { didYouMean } from '../spelling.ts';
+import { isWaiver } from './tag-hints.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -139,6 +140,8 @@ const elsewhere: Readonly<Record<string, string>> = {
 function domainsOf(words: Words, device: DeclaredDevice | undefined): DeclaredComponent['domains'] {
   const domains = new Map<string, readonly string[]>();
   for (const [kind, said] of words.others()) {
+    // A hint says that it has no effect.
+    if (isWaiver(kind)) continue;
     const refused = `${words.id}: tag nospof:${kind} is not read`;
     if (kind === '') throw new InputError(`${refused}, expected a word behind "nospof:", such as nospof:room`);
     if (Object.hasOwn(elsewhere, kind)) throw new InputError(`${refused}, expected ${elsewhere[kind]}`);

@@ -297,6 +297,18 @@ export const english: Words = {
     parts.length < 4 ? either(parts) : `one of ${parts.slice(0, 2).join(', ')} and ${parts.length - 2} others`,
   services: (names) => (names.length > 2 ? `${names[0]} and ${names.length - 1} other services` : all(names)),
   atSite: (service, site) => `${service} at ${site}`,
+  tagHint({ is, tag, meant, of: [first = '', ...others] }) {
+    const of = others.length === 0 ? first : `${first} and ${others.length} more`;
+    switch (is) {
+      case 'no-waiver':
+        return `tag ${tag} of ${of} has no effect: to accept a finding, disable its policy in nospof.yaml, with the reason`;
+      case 'near-word':
+        return `tag ${tag} of ${of} is read as a failure domain of your own, did you mean ${meant}?`;
+      case 'not-a-fact':
+      case 'near-tier':
+        return `tag ${tag} of ${of} is not read, did you mean ${meant}?`;
+    }
+  },
   twoForms: (resource, inline, child) => `${resource} (${inline} and ${child})`,
 
   duration,
@@ -375,6 +387,7 @@ export const english: Words = {
     },
     moreAbout: (policy) => `for details about a policy, run: nospof explain ${policy}`,
     notModelled: (count, resources, types) => `not modelled: ${count} of ${resources} (${types})`,
+    hint: 'hint',
     assumedElsewhere: (names) => `not in these inputs, assumed to be up: ${names}`,
     notInInput: (modules, names) => `not in the input: the contents of ${modules} (${names})`,
     twoForms: (resources) =>

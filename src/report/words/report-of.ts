@@ -40,6 +40,7 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
     },
     services: servicesOf(network, judgement, words),
     findings,
+    ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(hint)) }),
     coverage: {
       ...coverage,
       ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${text}`) }),

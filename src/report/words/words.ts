@@ -1,3 +1,4 @@
+import type { TagHint } from '../../input/declared/tag-hints.ts';
 import type { FindingService, Verdict } from '../../judge/finding.ts';
 import type { Fix, Fixes } from '../../judge/fix.ts';
 import type { ServiceVerdict } from '../../judge/service-verdicts.ts';
@@ -31,6 +32,8 @@ export interface Words {
   readonly anyOf: (parts: readonly string[]) => string;
   readonly services: (names: readonly string[]) => string;
   readonly atSite: (service: string, site: string) => string;
+  /** A tag that is likely not read as it was meant. */
+  readonly tagHint: (hint: TagHint) => string;
   /** A resource that is written in two ways. */
   readonly twoForms: (resource: string, inline: string, child: string) => string;
 
@@ -137,6 +140,8 @@ interface ReportWords {
   readonly hidden: (info: number, waived: number) => string;
   readonly moreAbout: (policy: string) => string;
   readonly notModelled: (count: number, resources: string, types: string) => string;
+  /** Before a hint. */
+  readonly hint: string;
   /** What nospof.yaml names and no input has. */
   readonly assumedElsewhere: (names: string) => string;
   readonly notInInput: (modules: string, names: string) => string;

@@ -1,0 +1,40 @@
+/** Words of tags, `nospof:vendor` as `vendor`, that state a fact; any other word is a kind of failure domain. */
+export const factWords: ReadonlySet<string> = new Set([
+  'owner',
+  'operator',
+  'fault-isolation',
+  'shared',
+  'status',
+  'grade',
+  'modules',
+  'capacity',
+  'concurrency',
+  'alarm',
+  'vendor',
+  'model',
+  'firmware',
+  'ports',
+  'purchased',
+  'end-of-support',
+  'rated-life',
+  'stretched-life',
+  'spare',
+  'replacement',
+]);
+
+/** Kinds of failure domain that policies and the manual name. */
+export const knownKinds: ReadonlySet<string> = new Set([
+  'account',
+  'authentication-means',
+  'carrier',
+  'chassis',
+  'contract',
+  'cooling',
+  'duct',
+  'fire-cell',
+  'key',
+  'patch-group',
+  'power',
+  'rack',
+  'room',
+]);
