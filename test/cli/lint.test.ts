@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, expect, it } from 'vitest';
+import { change } from '../input/inputs.ts';
 import { command, folderWithPlans, nospof, shop } from './command.ts';
 
 const folder = folderWithPlans();
@@ -60,6 +61,19 @@ it.concurrent.each([
 ])('colours: %s', async (_, env, args, coloured) => {
   const { stdout } = await nospof(['lint', '--quiet', ...args], { cwd: folder, env });
   expect(stdout.includes('\u001b[')).toBe(coloured);
+});
+
+it.concurrent.each([
+  ['an API of functions', { aws_apigatewayv2_api: 'a', aws_lambda_function: 'f', aws_dynamodb_table: 't' }],
+  ['a worker', { aws_lambda_function: 'f', aws_sqs_queue: 'q' }],
+  ['roles and buckets', { aws_iam_role: 'r', aws_s3_bucket: 'b' }],
+])('what only fails with its Region is judged, and asks for no test tier: %s', async (_, resources) => {
+  const plan = {
+    format_version: '1.2',
+    resource_changes: Object.entries(resources).map(([type, name]) => change(`${type}.${name}`, {})),
+  };
+  const { code, stdout, stderr } = await nospof(['lint', '-', '--quiet'], { stdin: JSON.stringify(plan) });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'accepted\n', stderr: '' });
 });
 
 it.concurrent('--allow-empty accepts an input with nothing to judge', async () => {
