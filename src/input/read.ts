@@ -60,12 +60,22 @@ export async function readDeployment(given: readonly string[], options: ReadOpti
   refuseTwice([...inputs, ...testTier].map(({ path }) => path));
   const sheets: Sheet[] = [];
   for (const input of inputs) sheets.push(...called(input, await sheetsAt(input.path, options)));
+  refuseNamedTwice(sheets);
   // What is judged is called the same, whether or not there is a plan of a test tier beside it.
   const isOnly = sheets.length === 1;
   for (const input of testTier) sheets.push(...(await testTierSheets(input, sheets, options)));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
   return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, options)));
+}
+
+function refuseNamedTwice(sheets: readonly Sheet[]): void {
+  const paths = new Map<string, string>();
+  for (const { name, path, isNamed } of sheets) {
+    const other = paths.get(name);
+    if (isNamed && other !== undefined) throw new InputError(`${path}: is named "${name}", and so is ${other}.`);
+    if (isNamed) paths.set(name, path);
+  }
 }
 
 /** The sheet of an input that is given with a name. */

@@ -37,7 +37,7 @@ export interface Finding {
   readonly others: readonly Policy[];
   /** Ids of the resources that fail, of components that are in no plan, else the kind and name of the domain; sorted. */
   readonly failed: readonly string[];
-  /** Depends on policy, failure and services only, not on times or wording. */
+  /** Depends on the policy and on what fails only, not on times, wording or other inputs. */
   readonly fingerprint: string;
 }
 
@@ -68,7 +68,7 @@ export type FindingFacts = Pick<
   Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
 export function finding(policy: Policy, facts: FindingFacts): Finding {
-  const { verdict, components, domain, services } = facts;
+  const { verdict, components, domain } = facts;
   return {
     mode: 'down',
     domain,
@@ -80,24 +80,25 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     ...facts,
     policy,
     missing: verdict === 'unproven' ? facts.missing : [],
-    ...identity(policy, facts.at ?? components, domain, services),
+    ...identity(policy, facts.at ?? components, domain),
   };
 }
 
-/** What fails, and what tells a finding from all others in every run, whatever files and other inputs are called. */
+/**
+ * What fails, and what tells a finding from all others in every run, whatever the files are called and whatever else is judged:
+ * the services that stop are left out, as some may be in other inputs.
+ */
 export function identity(
   policy: Policy,
   parts: readonly (Component | Origin)[],
   domain: Domain | undefined,
-  services: readonly FindingService[],
 ): Pick<Finding, 'failed' | 'fingerprint'> {
   const ids = sortedOnce(parts.map(resourceOf));
   const isDomain = parts.length === 0 && domain !== undefined;
   const failed = isDomain ? [`${domain.kind} ${domain.name}`] : ids;
   const what = isDomain ? [domain.lasting ?? `${domain.kind} ${domain.name}`] : sortedOnce(parts.map(lastingOf));
-  const names = services.map(({ service }) => service.lasting ?? service.name).toSorted(compare);
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([policy.id, what, names]))
+    .update(JSON.stringify([policy.id, what]))
     .digest('hex')
     .slice(0, 16);
   return { failed, fingerprint };

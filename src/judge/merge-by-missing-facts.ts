@@ -44,7 +44,7 @@ function together(first: Finding, others: readonly Finding[]): Finding {
     components,
     services: first.services.map((one) => ({ ...one, outage: widest(one, all) })),
     assumptions: [...assumptions.values()].toSorted((a, b) => compare(a.id, b.id)),
-    ...identity(first.policy, components, first.domain, first.services),
+    ...identity(first.policy, components, first.domain),
   };
 }
 

@@ -141,8 +141,6 @@ export interface Domain {
 
 export interface Service {
   readonly name: string;
-  /** What it is called whatever else is judged; its name unless said. */
-  readonly lasting?: string;
   readonly title: Title;
   /** Component that stands for the service. */
   readonly root: number;

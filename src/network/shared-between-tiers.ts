@@ -33,10 +33,10 @@ export function sharedBetweenTiers(net: NetworkBuilder, facts: Facts): readonly 
   const testers = managed.filter((resource) => facts.tierOf(resource) === 'test');
   if (testers.length === 0 || testers.length === managed.length) return [];
   const ofTest = usersOf(net, testers);
-  const ofProduction = usersOf(
-    net,
-    managed.filter((resource) => facts.tierOf(resource) === 'production'),
-  );
+  // Looked at only where something states no tier.
+  const untold = [...ofTest.keys()].some((resource) => facts.tierOf(resource) === 'unstated');
+  const inProduction = untold ? managed.filter((resource) => facts.tierOf(resource) === 'production') : [];
+  const ofProduction = usersOf(net, inProduction);
   return [...ofTest].flatMap(([resource, users]) => {
     const tier = facts.tierOf(resource);
     const isBeside = users.some(({ document }) => document.isTestTier === true) && !resource.document.isTestTier;

@@ -101,7 +101,7 @@ export interface Finding {
   readonly controls: readonly string[];
   /** Incident the policy comes from. */
   readonly incident: string | null;
-  /** Stable across runs: policy, addresses and services; 16 hexadecimal digits. */
+  /** Stable across runs and inputs: policy and what fails; 16 hexadecimal digits. */
   readonly fingerprint: string;
   /** Reason, when a waiver covers it. */
   readonly waived?: string;

@@ -56,3 +56,9 @@ it.concurrent('a name does not hide an input from what would overwrite it', asyn
   const { code, stderr } = await nospof(args, { cwd: folder });
   expect([code, stderr]).toEqual([2, 'nospof: plan.json: is an input; write to another file.\n']);
 });
+
+it.concurrent('two inputs of one name', async () => {
+  writeFileSync(join(folder, 'other.json'), readFileSync(shop));
+  const { code, stderr } = await nospof(['lint', 'shop=plan.json', 'shop=other.json'], { cwd: folder });
+  expect([code, stderr]).toEqual([2, 'nospof: other.json: is named "shop", and so is plan.json.\n']);
+});

@@ -1,7 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Service } from '../network.ts';
 import type { Draft } from '../builder.ts';
-import { lastingName } from '../lasting-name.ts';
 import type { Title } from '../title.ts';
 
 /** An inferred service: grade 3, no objectives, named after the resource it was found at. */
@@ -15,7 +14,6 @@ export function inferredService(
 ): Service {
   return {
     name,
-    lasting: name.includes(of.id) ? name.replace(of.id, () => lastingName(of)) : name,
     title,
     root: root.index,
     grade: 3,
