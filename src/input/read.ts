@@ -69,6 +69,14 @@ export async function readDeployment(given: readonly string[], options: ReadOpti
   return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, options)));
 }
 
+/** The same plan, made or written down another time. */
+function isSamePlan({ json: { timestamp: _time, ...one } }: Sheet, sheets: readonly Sheet[]): boolean {
+  return sheets.some(({ json: { timestamp: _otherTime, ...other } }) => {
+    const [keys, others] = [one, other].map((json) => Object.keys(json).join(' '));
+    return keys === others && JSON.stringify(one) === JSON.stringify(other);
+  });
+}
+
 function refuseNamedTwice(sheets: readonly Sheet[]): void {
   const paths = new Map<string, string>();
   for (const { name, path, isNamed } of sheets) {
@@ -104,7 +112,7 @@ async function testTierSheets(
     if (digest !== undefined && digest.toLowerCase().replace(/^sha256:/, '') !== found) {
       throw new InputError(`${inputName(path)}: has the sha256 digest ${found}, but ${digest} is declared.`);
     }
-    const same = inputs.find((input) => !input.isTestTier && input.digest === found);
+    const same = inputs.find((input) => !input.isTestTier && (input.digest === found || isSamePlan(input, sheets)));
     if (same !== undefined) {
       throw new InputError(`${inputName(path)}: is the same as ${inputName(same.path)}, so it is no test environment.`);
     }

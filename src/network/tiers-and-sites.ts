@@ -1,6 +1,7 @@
 import type { Declared, DeclaredMatch } from '../input/declared/declared.ts';
 import type { Deployment, Resource } from '../input/deployment.ts';
 import { InputError } from '../input/error.ts';
+import { sameAsJudged } from '../input/same-resources.ts';
 import { pattern } from '../input/pattern.ts';
 import type { Facts } from './builder.ts';
 import type { Tier, TierFacts, TierSource } from './network.ts';
@@ -33,6 +34,7 @@ export function factsOf(
   }));
   // A dual-site service without declared sites: each Region is one.
   const regionIsSite = sites.length === 0 && [...(declared?.services.values() ?? [])].some(({ dualSite }) => dualSite);
+  const same = sameAsJudged(deployment.resources);
   const tierOf = (resource: Resource): { tier: Tier; by: TierSource | undefined } => {
     if (tierMatch.production?.(resource)) return { tier: 'production', by: declaration };
     if (tierMatch.test?.(resource)) return { tier: 'test', by: declaration };
@@ -40,7 +42,8 @@ export function factsOf(
       const tier = tierOfWords(hint.text);
       if (tier !== undefined) return { tier, by: hint };
     }
-    return { tier: resource.document.isTestTier === true ? 'test' : 'unstated', by: undefined };
+    const isTest = resource.document.isTestTier === true && !same.has(resource);
+    return { tier: isTest ? 'test' : 'unstated', by: undefined };
   };
 
   noteIdle(deployment, declared, absent, tierMatch, sites);

@@ -28,13 +28,30 @@ beforeAll(() => {
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   write('plan.json', production);
   write('copy.json', production);
-  write('relabelled.json', `${production}\n`);
+  const plan: { resource_changes: readonly { address: string; change: { after: object } }[] } = JSON.parse(production);
+  write('again.json', JSON.stringify({ timestamp: '2026-01-02T00:00:00Z', ...plan }, undefined, 1));
+  write('relabelled.json', production.replaceAll('10.0.', '10.1.'));
+  const resource_changes = plan.resource_changes.map(({ change, ...one }) => ({
+    ...one,
+    change: {
+      ...change,
+      actions: ['no-op'],
+      after: { ...change.after, id: `id of ${one.address}` },
+      after_unknown: {},
+    },
+  }));
+  const deployed = JSON.stringify({ ...plan, resource_changes });
+  write('deployed.json', deployed);
+  write(
+    'deployed-untagged.json',
+    deployed.replaceAll('"Environment"', '"Purpose"').replaceAll('"production"', '"any"'),
+  );
   write('staging.json', staging);
   write('untagged.json', untagged);
   write('bucket.json', bucket);
   const digest = createHash('sha256').update(staging).digest('hex');
   mkdirSync(join(folder, 'config'));
-  const elsewhere = (plan: string) => `version: 1\ntiers: { test: { elsewhere: ${plan} } }\n`;
+  const elsewhere = (what: string) => `version: 1\ntiers: { test: { elsewhere: ${what} } }\n`;
   write('config/nospof.yaml', elsewhere(`{ plan: ../staging.json, digest: '${digest}' }`));
   write('config/wrong.yaml', elsewhere(`{ plan: ../staging.json, digest: '${digest.replace(/^./, 'x')}' }`));
   write('config/missing.yaml', elsewhere('{ plan: staging.json }'));
@@ -76,6 +93,13 @@ it.concurrent.each([
   expect(findings.map(({ policy, verdict }) => `${policy} ${verdict}`)).toContain('no-test-tier broken');
 });
 
+it.concurrent('what is deployed in production is no test tier, whatever its tags are', async () => {
+  const args = ['lint', 'deployed.json', '--test-tier', 'deployed-untagged.json', '--format', 'json'];
+  const { stdout } = await nospof(args, { cwd: folder });
+  const { findings }: Report = JSON.parse(stdout);
+  expect(findings.map(({ policy, verdict }) => `${policy} ${verdict}`)).toContain('no-test-tier broken');
+});
+
 it.concurrent.each([
   ['missing', ['--test-tier', 'none.json'], /^none\.json: there is no such file; expected a plan in JSON/],
   [
@@ -89,6 +113,11 @@ it.concurrent.each([
     /^config\/wrong\.yaml:2: staging\.json: has the sha256 digest [0-9a-f]{64}, but x[0-9a-f]{63} is declared\.$/,
   ],
   ['the input', ['--test-tier', './plan.json'], /^\.\/plan\.json: is given more than once\.$/],
+  [
+    'the input, written down again',
+    ['--test-tier', 'again.json'],
+    /^again\.json: is the same as plan\.json, so it is no test environment\.$/,
+  ],
   [
     'a copy of the input',
     ['--test-tier', 'copy.json'],
