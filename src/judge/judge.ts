@@ -10,6 +10,7 @@ import { limitOf } from './limit.ts';
 import { consulted, isOff, type Policy, type PolicySet } from './policy.ts';
 import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
 import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
+import { productionFirst } from './production-first.ts';
 import { refusedIn } from './refusals.ts';
 import { counterparts } from './tiers/counterparts.ts';
 import { type ServiceVerdict, serviceVerdicts } from './service-verdicts.ts';
@@ -45,7 +46,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
   };
   const ofCauses = (causes ?? [])
     .filter((cause) => !onPaper.causes.has(cause))
-    .map((cause) => causeFinding(cause, models, assumptions));
+    .map((cause) => causeFinding(productionFirst(cause), models, assumptions));
   const findings = [...mergeByMissingFacts(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
   const services = serviceVerdicts(policies, {
     causes: causes ?? [],

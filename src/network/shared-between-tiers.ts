@@ -2,6 +2,7 @@ import type { Resource } from '../input/deployment.ts';
 import { typesWhere } from './aws/catalogue/catalogue.ts';
 import type { Entry } from './aws/catalogue/entry.ts';
 import { vpcOf } from './aws/places/subnets.ts';
+import { deviceOf } from './aws/premises/customer-gateway.ts';
 import { canonicalType, named } from './aws/type-aliases.ts';
 import type { Facts, NetworkBuilder } from './builder.ts';
 import type { SharedResource } from './network.ts';
@@ -54,6 +55,8 @@ function usersOf(net: NetworkBuilder, resources: readonly Resource[]): ReadonlyM
     const used = new Set(mentioned.map(({ target }) => (isSubnet(target) ? (vpcOf(net, target) ?? target) : target)));
     const vpc = standsIn(resource) ? vpcOf(net, resource) : undefined;
     if (vpc) used.add(vpc);
+    // Two records of one device on the premises.
+    used.add(deviceOf(net, resource));
     used.delete(resource);
     for (const one of used) users.set(one, (users.get(one) ?? new Set()).add(resource));
   }

@@ -266,3 +266,19 @@ test('every domain that breaks a service is named, or is also, or a part of it i
     { numRuns: 300 },
   );
 });
+
+test('what a zone stops in a test tier is not told with what it stops in production', () => {
+  const drawn = sketch();
+  for (const [name, tier] of [
+    ['web', 'production'],
+    ['trial', 'test'],
+  ] as const)
+    drawn
+      .component(name, { tier, domains: ['zone:a'], relocates: [], recovery: 10 })
+      .service(name, { root: name, tier });
+  const named = judged(drawn.build()).findings.map(({ severity, services }) => [
+    severity,
+    ...services.map((one) => one.name),
+  ]);
+  for (const [, ...names] of named) expect(names).not.toEqual(expect.arrayContaining(['web', 'trial']));
+});

@@ -80,3 +80,13 @@ test('a key, a database and a router of production', async () => {
     'aws_nat_gateway.n': ['aws_route_table.trial'],
   });
 });
+
+test('one device on the premises', async () => {
+  const router = { type: 'ipsec.1', bgp_asn: '65000' };
+  const gateway = (ip_address: string, tags: object) => ({ ...router, ip_address, ...tags });
+  const resources = (address: string) => ({
+    aws_customer_gateway: { a: gateway('192.0.2.1', production), b: gateway(address, staging) },
+  });
+  expect(await shared(resources('192.0.2.1'))).toEqual({ 'aws_customer_gateway.a': ['aws_customer_gateway.b'] });
+  expect(await shared(resources('192.0.2.2'))).toEqual({});
+});
