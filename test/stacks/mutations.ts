@@ -41,8 +41,6 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
           ip_address: first['ip_address'],
         });
       },
-      [`transit gateway attached in one zone: ${site}`]: (whole) =>
-        oneZone(whole, `production-${site}`, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids'),
       [`one NAT gateway for all zones: ${site}`]: (whole) => {
         for (const zone of ['b', 'c']) {
           change(whole, `production-${site}`, `aws_route.nat-default-${zone}`, {
@@ -158,7 +156,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   'single-site': {
     'print engines at one site only': (whole) =>
       remove(whole, 'production-gwangju', 'aws_autoscaling_group.education-print'),
-    ...each(['saeol', 'procurement', 'gpki'], (service) => ({
+    ...each(['gpki'], (service) => ({
       [`no record for the second site: ${service}`]: (whole) =>
         remove(whole, 'production-global', `aws_route53_record.${service}-secondary`),
     })),
@@ -167,6 +165,16 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
         change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
     })),
   },
+  // The one zone is all there is, and the switches of the others answer nobody at the premises.
+  'single-router + paper-redundancy': each(sites, (site) => ({
+    [`transit gateway attached in one zone: ${site}`]: (whole) =>
+      oneZone(whole, `production-${site}`, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids'),
+  })),
+  // What no name leads to any more is a service of its own, which staging does not have.
+  'single-site + no-test-tier': each(['saeol', 'procurement'], (service) => ({
+    [`no record for the second site: ${service}`]: (whole) =>
+      remove(whole, 'production-global', `aws_route53_record.${service}-secondary`),
+  })),
   'paper-redundancy': {
     ...each(['saeol', 'emergency-rescue', 'gpki'], (service) => ({
       [`name does not notice an ill site: ${service}`]: (whole) => blind(whole, service),

@@ -6,6 +6,7 @@ import { isWhole, sameZoneMembers } from './same-zone-members.ts';
 import { type Open, isOpen } from '../settings-or-missing.ts';
 import { noticedAtOnce } from '../dns/failover-signal.ts';
 import { needWatched } from '../dns/signal-needs.ts';
+import type { Refused } from '../paths/walk.ts';
 import { placement } from '../places/placement.ts';
 import { zoneParts } from '../places/zone-parts.ts';
 import { enabledMembers, refusedMember } from './admitted-members.ts';
@@ -20,6 +21,8 @@ export interface BalancerShape {
   readonly atLeast: number;
   readonly zoneTime: string;
   readonly targets: readonly BalancerTargets[];
+  /** What refuses the answers to its clients from a subnet. */
+  readonly answers?: (subnet: Resource) => readonly Refused[];
 }
 
 export interface BalancerTargets extends Targets {
@@ -49,6 +52,11 @@ export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draf
   const subnets = factAbout(balancer, 'subnets');
   const nodesAt = parts.map((part, index) => ({ part, subnets: nodes[index]?.subnets ?? [] }));
   const { isWhole: areAll } = placement(net, balancer, shape.atLeast);
+  for (const { part, subnets: there } of shape.answers ? nodesAt : []) {
+    const refused = there.map((subnet) => shape.answers?.(subnet) ?? []);
+    if (refused.some(({ length }) => length === 0)) continue;
+    for (const { by, refusal } of refused[0] ?? []) net.refuse(part, by, refusal);
+  }
   for (const target of targets) {
     const members = areAll ? enabledMembers(net, balancer, target, zones) : target.members;
     needTargets(net, nodesAt, { zones, subnets }, { ...target, members }, idle);

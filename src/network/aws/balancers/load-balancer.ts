@@ -10,6 +10,8 @@ import { balancerGroups, senderOf } from './sender.ts';
 import { targetFlows } from './target-flows.ts';
 import { refuseClients } from './client-flows.ts';
 import { protocolOf } from './target-port.ts';
+import { outsideClients } from '../paths/admission/outside-clients.ts';
+import { answersLost } from '../paths/answers.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
 /**
@@ -23,17 +25,6 @@ export const loadBalancer: Family = {
     const kind = wordOf(balancer, 'load_balancer_type', 'application');
     const forwards = net.once(forwardsByBalancer).get(balancer) ?? new Map<Resource, Missing>();
     const byDefault = crossesZones(balancer, kind);
-    drawBalancer(net, balancer, node, {
-      role: kind === 'network' ? 'l4-switch' : kind === 'gateway' ? 'firewall' : 'l7-proxy',
-      atLeast: kind === 'application' ? 2 : 0,
-      zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
-      targets: [...forwards].map(([group, unless]) => {
-        const crossZone = groupCrossesZones(net, group, byDefault);
-        const crossZoneAt = crossZoneSwitch(balancer, group);
-        const flows = targetFlows(net, balancer, group, senderOf(net, balancer, group));
-        return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows };
-      }),
-    });
     const listeners = net.once(listenersByBalancer).get(balancer) ?? [];
     const ports = listeners.map(({ listener, forwards: leadsTo }) => ({
       listener,
@@ -42,7 +33,21 @@ export const loadBalancer: Family = {
       protocol: protocolOf(listener),
       leadsTo: [...leadsTo.keys()],
     }));
-    refuseClients(net, balancer, node, balancerGroups(net, balancer), ports);
+    const groups = balancerGroups(net, balancer);
+    const isInternal = switchOf(balancer, 'internal', false) === true;
+    drawBalancer(net, balancer, node, {
+      role: kind === 'network' ? 'l4-switch' : kind === 'gateway' ? 'firewall' : 'l7-proxy',
+      atLeast: kind === 'application' ? 2 : 0,
+      zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
+      answers: (subnet) => (isInternal ? answersLost(net, subnet, outsideClients(net, subnet, groups, ports)) : []),
+      targets: [...forwards].map(([group, unless]) => {
+        const crossZone = groupCrossesZones(net, group, byDefault);
+        const crossZoneAt = crossZoneSwitch(balancer, group);
+        const flows = targetFlows(net, balancer, group, senderOf(net, balancer, group));
+        return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows };
+      }),
+    });
+    refuseClients(net, balancer, node, groups, ports);
   },
 };
 

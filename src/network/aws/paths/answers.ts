@@ -1,0 +1,71 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { holds } from './cidr.ts';
+import { walkTo } from './cross.ts';
+import { type Destination, isWorld } from './destination.ts';
+import { forward, noRoute } from './forward.ts';
+import type { Hop } from './next-hop.ts';
+import { routeTables } from './route-tables.ts';
+import { tableOf } from './routing.ts';
+import { attachmentsByVpc } from './transit-tables.ts';
+import type { Refused } from './walk.ts';
+import { vpcOf } from '../places/subnets.ts';
+import { named } from '../type-aliases.ts';
+
+/**
+ * What refuses the answers from a subnet to clients in other networks, for certain, each once: there is no route, or one to a NAT
+ * gateway, which passes no answers to connections that it has not seen begin. Only networks that the VPC is joined to count.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
+ */
+export function answersLost(
+  net: NetworkBuilder,
+  subnet: Resource,
+  clients: readonly Destination[],
+): readonly Refused[] {
+  const found = new Map<Resource, Refused>();
+  for (const to of clients) {
+    if (!isJoined(net, subnet, to)) continue;
+    for (const one of answersTo(net, subnet, to)) if (!found.has(one.by)) found.set(one.by, one);
+  }
+  return [...found.values()];
+}
+
+function answersTo(net: NetworkBuilder, subnet: Resource, to: Destination): readonly Refused[] {
+  const forwarded = forward(net, subnet, to);
+  const [step, ...others] = 'steps' in forwarded ? forwarded.steps : [];
+  const isNat = step?.hop.kind === 'nat' && step.unless === undefined && others.length === 0;
+  return (isNat ? noRoute(tableOf(net, subnet), subnet, to) : walkTo(net, subnet, to)).refusals;
+}
+
+/**
+ * Whether the subnet's VPC is joined to the clients' network: one of its tables has a route of its own to them, or it is attached to
+ * a transit gateway that none of its tables leads to.
+ */
+function isJoined(net: NetworkBuilder, subnet: Resource, clients: Destination): boolean {
+  const vpc = vpcOf(net, subnet);
+  if (vpc === undefined) return false;
+  const hops = net.once(hopsByVpc).get(vpc) ?? [];
+  const attachments = net.once(attachmentsByVpc).get(vpc) ?? [];
+  const gateways = attachments.flatMap((attachment) =>
+    net.targets(attachment, 'transit_gateway_id', named('aws_ec2_transit_gateway')),
+  );
+  return (
+    hops.some((hop) => leadsTo(hop, clients)) || gateways.some((one) => hops.every(({ target }) => target !== one))
+  );
+}
+
+function leadsTo({ leadsTo: { covers } }: Hop, { block: wanted }: Destination): boolean {
+  if (covers === undefined || !('length' in covers) || wanted === undefined) return false;
+  return holds(covers, wanted) && !isWorld({ to: '', block: covers, vpc: undefined }) && covers.length > 1;
+}
+
+/** Routes of all tables of a VPC that lead to other networks. */
+function hopsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, readonly Hop[]> {
+  const found = new Map<Resource, Hop[]>();
+  for (const [table, { hops }] of net.once(routeTables).routesOf) {
+    const [vpc] = named('aws_vpc').includes(table.type) ? [table] : net.targets(table, 'vpc_id', named('aws_vpc'));
+    const leading = [...hops.values()].filter(({ kind }) => !['nat', 'internet', 'local'].includes(kind));
+    if (vpc) found.set(vpc, [...(found.get(vpc) ?? []), ...leading]);
+  }
+  return found;
+}
