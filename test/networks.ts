@@ -87,6 +87,8 @@ export interface ComponentSketch {
   readonly refused?: readonly string[];
   readonly missing?: readonly string[];
   readonly owner?: string;
+  /** In how many zones its resource may stand. */
+  readonly listedZones?: number;
   readonly facts?: Component['facts'];
   readonly assumptions?: readonly string[];
 }
@@ -276,6 +278,7 @@ function drawComponent(
     refusals: (sketch.refused ?? []).map(drawRefusal),
     missing: (sketch.missing ?? []).map(fact),
     owner: sketch.owner,
+    listedZones: sketch.listedZones,
     facts: sketch.facts,
   };
 }

@@ -2,6 +2,7 @@ import type { Assumptions } from '../input/assumptions.ts';
 import type { Component, Title } from '../network/network.ts';
 import { resourceTitle, titleKey, withoutZone } from '../network/title.ts';
 import type { Cause } from './cause.ts';
+import type { cureFacts } from './cure-facts.ts';
 import { type Finding, finding } from './finding.ts';
 import { groupBy } from '../multimap.ts';
 import { isPlace } from './limit.ts';
@@ -11,7 +12,12 @@ import { toldBreaches } from './told-breaches.ts';
 import type { Breach, Models } from './breaches.ts';
 
 /** The finding of one cause: every service once, with the worst of what it takes, and why the worst one stops. */
-export function causeFinding(cause: Cause, models: Models, assumptions: Assumptions): Finding {
+export function causeFinding(
+  cause: Cause,
+  models: Models,
+  assumptions: Assumptions,
+  hasOf: ReturnType<typeof cureFacts>,
+): Finding {
   const told = toldBreaches(cause.breaches, models, assumptions);
   const { perService, worst } = told;
   const counting = perService.filter(({ verdict }) => verdict === worst.verdict);
@@ -30,6 +36,7 @@ export function causeFinding(cause: Cause, models: Models, assumptions: Assumpti
     witness: [...told.chain, ...lastStep(cause)],
     missing: told.missing,
     assumptions: told.assumptions,
+    has: hasOf(cause.components),
     others: [...cause.others],
   });
 }

@@ -27,7 +27,7 @@ export function domainCauses(
   const inside = breachesInside(network, components);
   const supersets = supersetsOf(network, members);
   const parts = partsBehind();
-  const left = ownCause();
+  const left = ownCause(network);
   /** A zone that may be lost with all that surely stops the service when a known zone is lost tells nothing more. */
   const mayBeTheSame = (inner: Domain, first: Breach, { domain, breach }: DomainBreach): boolean => {
     if (inner.kind !== domain.kind || first.verdict !== 'broken' || breach.verdict !== 'unproven') return false;

@@ -1,10 +1,11 @@
 import type { Component, Network } from '../network/network.ts';
-import { outage, type Outages } from '../simulate/outage.ts';
 import type { Failure } from '../simulate/failure.ts';
-import type { Model } from '../simulate/world-model.ts';
+import { type Model, Part } from '../simulate/world-model.ts';
+import { needOutage } from '../simulate/need-outage.ts';
 import type { Breach } from './breaches.ts';
 import type { Cause, Claim } from './cause.ts';
 import { settles } from './domain-causes.ts';
+import { type Trial, trial } from './failed-dependencies.ts';
 import { placedUsers } from './placed-users.ts';
 import { groupBy } from '../multimap.ts';
 
@@ -25,7 +26,7 @@ export function withoutDominated(network: Network, claims: readonly Claim[], dom
     claims.map(({ breach }) => breach),
     ({ failure, root }) => `${failure.component} ${root}`,
   );
-  const survives = survival();
+  const onlyOver = paths();
   const lost = groupBy(
     domains.flatMap((cause) => cause.breaches.map((breach) => ({ cause, breach }))),
     ({ breach }) => breach.root,
@@ -35,7 +36,7 @@ export function withoutDominated(network: Network, claims: readonly Claim[], dom
   for (const claim of claims) {
     const { breach, component } = claim;
     const before = users(component.index);
-    if (before.size === 0 || !survives(breach, before)) {
+    if (before.size === 0 || !onlyOver(breach, component.index, before)) {
       kept.push(claim);
       continue;
     }
@@ -52,15 +53,40 @@ export function withoutDominated(network: Network, claims: readonly Claim[], dom
   return { claims: kept, behind };
 }
 
-/** Whether the failure of the component would not be noticed, if nothing could stop what stands before it. */
-function survival(): (breach: Breach, before: ReadonlySet<number>) => boolean {
-  const known = new Map<Failure, Map<Model, Outages>>();
-  return ({ failure, root, limit, world, worlds }, before) => {
+/** Whether the failure of the component reaches the root only over what stands before it. */
+function paths(): (breach: Breach, component: number, before: ReadonlySet<number>) => boolean {
+  const known = new Map<Failure, Map<Model, Trial>>();
+  return ({ failure, root, limit, world, worlds }, component, before) => {
     const model = worlds[world];
-    const byModel = known.get(failure) ?? new Map<Model, Outages>();
+    const byModel = known.get(failure) ?? new Map<Model, Trial>();
     known.set(failure, byModel);
-    const seconds = byModel.get(model) ?? outage(model, failure[world], failure, before);
-    byModel.set(model, seconds);
-    return seconds.of(root) <= limit;
+    const tried = byModel.get(model) ?? trial(model, failure, failure[world]);
+    byModel.set(model, tried);
+    return !isReached(tried, root, component, limit, before);
   };
+}
+
+/** Whether a way down from the root over what is out leads to the component, past all that stands before it. */
+function isReached(
+  { model, failure, seconds }: Trial,
+  root: number,
+  component: number,
+  limit: number,
+  before: ReadonlySet<number>,
+): boolean {
+  const { needStart, alternativeStart, alternative, part } = model;
+  const seen = new Set([root]);
+  // A set may grow while it is walked: what is added comes later in the same walk.
+  for (const at of seen) {
+    if (at === component) return true;
+    if (before.has(at)) continue;
+    for (let need = needStart[at]!; need < needStart[at + 1]!; need++) {
+      if (needOutage(model, need, failure.mode, seconds).seconds <= limit) continue;
+      for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
+        const next = alternative[index]!;
+        if (part[index] !== Part.Absent && seconds.of(next) > limit) seen.add(next);
+      }
+    }
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Component, Domain, Fact, Interval, Mode, Origin, Seconds, Service, Title } from '../network/network.ts';
+import type { CureFact } from './cure-facts.ts';
 import { type Fix, fixFor } from './fix.ts';
 import type { Policy } from './policy.ts';
 import { rankOf, type Severity } from './severity.ts';
@@ -64,11 +65,13 @@ export interface AssumptionUsed {
 export type FindingFacts = Pick<
   Finding,
   'severity' | 'verdict' | 'statement' | 'subject' | 'components' | 'services' | 'witness' | 'missing'
-> &
-  Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
+> & {
+  /** What the resources it is about have already, so that the fix does not ask for it. */
+  readonly has?: readonly CureFact[];
+} & Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
-export function finding(policy: Policy, facts: FindingFacts): Finding {
-  const { verdict, components, domain } = facts;
+export function finding(policy: Policy, { has = [], ...told }: FindingFacts): Finding {
+  const { verdict, components, domain } = told;
   return {
     mode: 'down',
     domain,
@@ -76,11 +79,11 @@ export function finding(policy: Policy, facts: FindingFacts): Finding {
     also: [],
     assumptions: [],
     others: [],
-    fix: fixFor(policy, facts),
-    ...facts,
+    fix: fixFor(policy, { ...told, has }),
+    ...told,
     policy,
-    missing: verdict === 'unproven' ? facts.missing : [],
-    ...identity(policy, facts.at ?? components, domain),
+    missing: verdict === 'unproven' ? told.missing : [],
+    ...identity(policy, told.at ?? components, domain),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Component, Fact, Origin } from '../network/network.ts';
+import type { CureFact } from './cure-facts.ts';
 import type { Lack } from './statement.ts';
 import type { Policy } from './policy.ts';
 
@@ -23,8 +24,9 @@ export interface Fixes {
 }
 
 /**
- * What to do about a finding: the text for the type of the first part that failed, or for what it is of that type
- * (`aws_ecs_service#deployment`). What has to be settled first is said by
+ * What to do about a finding: the text for the type of the first part that failed, before it one for what it is of that
+ * type (`aws_ecs_service#deployment`) or for what is there of it already (`aws_autoscaling_group#zones`). What has to be
+ * settled first is said by
  * `missing`; a time is settled by measuring it.
  */
 export function fixFor(
@@ -34,12 +36,14 @@ export function fixFor(
     readonly missing: readonly Fact[];
     readonly components: readonly Component[];
     readonly at?: readonly Origin[] | undefined;
+    readonly has?: readonly CureFact[];
   },
 ): Fix {
-  const { verdict, missing, components, at } = finding;
+  const { verdict, missing, components, at, has = [] } = finding;
   const [first] = components;
   const type = (at?.[0] ?? first?.origin)?.type ?? '';
-  const text = policy.fixes.get(`${type}#${first?.title.is}`) ?? policy.fixes.get(type) ?? policy.fix;
+  const keys = [first?.title.is, ...has].map((of) => `${type}#${of}`);
+  const text = [...keys, type].map((key) => policy.fixes.get(key)).find((one) => one !== undefined) ?? policy.fix;
   if (verdict === 'broken') return { does: 'as-the-policy-says', text };
   if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return { does: 'declare-pool' };
   const isTime = missing.length > 0 && missing.every(({ is }) => is === 'outage');

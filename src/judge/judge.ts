@@ -3,6 +3,7 @@ import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
+import { cureFacts } from './cure-facts.ts';
 import { failureCauses } from './failure-causes.ts';
 import { type Finding, finding, inOrder, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
@@ -44,9 +45,10 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     const policy = policyFor(gap.role, policies);
     return policy === undefined || isOff(policy, policies) ? [] : [gapFinding(policy, gap, assumptions)];
   };
+  const hasOf = cureFacts(network);
   const ofCauses = (causes ?? [])
     .filter((cause) => !onPaper.causes.has(cause))
-    .map((cause) => causeFinding(productionFirst(cause), models, assumptions));
+    .map((cause) => causeFinding(productionFirst(cause), models, assumptions, hasOf));
   const findings = [...mergeByMissingFacts(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
   const services = serviceVerdicts(policies, {
     causes: causes ?? [],

@@ -1,18 +1,28 @@
-import type { Seconds } from '../network/network.ts';
+import type { Network, Seconds } from '../network/network.ts';
 import type { Failure } from '../simulate/failure.ts';
 import { outage, type Outages } from '../simulate/outage.ts';
 import type { Model } from '../simulate/world-model.ts';
 import { type Breach, verdictOn } from './breaches.ts';
+import { placedBehind } from './placed-behind.ts';
 
 /**
- * What is left of a breach by a lost domain when the parts in it that stop the service by themselves are spared: undefined
- * where the service survives then, so that these explain it; else a breach of its own, by the others in the domain. A part
- * behind members that all stand in the lost zone explains nothing: the members are lost all the same.
+ * What is left of a breach by a lost domain when the parts in it that stop the service by themselves are spared, with what
+ * they need only because of where they stand: undefined where the service survives then, so that these explain it; else a
+ * breach of its own, by the others in the domain. A part behind members that all stand in the lost zone explains nothing:
+ * the members are lost all the same.
  */
-export function ownCause(): (breach: Breach, parts: readonly Breach[]) => Breach | undefined {
+export function ownCause(network: Network): (breach: Breach, parts: readonly Breach[]) => Breach | undefined {
+  const known = new Map<number, ReadonlySet<number>>();
+  const behind = (component: number): ReadonlySet<number> => {
+    const found = known.get(component) ?? placedBehind(network, component);
+    known.set(component, found);
+    return found;
+  };
   const tried = new Map<string, { readonly failure: Failure; readonly outages: Map<Model, Outages> }>();
   return (breach, parts) => {
-    const spared = new Set(parts.flatMap(({ failure }) => failure.component ?? []));
+    const spared = new Set(
+      parts.flatMap(({ failure }) => (failure.component === undefined ? [] : [...behind(failure.component)])),
+    );
     const { kind, mode, domain } = breach.failure;
     // Services behind the same parts share one trial.
     const key = JSON.stringify([kind, mode, domain, [...spared].toSorted((a, b) => a - b)]);

@@ -3,8 +3,8 @@ import { push } from '../multimap.ts';
 
 /**
  * For a component that serves one place only (a NAT gateway of a zone), what stands in that place and needs it for no other
- * reason: up the needs that follow from a place, to the first parts with a body and the ways over them. Empty for other components. Linear once,
- * then in what is found.
+ * reason: up the needs that follow from a place, the parts with a body and the ways over them. Empty for other components.
+ * Linear once, then in what is found.
  */
 export function placedUsers(network: Network): (component: number) => ReadonlySet<number> {
   const uses = new Map<number, { readonly user: number; readonly place: number }[]>();
@@ -23,6 +23,7 @@ export function placedUsers(network: Network): (component: number) => ReadonlySe
         if (network.components[place]?.role === 'group') seen.add(user);
         else {
           found.add(place);
+          seen.add(place);
           // A way over several parts needs each of them itself, one after another.
           if (network.components[user]?.role === 'group') found.add(user);
         }

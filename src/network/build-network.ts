@@ -82,7 +82,7 @@ export function buildNetwork(
   );
   const judged = reach(net.drafts, serving.flatMap(rootsOf));
   return {
-    components: net.drafts.map(finished),
+    components: net.drafts.map((draft) => finished(net, draft)),
     domains: withLastingNames(domainsWithFacts(net.domains, names), graph),
     services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
@@ -111,14 +111,15 @@ function notModelledBehind(net: NetworkBuilder, service: Service): readonly stri
 }
 
 /** The finished component: what was only needed while drawing is left behind. */
-function finished(draft: Draft): Component {
+function finished(net: NetworkBuilder, draft: Draft): Component {
   const {
-    resource: _resource,
+    resource,
     notModelled: _notModelled,
     standsForOthers: _standsForOthers,
     described: _described,
     inferred: _inferred,
     ...component
   } = draft;
-  return component;
+  const listedZones = resource && draft.role !== 'group' ? net.listedZones(resource) : undefined;
+  return { ...component, ...(listedZones !== undefined && { listedZones }) };
 }

@@ -121,6 +121,8 @@ export interface Provider {
   isGlobal(resource: Resource): boolean;
   /** What it is compared by between tiers. */
   classOf(resource: Resource): string;
+  /** In how many zones it may stand, by the subnets and zones it lists. */
+  listedZones(net: NetworkBuilder, resource: Resource): number;
   /** What a picture shows of it besides its parts. */
   shown(resource: Resource): Pick<Origin, 'service' | 'onPremises'>;
 }
@@ -140,6 +142,7 @@ export class NetworkBuilder {
   readonly #byId = new Map<string, Draft>();
   readonly #domainIndex = new Map<string, number>();
   readonly #members = new Map<Resource, readonly Member[]>();
+  readonly #listedZones = new Map<Resource, number>();
   readonly #queue: (() => void)[] = [];
   #drawn = 0;
   readonly #last: (() => void)[] = [];
@@ -348,6 +351,13 @@ export class NetworkBuilder {
       if (draw === undefined) return;
       draw();
     }
+  }
+
+  /** In how many zones a resource may stand, by the subnets and zones it lists; undefined where it lists no two. */
+  listedZones(resource: Resource): number | undefined {
+    const known = this.#listedZones.get(resource) ?? this.#provider.listedZones(this, resource);
+    this.#listedZones.set(resource, known);
+    return known > 1 ? known : undefined;
   }
 
   originOf(resource: Resource | undefined): Origin {

@@ -70,6 +70,8 @@ export interface Component {
   readonly productClass: string | undefined;
   /** What keeps it from working though nothing has failed. Failures are tried as if none of these were there. */
   readonly refusals: readonly Refusal[];
+  /** In how many zones its resource may stand, by the subnets and zones it lists; undefined where it lists no two. */
+  readonly listedZones?: number | undefined;
   /** Facts about this component the plan leaves open. */
   readonly missing: readonly Fact[];
   readonly owner: string | undefined;

@@ -22,18 +22,12 @@ export interface Outages {
  * Knuth, "A generalization of Dijkstra's algorithm" (1977): every formula above is at least as large as what it is made
  * of, so outages are settled in ascending order, each once. Only components that a hit one serves, directly or through
  * others, are looked at: O(a log a) in the alternatives of those.
- * @param immune components taken as not out, whatever fails
  */
-export function outage(
-  model: Model,
-  hit: readonly number[],
-  cause: Pick<Failure, 'kind' | 'mode'>,
-  immune?: ReadonlySet<number>,
-): Outages {
+export function outage(model: Model, hit: readonly number[], cause: Pick<Failure, 'kind' | 'mode'>): Outages {
   const { needStart, alternativeStart, alternative, part, k, switchTime, useStart, uses, needOf, user } = model;
   // Local number of each affected component, from 1.
   const local = model.work;
-  const affected = servedBy(model, hit, local, immune);
+  const affected = servedBy(model, hit, local);
   const seconds = new Float64Array(affected.length).fill(Infinity);
   const own = new Float64Array(affected.length);
   for (const component of hit) {
@@ -125,17 +119,11 @@ function settled(model: Model, affected: readonly number[], seconds: Float64Arra
  * The components that are hit, and those they serve, directly or through others; only those that are up. Numbers them
  * from 1 in `local`, which is 0 everywhere before.
  */
-function servedBy(
-  model: Model,
-  hit: readonly number[],
-  local: Int32Array,
-  immune: ReadonlySet<number> | undefined,
-): number[] {
+function servedBy(model: Model, hit: readonly number[], local: Int32Array): number[] {
   const { useStart, uses, needOf, user, part } = model;
   const found: number[] = [];
   const find = (component: number): void => {
-    if (local[component] !== 0 || !model.up(component) || immune?.has(component)) return;
-    local[component] = found.push(component);
+    if (local[component] === 0 && model.up(component)) local[component] = found.push(component);
   };
   for (const component of hit) find(component);
   for (let next = 0; next < found.length; next++) {

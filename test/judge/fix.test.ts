@@ -86,3 +86,46 @@ test.each([
   const found = onlyFinding(drawn.service('entry', { root: 'entry' }).openEnd('entry', end).build());
   expect(found.fix.split(':')[0]).toBe(fix);
 });
+
+test('a pool of one that lists several zones needs members, not subnets', () => {
+  const drawn = (listedZones: number) =>
+    sketch().component('g', { type: 'aws_autoscaling_group', listedZones }).service('web', { root: 'g' }).build();
+  expect(onlyFinding(drawn(3)).fix).toBe(fixOf('single-component', 'aws_autoscaling_group#zones'));
+  expect(onlyFinding(drawn(1)).fix).toBe(fixOf('single-component', 'aws_autoscaling_group'));
+});
+
+test('a pool of two in one zone needs subnets, not members', () => {
+  const member = { address: 'g', type: 'aws_autoscaling_group', domains: ['zone:a'], listedZones: 1 };
+  const drawn = sketch()
+    .component('g1', member)
+    .component('g2', member)
+    .group('web', { needs: [['g1', 'g2']] });
+  expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).fix).toBe(
+    fixOf('single-zone', 'aws_autoscaling_group'),
+  );
+});
+
+test('where a second line is there, what moves the traffic to it is lacking', () => {
+  const drawn = sketch();
+  for (const one of ['a', 'b']) {
+    drawn.component(`vpn-${one}`, { role: 'link', type: 'aws_vpn_connection', tie: one, needs: [`router-${one}`] });
+    drawn.component(`router-${one}`, { role: 'router', type: 'aws_customer_gateway', tie: one });
+  }
+  const way = { needs: [['vpn-a', 'vpn-b'], 'vpn-a'] };
+  const found = onlyFinding(drawn.group('way', way).service('line', { root: 'way' }).build());
+  expect([found.addresses, found.fix]).toEqual([
+    ['router-a', 'vpn-a'],
+    fixOf('single-router', 'aws_customer_gateway#second'),
+  ]);
+});
+
+test('where other NAT gateways serve nothing, routes are lacking', () => {
+  const nat = { role: 'router', type: 'aws_nat_gateway' } as const;
+  const drawn = sketch()
+    .component('a', nat)
+    .component('b', nat)
+    .group('web', { needs: ['a'] });
+  expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).fix).toBe(
+    fixOf('single-router', 'aws_nat_gateway#idle'),
+  );
+});

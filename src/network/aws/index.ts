@@ -26,6 +26,7 @@ import { canonicalType } from './type-aliases.ts';
 import { entryOf, isModelled } from './catalogue/catalogue.ts';
 import { productClass } from './catalogue/product-class.ts';
 import { drawnFromEntry } from './drawn.ts';
+import { placement } from './places/placement.ts';
 import { closable } from './paths/admission/closed-stores.ts';
 import { fileSystem } from './stores/file-systems.ts';
 import { endpointService, vpcEndpoint } from './paths/vpc-endpoint.ts';
@@ -78,6 +79,7 @@ export const aws: Provider = {
     byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? fromEntry : undefined),
   classOf: productClass,
   isGlobal: (resource) => entryOf(resource).scope === 'global',
+  listedZones: (net, resource) => new Set(placement(net, resource).zones.flatMap(({ zone }) => zone?.key ?? [])).size,
   shown(resource) {
     const { scope, isRegional, role } = entryOf(resource);
     return { service: isRegional && role, onPremises: scope === 'premises' };

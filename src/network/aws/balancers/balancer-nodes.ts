@@ -94,7 +94,9 @@ function needTargets(
       of.map((one) => asAlternative(flows ? refusedMember(net, group, one, flows(there, one)) : one));
     const within = near[index];
     const of = (crossZone === false && !isIdle(index) ? within : undefined) ?? members;
-    needWatched(net, part, { of: admitted(of), unless }, signal);
+    // Targets of other zones are there, and out of reach: the node needs those of its zone because it stands there.
+    const byPlaceOf = crossZone === false && of.length < members.length ? part.index : undefined;
+    needWatched(net, part, { of: admitted(of), unless, byPlaceOf }, signal);
     if (!within || of.length === 0 || isWhole(within, members)) continue;
     const doubts = allOf(unless, isOpen(crossZone) ? crossZone.missing : undefined);
     if (within.every(({ missing }) => missing !== undefined)) {

@@ -33,6 +33,8 @@ export function needHost(
     detection: 'end-to-end',
     switchTime: net.times.time('ecs-task'),
     unless: missing,
+    // Where the task is bound to a zone, it needs the instances there for that reason only.
+    byPlaceOf: isWhole ? undefined : task.index,
   });
 }
 

@@ -27,7 +27,13 @@ function modelled(peers: readonly Drawn[]): number {
   };
   const times = { entries: new Map(), time: () => never() };
   const facts = { tierOf: () => 'unstated' as const, siteOf: () => undefined };
-  const provider = { familyOf: () => undefined, classOf: () => '', isGlobal: () => false, shown: () => ({}) };
+  const provider = {
+    familyOf: () => undefined,
+    classOf: () => '',
+    isGlobal: () => false,
+    listedZones: () => 0,
+    shown: () => ({}),
+  };
   const net = new NetworkBuilder(graph, times, facts, provider);
   const root = net.group('root', written('root'));
   const drawn = peers.map((peer, index): Peer => {
