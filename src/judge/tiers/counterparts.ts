@@ -34,10 +34,11 @@ export function counterparts(network: Network): Counterparts {
   if (!network.tiers.testInInputs)
     return { tier, required, unmatched: required.map((service) => alone(service, tier)) };
   const kinds = new Map(required.map((service) => [service, kindsOf(tier.cones.of(service).planned)]));
+  const candidates = [...tier.candidates, ...twins(required, tier)];
   const [sure, possible] = [true, false].map((certain) =>
     matching(
       required,
-      tier.candidates,
+      candidates,
       (service, candidate) => isLike(service, kinds.get(service) ?? new Set(), candidate, certain, tier),
       (service, candidate) => haveTwins(service, candidate, tier),
     ),
@@ -120,7 +121,24 @@ function haveTwins(service: Service, candidate: Candidate, { cones }: TestTier):
   return cones.doors(candidate).some(({ origin }) => own.has(origin.written));
 }
 
-function isEnteredLike(service: Service, { entered, type }: Candidate, { cones }: TestTier): boolean {
+/**
+ * Parts of the test tier at the address where clients enter a service that is not declared: there it may stand behind a
+ * name that this one lacks.
+ */
+function twins(services: readonly Service[], { cones, own }: TestTier): readonly Candidate[] {
+  const inferred = services.filter(({ declared }) => !declared);
+  const written = new Set(
+    inferred.flatMap((service) => cones.doors(service).flatMap(({ origin }) => origin.written ?? [])),
+  );
+  return own
+    .filter(({ id, origin }) => id === origin.resource && origin.written !== undefined && written.has(origin.written))
+    .map(({ index, origin }) => ({ root: index, entered: true, written: origin.written }));
+}
+
+function isEnteredLike(service: Service, { entered, type, written }: Candidate, { cones }: TestTier): boolean {
+  if (written !== undefined) {
+    return !service.declared && cones.doors(service).some(({ origin }) => origin.written === written);
+  }
   if (type !== undefined) return cones.doors(service).some(({ origin }) => origin.type === type);
   return entered || !service.entered;
 }

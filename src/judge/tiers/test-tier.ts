@@ -16,6 +16,8 @@ const comparedRoles: ReadonlySet<Role | undefined> = new Set<Role>([
 /** What may be the counterpart of a service: a service of the test tier, or a resource of it that is in none. */
 export interface Candidate extends Rooted {
   readonly entered: boolean;
+  /** Of a part of a service of the test tier: it is the counterpart of what is entered at the same address in production. */
+  readonly written?: string | undefined;
   /** Type of a resource that is in no service: clients enter it where they enter one of that type in production. */
   readonly type?: string | undefined;
 }
@@ -25,6 +27,8 @@ export class TestTier {
   readonly cones: Cones;
   readonly production: readonly Service[];
   readonly candidates: readonly Candidate[];
+  /** All that is test and serves no production service. */
+  readonly own: readonly Component[];
   /** Product classes of all that is test and serves no production service. */
   readonly classes: ReadonlySet<string>;
   readonly #serving: ReadonlySet<Component>;
@@ -38,9 +42,9 @@ export class TestTier {
     );
     this.#serving = new Set(this.production.flatMap((service) => [...this.cones.of(service).certain]));
     this.#open = new Set(network.openEnds.map(({ component }) => component));
-    const own = network.components.filter((component) => this.isOwn(component));
-    this.classes = classesOf(own);
-    this.candidates = [...network.services.filter(({ tier }) => tier === 'test'), ...this.#beside(network, own)];
+    this.own = network.components.filter((component) => this.isOwn(component));
+    this.classes = classesOf(this.own);
+    this.candidates = [...network.services.filter(({ tier }) => tier === 'test'), ...this.#beside(network, this.own)];
   }
 
   /** An entry that states no tier, and all behind it states that it is test. */

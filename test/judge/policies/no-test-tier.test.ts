@@ -123,3 +123,21 @@ test('an entry that states nothing, in front of what is test, is no production',
   );
   expect(found).toEqual([]);
 });
+
+test('what lost its name in production has its counterpart behind the name in the test tier', () => {
+  const found = (address: string) =>
+    said((drawn) =>
+      service(drawn, 'web', 'production', web)
+        .component('switch', { tier: 'production', productClass: 'aws_lb/network' })
+        .group('shop', { tier: 'production', address: null, needs: ['switch'] })
+        .service('shop', { root: 'shop', tier: 'production', declared: true })
+        .component('pool', { tier: 'test', productClass: 'aws_autoscaling_group' })
+        .component('db', { tier: 'test', productClass: 'aws_rds_cluster/aurora-mysql' })
+        .component('node', { tier: 'test', productClass: 'aws_lb/network' })
+        .group(address, { tier: 'test', needs: ['node', 'pool', 'db'] })
+        .group('name', { tier: 'test', needs: [address] })
+        .service('name', { root: 'name', tier: 'test' }),
+    );
+  expect(found('aws_lb.web')).toEqual([]);
+  expect(found('aws_lb.trial')).toEqual([expect.stringContaining('no counterpart of')]);
+});
