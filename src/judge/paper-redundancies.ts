@@ -41,14 +41,12 @@ export function paperRedundancies(network: Network, models: Models, failed: read
   return withoutVictims(papers);
 }
 
-function onPaper(
-  network: Network,
-  models: Models,
-  user: Component,
-  need: Need,
-): Omit<PaperRedundancy, 'services' | 'also'> | undefined {
+type Found = Omit<PaperRedundancy, 'services' | 'also'>;
+
+function onPaper(network: Network, models: Models, user: Component, need: Need): Found | undefined {
   const certain = need.alternatives.filter(({ world }) => world === undefined);
-  if (certain.length < 2 || need.k >= certain.length || need.world !== undefined) return undefined;
+  if (certain.length < 2 || need.k >= certain.length) return undefined;
+  if (need.world !== undefined) return perhaps(network, models, user, need);
   for (const model of [models.best, models.worst]) {
     const dead = certain.find(({ component }) => !model.up(component));
     const alive = certain.filter(({ component }) => model.up(component));
@@ -63,6 +61,13 @@ function onPaper(
   const active = certain.filter((one) => one.active);
   const parts = (active.length > 0 ? active : certain).flatMap(({ component }) => network.components[component] ?? []);
   return { user, need, parts, search: undefined, verdict: 'broken' };
+}
+
+/** A mistake that may be none: `need.missing` would tell. */
+function perhaps({ components }: Network, models: Models, user: Component, need: Need): Found | undefined {
+  if (need.mistake === undefined || !models.worst.up(user.index)) return undefined;
+  const parts = need.alternatives.flatMap(({ active, component }) => (active ? (components[component] ?? []) : []));
+  return { user, need, parts, search: undefined, verdict: 'unproven' };
 }
 
 /** What is down only because of another standby that is reported is a victim of it: the cause speaks for its services. */

@@ -1,3 +1,4 @@
+import type { MistakeKind } from '../network/mistake.ts';
 import type { Component, Need, Service } from '../network/network.ts';
 import type { Gap } from './baseline.ts';
 import type { Cause } from './cause.ts';
@@ -67,8 +68,10 @@ export function paperRedundancyEffects(
  * no standby at all: those are mistakes only where they let a service stop.
  */
 function claimsTakeover({ unset, mistake }: Need): boolean {
-  return unset === undefined && mistake?.is !== 'weight-zero' && mistake?.is !== 'weight-unwatched';
+  return unset === undefined && (mistake === undefined || !onlyWhereItMatters.has(mistake.is));
 }
+
+const onlyWhereItMatters: ReadonlySet<MistakeKind> = new Set(['weight-zero', 'weight-unwatched', 'needs-lost-region']);
 
 function alsoOf(paper: PaperRedundancy, explained: ReadonlySet<Cause>): PaperRedundancy['also'] {
   const services = new Set(paper.services);

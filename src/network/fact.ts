@@ -46,6 +46,8 @@ export type FactKind =
   | 'leads-to'
   /** What the name `to` leads to, which a health check asks. */
   | 'asked-name'
+  /** Whether a database holds the data of `to`. */
+  | 'data-of'
   /** What an alarm measures. */
   | 'measures'
   /** An argument that matters because the alarm is in the Region it judges. */

@@ -15,11 +15,15 @@ export interface Mistake {
   /** Id of the record that should be watched. */
   readonly record?: string;
   readonly port?: number;
+  /** The other of two that do not fit: either may change. */
+  readonly and?: Origin;
 }
 
 export type MistakeKind =
   /** A health check asks the name that its own record is one answer of. */
   | 'asks-own-name'
+  /** A health check asks the name `to`, which may lead anywhere. */
+  | 'asks-unknown'
   /** A health check asks `to`, to which its record does not lead. */
   | 'asks-another'
   /** A health check asks `to`, which the internet does not reach. */
@@ -32,6 +36,14 @@ export type MistakeKind =
   | 'disabled'
   /** A health check that calls healthy what does not work. */
   | 'inverted'
+  /** A record gives several values at once, dead ones too. */
+  | 'several-values'
+  /** The secondary record leads to what the primary one (`to`) leads to. */
+  | 'same-target'
+  /** What takes over when the Region `to` is lost needs something that is there. */
+  | 'needs-lost-region'
+  /** A database and `to`, one of what is lost and one of what takes over, do not hold the same data. */
+  | 'no-copy'
   /** What should take over has the weight 0. */
   | 'weight-zero'
   /** A record that nothing watches gets all the traffic, as `to` has the weight 0. */

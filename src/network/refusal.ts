@@ -61,7 +61,18 @@ export type RefusalKind =
   | 'not-associated'
   /** A peering connection that is not accepted; that does not end in the VPC `to`. */
   | 'not-accepted'
-  | 'other-vpc';
+  | 'other-vpc'
+  /** A Client VPN endpoint without a network association, without an authorization rule. */
+  | 'no-association'
+  | 'no-authorization'
+  /** A Resolver rule that is associated with no VPC. */
+  | 'rule-without-network'
+  /** A private zone is not associated with the VPC `from`, where the name `to` is asked for. */
+  | 'zone-not-associated'
+  /** A VPC whose DNS settings leave the names of private zones (`to`) unanswered. */
+  | 'vpc-without-names'
+  /** An internal load balancer that only `from`, on the internet, leads to. */
+  | 'inside-only';
 
 /** Equal refusals have equal keys. */
 export function refusalKey({ is, origin, path, from, to, port, and, in: zone }: Refusal): string {

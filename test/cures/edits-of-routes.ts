@@ -25,6 +25,19 @@ const healthCheck: Edit = (plan, address) => {
   plan.set(address, { health_check_id: refs(`${inModule(check)}.id`) });
 };
 
+/** A secondary gets a load balancer of its own, any other record a health check. */
+const answer: Edit = (plan, address) => {
+  const [role] = (plan.values(address)['failover_routing_policy'] as { type?: string }[] | undefined) ?? [];
+  const [alias] = (plan.written(address, 'alias') as { name: { references: string[] } }[] | undefined) ?? [];
+  const balancer = alias?.name.references.at(-1);
+  if (role?.type !== 'SECONDARY' || balancer === undefined) return healthCheck(plan, address);
+  const own = plan.copy(balancer, 'second', {});
+  plan.setBlock(address, 'alias', {
+    name: refs(`${inModule(own)}.dns_name`),
+    zone_id: refs(`${inModule(own)}.zone_id`),
+  });
+};
+
 const keyOf = (address: string) => /\[[^\]]*\]$/.exec(address)?.[0] ?? '';
 
 /** Associates a subnet with the route table of its zone, else with that of another subnet of its tier. */
@@ -137,5 +150,5 @@ export const routeEdits: Readonly<Record<string, Edit>> = {
   aws_security_group_rule: letAllIn,
   aws_vpc_security_group_ingress_rule: letAllIn,
   aws_lb_target_group_attachment: nextNetwork,
-  aws_route53_record: healthCheck,
+  aws_route53_record: answer,
 };

@@ -1,11 +1,13 @@
 import { allOf } from '../../network/fact.ts';
 import type { Title } from '../../network/network.ts';
-import { finding, resourceOf, withoutLimit } from '../finding.ts';
+import { type FindingFacts, finding, resourceOf, withoutLimit } from '../finding.ts';
 import { groupBy } from '../../multimap.ts';
+import type { Policy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
 import { mostSevere, severityInTier } from '../severity.ts';
 import type { Statement } from '../statement.ts';
 import { refusalFinding } from './refusal-finding.ts';
+import { isSamePlace } from '../explained-by-paper.ts';
 import { type Check, noOptions } from './check.ts';
 
 /**
@@ -17,7 +19,7 @@ export const paperRedundancy: Check = {
   options: noOptions,
   run(policy, { papers, refused }) {
     const bySame = groupBy(papers, ({ parts, verdict, search, need }) =>
-      JSON.stringify([verdict, search === undefined, parts.map(resourceOf), need.mistake]),
+      JSON.stringify([verdict, search === undefined, parts.map(resourceOf), search === undefined && need.mistake]),
     );
     const ofRefusals = refused.filter(({ stops }) => !stops).map((one) => refusalFinding(policy, one));
     const ofPapers = [...bySame.values()].flatMap((same) => {
@@ -32,16 +34,27 @@ export const paperRedundancy: Check = {
         statement: statementOf(first),
         subject: titles(first.parts),
         components: [...new Set(same.flatMap(({ parts }) => parts))],
-        ...(first.need.mistake !== undefined && { at: [first.need.mistake.origin] }),
+        ...mistakeOf(policy, first),
         also: titles([...new Set(same.flatMap(({ also }) => also))]),
         services: services.map(withoutLimit),
         witness: titles([first.user, ...first.parts.slice(0, 1)]),
-        missing: allOf(...same.map(({ search }) => search?.missing)) ?? [],
+        missing: allOf(...same.map(({ search, need }) => search?.missing ?? need.missing)) ?? [],
       });
     });
     return [...ofRefusals, ...ofPapers];
   },
 };
+
+/** A mistake is told at the resource to change, with the fix for its kind or else for that resource. */
+function mistakeOf(policy: Policy, { search, need: { mistake }, verdict }: PaperRedundancy): Partial<FindingFacts> {
+  if (mistake === undefined || search !== undefined) return {};
+  const text = policy.fixes.get(mistake.is);
+  const does = verdict === 'broken' ? ('as-the-policy-says' as const) : ('settle-first' as const);
+  return {
+    at: [mistake.origin, ...(mistake.and ? [mistake.and] : [])],
+    ...(text !== undefined && { fix: { does, text } }),
+  };
+}
 
 function titles(of: readonly { readonly title: Title }[]): Title[] {
   return of.map(({ title }) => title);
@@ -52,6 +65,7 @@ function statementOf({ need, search, parts }: PaperRedundancy): Statement {
     return { says: 'no-takeover', below: search.last === parts[0] ? undefined : search.last.title, lack: search.lack };
   }
   const { mistake } = need;
-  if (mistake !== undefined) return { says: 'misled', mistake, isBlind: need.detection === 'none' };
+  if (mistake !== undefined)
+    return { says: 'misled', mistake, isBlind: need.detection === 'none' || isSamePlace(mistake) };
   return need.unset === undefined ? { says: 'unnoticed' } : { says: 'by-hand', unset: need.unset };
 }

@@ -30,6 +30,8 @@ import { placement } from './places/placement.ts';
 import { closable } from './paths/admission/closed-stores.ts';
 import { fileSystem } from './stores/file-systems.ts';
 import { endpointService, vpcEndpoint } from './paths/vpc-endpoint.ts';
+import { clientVpn } from './premises/client-vpn.ts';
+import { resolverEndpoint } from './dns/resolver.ts';
 import { vpnConnection } from './premises/vpn.ts';
 
 const families: readonly Family[] = [
@@ -38,6 +40,7 @@ const families: readonly Family[] = [
   beanstalkEnvironment,
   cacheCluster,
   classicLoadBalancer,
+  clientVpn,
   clusterEndpoint,
   customerGateway,
   databaseCluster,
@@ -63,6 +66,7 @@ const families: readonly Family[] = [
   networkInterface,
   record,
   replicationGroup,
+  resolverEndpoint,
   searchDomain,
   table,
   virtualInterface,

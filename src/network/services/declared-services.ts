@@ -2,6 +2,7 @@ import type { DeclaredNeed, DeclaredService } from '../../input/declared/declare
 import type { Resource } from '../../input/deployment.ts';
 import { InputError } from '../../input/error.ts';
 import { meansKind } from '../aws/stores/authentication.ts';
+import { needRegionsApart } from '../aws/dns/regions-apart.ts';
 import { recordMembers } from '../aws/dns/dns.ts';
 import { type Draft, type NetworkBuilder, alternative } from '../builder.ts';
 import type { Detection, Service } from '../network.ts';
@@ -154,6 +155,10 @@ function addNeed(net: NetworkBuilder, from: Draft, need: DeclaredNeed, names: Na
     throw new InputError(`${need.at}: k is ${need.k}, but only ${matched} in the inputs`);
   }
   // Within one site the alternatives of the other do not count, unless the site has none of its own.
+  if (site === undefined && need.k === 1) {
+    const others = all.map(({ component, active: serves }) => ({ component, serves }));
+    net.last(() => needRegionsApart(net, from, others, { sameData: false }));
+  }
   const here = site === undefined ? all : all.filter(({ component }) => onSite(net, component, site));
   const of = here.length > 0 ? here : all;
   net.need(from, {

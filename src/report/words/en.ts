@@ -102,6 +102,7 @@ export const english: Words = {
     'writing-cluster': ({ of }, { id }) => `the primary cluster of the global database of ${id(of)}`,
     'leads-to': ({ of }, { id }) => `what ${id(of)} points to`,
     'asked-name': ({ of, to }, { id }) => `whether ${to}, which ${id(of)} requests, leads to what it should check`,
+    'data-of': ({ of, to = '' }, { id }) => `whether ${id(of)} receives the data of ${id(to)}`,
     measures: ({ of }, { id }) => `what ${id(of)} monitors`,
     'alarm-in-its-region': ({ of, path }, { id }) =>
       `${path} of ${id(of)}, whose alarm is in the Region that it monitors`,
@@ -128,6 +129,8 @@ export const english: Words = {
   mistake: {
     'asks-own-name': ({ origin, record }, { id }) =>
       `${id(origin.resource ?? '')} requests the name of ${id(record ?? '')} itself, so the check passes as soon as another record answers`,
+    'asks-unknown': ({ origin, to }, { id }) =>
+      `${id(origin.resource ?? '')} requests ${to ?? 'a name'}${to === undefined ? ' that is unknown' : ', which the inputs do not define'}`,
     'asks-another': ({ origin, to = '', record = '' }, { id }) =>
       `${id(origin.resource ?? '')} requests ${id(to)}, but ${id(record)} does not point to it`,
     'asks-inside': ({ origin, to = '' }, { id }) =>
@@ -139,6 +142,14 @@ export const english: Words = {
     disabled: ({ origin }, { id }) => `${id(origin.resource ?? '')} is disabled, so it always counts as healthy`,
     inverted: ({ origin }, { id }) =>
       `${id(origin.resource ?? '')} is inverted, so it counts as healthy when its target fails`,
+    'several-values': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} has all addresses as values of one record, and Route 53 does not check single values`,
+    'same-target': ({ origin, to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} points to the same target as ${id(to)}`,
+    'needs-lost-region': ({ origin, to }, { id }) =>
+      `what takes over needs ${id(origin.resource ?? '')}, which is in the failed Region (${to})`,
+    'no-copy': ({ origin, to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} and ${id(to)} do not replicate to each other, so what takes over does not have the data`,
     'weight-unwatched': ({ to = '' }, { id }) =>
       `nothing detects the failure, and ${id(to)} has the weight 0, so it receives no traffic until then`,
     'weight-zero': ({ origin, to = '' }, { id }) =>
@@ -147,6 +158,16 @@ export const english: Words = {
 
   refusal: {
     'no-route': ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} has no route to ${id(to)}`,
+    'no-association': ({ origin }, { id }) => `${id(origin.resource ?? '')} is associated with no subnet`,
+    'no-authorization': ({ origin }, { id }) =>
+      `no authorization rule of ${id(origin.resource ?? '')} lets a client in`,
+    'rule-without-network': ({ origin }, { id }) => `${id(origin.resource ?? '')} is associated with no VPC`,
+    'zone-not-associated': ({ origin, from = '', to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} is not associated with ${id(from)}, so ${id(to)} does not exist there`,
+    'vpc-without-names': ({ origin, to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} does not have enable_dns_support and enable_dns_hostnames, so it does not answer for ${id(to)}`,
+    'inside-only': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} is internal, but ${id(from)} leads to it from the internet`,
     'group-in': (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow ${onPort(refusal, id)} from ${sender(refusal, id)}`,
     'group-out': (refusal, { id }) => `${refuser(refusal, id)} does not allow outbound ${onPort(refusal, id)}`,
@@ -236,10 +257,13 @@ export const english: Words = {
       if (stops) return `${services} ${count === 1 ? 'does' : 'do'} not work even without a failure: ${why}`;
       return `${subject} cannot serve ${services}: ${why}`;
     },
-    misled: ({ mistake, isBlind }, { subject, services, say }) =>
-      isBlind
-        ? `If ${subject} fails, ${services} cannot fail over: ${say.mistake(mistake)}`
-        : `Failover of ${services} does not follow the state of ${subject}: ${say.mistake(mistake)}`,
+    misled: ({ mistake, isBlind }, { verdict, subject, services, say }) => {
+      const why = say.mistake(mistake);
+      const [cannot, does] = verdict === 'broken' ? ['cannot', 'does'] : ['may be unable to', 'may'];
+      return isBlind
+        ? `If ${subject} fails, ${services} ${cannot} fail over: ${why}`
+        : `The health check of ${subject} ${does} not tell whether it works for ${services}: ${why}`;
+    },
     late({ by, settings }, { verdict, subject, services, count, worst }) {
       const [best, longest] = worst?.outage ?? [0, 0];
       const limit = worst === undefined || worst.limit === Infinity ? '' : ` (limit ${duration(worst.limit)})`;

@@ -188,7 +188,7 @@ test('a check that asks the wrong thing is the finding, at the check', () => {
 
 test('so is one where something else notices', () => {
   expect(lines(answers({ mistake: 'asks-another' }).build())).toEqual([
-    'error broken paper-redundancy: Failover of web does not follow the state of first: check requests other, but one does not point to it',
+    'error broken paper-redundancy: The health check of first does not tell whether it works for web: check requests other, but one does not point to it',
   ]);
 });
 
@@ -199,4 +199,23 @@ test('an endpoint without weight is a mistake only where it lets the service sto
   ]);
   const spare = answers(idle, { first: ['spare'] }).component('spare', { domains: ['zone:c'] });
   expect(lines(spare.build())).toEqual([]);
+});
+
+/** The second site needs something at the first. */
+function leaning(grade: 1 | 3) {
+  const any = ['first', { to: 'second', standby: true }];
+  return sketch()
+    .component('one', { domains: ['site:dj'], recovery: 1 })
+    .component('two', { domains: ['site:gj'], recovery: 1 })
+    .component('secret', { domains: ['site:dj'], fails: false })
+    .group('first', { title: 'record dj', needs: ['one', 'secret'] })
+    .group('second', { title: 'record gj', needs: ['two', 'secret'] })
+    .group('web', { needs: [{ any }, { any, mistake: 'needs-lost-region' }] })
+    .service('web', { root: 'web', grade, declared: grade === 1 });
+}
+
+test('what the other site needs of the lost one is named in place of the lost site', () => {
+  const found = onlyFinding(leaning(1).build());
+  expect([found.policy, found.addresses, found.also]).toEqual(['paper-redundancy', ['check'], ['site dj']]);
+  expect(lines(leaning(3).build())).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
-import { type Family, type NetworkBuilder, alternative } from '../../builder.ts';
+import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
 import { type Missing, allOf, argument } from '../../fact.ts';
 import { typesWhere } from '../catalogue/catalogue.ts';
+import { named } from '../type-aliases.ts';
 
 /**
  * A CloudFront distribution is at every edge location; each of its behaviors needs an origin, or one of an origin group: the
@@ -28,6 +29,7 @@ export const distribution: Family = {
     }
     for (const [id, unless] of wanted) {
       const members = groups.get(id)?.blocks('member') ?? [];
+      if (unless === undefined && members.length === 0) refuseInternal(net, resource, node, origins.get(id));
       const ids = members.length === 0 ? [id] : members.map((member) => member.string('origin_id'));
       const found = ids.map((one) => behind(net, resource, origins.get(one)));
       const [first, ...others] = [...new Set(found.flatMap(({ components }) => components))];
@@ -43,6 +45,16 @@ export const distribution: Family = {
     }
   },
 };
+
+/** CloudFront asks from the internet, unless by a VPC origin: an internal load balancer does not answer there. */
+function refuseInternal(net: NetworkBuilder, resource: Resource, node: Draft, origin: Attributes | undefined): void {
+  if (origin === undefined || origin.blocks('vpc_origin_config').length > 0) return;
+  const { references } = net.graph.resolve(resource, `${origin.path}.domain_name`, named('aws_lb', 'aws_elb'));
+  for (const { target, certainty } of references) {
+    if (certainty !== 'exact' || target.attributes.boolean('internal') !== true) continue;
+    net.refuse(node, target, { is: 'inside-only', path: 'internal', from: resource.id });
+  }
+}
 
 interface Behind {
   readonly components: readonly number[];
@@ -65,4 +77,4 @@ function behind(net: NetworkBuilder, resource: Resource, origin: Attributes | un
   };
 }
 
-const originTypes = [...typesWhere(({ named }) => named === true), 'aws_s3_bucket'];
+const originTypes = [...typesWhere((entry) => entry.named === true), 'aws_s3_bucket'];

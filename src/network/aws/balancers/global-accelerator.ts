@@ -4,6 +4,7 @@ import { allOf, argument } from '../../fact.ts';
 import { resourceTitle } from '../../title.ts';
 import { type Open, type Range, isOpen, rangeOf, wordOf } from '../settings-or-missing.ts';
 import { type Share, type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../dns/failover-signal.ts';
+import { needRegionsApart } from '../dns/regions-apart.ts';
 import { type Peer, needOneOf } from '../dns/signal-needs.ts';
 import { canonicalType, named } from '../type-aliases.ts';
 
@@ -30,6 +31,7 @@ export const accelerator: Family = {
         return [{ component, signal: last, serves: carries(rangeOf(group, 'traffic_dial_percentage', 100, [0, 100])) }];
       });
       needOneOf(net, node, peers);
+      net.last(() => needRegionsApart(net, node, peers, { sameData: true }));
     }
   },
 };

@@ -4,6 +4,7 @@ import { typesWhere, withoutEntry } from '../catalogue/catalogue.ts';
 import type { Entry } from '../catalogue/entry.ts';
 import { named } from '../type-aliases.ts';
 import { needCalledMachines } from './called-machines.ts';
+import { needForeign } from './foreign-needs.ts';
 
 /** What a program may need at run time and would name in its environment, its user data or its task definition. */
 export function isStore({ store }: Entry): boolean {
@@ -54,6 +55,7 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
   }
   needCalledMachines(net, node, documents);
   for (const document of documents) {
+    needForeign(net, node, document);
     for (const { target } of net.graph.mentions(document, notModelledTypes(net))) node.notModelled.add(target.address);
   }
   return stores;

@@ -36,7 +36,9 @@ function unanswered(net: NetworkBuilder, check: Resource, { targets }: AskedHost
   const [balancer] = targets;
   if (balancer === undefined || !named('aws_lb').includes(balancer.type)) return undefined;
   if (balancer.attributes.boolean('internal') === true) {
-    return { mistake: { is: 'asks-inside', origin: net.originOf(check), to: balancer.id } };
+    return {
+      mistake: { is: 'asks-inside', origin: net.originOf(check), to: balancer.id, and: net.originOf(balancer) },
+    };
   }
   const listeners = net.pointingAt(balancer, 'aws_lb_listener', 'load_balancer_arn', named('aws_lb'));
   const ports = listeners.map(({ attributes }) => attributes.number('port'));
@@ -58,20 +60,22 @@ function elsewhere(net: NetworkBuilder, check: Resource, record: Resource, host:
   const { targets: guarded, unless } = recordTargets(net, record);
   if (guarded.length === 0 || unless !== undefined) return {};
   const { targets, records, literal, open } = host;
+  // The check may ask the wrong thing, or the record may have the wrong check.
+  const about = { origin: net.originOf(check), record: record.id, and: net.originOf(record) };
   const [first] = [...targets, ...records];
   if (first !== undefined) {
     const asked = [...targets, ...records].flatMap((one) => net.node(one) ?? []);
     if (isOneWay(net, asked, guarded)) return {};
     const outside = records.find((one) => recordTargets(net, one).targets.length === 0);
     if (outside !== undefined) return { open: factAbout(outside, 'leads-to') };
-    return { mistake: { is: 'asks-another', origin: net.originOf(check), to: first.id, record: record.id } };
+    return { mistake: { is: 'asks-another', ...about, to: first.id } };
   }
   if (literal === undefined || open !== undefined) return open === undefined ? {} : { open };
   // Two addresses are known to differ; what has an address that is not known yet may have this one.
   const values = record.attributes.strings('records');
   if (values.includes(literal)) return {};
   if (values.length === 0) return { open: factAbout(check, 'asked-name', { to: literal }) };
-  return { mistake: { is: 'asks-another', origin: net.originOf(check), to: literal, record: record.id } };
+  return { mistake: { is: 'asks-another', ...about, to: literal } };
 }
 
 /** One lies behind the other: what is asked answers for what the record leads to, or is part of it. */

@@ -22,6 +22,8 @@ export interface Signal extends Watch {
 
 export interface Doubt extends Watch {
   readonly missing: Missing;
+  /** Where it is a mistake that is in doubt. */
+  readonly mistake?: Mistake | undefined;
 }
 
 export function signal(detection: Detection, switchTime: Time, settings?: readonly Setting[]): Signal {
@@ -44,7 +46,9 @@ export function doubtful(kind: Signal, harsh: Signal, missing: Missing): Signal 
   const worst = harshest(harsh);
   if (equal(kind, worst)) return kind;
   const { detection, switchTime, settings } = worst;
-  return { ...kind, doubts: [...kind.doubts, { detection, switchTime, missing, ...(settings && { settings }) }] };
+  const { mistake } = harsh;
+  const doubt = { detection, switchTime, missing, ...(settings && { settings }), ...(mistake && { mistake }) };
+  return { ...kind, doubts: [...kind.doubts, doubt] };
 }
 
 /** A setting and its share of the time, by the same numbers. */

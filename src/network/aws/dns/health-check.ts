@@ -66,7 +66,10 @@ function plain(net: NetworkBuilder, check: Resource, type: string | Open, asked:
 function compared(net: NetworkBuilder, check: Resource, { record }: Asked, seen: Signal): Signal {
   const { mistake, open } = compareCheck(net, check, record);
   if (mistake !== undefined) return blind(mistake);
-  return open === undefined ? seen : doubtful(seen, noSignal, [open]);
+  if (open === undefined) return seen;
+  return doubtful(seen, blind({ is: 'asks-unknown', origin: net.originOf(check), ...(open.to && { to: open.to }) }), [
+    open,
+  ]);
 }
 
 /** Interval × threshold, then until the answer has left the caches. */

@@ -20,14 +20,17 @@ export function recordSignal(net: NetworkBuilder, one: Resource, regions: Asked[
 }
 
 /**
- * Both must call it healthy, so either takes it out: a check that is mistaken does so while all is well. One that is disabled
- * calls everything healthy.
+ * Both must call it healthy, so either takes it out: a check that is mistaken does so while all is well, or never.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-complex-configs.html
  */
 function together(check: Signal, alias: Signal): Signal {
   const both = kthBest([check, alias], 1);
   const { mistake } = check;
-  return mistake === undefined || mistake.is === 'disabled' ? both : { ...both, mistake };
+  if (mistake !== undefined) return { ...both, mistake };
+  const { detection, switchTime } = both;
+  const doubts = check.doubts.flatMap((doubt) => (doubt.mistake ? [{ ...doubt, detection, switchTime }] : []));
+  // The doubts of the check are told where the alias does not take its place.
+  return alias.detection === 'none' || doubts.length === 0 ? both : { ...both, doubts: [...both.doubts, ...doubts] };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
+import { refuseUnknownNames } from '../dns/private-names.ts';
 import { privateSubnetsOf } from './private-subnets.ts';
 import { wayToVpc } from './way-to-vpc.ts';
 
@@ -14,6 +15,7 @@ export function needWaysToStores(
   stores: readonly Resource[],
 ): void {
   if (!subnet) return;
+  refuseUnknownNames(net, client, subnet, stores);
   const ways = stores.map((store) => wayToVpc(net, subnet, privateSubnetsOf(net, store)));
   for (const way of new Set(ways)) if (way !== undefined) net.need(client, { of: [way], byPlaceOf: client.index });
 }

@@ -74,8 +74,8 @@ const balancers = {
 
 function mistakes({ components }: Network): readonly string[] {
   const needs = components.flatMap((one) => one.needs);
-  return needs.flatMap(({ mistake }) =>
-    mistake ? [`${mistake.is} ${mistake.origin.address} ${mistake.to ?? ''}`.trim()] : [],
+  return needs.flatMap(({ mistake, world }) =>
+    mistake && world === undefined ? [`${mistake.is} ${mistake.origin.address} ${mistake.to ?? ''}`.trim()] : [],
   );
 }
 
@@ -125,12 +125,13 @@ test.each([
   expect(breaking(network)['zone zone-a']).toEqual(forever);
 });
 
-test('a mistaken check is one even where the alias notices, unless it is switched off', async () => {
+test('a mistaken check is one even where the alias notices', async () => {
   const watched = { alias: { evaluate_target_health: true } };
   const network = await built({ fqdn: '${aws_lb.b.dns_name}' }, watched);
   expect(mistakes(network)).toEqual(['asks-another aws_route53_health_check.h aws_lb.b']);
   expect(breaking(network)).toEqual({});
-  expect(mistakes(await built({ fqdn: '${aws_lb.a.dns_name}', disabled: true }, watched))).toEqual([]);
+  const off = await built({ fqdn: '${aws_lb.a.dns_name}', disabled: true }, watched);
+  expect(mistakes(off)).toEqual(['disabled aws_route53_health_check.h']);
 });
 
 test('where a name leads that the inputs do not define is open', async () => {

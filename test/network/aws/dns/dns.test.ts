@@ -70,3 +70,24 @@ test('a name for a database carries the need of the program that uses it', async
   expect(network.services.map(({ name }) => name)).toEqual(['aws_autoscaling_group.g']);
   expect(Object.keys(breaking(network))).toEqual(['aws_db_instance.d']);
 });
+
+test('several values of one record are answered in turn, dead ones too: the record is the mistake', async () => {
+  const values = (...targets: readonly string[]) =>
+    networkOf({
+      ...base,
+      aws_eip: { a: { instance: '${aws_instance.a.id}' }, b: { instance: '${aws_instance.b.id}' } },
+      aws_route53_record: {
+        www: {
+          zone_id: 'Z1',
+          name: 'www.example.org',
+          type: 'A',
+          ttl: 60,
+          records: targets.map((one) => `\${aws_eip.${one}.public_ip}`),
+        },
+      },
+    });
+  const mistakes = ({ components }: Awaited<ReturnType<typeof values>>) =>
+    components.flatMap(({ needs }) => needs.flatMap(({ mistake }) => mistake?.origin.address ?? []));
+  expect(mistakes(await values('a', 'b'))).toEqual(['aws_route53_record.www']);
+  expect(mistakes(await values('a'))).toEqual([]);
+});

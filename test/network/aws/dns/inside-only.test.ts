@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { networkOf } from '../../deploy.ts';
+import { balanced } from '../balanced.ts';
+
+interface Options {
+  readonly internal?: unknown;
+  readonly zone?: object;
+  /** Subnets with a way to the internet. */
+  readonly routed?: readonly string[];
+  readonly more?: Readonly<Record<string, object>>;
+}
+
+/** A name that leads to a load balancer before two machines. */
+async function refusals({ internal = true, zone, more, routed = ['a', 'b'] }: Options): Promise<readonly string[]> {
+  const network = await networkOf(
+    {
+      ...balanced({ balancer: { internal } }),
+      aws_internet_gateway: { g: { vpc_id: '${aws_vpc.v.id}' } },
+      aws_route_table: {
+        t: {
+          vpc_id: '${aws_vpc.v.id}',
+          route: [{ cidr_block: '0.0.0.0/0', gateway_id: '${aws_internet_gateway.g.id}' }],
+        },
+      },
+      aws_route_table_association: Object.fromEntries(
+        routed.map((one) => [
+          one,
+          { subnet_id: `\${aws_subnet.${one}.id}`, route_table_id: '${aws_route_table.t.id}' },
+        ]),
+      ),
+      aws_route53_zone: { z: { name: 'example.org', ...zone } },
+      aws_route53_record: {
+        www: {
+          zone_id: '${aws_route53_zone.z.id}',
+          name: 'www',
+          type: 'A',
+          alias: [{ name: '${aws_lb.n.dns_name}', zone_id: 'Z', evaluate_target_health: true }],
+        },
+      },
+      ...more,
+    },
+    { variable: { open: {} } },
+  );
+  return network.components.flatMap((one) => one.refusals.map(({ is, origin }) => `${is} ${origin.address}`));
+}
+
+test('an internal load balancer is not reached by a name of the internet', async () => {
+  expect(await refusals({})).toEqual(['inside-only aws_lb.n']);
+  expect(await refusals({ internal: false })).toEqual([]);
+  expect(await refusals({ internal: '${var.open}' })).toEqual([]);
+  // One in private subnets has an internal name that the internet may know.
+  expect(await refusals({ routed: ['a'] })).toEqual([]);
+});
+
+test('clients of a private zone, of a line or inside are not on the internet', async () => {
+  expect(await refusals({ zone: { vpc: [{ vpc_id: '${aws_vpc.v.id}' }] } })).toEqual([]);
+  expect(await refusals({ more: { aws_vpn_gateway: { g: { vpc_id: '${aws_vpc.v.id}' } } } })).toEqual([]);
+  const program = { p: { subnet_id: '${aws_subnet.a.id}', user_data: 'URL=${aws_route53_record.www.fqdn}' } };
+  const { aws_instance: machines } = balanced({});
+  expect(await refusals({ more: { aws_instance: { ...machines, ...program } } })).toEqual([]);
+});
+
+test('CloudFront comes from the internet, unless by a VPC origin', async () => {
+  const distribution = (origin: object) => ({
+    aws_cloudfront_distribution: {
+      d: {
+        origin: [{ origin_id: 'o', domain_name: '${aws_lb.n.dns_name}', ...origin }],
+        default_cache_behavior: [{ target_origin_id: 'o' }],
+      },
+    },
+  });
+  const told = (origin: object) => refusals({ routed: [], more: distribution(origin) });
+  expect(await told({})).toEqual(['inside-only aws_lb.n']);
+  expect(await told({ vpc_origin_config: [{ vpc_origin_id: 'vo' }] })).toEqual([]);
+});
