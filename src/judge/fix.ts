@@ -1,3 +1,4 @@
+import type { FactKind } from '../network/fact.ts';
 import type { Component, Fact, Origin } from '../network/network.ts';
 import type { CureFact } from './cure-facts.ts';
 import type { Lack } from './statement.ts';
@@ -16,7 +17,7 @@ export interface Fixes {
   /** Instances that look alike: one pool, or each with a job of its own. */
   readonly 'declare-pool': unknown;
   /** Something is not in the inputs: what a resource of the type needs, or leads to. */
-  readonly 'complete-inputs': { readonly type: string | undefined };
+  readonly 'complete-inputs': { readonly type: string | undefined; readonly lacks: FactKind | undefined };
   /** Services that the test tier lacks. */
   readonly 'add-counterparts': unknown;
   /** Parts that need each other. */
@@ -54,10 +55,12 @@ export function fixFor(
 export function fixForGap({
   component,
   lack,
+  missing,
 }: {
   readonly component: Component;
+  readonly missing: readonly Fact[];
   readonly lack: Lack | undefined;
 }): Fix {
   if (lack?.isCircle) return { does: 'break-circle' };
-  return { does: 'complete-inputs', type: component.origin.type };
+  return { does: 'complete-inputs', type: component.origin.type, lacks: missing[0]?.is };
 }

@@ -107,7 +107,7 @@ function names(policy: Policy, role: Role): boolean {
 
 function statementOf({ lack, missing }: Gap): Finding['statement'] {
   if (lack !== undefined) return { says: 'not-up', lack };
-  return { says: 'nothing-behind', isUnread: missing.some(({ is }) => is === 'contents') };
+  return { says: 'nothing-behind', lacks: missing };
 }
 
 function gapFinding(policy: Policy, gap: Gap, assumptions: Assumptions): Finding {

@@ -16,9 +16,8 @@ export interface Statements {
   };
   /** Services are not up, or may not be, even without a failure. */
   readonly 'not-up': { readonly lack: Lack };
-  /** An entry with nothing behind it in the inputs. */
-  /** `isUnread`: something is behind it, of which the inputs do not tell the parts. */
-  readonly 'nothing-behind': { readonly isUnread: boolean };
+  /** An entry with nothing behind it in the inputs, or with something of which they do not tell the parts. */
+  readonly 'nothing-behind': { readonly lacks: readonly Fact[] };
   /** A standby is not up, or may not be, even without a failure. */
   readonly 'no-takeover': {
     /** The part below it that keeps it down; undefined where it is the standby itself. */

@@ -31,6 +31,8 @@ export type FactKind =
   /** The zones of the nodes of a cache; of the instances of a cluster. */
   | 'zones-of-nodes'
   | 'subnets'
+  /** A listener of a load balancer. */
+  | 'listener'
   /** What is registered with a load balancer or a target group. */
   | 'targets'
   /** Where a record, or a rule of a listener, leads. */

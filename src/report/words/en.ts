@@ -93,6 +93,7 @@ export const english: Words = {
     'zone-picked': ({ of }, { id }) => `the zone that AWS chooses for ${id(of)}`,
     'zones-of-nodes': ({ of }, { id }) => `the zones that AWS chooses for ${id(of)}`,
     subnets: ({ of }, { id }) => `the subnets of ${id(of)}`,
+    listener: ({ of }, { id }) => `a listener of ${id(of)}`,
     targets: ({ of }, { id }) => `the targets of ${id(of)}`,
     target: ({ of }, { id }) => `the target of ${id(of)}`,
     'target-group': ({ of }, { id }) => `the target group of ${id(of)}`,
@@ -240,10 +241,13 @@ export const english: Words = {
       const are = verdict === 'unproven' ? 'may be' : count === 1 ? 'is' : 'are';
       return `${services} ${are} down even without a failure: ${subject} ${lacking(lack, say)}`;
     },
-    'nothing-behind': ({ isUnread }, { subject }) =>
-      isUnread
-        ? `The inputs do not tell what serves behind ${subject}`
-        : `The inputs contain nothing behind ${subject}`,
+    'nothing-behind'({ lacks }, { subject }) {
+      if (lacks.some(({ is }) => is === 'contents')) return `The inputs do not tell what serves behind ${subject}`;
+      const isListener = lacks.some(({ is }) => is === 'listener');
+      return isListener
+        ? `The inputs contain no listener of ${subject}`
+        : `The inputs contain nothing behind ${subject}`;
+    },
     'no-takeover': ({ below, lack }, { verdict, subject, services, say }) => {
       const cannot = verdict === 'broken' ? 'cannot' : 'may be unable to';
       const what = below === undefined ? 'it' : say.title(below);
@@ -311,7 +315,8 @@ export const english: Words = {
       `Measure the recovery time in a drill and set it under assumptions in nospof.yaml; this fix applies only if the time exceeds the limit. ${text}`,
     'declare-pool': () =>
       'If the instances form one pool, declare the pool as a service in nospof.yaml (needs: [{ any: [addresses of the instances], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group that they are registered in. If each instance has its own role, add a second instance in another zone for each.',
-    'complete-inputs': ({ type }) => missingInputs.get(type ?? '') ?? completeInputs,
+    'complete-inputs': ({ type, lacks }) =>
+      lacks === 'listener' ? addListener : (missingInputs.get(type ?? '') ?? completeInputs),
     'add-counterparts': () =>
       'Deploy these services in the test environment as well: the same kinds of load balancer, compute and data store behind an entry of their own, in resources that serve no production service. A smaller size is sufficient. If they are deployed from another plan, give nospof that plan with --test-tier FILE.',
     'break-circle': () =>
@@ -590,6 +595,9 @@ function some(items: readonly string[]): string {
 
 const registerTargets =
   'Also give nospof the plan that registers the targets, or register them in this plan: aws_lb_target_group_attachment, target_group_arns of an aws_autoscaling_group, or load_balancer of an aws_ecs_service.';
+
+const addListener =
+  'Add an aws_lb_listener with the load_balancer_arn of the load balancer, whose default_action forwards to an aws_lb_target_group. If it is in another plan, also give nospof that plan.';
 
 /** What to give, by the type of an entry with nothing behind it. */
 const missingInputs: ReadonlyMap<string, string> = new Map([

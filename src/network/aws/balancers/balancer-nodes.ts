@@ -41,7 +41,7 @@ export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draf
   const targets = shape.targets.filter(({ members }) => members.length > 0);
   const open = shape.targets.flatMap((target) => target.open);
   if (targets.length === 0) {
-    const missing = open.length > 0 ? open : [factAbout(balancer, 'targets')];
+    const missing = open.length > 0 ? open : [factAbout(balancer, shape.targets.length === 0 ? 'listener' : 'targets')];
     node.missing.push(...missing);
     net.openEnds.push({ component: node.index, policyRole: shape.role, missing });
   }
