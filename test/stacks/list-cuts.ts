@@ -24,8 +24,12 @@ process.stdout.write(`${JSON.stringify(count)}\n`);
 
 if (update) {
   const table = new URL('cuts-not-yet.ts', import.meta.url);
-  // One entry a line, its name in quotes of either kind.
+  // An entry begins with its name, in quotes of either kind; a long reason stands on the next line.
   const lines = readFileSync(table, 'utf8').split('\n');
-  const left = lines.filter((line) => !right.has(/^ {2}(['"])(.*?)\1: /.exec(line)?.[2] ?? ''));
+  const isGone = (line: string) => right.has(/^ {2}(['"])(.*?)\1:/.exec(line)?.[2] ?? '');
+  const left = lines.filter((line, at) => {
+    const before = lines[at - 1] ?? '';
+    return !isGone(line) && !(before.endsWith(':') && isGone(before));
+  });
   writeFileSync(table, left.join('\n'));
 }
