@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, Family, NetworkBuilder } from '../../builder.ts';
 import { drawnFromEntry } from '../drawn.ts';
+import { reachNameServers } from './forwarded-names.ts';
 import { isNamedBy } from '../named-by.ts';
 import { type Sent, refusing, tellRefusing } from '../paths/admission/flow.ts';
 import { groupsAt } from '../paths/admission/interface.ts';
@@ -19,6 +20,7 @@ export const resolverEndpoint: Family = {
     drawnFromEntry.model(endpoint, node, net);
     refuseQuestions(net, endpoint, node);
     const rules = net.pointingAt(endpoint, ruleType, 'resolver_endpoint_id', [endpoint.type]);
+    reachNameServers(net, endpoint, rules);
     if (rules.length === 0 || rules.some((rule) => acts(net, rule))) return;
     for (const rule of rules) net.refuse(node, rule, { is: 'rule-without-network' });
   },
