@@ -53,6 +53,10 @@ export type RefusalKind =
   | 'private-nat'
   /** A NAT gateway whose own subnet leads to it, or to another NAT gateway. */
   | 'nat-behind-nat'
+  /** A firewall drops what no rule passes, and has no rules. */
+  | 'drops-all'
+  /** Answers to the subnet `to` do not pass the firewall that its packets passed. */
+  | 'unseen-answers'
   /** A host behind an internet gateway without public address. */
   | 'no-public-address'
   /** An attachment to a transit gateway without interface in the zone of the subnet `from`. */

@@ -198,6 +198,9 @@ export const english: Words = {
       `${id(origin.resource ?? '')} is a private NAT gateway: an internet gateway drops its packets`,
     'nat-behind-nat': ({ origin }, { id }) =>
       `${id(origin.resource ?? '')} is in a subnet whose default route leads to a NAT gateway, not to an internet gateway`,
+    'drops-all': ({ origin }, { id }) => `${id(origin.resource ?? '')} drops all packets`,
+    'unseen-answers': ({ origin, to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} leads answers to ${id(to)} past the firewall that the requests pass`,
     'no-public-address': ({ origin, from = '' }, { id }) =>
       `${id(origin.resource ?? '')} leads to an internet gateway, and ${id(from)} has no public address`,
     'not-in-zone': ({ origin, from = '' }, { id }) =>

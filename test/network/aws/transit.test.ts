@@ -129,8 +129,8 @@ test.each([
 test('a peering that is not accepted carries nothing', async () => {
   const asked = { ...peering, aws_ec2_transit_gateway_peering_attachment_accepter: {} };
   const back = transitRoute('back', 'far', '10.1.0.0/16', idOf('aws_ec2_transit_gateway_peering_attachment', 'p'), far);
-  expect(lacks(await betweenRegions({ peering: asked, transitBack: back }))).toEqual([
-    'whether aws_ec2_transit_gateway_peering_attachment.p is accepted',
+  expect(refusals(await betweenRegions({ peering: asked, transitBack: back }))).toEqual([
+    'aws_ec2_transit_gateway_peering_attachment.p is not accepted',
   ]);
 });
 

@@ -6,6 +6,7 @@ import { blackhole } from './attached.ts';
 import { type Destination, isPrivate, isWorld } from './destination.ts';
 import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { type Step, forward, noRoute } from './forward.ts';
+import { droppedByPolicy, unseenAnswers } from './inspected.ts';
 import { natOutside } from './nat.ts';
 import { peeringGap } from './peering.ts';
 import { tableOf } from './routing.ts';
@@ -90,25 +91,42 @@ function outsideNat(net: NetworkBuilder, id: string): number | undefined {
 function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Resource, gateway: Walk): Walk {
   const [behind] = subnetsOf(net, nat, 'subnet_id');
   if (!behind || vpcOf(net, behind) !== vpcOf(net, subnet)) return gateway;
-  const on = forward(net, behind, to);
-  if ('steps' in on) {
-    const [first, ...others] = on.steps;
-    if (first && others.length === 0 && first.unless === undefined) {
-      // Only an internet gateway leads on to the internet, as the NAT gateway's own address is a public one.
-      if (first.hop.target === nat || (isWorld(to) && first.hop.kind === 'nat')) {
-        return all(gateway, refused(nat, { is: 'nat-behind-nat', path: 'subnet_id' }));
-      }
-      if (first.hop.kind === 'internet' && nat.attributes.string('connectivity_type') === 'private') {
-        return all(gateway, refused(nat, { is: 'private-nat', path: 'connectivity_type' }));
-      }
-    }
+  const exit = exitBehind(net, behind, to);
+  // Only an internet gateway leads on to the internet, as the NAT gateway's own address is a public one.
+  if (exit && (exit.target === nat || (isWorld(to) && exit.kind === 'nat'))) {
+    return all(gateway, refused(nat, { is: 'nat-behind-nat', path: 'subnet_id' }));
+  }
+  if (exit?.kind === 'internet' && nat.attributes.string('connectivity_type') === 'private') {
+    return all(gateway, refused(nat, { is: 'private-nat', path: 'connectivity_type' }));
   }
   const beyond = walkTo(net, behind, to);
   // A default route to a NAT gateway is no route to private addresses: what lacks is one in the sender's table.
   if (isPrivate(to) && beyond.refusals.some(({ refusal }) => refusal.is === 'no-route')) {
     return noRoute(tableOf(net, subnet), subnet, to);
   }
-  return all(gateway, from(net.node(nat), beyond));
+  const noWay = { is: 'no-route', and: net.originOf(nat) } as const;
+  // The subnet of the NAT gateway lacks the route, or the gateway stands in the wrong subnet.
+  const refusals = beyond.refusals.map(({ by, refusal }) => {
+    const isOwn = refusal.is === 'no-route' && by === tableOf(net, behind).refuses;
+    return isOwn ? { by, refusal: { ...refusal, ...noWay } } : { by, refusal };
+  });
+  return all(gateway, from(net.node(nat), { ...beyond, refusals }));
+}
+
+/** Where packets from a subnet leave, past the firewall endpoints on the way; undefined where it is not certain. */
+function exitBehind(net: NetworkBuilder, subnet: Resource, to: Destination): Step['hop'] | undefined {
+  let at = subnet;
+  for (const seen = new Set<Resource>(); !seen.has(at);) {
+    seen.add(at);
+    const forwarded = forward(net, at, to);
+    const [first, ...others] = 'steps' in forwarded ? forwarded.steps : [];
+    if (!first || others.length > 0 || first.unless !== undefined) return undefined;
+    if (first.hop.kind !== 'endpoint' || !first.hop.target) return first.hop;
+    const { subnet: behind } = firewallEndpoint(net, first.hop.target, zoneOf(net, at));
+    if (!behind) return undefined;
+    at = behind;
+  }
+  return undefined;
 }
 
 /** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
@@ -118,10 +136,14 @@ function throughFirewall(net: NetworkBuilder, subnet: Resource, to: Destination,
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
   const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(component, walkTo(net, one, to)) : free);
   const endpoint = over(component, servesItsZoneOnly(net, subnet, target.id, own) ? 'sender' : undefined);
-  if (behind) return all(endpoint, onFrom(behind));
+  const dropped = droppedByPolicy(net, target);
+  if (behind) {
+    const seen = isElsewhere(behind) ? unseenAnswers(net, subnet, behind, to) : free;
+    return all(endpoint, dropped, seen, onFrom(behind));
+  }
   // A firewall does not stand where its own packets come back to it.
   const perhapsIn = possible.filter((one) => !waysOut(net, one).some(({ hop }) => hop.target === target));
-  return all(endpoint, ...perhapsIn.map((one) => maybe(to, onFrom(one), [endpointsFact(target)])));
+  return all(endpoint, dropped, ...perhapsIn.map((one) => maybe(to, onFrom(one), [endpointsFact(target)])));
 }
 
 /** A connection carries traffic between its own two VPCs, to nothing behind them. */

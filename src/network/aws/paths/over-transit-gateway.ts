@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type NetworkBuilder, type Zone, asAlternative } from '../../builder.ts';
-import type { Destination } from './destination.ts';
+import { type Destination, isWorld, towards } from './destination.ts';
 import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
-import { type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
+import { linesOf, onward } from './transit-routes.ts';
+import { type Refused, type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
 import { isType } from '../type-aliases.ts';
@@ -31,6 +32,8 @@ export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, w
   const onto = ontoTransitGateway(net, subnet, near);
   const { end, instead, gaps, refused: drop } = transitPath(net, near, to);
   if (drop) return all(onto, refused(drop.by, drop.refusal));
+  const lost = gateway && answersLost(net, subnet, to, gateway, end);
+  if (lost) return all(onto, refused(lost.by, lost.refusal));
   const away = (out: Resource): Walk => {
     if (out === near) return free;
     if (!isType(out, attachmentType)) return over(net.node(out));
@@ -41,6 +44,21 @@ export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, w
   const last = known ? away(known) : instead && to.vpc === undefined ? perhaps(away(instead), gaps) : free;
   // A default route over a transit gateway may be meant for what the gateway does know.
   return all(onto, last, open(to.vpc && gaps));
+}
+
+/** What drops answers from the premises on their way back, where all lines of the gateway have it. */
+function answersLost(
+  net: NetworkBuilder,
+  subnet: Resource,
+  to: Destination,
+  gateway: Resource,
+  end: Resource | undefined,
+): Refused | undefined {
+  const vpc = vpcOf(net, subnet);
+  if (!vpc || to.vpc || isWorld(to) || (end && isType(end, attachmentType))) return undefined;
+  const lines = linesOf(net, gateway);
+  const back = lines.map((line) => onward(net, line, gateway, towards(vpc, subnet)).refused);
+  return back.every((one) => one !== undefined) ? back[0] : undefined;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface RouteTables {
   /** The main table of a VPC, where a resource manages it; the VPC itself stands for one that only routes name. */
   readonly mainOf: ReadonlyMap<Resource, Resource>;
   readonly routesOf: ReadonlyMap<Resource, Routes>;
+  /** The table for what arrives by a gateway; only one whose association and routes are certain. */
+  readonly edgeOf: ReadonlyMap<Resource, Resource>;
   /** Routes whose table cannot be told: each may be in any. */
   readonly loose: readonly Hop[];
 }
@@ -61,7 +63,7 @@ export function routeTables(net: NetworkBuilder): RouteTables {
     }
   }
   learn(net, mainOf, at);
-  return { ...associations(net), mainOf, routesOf, loose };
+  return { ...associations(net), edgeOf: edges(net), mainOf, routesOf, loose };
 }
 
 const path = 'route_table_id';
@@ -112,6 +114,17 @@ function associations(net: NetworkBuilder): Pick<RouteTables, 'tablesOf' | 'outs
     }
   }
   return { tablesOf, outside };
+}
+
+/** Route tables of gateways. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
+function edges(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
+  const found = new Map<Resource, Resource>();
+  for (const association of net.all(named('aws_route_table_association'))) {
+    const [table] = net.targets(association, path, named('aws_route_table'));
+    if (table?.mode !== 'managed') continue;
+    for (const gateway of net.targets(association, 'gateway_id', ['aws_internet_gateway'])) found.set(gateway, table);
+  }
+  return found;
 }
 
 /** Routes that a table learns: from a VPN gateway, by its own argument or a resource, or from a route server. */

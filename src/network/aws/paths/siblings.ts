@@ -5,6 +5,7 @@ import { everywhere } from './destination.ts';
 import { forward, noRoute } from './forward.ts';
 import { hasPublicAddress } from './public-address.ts';
 import { tableOf } from './routing.ts';
+import { unlikeSiblings } from './same-ways.ts';
 import { type Walk, all, drawWalk, free, refused } from './walk.ts';
 
 /** Members of one pool, of equal hosts, or of one function: what one of them needs, the others need as well. */
@@ -16,7 +17,7 @@ export interface Siblings {
 
 /**
  * A member without a way out, where siblings have one, cannot do what they do. Where none has one, the pool is isolated on
- * purpose and needs none.
+ * purpose and needs none. The same of ways to other networks and to the premises.
  */
 export function needWayLikeSiblings(
   net: NetworkBuilder,
@@ -25,10 +26,19 @@ export function needWayLikeSiblings(
   { owner, subnets: everywhereElse }: Siblings,
 ): void {
   if (subnets.length === 0) return;
+  const apart = subnets.map((subnet) => unlikeSiblings(net, subnet, everywhereElse));
+  if (apart.every(({ refusals }) => refusals.length > 0)) drawWalk(net, part, all(...apart));
   const without = subnets.map((subnet) => leaving(net, owner, subnet));
   if (without.includes(undefined)) return;
-  if (everywhereElse.every((subnet) => leaving(net, owner, subnet) !== undefined)) return;
+  if (!everywhereElse.some((subnet) => leaves(net, owner, subnet))) return;
   drawWalk(net, part, all(...without.map((walk) => walk ?? free)));
+}
+
+/** A host in the subnet has a way out for certain. */
+function leaves(net: NetworkBuilder, owner: Resource, subnet: Resource): boolean {
+  const forwarded = forward(net, subnet, everywhere[4].whole);
+  const isSure = 'steps' in forwarded && forwarded.steps.every(({ unless }) => unless === undefined);
+  return isSure && leaving(net, owner, subnet) === undefined;
 }
 
 /** Why a host in the subnet has no way out; undefined where it has one. */

@@ -1,6 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { type Missing, factAbout } from '../../fact.ts';
 import { named } from '../type-aliases.ts';
 
 export const attachmentType = 'aws_ec2_transit_gateway_vpc_attachment';
@@ -42,16 +41,18 @@ export function isPeering({ type }: Resource): boolean {
 }
 
 /**
- * What is not known of a peering between two gateways that both are in the inputs: the other side has to accept it, by a
- * resource here or by hand.
+ * Whether the other side of a peering has accepted it, by a resource here or by hand; undefined where that is not known of
+ * one that exists.
  */
-export function unaccepted(net: NetworkBuilder, peering: Resource): Missing {
-  if (peering.attributes.string('state') === 'available') return undefined;
+export function isAccepted(net: NetworkBuilder, peering: Resource): boolean | undefined {
+  const state = peering.attributes.string('state');
+  if (state === 'available') return true;
   // An accepter that finds its peering by a filter may be that of any.
   const accepters = net.graph.ofType('aws_ec2_transit_gateway_peering_attachment_accepter');
   const accepted = accepters.some((one) => {
     const [asked] = net.targets(one, 'transit_gateway_attachment_id', [peeringType]);
     return asked === undefined || asked.mode === 'data' || asked === peering;
   });
-  return accepted ? undefined : [factAbout(peering, 'accepted')];
+  if (accepted) return true;
+  return peering.actions.includes('create') ? false : undefined;
 }

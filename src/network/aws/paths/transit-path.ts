@@ -1,8 +1,8 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { type Missing, allOf } from '../../fact.ts';
+import { type Missing, allOf, factAbout } from '../../fact.ts';
 import type { Destination } from './destination.ts';
-import { gatewaysOf, isPeering, unaccepted } from './transit-ends.ts';
+import { gatewaysOf, isAccepted, isPeering } from './transit-ends.ts';
 import { onward } from './transit-routes.ts';
 import type { Refused } from './walk.ts';
 
@@ -36,7 +36,9 @@ export function transitPath(net: NetworkBuilder, start: Resource, to: Destinatio
     if (!isPeering(end)) return { end, gaps };
     const here = gateway;
     gateway = gatewaysOf(net, end).find((one) => one !== here);
-    gaps = allOf(gaps, gateway && unaccepted(net, end));
+    const accepted = gateway === undefined || isAccepted(net, end);
+    if (accepted === false) return { end: undefined, gaps, refused: { by: end, refusal: { is: 'not-accepted' } } };
+    if (!accepted) gaps = allOf(gaps, [factAbout(end, 'accepted')]);
     from = end;
   }
   return { end: undefined, gaps };

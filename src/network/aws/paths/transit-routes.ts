@@ -5,7 +5,7 @@ import { type Missing, argument, factAbout } from '../../fact.ts';
 import type { Refused } from './walk.ts';
 import { type Destination, type Prefix, doubtOf, longest, towards } from './destination.ts';
 import { holds } from './cidr.ts';
-import { endOf, gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
+import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
 import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
 
 /** Where a transit gateway sends packets next; or what is lacking, for certain or as far as the plan tells. */
@@ -41,9 +41,12 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
   const other = rivals.find(({ end }) => end !== route?.end);
   const doubt = other && doubtOf(other.leadsTo, to);
   const instead = other?.end && { instead: other.end };
+  // Of a wide block it may know parts.
+  const isPartly = (!route || route.blackhole) && knowsPart(net, routes.get(table) ?? [], gateway, to);
   if (!route) {
     const gap = doubt ?? open.get(table);
     if (gap) return { gap, ...instead };
+    if (isPartly) return {};
     // Lines announce what is not in the plan: to the premises, and perhaps a way out.
     const isLearned = to.vpc === undefined && linesInto(net, table, gateway);
     const owner = table.mode === 'managed' && !isLearned;
@@ -51,18 +54,40 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
   }
   if (route.blackhole) {
     if (doubt) return { gap: doubt };
+    if (isPartly) return {};
     return { refused: { by: route.route ?? table, refusal: { is: 'blackhole', path: 'blackhole', to: to.to } } };
   }
   if (!route.end) return {};
   return { end: route.end, gap: doubt ?? route.missing };
 }
 
+/** A route, or a VPC on the gateway, that is a part of the block. */
+function knowsPart(
+  net: NetworkBuilder,
+  routes: readonly TransitRoute[],
+  gateway: Resource,
+  { vpc, block: wanted }: Destination,
+): boolean {
+  if (vpc || !wanted || wanted.length === 0) return false;
+  const isPart = (one: Prefix['covers']): boolean =>
+    one !== undefined && 'length' in one && one.length > wanted.length && holds(wanted, one);
+  const attached = [...net.once(attachmentsByVpc)].filter(([, ends]) =>
+    ends.some((end) => gatewaysOf(net, end).includes(gateway)),
+  );
+  return routes.some(({ leadsTo }) => isPart(leadsTo.covers)) || attached.some(([one]) => isPart(towards(one).block));
+}
+
+/** The lines of a gateway, as its tables name them. */
+export function linesOf(net: NetworkBuilder, gateway: Resource): readonly Resource[] {
+  return net.all(lineTypes).flatMap((line) => {
+    if (!joinsGateway(net, line, gateway)) return [];
+    return line.type === 'aws_dx_gateway_association' ? net.targets(line, 'dx_gateway_id', ['aws_dx_gateway']) : [line];
+  });
+}
+
 /** What the other end announces over a line comes into the table. */
 function linesInto(net: NetworkBuilder, table: Resource, gateway: Resource): boolean {
-  return net.all(lineTypes).some((one) => {
-    const end = endOf(net, one);
-    return joinsGateway(net, one, gateway) && entersTable(net, end, table, gateway) !== false;
-  });
+  return linesOf(net, gateway).some((line) => entersTable(net, line, table, gateway) !== false);
 }
 
 const lineTypes = ['aws_vpn_connection', 'aws_dx_gateway_association', 'aws_ec2_transit_gateway_connect'];

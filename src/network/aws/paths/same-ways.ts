@@ -1,0 +1,82 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Block, block, holds } from './cidr.ts';
+import { walkTo } from './cross.ts';
+import { type Destination, isPrivate } from './destination.ts';
+import type { HopKind } from './next-hop.ts';
+import { noRoute } from './forward.ts';
+import { hopsOf, tableOf } from './routing.ts';
+import { type Walk, free } from './walk.ts';
+import { vpcOf } from '../places/subnets.ts';
+import { named } from '../type-aliases.ts';
+
+/**
+ * Why a host in a subnet does not reach what routes of its siblings lead to: other networks and the premises, block by block.
+ * What one member is routed to by its own prefix, all of them need.
+ */
+export function unlikeSiblings(net: NetworkBuilder, subnet: Resource, siblings: readonly Resource[]): Walk {
+  const own = hopsOf(net, subnet);
+  const refusals = destinationsOf(net, siblings).flatMap((to) => {
+    // A table that divides the block differently is not compared.
+    const divides = own.some(({ leadsTo: { covers } }) => isBlock(covers) && isPart(covers, to.block));
+    return divides ? [] : walkTo(net, subnet, to).refusals;
+  });
+  return { ...free, refusals: [...refusals, ...unlearned(net, subnet, siblings)] };
+}
+
+/** Kinds of next hop that lead to networks behind them. */
+const leading: ReadonlySet<HopKind> = new Set<HopKind>([
+  'transit-gateway',
+  'vpn-gateway',
+  'peering',
+  'endpoint',
+  'interface',
+  'nat',
+]);
+
+/** Blocks that routes of these subnets lead to, that are no part of their own network. */
+function destinationsOf(net: NetworkBuilder, subnets: readonly Resource[]): readonly Destination[] {
+  const found = new Map<string, Destination>();
+  for (const subnet of new Set(subnets)) {
+    for (const { leadsTo, kind, certainty } of hopsOf(net, subnet)) {
+      if (certainty === 'guessed' || !leading.has(kind) || !isBlock(leadsTo.covers) || leadsTo.to === undefined)
+        continue;
+      const to = net.once(destinationsByBlock)(leadsTo.to, leadsTo.covers);
+      if (to && isPrivate(to) && to.vpc !== vpcOf(net, subnet)) found.set(leadsTo.to, to);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A block and the VPC that has it; undefined where it is a whole half of the internet, or VPCs overlap in it. */
+function destinationsByBlock(net: NetworkBuilder): (text: string, covers: Block) => Destination | undefined {
+  const vpcs = named('aws_vpc')
+    .flatMap((type) => [...net.graph.ofType(type), ...net.graph.ofType(type, 'data')])
+    .map((vpc) => ({ vpc, own: block(vpc.attributes.string('cidr_block') ?? '') }));
+  return (text, covers) => {
+    if (covers.length <= 1) return undefined;
+    const within = vpcs.filter(({ own }) => own && holds(own, covers));
+    const [only, ...others] = within;
+    // A VPC whose block is not known may be the one that is meant.
+    if (others.length > 0 || (!only && vpcs.some(({ own }) => own === undefined))) return undefined;
+    return { to: only?.vpc.id ?? text, block: covers, vpc: only?.vpc };
+  };
+}
+
+/** What siblings learn from a VPN gateway, and this table neither learns nor is routed to. */
+function unlearned(net: NetworkBuilder, subnet: Resource, siblings: readonly Resource[]): Walk['refusals'] {
+  const own = tableOf(net, subnet);
+  const learned = new Set(siblings.flatMap((one) => tableOf(net, one).learns));
+  return [...learned].flatMap((gateway) => {
+    const isKnown = own.learns.includes(gateway) || own.hops.some(({ target }) => target === gateway);
+    return isKnown ? [] : noRoute(own, subnet, { to: gateway.id, block: undefined, vpc: undefined }).refusals;
+  });
+}
+
+function isBlock(covers: Block | { readonly vpc: Resource } | undefined): covers is Block {
+  return covers !== undefined && 'length' in covers;
+}
+
+function isPart(inner: Block, outer: Block | undefined): boolean {
+  return outer !== undefined && inner.length > outer.length && holds(outer, inner);
+}
