@@ -101,7 +101,7 @@ function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Re
   }
   const beyond = walkTo(net, behind, to);
   // A default route to a NAT gateway is no route to private addresses: what lacks is one in the sender's table.
-  if (isPrivate(to) && beyond.refusals.some(({ refusal }) => refusal.is === 'no-route')) {
+  if (isPrivate(to) && beyond.refusals.length > 0) {
     return noRoute(tableOf(net, subnet), subnet, to);
   }
   const noWay = { is: 'no-route', and: net.originOf(nat) } as const;
