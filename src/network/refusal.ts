@@ -57,6 +57,16 @@ export type RefusalKind =
   | 'drops-all'
   /** Answers to the subnet `to` do not pass the firewall that its packets passed. */
   | 'unseen-answers'
+  /** An endpoint that is not in the route table `from`; that the name of its service does not lead to. */
+  | 'not-in-table'
+  | 'no-private-name'
+  /** A VPN connection with static routes, without any. */
+  | 'no-static-route'
+  /** A Direct Connect gateway whose circuits have no virtual interface; that does not announce the VPC `to`. */
+  | 'no-virtual-interface'
+  | 'not-announced'
+  /** A public load balancer in the subnet `from`, whose table `and` leads to no internet gateway. */
+  | 'not-public'
   /** A host behind an internet gateway without public address. */
   | 'no-public-address'
   /** An attachment to a transit gateway without interface in the zone of the subnet `from`. */

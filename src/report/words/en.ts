@@ -198,6 +198,17 @@ export const english: Words = {
       `${id(origin.resource ?? '')} is a private NAT gateway: an internet gateway drops its packets`,
     'nat-behind-nat': ({ origin }, { id }) =>
       `${id(origin.resource ?? '')} is in a subnet whose default route leads to a NAT gateway, not to an internet gateway`,
+    'not-in-table': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} is not in the route table of ${id(from)}, which has no other route to the service`,
+    'no-private-name': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} has no private DNS name, and there is no route to the public addresses of the service`,
+    'no-static-route': ({ origin }, { id }) => `${id(origin.resource ?? '')} uses static routes and has none`,
+    'no-virtual-interface': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} has no virtual interface on any connection`,
+    'not-announced': ({ origin, to = '' }, { id }) =>
+      `the allowed prefixes of ${id(origin.resource ?? '')} do not announce ${id(to)}`,
+    'not-public': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} is internet-facing, but no default route of ${id(from)} leads to an internet gateway`,
     'drops-all': ({ origin }, { id }) => `${id(origin.resource ?? '')} drops all packets`,
     'unseen-answers': ({ origin, to = '' }, { id }) =>
       `${id(origin.resource ?? '')} leads answers to ${id(to)} past the firewall that the requests pass`,

@@ -27,6 +27,8 @@ export interface Entry {
   readonly recovery?: string;
   /** The argument that tells kinds of it apart when tiers are compared: `engine`; without it kinds are types. */
   readonly compare?: { readonly argument: string; readonly whenOmitted?: string };
+  /** A service of the Region, reached by its public name or a VPC endpoint: what endpoints call it. */
+  readonly endpoint?: string;
   /** A program that names it, or is let in by its security group, needs it; without a user it is a service. */
   readonly store?: true;
   /** Runs programs; where no entry leads to it, it is a service. */

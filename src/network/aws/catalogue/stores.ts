@@ -126,12 +126,12 @@ export const stores: Entries = {
     listens: listensAt('security_groups', 2049),
     plumbing: true,
   },
-  aws_dynamodb_table: { role: 'datastore', isRegional: true, store: true },
-  aws_s3_bucket: { role: 'storage', isRegional: true },
-  aws_sqs_queue: { role: 'queue', isRegional: true },
-  aws_sns_topic: { role: 'queue', isRegional: true },
+  aws_dynamodb_table: { role: 'datastore', isRegional: true, store: true, endpoint: 'dynamodb' },
+  aws_s3_bucket: { role: 'storage', isRegional: true, endpoint: 's3' },
+  aws_sqs_queue: { role: 'queue', isRegional: true, endpoint: 'sqs' },
+  aws_sns_topic: { role: 'queue', isRegional: true, endpoint: 'sns' },
   aws_kms_key: { role: 'keys', isRegional: true, plumbing: true },
-  aws_secretsmanager_secret: { role: 'keys', isRegional: true, plumbing: true },
+  aws_secretsmanager_secret: { role: 'keys', isRegional: true, plumbing: true, endpoint: 'secretsmanager' },
 
   // One broker, a pair, or three that vote. https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html
   aws_mq_broker: {

@@ -19,6 +19,9 @@ const namedTypes = [
   ...named('aws_lb', 'aws_elb', 'aws_route53_record', 'aws_directory_service_directory'),
 ];
 
+/** What AWS runs for the Region: it never fails below it, but programs have to get there. */
+const serviceTypes = typesWhere(({ endpoint, store }) => endpoint !== undefined && store !== true);
+
 /**
  * Needs of a program: every store it mentions (environment variables, user data, container definitions, endpoint
  * references), and every store whose security group lets the program's security group in.
@@ -44,7 +47,12 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
       for (const store of net.once(reachable).get(group) ?? []) needed.add(store);
     }
   }
-  const stores = [...needed];
+  const services = documents.flatMap((document) =>
+    net.graph
+      .mentions(document, serviceTypes)
+      .flatMap(({ target, certainty }) => (certainty === 'guessed' ? [] : [target])),
+  );
+  const stores = [...new Set([...needed, ...services])];
   if (node.described) return stores;
   node.described = true;
   for (const target of needed) {

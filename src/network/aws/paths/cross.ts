@@ -114,7 +114,7 @@ function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Re
 }
 
 /** Where packets from a subnet leave, past the firewall endpoints on the way; undefined where it is not certain. */
-function exitBehind(net: NetworkBuilder, subnet: Resource, to: Destination): Step['hop'] | undefined {
+export function exitBehind(net: NetworkBuilder, subnet: Resource, to: Destination): Step['hop'] | undefined {
   let at = subnet;
   for (const seen = new Set<Resource>(); !seen.has(at);) {
     seen.add(at);

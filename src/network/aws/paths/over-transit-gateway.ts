@@ -3,6 +3,7 @@ import { type NetworkBuilder, type Zone, asAlternative } from '../../builder.ts'
 import { type Destination, isWorld, towards } from './destination.ts';
 import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
+import { unannounced } from './announced.ts';
 import { linesOf, onward } from './transit-routes.ts';
 import { type Refused, type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
@@ -57,7 +58,9 @@ function answersLost(
   const vpc = vpcOf(net, subnet);
   if (!vpc || to.vpc || isWorld(to) || (end && isType(end, attachmentType))) return undefined;
   const lines = linesOf(net, gateway);
-  const back = lines.map((line) => onward(net, line, gateway, towards(vpc, subnet)).refused);
+  const back = lines.map(
+    ({ line, by }) => unannounced(net, by, vpc) ?? onward(net, line, gateway, towards(vpc, subnet)).refused,
+  );
   return back.every((one) => one !== undefined) ? back[0] : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { Refused } from './walk.ts';
 import { type Destination, type Prefix, doubtOf, longest, towards } from './destination.ts';
 import { holds } from './cidr.ts';
 import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
+import { isStatic } from '../premises/static-routes.ts';
 import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
 
 /** Where a transit gateway sends packets next; or what is lacking, for certain or as far as the plan tells. */
@@ -77,17 +78,25 @@ function knowsPart(
   return routes.some(({ leadsTo }) => isPart(leadsTo.covers)) || attached.some(([one]) => isPart(towards(one).block));
 }
 
-/** The lines of a gateway, as its tables name them. */
-export function linesOf(net: NetworkBuilder, gateway: Resource): readonly Resource[] {
-  return net.all(lineTypes).flatMap((line) => {
-    if (!joinsGateway(net, line, gateway)) return [];
-    return line.type === 'aws_dx_gateway_association' ? net.targets(line, 'dx_gateway_id', ['aws_dx_gateway']) : [line];
+/** A line of a gateway, as its tables name it, and what joins it to the gateway. */
+export interface JoinedLine {
+  readonly line: Resource;
+  readonly by: Resource;
+}
+
+/** The lines of a gateway. */
+export function linesOf(net: NetworkBuilder, gateway: Resource): readonly JoinedLine[] {
+  return net.all(lineTypes).flatMap((by) => {
+    if (!joinsGateway(net, by, gateway)) return [];
+    const lines =
+      by.type === 'aws_dx_gateway_association' ? net.targets(by, 'dx_gateway_id', ['aws_dx_gateway']) : [by];
+    return lines.map((line) => ({ line, by }));
   });
 }
 
 /** What the other end announces over a line comes into the table. */
 function linesInto(net: NetworkBuilder, table: Resource, gateway: Resource): boolean {
-  return linesOf(net, gateway).some((line) => entersTable(net, line, table, gateway) !== false);
+  return linesOf(net, gateway).some(({ line }) => !isStatic(line) && entersTable(net, line, table, gateway) !== false);
 }
 
 const lineTypes = ['aws_vpn_connection', 'aws_dx_gateway_association', 'aws_ec2_transit_gateway_connect'];

@@ -2,11 +2,12 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { refuseUnknownNames } from '../dns/private-names.ts';
 import { privateSubnetsOf } from './private-subnets.ts';
+import { needWaysToServices } from './way-to-service.ts';
 import { wayToVpc } from './way-to-vpc.ts';
 
 /**
  * What a program in `subnet` needs to reach what it uses in other VPCs, of its own site or of another: the whole way there,
- * over routers, peerings and firewalls, by the routes of both sides.
+ * over routers, peerings and firewalls, by the routes of both sides; and the services of the Region.
  */
 export function needWaysToStores(
   net: NetworkBuilder,
@@ -16,6 +17,7 @@ export function needWaysToStores(
 ): void {
   if (!subnet) return;
   refuseUnknownNames(net, client, subnet, stores);
+  needWaysToServices(net, client, subnet, stores);
   const ways = stores.map((store) => wayToVpc(net, subnet, privateSubnetsOf(net, store)));
   for (const way of new Set(ways)) if (way !== undefined) net.need(client, { of: [way], byPlaceOf: client.index });
 }

@@ -55,7 +55,34 @@ export function directConnectPaths(net: NetworkBuilder, gateway: Resource): read
     return part.index;
   });
   if (first === undefined || second === undefined) return [];
+  const [idle] = gateway.mode === 'managed' && !net.once(hasLooseInterfaces) ? net.once(idleCircuits) : [];
+  if (idle) {
+    for (const part of [first, second]) {
+      net.refuse(net.draft(part), gateway, { is: 'no-virtual-interface', and: net.originOf(idle) });
+    }
+  }
   return [alternative(first), alternative(second, { world: 'best', missing: [fact] })];
+}
+
+/** Circuits of the inputs that nothing of the inputs runs over. */
+function idleCircuits(net: NetworkBuilder): readonly Resource[] {
+  const types = ['aws_dx_connection', 'aws_dx_lag'];
+  const users = [
+    ...virtualInterfaces,
+    ...hostedInterfaces,
+    'aws_dx_hosted_connection',
+    'aws_dx_connection_association',
+  ];
+  const used = new Set(net.all(users).flatMap((one) => net.targets(one, 'connection_id', types)));
+  return net.all(types).filter((one) => one.actions.includes('create') && !used.has(one));
+}
+
+/** A virtual interface whose gateway or circuit cannot be told may be that of any. */
+function hasLooseInterfaces(net: NetworkBuilder): boolean {
+  return net.all([...virtualInterfaces, ...hostedInterfaces]).some((one) => {
+    const isOn = net.targets(one, 'dx_gateway_id', ['aws_dx_gateway']).length > 0;
+    return !isOn && !net.graph.resolve(one, 'dx_gateway_id', ['aws_dx_gateway']).omitted;
+  });
 }
 
 function interfacesOf(net: NetworkBuilder): Map<Resource, Resource[]> {

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, factAbout } from '../../fact.ts';
+import { isStatic } from './static-routes.ts';
 import { push } from '../../../multimap.ts';
 import { type Prefix, match, prefixesOf } from '../paths/destination.ts';
 import { gatewayTypes } from '../paths/transit-ends.ts';
@@ -88,9 +89,4 @@ function leads(own: readonly Prefix[], { to, covers }: Prefix): boolean {
   return own.some(
     (one) => one.to === to || (block && typeof match(one, { to: '', block, vpc: undefined }) === 'number'),
   );
-}
-
-/** Routes of this line are told by hand on both ends. */
-export function isStatic(line: Resource): boolean {
-  return line.attributes.boolean('static_routes_only') === true;
 }

@@ -3,7 +3,8 @@ import { type NetworkBuilder, alternative } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
 import { directConnectPaths } from './direct-connect.ts';
-import { type Line, isStatic, premisesPrefixes } from './premises-prefixes.ts';
+import { type Line, premisesPrefixes } from './premises-prefixes.ts';
+import { isStatic } from './static-routes.ts';
 import { transportsOf } from './transport.ts';
 
 /**
@@ -25,6 +26,7 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   const path = net.group(id, { is: 'premises-way', of: gateway.id }, gateway);
   // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
   const still = lines.every(({ line }) => isStatic(line));
+  if (isDetached(net, gateway)) net.refuse(path, gateway, { is: 'not-attached', path: 'vpc_id' });
   const all = lines.map(({ line }) => line);
   const how = still
     ? net.byHand(all, ['static_routes_only'])
@@ -39,6 +41,19 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
     if (of.length > 0) net.need(path, { of, ...how });
   }
   return path.index;
+}
+
+/** A new VPN gateway that no VPC is attached to. */
+function isDetached(net: NetworkBuilder, gateway: Resource): boolean {
+  if (gateway.type !== 'aws_vpn_gateway' || !gateway.actions.includes('create')) return false;
+  const isUnset = net.graph.resolve(gateway, 'vpc_id', ['aws_vpc']).omitted;
+  return (
+    isUnset &&
+    net.all(['aws_vpn_gateway_attachment']).every((one) => {
+      const of = net.targets(one, 'vpn_gateway_id', ['aws_vpn_gateway']);
+      return of.length > 0 && !of.includes(gateway);
+    })
+  );
 }
 
 /** The paths a line consists of: itself, or the circuits of a Direct Connect gateway; in the best world where it is in doubt. */

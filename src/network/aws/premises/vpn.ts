@@ -4,6 +4,7 @@ import { argument } from '../../fact.ts';
 import { push } from '../../../multimap.ts';
 import { deviceOf } from './customer-gateway.ts';
 import { directConnectPaths } from './direct-connect.ts';
+import { lacksRoutes } from './static-routes.ts';
 import { isPrivate, transportsOf } from './transport.ts';
 
 /** Two tunnels, ended in two zones by AWS, on one customer gateway. */
@@ -39,6 +40,8 @@ export const vpnConnection: Family = {
       }
     }
     rideOnCircuits(net, connection, node);
+    if (lacksRoutes(net, connection))
+      net.refuse(node, connection, { is: 'no-static-route', path: 'static_routes_only' });
   },
 };
 

@@ -1,0 +1,129 @@
+import type { Resource } from '../../../input/deployment.ts';
+import type { Draft, NetworkBuilder } from '../../builder.ts';
+import { entryOf } from '../catalogue/catalogue.ts';
+import { everywhere } from './destination.ts';
+import { forward } from './forward.ts';
+import { tableOf } from './routing.ts';
+import { flag } from '../settings.ts';
+import { wordOf } from '../settings-or-missing.ts';
+import { vpcOf } from '../places/subnets.ts';
+import { named } from '../type-aliases.ts';
+
+/**
+ * What a program in `subnet` needs to reach services that AWS runs for the Region: an interface endpoint that answers to the
+ * name of the service, a gateway endpoint in its route table, else its way out. A program that has neither is refused at the
+ * endpoint that is meant for it, else at its route table.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+ */
+export function needWaysToServices(
+  net: NetworkBuilder,
+  client: Draft,
+  subnet: Resource,
+  stores: readonly Resource[],
+): void {
+  const vpc = vpcOf(net, subnet);
+  if (!vpc) return;
+  const services = new Map(stores.flatMap((store) => serviceOf(store, subnet)));
+  for (const [service, store] of services) {
+    const endpoints = (net.once(endpointsByVpc).get(vpc) ?? []).filter((one) => one.service === service);
+    // Its name has the addresses of the endpoint, for all of the VPC.
+    const answering = endpoints.find(({ kind, answers }) => kind === 'Interface' && answers === true);
+    const node = answering && net.node(answering.endpoint);
+    if (node !== undefined) net.need(client, { of: [node] });
+    else refuseUnreachable(net, { client, subnet, vpc, store }, endpoints);
+  }
+}
+
+/** The service as endpoints name it, where it is in the Region of the subnet. */
+function serviceOf(store: Resource, { region }: Resource): readonly (readonly [string, Resource])[] {
+  const service = entryOf(store).endpoint;
+  const isElsewhere = store.region !== undefined && region !== undefined && store.region !== region;
+  return service === undefined || isElsewhere ? [] : [[service, store]];
+}
+
+interface Caller {
+  readonly client: Draft;
+  readonly subnet: Resource;
+  readonly vpc: Resource;
+  readonly store: Resource;
+}
+
+function refuseUnreachable(
+  net: NetworkBuilder,
+  { client, subnet, vpc, store }: Caller,
+  endpoints: readonly Endpoint[],
+): void {
+  const { refuses, hops, table } = tableOf(net, subnet);
+  const { whole } = everywhere[4];
+  const isOut = 'steps' in forward(net, subnet, whole);
+  // Endpoints may be shared by other networks that a route leads to.
+  if (refuses === undefined || isOut || hops.length > 0) return;
+  // An endpoint whose service or tables are not known may be one for it.
+  const all = net.once(endpointsByVpc).get(vpc) ?? [];
+  if (all.some(({ service }) => service === undefined) || net.once(looseEndpoints)) return;
+  if (endpoints.some(({ answers, tables }) => answers === undefined || tables === undefined)) return;
+  if (endpoints.some(({ tables }) => table && tables?.includes(table))) return;
+  const [gateway] = endpoints.filter(({ kind }) => kind === 'Gateway');
+  const [silent] = endpoints.filter(({ kind }) => kind === 'Interface');
+  if (gateway) {
+    net.refuse(client, gateway.endpoint, {
+      is: 'not-in-table',
+      path: 'route_table_ids',
+      from: refuses.id,
+      and: net.originOf(refuses),
+    });
+  } else if (silent) net.refuse(client, silent.endpoint, { is: 'no-private-name', path: 'private_dns_enabled' });
+  else net.refuse(client, refuses, { is: 'no-route', to: store.id });
+}
+
+interface Endpoint {
+  readonly endpoint: Resource;
+  /** `s3`; undefined where it is not known. */
+  readonly service: string | undefined;
+  readonly kind: string | undefined;
+  /** Whether the name of the service has its addresses; undefined where that is not known. */
+  readonly answers: boolean | undefined;
+  /** Route tables that have it; undefined where they are not all known. */
+  readonly tables: readonly Resource[] | undefined;
+}
+
+function endpointsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, readonly Endpoint[]> {
+  const found = new Map<Resource, Endpoint[]>();
+  for (const endpoint of net.all(named('aws_vpc_endpoint'))) {
+    const [vpc] = net.targets(endpoint, 'vpc_id', named('aws_vpc'));
+    if (!vpc) continue;
+    const at = endpoint.attributes;
+    const kind = wordOf(endpoint, 'vpc_endpoint_type', 'Gateway');
+    const one = {
+      endpoint,
+      service: at.string('service_name')?.split('.').at(-1),
+      kind: typeof kind === 'string' ? kind : undefined,
+      answers: kind === 'Gateway' ? false : flag(at, 'private_dns_enabled', false),
+      tables: tablesWith(net, endpoint),
+    };
+    found.set(vpc, [...(found.get(vpc) ?? []), one]);
+  }
+  return found;
+}
+
+/** The VPC of an endpoint is not known: it may be that of any. */
+function looseEndpoints(net: NetworkBuilder): boolean {
+  return net.all(named('aws_vpc_endpoint')).some((one) => net.targets(one, 'vpc_id', named('aws_vpc')).length === 0);
+}
+
+function tablesWith(net: NetworkBuilder, endpoint: Resource): readonly Resource[] | undefined {
+  const types = [...named('aws_route_table', 'aws_default_route_table'), ...named('aws_vpc')];
+  const joins = net.all(['aws_vpc_endpoint_route_table_association']).filter((one) => {
+    const of = net.targets(one, 'vpc_endpoint_id', named('aws_vpc_endpoint'));
+    return of.length === 0 || of.includes(endpoint);
+  });
+  const lists = [
+    net.graph.resolve(endpoint, 'route_table_ids', types),
+    ...joins.map((one) => net.graph.resolve(one, 'route_table_id', types)),
+  ];
+  const isOpen = lists.some(
+    ({ references, literals, unresolved }) =>
+      references.some(({ certainty }) => certainty === 'guessed') || literals.length > 0 || unresolved.length > 0,
+  );
+  return isOpen ? undefined : lists.flatMap(({ references }) => references.map(({ target }) => target));
+}

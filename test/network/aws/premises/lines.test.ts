@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { networkOf } from '../../deploy.ts';
+import { type Resources, idOf, refusals, together } from '../ways.ts';
+
+const customer = { aws_customer_gateway: { c: { ip_address: '192.0.2.1' } } };
+const connection = (more: object): Resources => ({
+  ...customer,
+  aws_vpn_connection: { v: { customer_gateway_id: idOf('aws_customer_gateway', 'c'), ...more } },
+});
+const told = async (...parts: Resources[]) => refusals(await networkOf(together(...parts)));
+
+test('a VPN connection with static routes carries what its routes lead to', async () => {
+  const onVpnGateway = connection({ vpn_gateway_id: idOf('aws_vpn_gateway', 'g'), static_routes_only: true });
+  const gateway = {
+    aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+    aws_vpn_gateway: { g: { vpc_id: idOf('aws_vpc', 'v') } },
+  };
+  const lack = 'aws_vpn_connection.v uses static routes and has none';
+  expect(await told(onVpnGateway, gateway)).toEqual([lack]);
+  const route = { destination_cidr_block: '172.16.0.0/12', vpn_connection_id: idOf('aws_vpn_connection', 'v') };
+  expect(await told(onVpnGateway, gateway, { aws_vpn_connection_route: { r: route } })).toEqual([]);
+  const onTransit = connection({ transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'), static_routes_only: true });
+  expect(await told(onTransit, { aws_ec2_transit_gateway: { t: {} } })).toEqual([lack]);
+  const dynamic = connection({ transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') });
+  expect(await told(dynamic, { aws_ec2_transit_gateway: { t: {} } })).toEqual([]);
+});
+
+test('a VPN gateway that no VPC is attached to leads nowhere', async () => {
+  const line = connection({ vpn_gateway_id: idOf('aws_vpn_gateway', 'g') });
+  expect(await told(line, { aws_vpn_gateway: { g: {} } })).toEqual([
+    'aws_vpn_gateway.g is attached to nothing, but a route leads to it',
+  ]);
+  const attachment = { g: { vpn_gateway_id: idOf('aws_vpn_gateway', 'g'), vpc_id: 'vpc-0123' } };
+  expect(await told(line, { aws_vpn_gateway: { g: {} }, aws_vpn_gateway_attachment: attachment })).toEqual([]);
+});
+
+/** A transit gateway on a Direct Connect gateway with one circuit, and a VPC with a pool that is routed to it. */
+const direct = (allowed_prefixes: string[], more: Resources): Resources[] => [
+  {
+    aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+    aws_subnet: { a: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a' } },
+    aws_route_table: {
+      r: {
+        vpc_id: idOf('aws_vpc', 'v'),
+        route: [{ cidr_block: '172.16.0.0/12', transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') }],
+      },
+    },
+    aws_route_table_association: {
+      a: { subnet_id: idOf('aws_subnet', 'a'), route_table_id: idOf('aws_route_table', 'r') },
+    },
+    aws_autoscaling_group: { g: { min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', 'a')] } },
+    aws_ec2_transit_gateway: { t: {} },
+    aws_ec2_transit_gateway_vpc_attachment: {
+      v: {
+        vpc_id: idOf('aws_vpc', 'v'),
+        transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
+        subnet_ids: [idOf('aws_subnet', 'a')],
+      },
+    },
+    aws_dx_gateway: { d: { name: 'd' } },
+    aws_dx_gateway_association: {
+      t: {
+        dx_gateway_id: idOf('aws_dx_gateway', 'd'),
+        associated_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
+        allowed_prefixes,
+      },
+    },
+    aws_dx_connection: { c: { location: 'KINX' } },
+  },
+  more,
+];
+
+const onCircuit: Resources = {
+  aws_dx_transit_virtual_interface: {
+    i: { dx_gateway_id: idOf('aws_dx_gateway', 'd'), connection_id: idOf('aws_dx_connection', 'c') },
+  },
+};
+
+test('the premises answer what the Direct Connect gateway announces', async () => {
+  expect(await told(...direct(['10.0.0.0/16'], onCircuit))).toEqual([]);
+  expect(await told(...direct(['10.0.0.0/8'], onCircuit))).toEqual([]);
+  expect(await told(...direct(['10.0.1.0/24'], onCircuit))).toEqual([]);
+  expect(await told(...direct(['10.99.0.0/16'], onCircuit))).toEqual([
+    'the allowed prefixes of aws_dx_gateway_association.t do not announce aws_vpc.v',
+  ]);
+});
+
+test('a circuit without virtual interface carries nothing', async () => {
+  expect(await told(...direct(['10.0.0.0/16'], {}))).toEqual([
+    'aws_dx_gateway.d has no virtual interface on any connection',
+  ]);
+});
