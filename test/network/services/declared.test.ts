@@ -144,6 +144,7 @@ test('planned targets of a load balancer are no targets', async () => {
     aws_instance: { a: machine('a'), b: machine('b') },
     aws_lb: {
       l: {
+        internal: true,
         load_balancer_type: 'network',
         subnets: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'],
         enable_cross_zone_load_balancing: true,

@@ -195,6 +195,7 @@ test('every member of a pool is in the domain, though the load balancer asks the
     aws_autoscaling_group: { ...pool('a', { 'patch-group': 'first' }), ...pool('b', { 'patch-group': b }) },
     aws_lb: {
       l: {
+        internal: true,
         load_balancer_type: 'network',
         subnets: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'],
         enable_cross_zone_load_balancing: true,

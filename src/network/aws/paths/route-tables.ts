@@ -27,6 +27,8 @@ export interface RouteTables {
   readonly routesOf: ReadonlyMap<Resource, Routes>;
   /** The table for what arrives by a gateway; only one whose association and routes are certain. */
   readonly edgeOf: ReadonlyMap<Resource, Resource>;
+  /** VPCs with a table that leads out and that nothing is associated with. */
+  readonly idleIn: ReadonlySet<Resource>;
   /** Routes whose table cannot be told: each may be in any. */
   readonly loose: readonly Hop[];
 }
@@ -63,7 +65,14 @@ export function routeTables(net: NetworkBuilder): RouteTables {
     }
   }
   learn(net, mainOf, at);
-  return { ...associations(net), edgeOf: edges(net), mainOf, routesOf, loose };
+  return {
+    ...associations(net),
+    edgeOf: edges(net),
+    idleIn: idleTables(net, mainOf, routesOf),
+    mainOf,
+    routesOf,
+    loose,
+  };
 }
 
 const path = 'route_table_id';
@@ -114,6 +123,28 @@ function associations(net: NetworkBuilder): Pick<RouteTables, 'tablesOf' | 'outs
     }
   }
   return { tablesOf, outside };
+}
+
+/** A table with a default route and without any subnet was made for some: they lack the association. */
+function idleTables(
+  net: NetworkBuilder,
+  mainOf: ReadonlyMap<Resource, Resource>,
+  routesOf: ReadonlyMap<Resource, Routes>,
+): ReadonlySet<Resource> {
+  const joins = net.all(named('aws_route_table_association'));
+  const resolved = joins.map((one) => net.graph.resolve(one, path, tables()));
+  const used = new Set([
+    ...mainOf.values(),
+    ...resolved.flatMap(({ references }) => references.map(({ target }) => target)),
+  ]);
+  if (resolved.some(({ references, unresolved }) => references.length === 0 && unresolved.length > 0)) return new Set();
+  const idle = net.all(named('aws_route_table')).filter((table) => {
+    const hops = [...(routesOf.get(table)?.hops.values() ?? [])];
+    return (
+      !used.has(table) && hops.some(({ leadsTo, certainty }) => leadsTo.to === '0.0.0.0/0' && certainty !== 'guessed')
+    );
+  });
+  return new Set(idle.flatMap((table) => vpcOf(net, table) ?? []));
 }
 
 /** Route tables of gateways. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */

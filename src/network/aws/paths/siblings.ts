@@ -4,9 +4,11 @@ import { mayLeaveByIpv4 } from './default-route.ts';
 import { everywhere } from './destination.ts';
 import { forward, noRoute } from './forward.ts';
 import { hasPublicAddress } from './public-address.ts';
+import { routeTables } from './route-tables.ts';
 import { tableOf } from './routing.ts';
 import { unlikeSiblings } from './same-ways.ts';
 import { type Walk, all, drawWalk, free, refused } from './walk.ts';
+import { vpcOf } from '../places/subnets.ts';
 
 /** Members of one pool, of equal hosts, or of one function: what one of them needs, the others need as well. */
 export interface Siblings {
@@ -30,8 +32,15 @@ export function needWayLikeSiblings(
   if (apart.every(({ refusals }) => refusals.length > 0)) drawWalk(net, part, all(...apart));
   const without = subnets.map((subnet) => leaving(net, owner, subnet));
   if (without.includes(undefined)) return;
-  if (!everywhereElse.some((subnet) => leaves(net, owner, subnet))) return;
+  const isIdle = subnets.every((subnet) => hasIdleTable(net, subnet));
+  if (!isIdle && !everywhereElse.some((subnet) => leaves(net, owner, subnet))) return;
   drawWalk(net, part, all(...without.map((walk) => walk ?? free)));
+}
+
+/** A subnet without association beside a table that leads out and has no subnet: it was made for such ones. */
+function hasIdleTable(net: NetworkBuilder, subnet: Resource): boolean {
+  const vpc = vpcOf(net, subnet);
+  return vpc !== undefined && tableOf(net, subnet).refuses === subnet && net.once(routeTables).idleIn.has(vpc);
 }
 
 /** A host in the subnet has a way out for certain. */

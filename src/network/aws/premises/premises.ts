@@ -5,6 +5,7 @@ import type { Alternative } from '../../network.ts';
 import { directConnectPaths } from './direct-connect.ts';
 import { type Line, premisesPrefixes } from './premises-prefixes.ts';
 import { isStatic } from './static-routes.ts';
+import { unreturned } from './unreturned.ts';
 import { transportsOf } from './transport.ts';
 
 /**
@@ -27,6 +28,7 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
   const still = lines.every(({ line }) => isStatic(line));
   if (isDetached(net, gateway)) net.refuse(path, gateway, { is: 'not-attached', path: 'vpc_id' });
+  for (const { by, refusal } of unreturned(net, gateway)) net.refuse(path, by, refusal);
   const all = lines.map(({ line }) => line);
   const how = still
     ? net.byHand(all, ['static_routes_only'])

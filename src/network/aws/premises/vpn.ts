@@ -5,6 +5,7 @@ import { push } from '../../../multimap.ts';
 import { deviceOf } from './customer-gateway.ts';
 import { directConnectPaths } from './direct-connect.ts';
 import { lacksRoutes } from './static-routes.ts';
+import { unreturned } from './unreturned.ts';
 import { isPrivate, transportsOf } from './transport.ts';
 
 /** Two tunnels, ended in two zones by AWS, on one customer gateway. */
@@ -40,6 +41,11 @@ export const vpnConnection: Family = {
       }
     }
     rideOnCircuits(net, connection, node);
+    for (const path of ['transit_gateway_id', 'vpn_gateway_id']) {
+      for (const end of net.targets(connection, path, ['aws_ec2_transit_gateway', 'aws_vpn_gateway'])) {
+        for (const { by, refusal } of unreturned(net, end)) net.refuse(node, by, refusal);
+      }
+    }
     if (lacksRoutes(net, connection))
       net.refuse(node, connection, { is: 'no-static-route', path: 'static_routes_only' });
   },

@@ -29,6 +29,12 @@ function balanced(
             { ...vpc, availability_zone: `zone-${zone}`, cidr_block: `10.0.${index}.0/24` },
           ]),
         ),
+        aws_default_route_table: {
+          m: {
+            default_route_table_id: '${aws_vpc.v.default_route_table_id}',
+            route: [{ cidr_block: '0.0.0.0/0', gateway_id: 'igw-0123' }],
+          },
+        },
         aws_launch_template: { t: { vpc_security_group_ids: [group('app')] } },
         aws_autoscaling_group: {
           g: {

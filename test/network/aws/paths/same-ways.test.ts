@@ -112,7 +112,8 @@ test('a firewall that drops everything, and answers that pass none', async () =>
   });
   const forwards = { stateless_default_actions: ['aws:forward_to_sfe'] };
   const led = { cidr_block: '10.0.1.0/24', vpc_endpoint_id: endpoint };
-  const to = (policy: object, ...back: object[]) => pool([through], [through], inspected(policy, back)).then(refusals);
+  const to = (policy: object, ...back: object[]) =>
+    pool([through, premises], [through, premises], inspected(policy, back)).then(refusals);
   const told = await Promise.all([
     to(forwards, led),
     to(forwards),

@@ -62,6 +62,32 @@ test('a member whose table has no default route is refused at the table; a pool 
   expect(refusals(isolated)).toEqual([]);
 });
 
+test('a table that leads out and has no subnet was made for those without association', async () => {
+  const out = table({ cidr_block: everywhere, nat_gateway_id: 'nat-0123' });
+  const unassociated = (more: Resources): Promise<readonly string[]> =>
+    networkOf(
+      together(
+        {
+          ...subnets('zone-a', 'zone-b'),
+          aws_autoscaling_group: {
+            g: { min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')] },
+          },
+        },
+        more,
+      ),
+    ).then(refusals);
+  expect(await unassociated({ aws_route_table: { idle: out } })).toEqual([
+    'aws_subnet.a has no route to 0.0.0.0/0',
+    'aws_subnet.b has no route to 0.0.0.0/0',
+  ]);
+  expect(await unassociated({ aws_route_table: { idle: table() } })).toEqual([]);
+  const elsewhere = {
+    aws_route_table: { idle: out },
+    aws_route_table_association: { c: { subnet_id: 'subnet-1', route_table_id: idOf('aws_route_table', 'idle') } },
+  };
+  expect(await unassociated(elsewhere)).toEqual([]);
+});
+
 test('a route that may be the default route, or in the table, is open', async () => {
   const where = { cidr_block: '${var.where}', nat_gateway_id: idOf('aws_nat_gateway', 'n') };
   expect(refusals(await pool(viaB(where), { variable: { where: { type: 'string' } } }))).toEqual([]);

@@ -186,7 +186,8 @@ test('a load balancer in another VPC is reached by routes where it is internal',
     aws_launch_template: { t: { user_data: 'LOGIN=${aws_lb.l.dns_name}' } },
   });
   expect(refusals(await across({}, balancer(true)))).toEqual(['aws_route_table.a has no route to aws_vpc.b']);
-  expect(refusals(await across({}, balancer(false)))).toEqual([]);
+  const open = behind([{ cidr_block: '0.0.0.0/0', gateway_id: 'igw-0123' }]);
+  expect(refusals(await across({}, { ...balancer(false), ...open }))).toEqual([]);
 });
 
 test('over a transit gateway with one attachment zone it is the attachment', async () => {
