@@ -19,8 +19,9 @@ export interface Refusal {
   readonly port?: number | undefined;
   /** The zone it is about. */
   readonly in?: Title;
-  /** What refuses it as well: of two that do not agree, either may change. */
+  /** What refuses it as well: of two that do not agree, either may change; with `isAlone`, that of `origin` is to change. */
   readonly and?: Origin;
+  readonly isAlone?: true;
 }
 
 export type RefusalKind =
@@ -30,6 +31,8 @@ export type RefusalKind =
   | 'group-out'
   /** A network ACL does not let it through, in or out, there or back. */
   | 'acl'
+  /** A network ACL lets nothing through, in or out. */
+  | 'acl-all'
   /** The port is another one than the rule `and` is for. */
   | 'other-port'
   /** The same of a health check. */
@@ -39,6 +42,10 @@ export type RefusalKind =
   | 'other-check-port'
   /** A balancer has no node in the zone of a target. */
   | 'zone-not-enabled'
+  /** An internet-facing balancer is in subnets whose route table (`and`) does not lead to an internet gateway. */
+  | 'not-public'
+  /** The listener of a balancer answers by itself, or gives the target group `to` the weight 0. */
+  | 'no-forward'
   /** A node has no target in its zone, and sends to no other. */
   | 'node-without-targets'
   /** A route table, or a subnet that is associated with none, has no route to `to`. */

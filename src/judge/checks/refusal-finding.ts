@@ -15,7 +15,7 @@ export function refusalFinding(policy: Policy, { stops, refusals, components, se
     statement: { says: 'refused', stops, refusals },
     subject: components.map(({ title }) => title),
     components,
-    at: refusals.flatMap(({ origin, and }) => (and === undefined ? [origin] : [origin, and])),
+    at: refusals.flatMap(({ origin, and, isAlone }) => (and === undefined || isAlone ? [origin] : [origin, and])),
     services: services.map(withoutLimit),
     witness: chain.map(({ title }) => title),
     missing: [],

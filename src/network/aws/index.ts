@@ -28,6 +28,7 @@ import { productClass } from './catalogue/product-class.ts';
 import { drawnFromEntry } from './drawn.ts';
 import { placement } from './places/placement.ts';
 import { closable } from './paths/admission/closed-stores.ts';
+import { closableByZone } from './paths/admission/closed-zones.ts';
 import { fileSystem } from './stores/file-systems.ts';
 import { endpointService, vpcEndpoint } from './paths/vpc-endpoint.ts';
 import { clientVpn } from './premises/client-vpn.ts';
@@ -74,8 +75,13 @@ const families: readonly Family[] = [
   vpnConnection,
 ];
 
-const byType = new Map(families.map(closable).flatMap((family) => family.types.map((type) => [type, family] as const)));
-const fromEntry = closable(drawnFromEntry);
+const byType = new Map(
+  families
+    .map(closableByZone)
+    .map(closable)
+    .flatMap((family) => family.types.map((type) => [type, family] as const)),
+);
+const fromEntry = closable(closableByZone(drawnFromEntry));
 
 /** What is known of AWS that the builder needs to draw a network. */
 export const aws: Provider = {

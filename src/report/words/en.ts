@@ -171,9 +171,11 @@ export const english: Words = {
       `${id(origin.resource ?? '')} is internal, but ${id(from)} leads to it from the internet`,
     'group-in': (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow ${onPort(refusal, id)} from ${sender(refusal, id)}`,
-    'group-out': (refusal, { id }) => `${refuser(refusal, id)} does not allow outbound ${onPort(refusal, id)}`,
+    'group-out': (refusal, { id }) =>
+      `${refuser(refusal, id)} does not allow ${refusal.to === undefined ? 'any ' : ''}outbound ${onPort(refusal, id)}`,
     acl: (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow ${onPort(refusal, id)} from ${sender(refusal, id)}, or the replies`,
+    'acl-all': ({ origin }, { id }) => `${id(origin.resource ?? '')} denies all traffic, or all replies`,
     'other-port': (refusal, { id }) => `${onAnotherPort(refusal, id)}, which allows another port`,
     'group-in-check': (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow health checks of ${id(refusal.to ?? '')} on port ${refusal.port} from ${sender(refusal, id)}`,
@@ -183,6 +185,10 @@ export const english: Words = {
       `${refuser(refusal, id)} does not allow health checks of ${id(refusal.to ?? '')} on port ${refusal.port} from ${sender(refusal, id)}, or the replies`,
     'zone-not-enabled': ({ to = '', in: zone, ...refusal }, say) =>
       `${refuser(refusal, say.id)} contain no subnet in ${zone === undefined ? '' : say.title(zone)}, where ${say.id(to)} has members`,
+    'no-forward': ({ to = '', ...refusal }, { id }) =>
+      `${refuser(refusal, id)} sends no request on, and no listener leads to ${id(to)}`,
+    'not-public': ({ and, ...refusal }, { id }) =>
+      `${refuser(refusal, id)} are private: ${id(and?.resource ?? '')} has no route to an internet gateway, and the load balancer is internet-facing`,
     'node-without-targets': ({ in: zone, ...refusal }, say) =>
       `${refuser(refusal, say.id)} is off, and there is no target in ${zone === undefined ? '' : say.title(zone)}`,
     'other-check-port': (refusal, { id }) =>
@@ -632,8 +638,8 @@ function refuser({ origin, path }: Refusal, id: Say['id']): string {
   return path === undefined ? name : `${path} of ${name}`;
 }
 
-function onPort({ to = '', port }: Refusal, id: Say['id']): string {
-  return `traffic to ${id(to)}${port === undefined ? '' : ` on port ${port}`}`;
+function onPort({ to, port }: Refusal, id: Say['id']): string {
+  return `traffic${to === undefined ? '' : ` to ${id(to)}`}${port === undefined ? '' : ` on port ${port}`}`;
 }
 
 function sender({ from }: Refusal, id: Say['id']): string {

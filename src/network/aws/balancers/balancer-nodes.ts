@@ -37,8 +37,19 @@ export interface BalancerTargets extends Targets {
   readonly flows?: MemberFlows;
 }
 
+/** What a load balancer has in one zone. */
+export interface BalancerNode {
+  readonly part: Draft;
+  readonly subnets: readonly Resource[];
+}
+
 /** Draws the nodes of a load balancer, one a zone, and what each of them needs: a target of every target group. */
-export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draft, shape: BalancerShape): void {
+export function drawBalancer(
+  net: NetworkBuilder,
+  balancer: Resource,
+  node: Draft,
+  shape: BalancerShape,
+): readonly BalancerNode[] {
   const targets = shape.targets.filter(({ members }) => members.length > 0);
   const open = shape.targets.flatMap((target) => target.open);
   if (targets.length === 0) {
@@ -81,12 +92,13 @@ export function drawBalancer(net: NetworkBuilder, balancer: Resource, node: Draf
     detection: 'end-to-end',
     switchTime: net.times.time(shape.zoneTime),
   });
+  return nodesAt;
 }
 
 /** What every node needs of one target group. `idle` takes those that may have none in reach, and what would tell. */
 function needTargets(
   net: NetworkBuilder,
-  nodes: readonly { readonly part: Draft; readonly subnets: readonly Resource[] }[],
+  nodes: readonly BalancerNode[],
   { zones, subnets }: { readonly zones: readonly (Zone | undefined)[]; readonly subnets: Fact },
   { members, signal, crossZone, crossZoneAt, unless, group, flows }: BalancerTargets,
   idle: Map<number, Missing>,

@@ -1,6 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
+import { groupsAt } from '../paths/admission/interface.ts';
 import { drawBalancer } from './balancer-nodes.ts';
+import { classicFlows, classicPorts } from './classic-flows.ts';
+import { refuseClients } from './client-flows.ts';
 import { switchOf } from '../settings-or-missing.ts';
 import { classicHealth } from './target-health.ts';
 
@@ -11,7 +14,7 @@ export const classicLoadBalancer: Family = {
     const listeners = balancer.attributes.blocks('listener');
     const tcp =
       listeners.length > 0 && listeners.every((at) => /^(tcp|ssl)$/i.test(at.string('lb_protocol') ?? 'http'));
-    drawBalancer(net, balancer, node, {
+    const nodes = drawBalancer(net, balancer, node, {
       role: tcp ? 'l4-switch' : 'l7-proxy',
       atLeast: 0,
       zoneTime: 'classic-elb-zone',
@@ -21,11 +24,13 @@ export const classicLoadBalancer: Family = {
           signal: classicHealth(net, balancer),
           open: [],
           group: balancer,
+          flows: classicFlows(net, balancer),
           crossZoneAt: { resource: balancer, path: 'cross_zone_load_balancing' },
           crossZone: switchOf(balancer, 'cross_zone_load_balancing', true),
         },
       ],
     });
+    refuseClients(net, balancer, nodes, groupsAt(net, balancer, ['security_groups']), classicPorts(balancer));
   },
 };
 

@@ -1,8 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { type Sent, refusing, tellRefusing } from '../paths/admission/flow.ts';
-import type { Groups } from '../paths/admission/interface.ts';
-import { subnetsOfPlace } from '../places/placed.ts';
+import type { Groups, Interface } from '../paths/admission/interface.ts';
+import type { BalancerNode } from './balancer-nodes.ts';
+import { refuseDark } from './dark-nodes.ts';
 import { switchOf } from '../settings-or-missing.ts';
 import { named } from '../type-aliases.ts';
 
@@ -17,21 +18,32 @@ export interface ClientPort {
 }
 
 /**
- * Tells on a balancer that no client gets in on any of the ports that lead to one of its target groups. Clients of an internal
+ * Tells on the nodes of a balancer that no client gets in on any of the ports that lead to one of its target groups. Clients of an internal
  * one may have any address; of the others a public one.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme
  */
 export function refuseClients(
   net: NetworkBuilder,
   balancer: Resource,
-  node: Draft,
+  nodes: readonly BalancerNode[],
   groups: Groups,
+  ports: readonly ClientPort[],
+): void {
+  for (const { part, subnets } of nodes) refuseAtNode(net, balancer, part, { subnets, groups }, ports);
+}
+
+function refuseAtNode(
+  net: NetworkBuilder,
+  balancer: Resource,
+  node: Draft,
+  to: Interface,
   ports: readonly ClientPort[],
 ): void {
   // One behind another has that one's clients.
   const isInner = net.once(behindOthers).has(balancer);
   const from = !isInner && switchOf(balancer, 'internal', false) === false ? 'internet' : 'anywhere';
-  const to = { subnets: subnetsOfPlace(net, balancer), groups };
+  // A node that nothing leads to is told once.
+  if (from === 'internet' && ports.length > 0 && refuseDark(net, balancer, node, to.subnets)) return;
   const asked = ports.map((one) => {
     const { port, protocol, listener: resource, path } = one;
     if (protocol === undefined) return { ...one, told: undefined };

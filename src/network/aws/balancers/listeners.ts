@@ -71,7 +71,8 @@ export function namedByListeners(net: NetworkBuilder): ReadonlySet<Resource> {
   return found;
 }
 
-function rulesByListener(net: NetworkBuilder): ReadonlyMap<Resource, readonly Resource[]> {
+/** The rules of each listener. */
+export function rulesByListener(net: NetworkBuilder): ReadonlyMap<Resource, readonly Resource[]> {
   const rules = new Map<Resource, Resource[]>();
   for (const rule of net.all(named('aws_lb_listener_rule'))) {
     for (const listener of net.targets(rule, 'listener_arn', named('aws_lb_listener'))) push(rules, listener, rule);

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
-import { type Missing, argument } from '../../fact.ts';
+import { argument } from '../../fact.ts';
 import { drawBalancer } from './balancer-nodes.ts';
 import type { CrossZoneSwitch } from './idle-nodes.ts';
 import { classicRegistrations } from './classic-load-balancer.ts';
@@ -12,6 +12,7 @@ import { refuseClients } from './client-flows.ts';
 import { protocolOf } from './target-port.ts';
 import { outsideClients } from '../paths/admission/outside-clients.ts';
 import { answersLost } from '../paths/answers.ts';
+import { notForwarding } from './not-forwarding.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
 /**
@@ -23,7 +24,11 @@ export const loadBalancer: Family = {
   types: ['aws_lb'],
   model(balancer, node, net) {
     const kind = wordOf(balancer, 'load_balancer_type', 'application');
-    const forwards = net.once(forwardsByBalancer).get(balancer) ?? new Map<Resource, Missing>();
+    // One that leads nowhere is drawn as it was meant.
+    const idle = notForwarding(net, balancer);
+    const forwards = idle
+      ? idle.groups.map((group) => [group, undefined] as const)
+      : [...(net.once(forwardsByBalancer).get(balancer) ?? [])];
     const byDefault = crossesZones(balancer, kind);
     const listeners = net.once(listenersByBalancer).get(balancer) ?? [];
     const ports = listeners.map(({ listener, forwards: leadsTo }) => ({
@@ -35,19 +40,24 @@ export const loadBalancer: Family = {
     }));
     const groups = balancerGroups(net, balancer);
     const isInternal = switchOf(balancer, 'internal', false) === true;
-    drawBalancer(net, balancer, node, {
+    const nodes = drawBalancer(net, balancer, node, {
       role: kind === 'network' ? 'l4-switch' : kind === 'gateway' ? 'firewall' : 'l7-proxy',
       atLeast: kind === 'application' ? 2 : 0,
       zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
       answers: (subnet) => (isInternal ? answersLost(net, subnet, outsideClients(net, subnet, groups, ports)) : []),
-      targets: [...forwards].map(([group, unless]) => {
+      targets: forwards.map(([group, unless]) => {
         const crossZone = groupCrossesZones(net, group, byDefault);
         const crossZoneAt = crossZoneSwitch(balancer, group);
         const flows = targetFlows(net, balancer, group, senderOf(net, balancer, group));
         return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows };
       }),
     });
-    refuseClients(net, balancer, node, groups, ports);
+    if (idle) {
+      const path = 'default_action';
+      for (const { part } of nodes) net.refuse(part, idle.listener, { is: 'no-forward', path, to: idle.groups[0]?.id });
+    }
+    // Packets come to a gateway load balancer over its endpoints.
+    if (kind !== 'gateway') refuseClients(net, balancer, nodes, groups, ports);
   },
 };
 

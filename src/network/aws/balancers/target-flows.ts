@@ -33,16 +33,20 @@ export function targetFlows(net: NetworkBuilder, balancer: Resource, group: Reso
     const to = receiverAt(net, receiver, member.zone);
     const { traffic, checks } = sender(subnets);
     const common = { to, sender: balancer, receiver };
-    const sent = protocol && refusedOfAll(net, traffic, { ...common, ...target, protocol });
+    const sent = protocol && refusedFromAll(net, traffic, { ...common, ...target, protocol });
     if (sent || check === 'open') return sent;
     const asked =
       check === undefined ? target : { port: check, portOf: { resource: group, path: 'health_check.port' } };
-    return refusedOfAll(net, checks, { ...common, ...asked, protocol: 'tcp', isCheck: true });
+    return refusedFromAll(net, checks, { ...common, ...asked, protocol: 'tcp', isCheck: true });
   };
 }
 
 /** Traffic that may come from one of several ends is refused where it is from each of them. */
-function refusedOfAll(net: NetworkBuilder, from: readonly End[], sent: Omit<Sent, 'from'>): RefusedFlow | undefined {
+export function refusedFromAll(
+  net: NetworkBuilder,
+  from: readonly End[],
+  sent: Omit<Sent, 'from'>,
+): RefusedFlow | undefined {
   const all = from.map((end) => ({ ...sent, from: end })).map((one) => ({ sent: one, refused: refusing(net, one) }));
   const told = all.flatMap(({ sent: one, refused }) => (refused === undefined ? [] : [{ sent: one, refused }]));
   if (told.length < all.length) return undefined;

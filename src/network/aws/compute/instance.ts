@@ -9,7 +9,7 @@ import { dependencies } from './dependencies.ts';
 import { needWayOutLike } from '../paths/egress.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
-import { refuseStores } from '../paths/admission/to-stores.ts';
+import { refuseProgram } from '../paths/admission/from-program.ts';
 import { machineProgram } from './program.ts';
 import { placeOf } from '../places/placement.ts';
 import { groupBy } from '../../../multimap.ts';
@@ -36,7 +36,7 @@ export const instance: Family = {
     const stores = dependencies(net, node, [resource, ...templates]);
     needFileSystems(net, node, stores, place.zone);
     needWaysToStores(net, node, place.subnets[0], stores);
-    refuseStores(net, node, machineProgram(net, resource, templates, place.subnets[0]), place.subnets, stores);
+    refuseProgram(net, node, machineProgram(net, resource, templates, place.subnets[0]), place.subnets, stores);
   },
   members(resource, net): readonly Member[] {
     const component = net.node(resource);

@@ -3,7 +3,7 @@ import type { Draft, Family, NetworkBuilder } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import { dependencies } from './dependencies.ts';
 import { needWayOutLike } from '../paths/egress.ts';
-import { refuseStores } from '../paths/admission/to-stores.ts';
+import { refuseProgram } from '../paths/admission/from-program.ts';
 import { functionProgram } from './program.ts';
 import { placement } from '../places/placement.ts';
 import { hasBlock } from '../settings.ts';
@@ -54,7 +54,7 @@ function needZone(net: NetworkBuilder, node: Draft, lambda: Resource, stores: re
       needWayOutLike(net, part, there, siblings);
       needFileSystems(net, part, stores, zone);
       needWaysToStores(net, part, there[0], stores);
-      refuseStores(net, part, functionProgram(net, lambda), there, stores);
+      refuseProgram(net, part, functionProgram(net, lambda), there, stores);
       return part.index;
     }),
     detection: 'end-to-end',

@@ -15,7 +15,8 @@ import { egress, needWayOutLike } from '../paths/egress.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
-import { type Program, refuseStores } from '../paths/admission/to-stores.ts';
+import { refuseProgram } from '../paths/admission/from-program.ts';
+import type { Program } from '../paths/admission/to-stores.ts';
 import { someZone } from '../places/open-zones.ts';
 import { type Size, mostOf } from './size.ts';
 
@@ -80,7 +81,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       options.needsThere?.(part, { zone, round: Math.floor(index / places.length), index });
       const there = doubt === undefined ? subnets : [];
       needWaysToStores(net, part, there[0], options.stores ?? []);
-      if (options.program) refuseStores(net, part, options.program, there, options.stores ?? []);
+      if (options.program) refuseProgram(net, part, options.program, there, options.stores ?? []);
       if (shared.index !== part.index) net.need(part, { of: [shared.index] });
     }
     const missing = index < certain ? undefined : size.missing;

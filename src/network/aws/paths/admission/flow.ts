@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
 import type { RefusalKind } from '../../../refusal.ts';
+import { aclsRefuse } from './acls-refuse.ts';
 import { type Flow, type Refusing, groupsRefuse } from './groups-refuse.ts';
 import { type End, classOf, vpcOfInterface } from './interface.ts';
 
@@ -8,9 +9,10 @@ import { type End, classOf, vpcOfInterface } from './interface.ts';
 export interface Sent extends Flow {
   /** What sends; undefined for clients. */
   readonly sender: Resource | undefined;
-  readonly receiver: Resource;
+  /** Undefined for the world. */
+  readonly receiver: Resource | undefined;
   /** What says which port it is. */
-  readonly portOf?: { readonly resource: Resource; readonly path: string };
+  readonly portOf?: { readonly resource: Resource; readonly path: string; readonly isAlone?: true };
   /** It is the health check that is refused. */
   readonly isCheck?: true;
 }
@@ -25,9 +27,14 @@ export function refusing(net: NetworkBuilder, flow: Flow): Refusing | undefined 
   if (known.has(key)) return known.get(key);
   const { from, to } = flow;
   const isAcross = typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to);
-  const found = isAcross
-    ? (groupsRefuse(net, { ...flow, to: 'anywhere' }) ?? groupsRefuse(net, { ...flow, from: 'anywhere' }))
-    : groupsRefuse(net, flow);
+  const legs: readonly Flow[] = isAcross
+    ? [
+        { ...flow, to: 'anywhere' },
+        { ...flow, from: 'anywhere' },
+      ]
+    : [flow];
+  let found: Refusing | undefined;
+  for (const refuse of [groupsRefuse, aclsRefuse]) for (const leg of legs) found ??= refuse(net, leg);
   known.set(key, found);
   return found;
 }
@@ -45,14 +52,24 @@ function isWithinOneVpc(net: NetworkBuilder, from: Exclude<End, string>, to: Exc
 /** Tells on `draft` that it does not work, as the flow that it needs is refused. */
 export function tellRefusing(net: NetworkBuilder, draft: Draft, sent: Sent, refused: Refusing): void {
   const { sender, receiver, portOf, port } = sent;
-  const about = { from: sender?.id, to: receiver.id, port };
+  const about = { from: sender?.id, to: receiver?.id, port };
   const { otherPort } = refused;
   if (otherPort !== undefined && portOf !== undefined) {
     const is = sent.isCheck ? 'other-check-port' : 'other-port';
-    net.refuse(draft, portOf.resource, { ...about, is, path: portOf.path, and: net.originOf(otherPort) });
+    net.refuse(draft, portOf.resource, {
+      ...about,
+      is,
+      path: portOf.path,
+      and: net.originOf(otherPort),
+      ...(portOf.isAlone && { isAlone: true }),
+    });
     return;
   }
-  const { resource, path, by } = refused;
+  const { resource, path, by, isAll } = refused;
+  if (isAll) {
+    net.refuse(draft, resource, { is: 'acl-all' });
+    return;
+  }
   net.refuse(draft, resource, { ...about, is: kindOf(by, sent.isCheck), ...(path !== undefined && { path }) });
 }
 

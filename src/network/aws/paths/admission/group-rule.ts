@@ -36,12 +36,21 @@ export function ruleAt(net: NetworkBuilder, owner: Resource, at: Attributes, gro
  * of another protocol none.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
  */
-export function isFor({ protocol, ports }: Rule, wanted: Protocol, port: number | undefined): boolean {
+export function isFor(rule: Rule, wanted: Protocol, port: number | undefined): boolean {
+  return isForAny(rule, wanted, port === undefined ? [0, 65_535] : [port, port]);
+}
+
+/** Whether it is for one of the ports, or may be. */
+export function isForAny(
+  { protocol, ports }: Rule,
+  wanted: Protocol,
+  [least, most]: readonly [number, number],
+): boolean {
   if (protocol === '-1' || protocol === 'all') return true;
   if (protocol !== undefined && !names[wanted].includes(protocol)) return false;
-  if (ports === undefined || port === undefined) return true;
+  if (ports === undefined) return true;
   const [first, last] = ports;
-  return first === -1 || (first <= port && port <= last);
+  return first === -1 || (first <= most && least <= last);
 }
 
 /** Protocols are written by name or by number. */

@@ -20,6 +20,8 @@ export interface Refusing {
   /** The rule that is for this port and for others only, else the group or the list. */
   readonly resource: Resource;
   readonly path?: string;
+  /** It refuses everything: the port is no matter. */
+  readonly isAll?: true;
   /** A rule that is for these two ends, on another port. */
   readonly otherPort?: Resource;
 }

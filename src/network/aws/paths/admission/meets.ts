@@ -56,7 +56,7 @@ function widened(net: NetworkBuilder): ReadonlySet<Resource> {
 /** Blocks without a public address (RFC 1918, RFC 6598, RFC 3927, RFC 4193). */
 const privateBlocks = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', 'fc00::/7'];
 
-function isPrivate(one: Block): boolean {
+export function isPrivate(one: Block): boolean {
   return privateBlocks.some((text) => {
     const outer = block(text);
     return outer !== undefined && holds(outer, one);

@@ -19,7 +19,7 @@ export function groupTypes(): readonly string[] {
 
 export const securityGroups = ['aws_security_group', 'aws_default_security_group'];
 
-const blockArguments = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6'];
+const blockArguments = ['cidr_blocks', 'ipv6_cidr_blocks', 'cidr_ipv4', 'cidr_ipv6', 'cidr_block', 'ipv6_cidr_block'];
 const listArguments = ['prefix_list_ids', 'prefix_list_id'];
 const groupArguments = ['security_groups', 'source_security_group_id', 'referenced_security_group_id'];
 
