@@ -72,8 +72,6 @@ export type RefusalKind =
   /** A Direct Connect gateway whose circuits have no virtual interface; that does not announce the VPC `to`. */
   | 'no-virtual-interface'
   | 'not-announced'
-  /** A public load balancer in the subnet `from`, whose table `and` leads to no internet gateway. */
-  | 'not-public'
   /** A host behind an internet gateway without public address. */
   | 'no-public-address'
   /** An attachment to a transit gateway without interface in the zone of the subnet `from`. */

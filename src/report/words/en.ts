@@ -213,8 +213,6 @@ export const english: Words = {
       `${id(origin.resource ?? '')} has no virtual interface on any connection`,
     'not-announced': ({ origin, to = '' }, { id }) =>
       `the allowed prefixes of ${id(origin.resource ?? '')} do not announce ${id(to)}`,
-    'not-public': ({ origin, from = '' }, { id }) =>
-      `${id(origin.resource ?? '')} is internet-facing, but no default route of ${id(from)} leads to an internet gateway`,
     'drops-all': ({ origin }, { id }) => `${id(origin.resource ?? '')} drops all packets`,
     'unseen-answers': ({ origin, to = '' }, { id }) =>
       `${id(origin.resource ?? '')} leads answers to ${id(to)} past the firewall that the requests pass`,

@@ -8,7 +8,6 @@ import { noticedAtOnce } from '../dns/failover-signal.ts';
 import { needWatched } from '../dns/signal-needs.ts';
 import type { Refused } from '../paths/walk.ts';
 import { placement } from '../places/placement.ts';
-import { refuseDark } from '../paths/from-internet.ts';
 import { zoneParts } from '../places/zone-parts.ts';
 import { enabledMembers, refusedMember } from './admitted-members.ts';
 import { type CrossZoneSwitch, refuseIdle } from './idle-nodes.ts';
@@ -60,10 +59,6 @@ export function drawBalancer(
   const nodes = zoneParts(net, balancer, shape);
   const zones = nodes.map(({ zone }) => zone);
   const parts = nodes.map(({ component }) => net.draft(component));
-  for (const [index, { doubt, missing, subnets: there }] of nodes.entries()) {
-    const part = parts[index];
-    if (part && !doubt && !missing) refuseDark(net, balancer, part, there);
-  }
   const idle = new Map<number, Missing>();
   const subnets = factAbout(balancer, 'subnets');
   const nodesAt = parts.map((part, index) => ({ part, subnets: nodes[index]?.subnets ?? [] }));
