@@ -32,17 +32,15 @@ interface Met {
 export function refusedIn(network: Network, model: Model): Refused[] {
   if (!network.components.some(({ refusals }) => refusals.length > 0)) return [];
   const works = worksAsPlanned(model);
-  const met = network.services.flatMap((service) => {
+  const fatal = network.services.flatMap((service) => {
     const stopped = [service.root, ...service.withinSite.values()].filter((root) => model.up(root) && !works(root));
-    const fatal = refusalsMet(service, true, stopped, isUnmet);
-    const known = new Set(fatal.map(({ refusal }) => refusalKey(refusal)));
-    const others = refusalsMet(service, false, [service.root], () => true);
-    return [...fatal, ...others.filter(({ refusal }) => !known.has(refusalKey(refusal)))];
+    return refusalsMet(service, true, stopped, isUnmet);
   });
-  const alike = groupBy(met, ({ stops, refusal: { is, path, to, port, origin } }) =>
-    JSON.stringify([stops, is, path, to, port, origin.type]),
-  );
-  return [...alike.values()].map(together);
+  // What stops one service is not told again of those that only lose an alternative by it.
+  const known = new Set(fatal.map(({ refusal }) => refusalKey(refusal)));
+  const others = network.services.flatMap((service) => refusalsMet(service, false, [service.root], () => true));
+  const met = [...fatal, ...others.filter(({ refusal }) => !known.has(refusalKey(refusal)))];
+  return [...groupBy(met, alike(met)).values()].map(together);
 
   function isUnmet(need: number): boolean {
     let working = 0;
@@ -65,6 +63,22 @@ export function refusedIn(network: Network, model: Model): Refused[] {
       }),
     );
   }
+}
+
+/** Equal for what several resources refuse alike, one by one: a table that lacks three routes is one decision. */
+function alike(met: readonly Met[]): (one: Met) => string {
+  const atOne = ({ stops, refusal: { is, path, port, origin } }: Met): string =>
+    JSON.stringify([stops, is, path, port, origin.resource]);
+  const ends = new Map(
+    [...groupBy(met, atOne)].map(([key, ones]) => [
+      key,
+      [...new Set(ones.map(({ refusal }) => refusal.to))].toSorted(),
+    ]),
+  );
+  return (one) => {
+    const { stops, refusal } = one;
+    return JSON.stringify([stops, refusal.is, refusal.path, refusal.port, refusal.origin.type, ends.get(atOne(one))]);
+  };
 }
 
 function together(met: readonly Met[]): Refused {

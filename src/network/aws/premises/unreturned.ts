@@ -27,14 +27,18 @@ function find(net: NetworkBuilder, gateway: Resource): readonly Refused[] {
   const vpcs = attachedVpcs(net, gateway);
   const subnets = allSubnets(net).filter((subnet) => vpcs.has(vpcOf(net, subnet)));
   const tables = subnets.map((subnet) => ({ subnet, ...tableOf(net, subnet) }));
+  const used = net.once(workingSubnets);
   const mayLead = tables.some(
-    ({ refuses, learns, hops }) =>
+    ({ subnet, refuses, learns, hops }) =>
       refuses === undefined ||
       learns.includes(gateway) ||
-      hops.some(({ target, kind, certainty }) => target === gateway || kind === 'other' || certainty === 'guessed'),
+      hops.some(({ target, kind, certainty }) => {
+        // What goes through a firewall first is followed from there.
+        const isInspected = used.has(subnet) && (kind === 'endpoint' || kind === 'interface');
+        return target === gateway || kind === 'other' || certainty === 'guessed' || isInspected;
+      }),
   );
   if (vpcs.size === 0 || mayLead) return [];
-  const used = net.once(workingSubnets);
   const by = new Set(tables.flatMap(({ subnet, refuses }) => (refuses && used.has(subnet) ? [refuses] : [])));
   return [...by].flatMap((table) => refused(table, { is: 'no-route', to: gateway.id }).refusals);
 }

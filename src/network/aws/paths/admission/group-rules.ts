@@ -1,9 +1,10 @@
-import type { Resource } from '../../../../input/deployment.ts';
+import { exportedBy } from '../../../../graph/exported.ts';
+import type { Resource, ResourceTemplate } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
 import { push } from '../../../../multimap.ts';
 import { block } from '../cidr.ts';
-import { isType, named } from '../../type-aliases.ts';
-import { groupTypes, securityGroups } from './rule-peers.ts';
+import { isType } from '../../type-aliases.ts';
+import { groupTypes, managedGroup, securityGroups } from './rule-peers.ts';
 import { type Rule, ruleAt } from './group-rule.ts';
 
 export type Direction = 'ingress' | 'egress';
@@ -29,9 +30,16 @@ export function rulesOf(net: NetworkBuilder, group: Resource, direction: Directi
   if (Object.keys(group.tags).some((key) => key.startsWith('kubernetes.io/'))) return undefined;
   if (group.document.opaqueModules.length > 0) return undefined;
   const own = rules[direction].get(group) ?? [];
+  // What calls this configuration writes the rules of a group that it gives away without any.
+  if (own.length === 0 && group.template && net.once(exported).has(group.template)) return undefined;
   if (!isType(group, 'aws_vpc')) return own;
   // A network that names no groups at all is one of which nothing is said.
   return own.length === 0 && direction === 'ingress' ? undefined : [...own, byDefault(group, direction)];
+}
+
+function exported(net: NetworkBuilder): ReadonlySet<ResourceTemplate> {
+  const documents = new Set(net.graph.resources.map(({ document }) => document));
+  return new Set([...documents].flatMap((document) => [...exportedBy(document)]));
 }
 
 /** Rules that are resources of their own; some are for one direction, others say it in `type`. */
@@ -74,19 +82,10 @@ function addSeparate(net: NetworkBuilder, found: GroupRules, rule: Resource, dir
   const { references, unresolved } = net.graph.resolve(rule, 'security_group_id', groupTypes());
   if (references.length === 0 && unresolved.length > 0) found.anyOpen[direction] = true;
   for (const { target, certainty } of references) {
-    const group = isType(target, 'aws_vpc') ? (net.once(defaultGroups).get(target) ?? target) : target;
+    const group = managedGroup(net, target);
     if (certainty === 'guessed') found.open[direction].add(group);
     else push(found.rules[direction], group, ruleAt(net, rule, rule.attributes, group));
   }
-}
-
-/** The default group of each VPC that this deployment manages. */
-export function defaultGroups(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const found = new Map<Resource, Resource>();
-  for (const group of net.graph.ofType('aws_default_security_group')) {
-    for (const vpc of net.targets(group, 'vpc_id', named('aws_vpc'))) found.set(vpc, group);
-  }
-  return found;
 }
 
 /**

@@ -1,9 +1,7 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
 import { vpcOf } from '../../places/subnets.ts';
-import { named } from '../../type-aliases.ts';
-import { defaultGroups } from './group-rules.ts';
-import { groupTypes } from './rule-peers.ts';
+import { groupTypes, managedGroup } from './rule-peers.ts';
 
 /** Whatever has an address in a VPC, as far as it matters for what is let through. */
 export interface Interface {
@@ -68,15 +66,11 @@ function namedAt(net: NetworkBuilder, owner: Resource, path: string): Groups {
     unresolved.length === 0 &&
     others.every(({ target }) => groupTypes().includes(target.type)) &&
     (length === undefined || length <= sure.length);
-  return { known: sure.map(({ target }) => managedOf(net, target)), isWhole };
+  return { known: sure.map(({ target }) => managedGroup(net, target)), isWhole };
 }
 
 /** The default group of the VPC of a subnet. */
 export function defaultGroupOf(net: NetworkBuilder, subnet: Resource | undefined): Groups {
   const vpc = subnet && vpcOf(net, subnet);
-  return vpc === undefined ? unknownGroups : { known: [managedOf(net, vpc)], isWhole: true };
-}
-
-function managedOf(net: NetworkBuilder, group: Resource): Resource {
-  return named('aws_vpc').includes(group.type) ? (net.once(defaultGroups).get(group) ?? group) : group;
+  return vpc === undefined ? unknownGroups : { known: [managedGroup(net, vpc)], isWhole: true };
 }

@@ -78,10 +78,24 @@ function groupsAt(net: NetworkBuilder, owner: Resource, path: string): readonly 
   const { references, literals, unresolved, omitted } = net.graph.resolve(owner, path, groupTypes());
   if (omitted) return [];
   const found = references.map(({ target, certainty }): Peer => {
-    return certainty === 'guessed' || target.mode === 'data' ? 'open' : { group: target };
+    return certainty === 'guessed' || target.mode === 'data' ? 'open' : { group: managedGroup(net, target) };
   });
   // An id that is no resource of the inputs is a group outside them.
   if (found.length === 0 || unresolved.length + literals.filter((id) => id !== '').length > 0)
     return [...found, 'open'];
+  return found;
+}
+
+/** A VPC stands for its default group: for the resource that adopts it, where there is one. */
+export function managedGroup(net: NetworkBuilder, group: Resource): Resource {
+  return isType(group, 'aws_vpc') ? (net.once(defaultGroups).get(group) ?? group) : group;
+}
+
+/** The default group of each VPC that this deployment manages. */
+function defaultGroups(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
+  const found = new Map<Resource, Resource>();
+  for (const group of net.graph.ofType('aws_default_security_group')) {
+    for (const vpc of net.targets(group, 'vpc_id', named('aws_vpc'))) found.set(vpc, group);
+  }
   return found;
 }
