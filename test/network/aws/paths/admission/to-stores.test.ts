@@ -168,3 +168,17 @@ test('a file system is reached by the mount target of the own zone', async () =>
   const found = refused(await programs(lets({ cidr_blocks: ['10.0.0.0/8'] }), files('a')));
   expect(found.map((line) => line.split(':')[0])).toEqual(['aws_autoscaling_group.g#2', 'aws_autoscaling_group.g#3']);
 });
+
+test('the default group of a network is met by its members under every name it has', async () => {
+  const adopted = { aws_default_security_group: { d: { vpc_id: idOf('aws_vpc', 'v'), egress: [outward] } } };
+  const member = (id: string): Resources => ({
+    aws_launch_template: { t: { vpc_security_group_ids: [id], user_data: 'DB=${aws_db_instance.d.address}' } },
+  });
+  const names = ['${aws_vpc.v.default_security_group_id}', idOf('aws_default_security_group', 'd')];
+  for (const name of names) {
+    for (const other of names) {
+      const network = await programs(lets({ source_security_group_id: other }), adopted, member(name));
+      expect(refused(network)).toEqual([]);
+    }
+  }
+});
