@@ -50,6 +50,7 @@ export const byMissing: Readonly<Record<string, Edit>> = {
     ordered_placement_strategy: [{ type: 'spread', field: 'attribute:ecs.availability-zone' }],
   }),
   'the targets': targets,
+  'a listener': targets,
   // Each of them in a zone of its own, which tells more than a subnet whose index is hidden.
   subnet_id: (plan, address) => {
     const zone = 'abc'[plan.of('aws_instance', address).indexOf(address) % 3];

@@ -156,13 +156,9 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   'single-site': {
     'print engines at one site only': (whole) =>
       remove(whole, 'production-gwangju', 'aws_autoscaling_group.education-print'),
-    ...each(['gpki'], (service) => ({
+    ...each(['saeol', 'procurement', 'gpki'], (service) => ({
       [`no record for the second site: ${service}`]: (whole) =>
         remove(whole, 'production-global', `aws_route53_record.${service}-secondary`),
-    })),
-    ...each(['mobile-id-cards', 'emergency-rescue-calls'], (table) => ({
-      [`no replica at the second site: ${table}`]: (whole) =>
-        change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
     })),
   },
   // The one zone is all there is, and the switches of the others answer nobody at the premises.
@@ -170,12 +166,11 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     [`transit gateway attached in one zone: ${site}`]: (whole) =>
       oneZone(whole, `production-${site}`, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids'),
   })),
-  // What no name leads to any more is a service of its own, which staging does not have.
-  'single-site + no-test-tier': each(['saeol', 'procurement'], (service) => ({
-    [`no record for the second site: ${service}`]: (whole) =>
-      remove(whole, 'production-global', `aws_route53_record.${service}-secondary`),
-  })),
   'paper-redundancy': {
+    ...each(['mobile-id-cards', 'emergency-rescue-calls'], (table) => ({
+      [`no replica at the second site: ${table}`]: (whole) =>
+        change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
+    })),
     ...each(['saeol', 'emergency-rescue', 'gpki'], (service) => ({
       [`name does not notice an ill site: ${service}`]: (whole) => blind(whole, service),
     })),
