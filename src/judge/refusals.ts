@@ -72,7 +72,7 @@ function alike(met: readonly Met[]): (one: Met) => string {
   const ends = new Map(
     [...groupBy(met, atOne)].map(([key, ones]) => [
       key,
-      [...new Set(ones.map(({ refusal }) => refusal.to))].toSorted(),
+      [...new Set(ones.map(({ refusal }) => refusal.to ?? ''))].toSorted(),
     ]),
   );
   return (one) => {

@@ -12,7 +12,9 @@ import { zoneParts } from '../places/zone-parts.ts';
 import { enabledMembers, refusedMember } from './admitted-members.ts';
 import { type CrossZoneSwitch, refuseIdle } from './idle-nodes.ts';
 import type { MemberFlows } from './target-flows.ts';
+import { listenersByBalancer } from './listeners.ts';
 import type { Targets } from './target-group.ts';
+import { isType } from '../type-aliases.ts';
 
 /** What a load balancer looks like, whichever kind it is. */
 export interface BalancerShape {
@@ -52,7 +54,8 @@ export function drawBalancer(
   const targets = shape.targets.filter(({ members }) => members.length > 0);
   const open = shape.targets.flatMap((target) => target.open);
   if (targets.length === 0) {
-    const missing = open.length > 0 ? open : [factAbout(balancer, shape.targets.length === 0 ? 'listener' : 'targets')];
+    const missing =
+      open.length > 0 ? open : [factAbout(balancer, lacksListener(net, balancer) ? 'listener' : 'targets')];
     node.missing.push(...missing);
     net.openEnds.push({ component: node.index, policyRole: shape.role, missing });
   }
@@ -88,6 +91,10 @@ export function drawBalancer(
     switchTime: net.times.time(shape.zoneTime),
   });
   return nodesAt;
+}
+
+function lacksListener(net: NetworkBuilder, balancer: Resource): boolean {
+  return isType(balancer, 'aws_lb') && !net.once(listenersByBalancer).has(balancer);
 }
 
 /** What every node needs of one target group. `idle` takes those that may have none in reach, and what would tell. */
