@@ -19,10 +19,7 @@ export const edits: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
       }),
     aws_route53_health_check: set({ request_interval: 10, failure_threshold: 3 }),
     aws_route53_record: set({ ttl: 60 }),
-    aws_vpn_connection: (plan, address) => {
-      plan.set(address, { static_routes_only: false });
-      for (const route of plan.referring('aws_ec2_transit_gateway_route', address)) plan.remove(route);
-    },
+    aws_vpn_connection: byBgp,
     aws_elb: (plan, address) =>
       plan.setBlock(address, 'health_check', {
         interval: 10,
@@ -38,6 +35,7 @@ export const edits: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
     ...computeEdits,
     ...routeEdits,
     ...storeEdits,
+    aws_vpn_connection: byBgp,
     aws_lb: inAllZones('subnets'),
     aws_lb_target_group: set({ load_balancing_cross_zone_enabled: 'true' }),
   },
@@ -61,3 +59,8 @@ export const byMissing: Readonly<Record<string, Edit>> = {
     Object.assign(policy?.instances_distribution[0] ?? {}, { on_demand_base_capacity: 2 });
   },
 };
+
+function byBgp(...[plan, address]: Parameters<Edit>): void {
+  plan.set(address, { static_routes_only: false });
+  for (const route of plan.referring('aws_ec2_transit_gateway_route', address)) plan.remove(route);
+}
