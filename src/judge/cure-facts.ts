@@ -5,8 +5,6 @@ import { groupBy } from '../multimap.ts';
 export type CureFact =
   /** It lists several zones. */
   | 'zones'
-  /** It has several members. */
-  | 'members'
   /** Another resource of its type could stand in for it. */
   | 'second'
   /** Another resource of its type serves nothing. */
@@ -28,7 +26,6 @@ export function cureFacts(network: Network): (components: readonly Component[]) 
     }
   }
   const failing = network.components.filter(({ fails }) => fails);
-  const members = groupBy(failing, ({ origin }) => origin.resource);
   const idle = new Set(failing.flatMap(({ index, origin }) => (used.has(index) ? [] : (origin.type ?? []))));
   return (components) => {
     const [first] = components;
@@ -38,7 +35,6 @@ export function cureFacts(network: Network): (components: readonly Component[]) 
       ['second', components.some(({ origin }) => paired.has(origin.resource ?? ''))],
       ['idle', idle.has(first.origin.type ?? '')],
       ['zones', (first.listedZones ?? 0) > 1],
-      ['members', (members.get(resource)?.length ?? 0) > 1],
     ];
     return facts.flatMap(([fact, holds]) => (holds ? fact : []));
   };

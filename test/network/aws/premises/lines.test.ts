@@ -34,54 +34,38 @@ test('a VPN gateway that no VPC is attached to leads nowhere', async () => {
   expect(await told(line, { aws_vpn_gateway: { g: {} }, aws_vpn_gateway_attachment: attachment })).toEqual([]);
 });
 
+const back = { cidr_block: '172.16.0.0/12', transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') };
+
+/** A VPC that is attached to a transit gateway, with a pool in a subnet that has these routes. */
+const attached = (...route: object[]): Resources => ({
+  aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+  aws_subnet: { a: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a' } },
+  aws_route_table: { r: { vpc_id: idOf('aws_vpc', 'v'), route } },
+  aws_route_table_association: {
+    a: { subnet_id: idOf('aws_subnet', 'a'), route_table_id: idOf('aws_route_table', 'r') },
+  },
+  aws_autoscaling_group: { g: { min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', 'a')] } },
+  aws_ec2_transit_gateway: { t: {} },
+  aws_ec2_transit_gateway_vpc_attachment: {
+    v: {
+      vpc_id: idOf('aws_vpc', 'v'),
+      transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
+      subnet_ids: [idOf('aws_subnet', 'a')],
+    },
+  },
+});
+
 test('a line that no network routes back to reaches nothing', async () => {
   const line = connection({ transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') });
-  const network = (...route: object[]): Resources => ({
-    aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
-    aws_subnet: { a: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a' } },
-    aws_route_table: { r: { vpc_id: idOf('aws_vpc', 'v'), route } },
-    aws_route_table_association: {
-      a: { subnet_id: idOf('aws_subnet', 'a'), route_table_id: idOf('aws_route_table', 'r') },
-    },
-    aws_autoscaling_group: { g: { min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', 'a')] } },
-    aws_ec2_transit_gateway: { t: {} },
-    aws_ec2_transit_gateway_vpc_attachment: {
-      v: {
-        vpc_id: idOf('aws_vpc', 'v'),
-        transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
-        subnet_ids: [idOf('aws_subnet', 'a')],
-      },
-    },
-  });
-  const back = { cidr_block: '172.16.0.0/12', transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') };
-  expect(await told(line, network())).toEqual(['aws_route_table.r has no route to aws_ec2_transit_gateway.t']);
-  expect(await told(line, network(back))).toEqual([]);
-  expect(await told(line, network({ ...back, cidr_block: '0.0.0.0/0' }))).toEqual([]);
+  expect(await told(line, attached())).toEqual(['aws_route_table.r has no route to aws_ec2_transit_gateway.t']);
+  expect(await told(line, attached(back))).toEqual([]);
+  expect(await told(line, attached({ ...back, cidr_block: '0.0.0.0/0' }))).toEqual([]);
 });
 
 /** A transit gateway on a Direct Connect gateway with one circuit, and a VPC with a pool that is routed to it. */
 const direct = (allowed_prefixes: string[], more: Resources): Resources[] => [
   {
-    aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
-    aws_subnet: { a: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a' } },
-    aws_route_table: {
-      r: {
-        vpc_id: idOf('aws_vpc', 'v'),
-        route: [{ cidr_block: '172.16.0.0/12', transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') }],
-      },
-    },
-    aws_route_table_association: {
-      a: { subnet_id: idOf('aws_subnet', 'a'), route_table_id: idOf('aws_route_table', 'r') },
-    },
-    aws_autoscaling_group: { g: { min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', 'a')] } },
-    aws_ec2_transit_gateway: { t: {} },
-    aws_ec2_transit_gateway_vpc_attachment: {
-      v: {
-        vpc_id: idOf('aws_vpc', 'v'),
-        transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
-        subnet_ids: [idOf('aws_subnet', 'a')],
-      },
-    },
+    ...attached(back),
     aws_dx_gateway: { d: { name: 'd' } },
     aws_dx_gateway_association: {
       t: {
