@@ -1,5 +1,5 @@
 import { InputError } from './error.ts';
-import { readShippedYaml } from './shipped.ts';
+import { shippedValue } from './shipped-value.ts';
 import { didYouMean } from './spelling.ts';
 import { type Time, time } from './time.ts';
 
@@ -25,9 +25,8 @@ export interface Assumption {
 export async function readAssumptions(
   overrides: ReadonlyMap<string, readonly [number, number]> = new Map(),
 ): Promise<Assumptions> {
-  const document = await readShippedYaml('assumptions.yaml');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tests check the shipped file against its schema
-  const entries = new Map(Object.entries(document.value as Readonly<Record<string, Assumption>>));
+  const entries = new Map(Object.entries(shippedValue('assumptions') as Readonly<Record<string, Assumption>>));
   for (const [name, value] of overrides) {
     const shipped = entries.get(name);
     if (shipped === undefined) {

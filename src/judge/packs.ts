@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../input/error.ts';
-import { readShippedSchema, readShippedYaml } from '../input/shipped.ts';
+import { shippedValue } from '../input/shipped-value.ts';
+import { readShippedSchema } from '../input/shipped.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { readText } from '../input/yaml/yaml-file.ts';
 import { checkYaml } from '../input/yaml/yaml-schema.ts';
@@ -29,7 +30,7 @@ export interface PolicyChoice {
  */
 export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet> {
   const reading = new Reading();
-  for (const file of definitionFiles) reading.define(await shipped(`${file}.yaml`), false);
+  for (const file of definitionFiles) reading.define(shipped(file), false);
   const packs = choice.extends?.length ? choice.extends : ['recommended'];
   for (const pack of packs) await reading.read(pack, choice.from, choice.from ?? 'extends');
   return reading.finish(choice.disable ?? new Map());
@@ -53,7 +54,7 @@ class Reading {
     const path = isShipped ? name : resolve(from === undefined ? '.' : dirname(from), name);
     if (this.#packs.includes(path)) return;
     if (this.#path.includes(path)) throw new InputError(`${at}: the pack "${name}" extends itself`);
-    const pack = isShipped ? await shipped(`${name}.yaml`) : await users(name, path, at);
+    const pack = isShipped ? shipped(name) : await users(name, path, at);
     this.#path.push(path);
     for (const [index, base] of (pack.file.extends ?? []).entries()) {
       // Shipped packs extend each other rightly; the line is only looked for in the user's own.
@@ -105,10 +106,10 @@ class Reading {
   }
 }
 
-async function shipped(name: string): Promise<Pack> {
-  const document = await readShippedYaml(name);
+function shipped(name: string): Pack {
+  const value = shippedValue(name);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tests check shipped packs against the schema
-  return { document, file: document.value as PackFile };
+  return { document: { file: `policies/${name}.yaml`, value, line: () => 1 }, file: value as PackFile };
 }
 
 async function users(name: string, path: string, at: string): Promise<Pack> {

@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const shop = `${root}test/fixtures/cli/shop.json`;
 
-/** Every source was built since it was changed. */
+/** The command was built since any source was changed. */
 export const isBuilt = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
-  .every((file) => changedAt(`dist/${file.replace(/ts$/, 'js')}`) > changedAt(`src/${file}`));
+  .every((file) => changedAt('dist/cli.js') > changedAt(`src/${file}`));
 
 function changedAt(file: string): number {
   return statSync(`${root}${file}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explanationOf } from '../../src/explain.ts';
 import { InputError } from '../../src/input/error.ts';
-import { readShippedSchema, readShippedYaml } from '../../src/input/shipped.ts';
+import { readShippedSchema } from '../../src/input/shipped.ts';
+import { readText } from '../../src/input/yaml/yaml-file.ts';
+import { parseYaml } from '../../src/input/yaml/yaml.ts';
 import { checkYaml } from '../../src/input/yaml/yaml-schema.ts';
 import { checkOptions } from '../../src/judge/checks/options.ts';
 import type { PackFile } from '../../src/judge/pack-file.ts';
@@ -13,7 +15,7 @@ import { type PolicyChoice, readPolicies } from '../../src/judge/packs.ts';
 const files = ['redundancy', 'dependencies', 'test-tier', 'recommended', 'strict'];
 
 test.each(files)('the shipped file %s fits the schema, and its checks take their options', async (name) => {
-  const document = await readShippedYaml(`${name}.yaml`);
+  const document = parseYaml(await readText(`policies/${name}.yaml`), `policies/${name}.yaml`);
   const pack = await checkYaml<PackFile>(document, await readShippedSchema('pack'));
   await expect(checkOptions(pack, document)).resolves.toBeUndefined();
 });
