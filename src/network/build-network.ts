@@ -41,7 +41,7 @@ export function buildNetwork(
 ): Network {
   const absent = new Absent(partial);
   const facts = factsOf(deployment, declared, absent);
-  const net = new NetworkBuilder(graph, times, facts, aws);
+  const net = new NetworkBuilder(graph, times, { ...facts, isPartial: partial }, aws);
   const names = new Names(net, declared ?? nothingDeclared, absent);
   const services: Service[] = declaredServices(net, names);
   net.drain();

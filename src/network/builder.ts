@@ -101,6 +101,8 @@ export interface PartOptions {
 export interface Facts {
   tierOf(resource: Resource): Tier;
   siteOf(resource: Resource): string | undefined;
+  /** The inputs are a part of all stacks. */
+  readonly isPartial?: boolean;
 }
 
 /** How one resource type becomes components. One file a family, under aws/. */
@@ -154,6 +156,11 @@ export class NetworkBuilder {
     this.times = times;
     this.#facts = facts;
     this.#provider = provider;
+  }
+
+  /** What is not in the inputs may be in other stacks. */
+  get isPartial(): boolean {
+    return this.#facts.isPartial ?? false;
   }
 
   /** The component that stands for the resource, or undefined where its type is not modelled or it is only read. */

@@ -46,6 +46,9 @@ export type RefusalKind =
   | 'not-public'
   /** The listener of a balancer answers by itself, or gives the target group `to` the weight 0. */
   | 'no-forward'
+  /** A balancer without listener, a target group without targets; those of the balancer `from`, at another site, have them. */
+  | 'no-listener'
+  | 'no-targets'
   /** A node has no target in its zone, and sends to no other. */
   | 'node-without-targets'
   /** A route table, or a subnet that is associated with none, has no route to `to`. */

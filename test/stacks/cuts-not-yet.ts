@@ -9,14 +9,8 @@ export const notYet: Readonly<Record<string, string>> = {
     'a route to the endpoint of another zone: the endpoint is taken to be that of the zone of the sender',
   'private endpoints let no server in: daejeon':
     'groups of an interface endpoint, which takes over the name of a service',
-  'the switch listens on nothing: mobile-id at daejeon':
-    'nothing behind an entry is open, as it may be outside the inputs',
   'the switch forwards to the targets of another service: emergency-rescue at gwangju':
     'the site is named, not the listener',
-  'the door is not behind the switch: vaccine-booking at gwangju':
-    'nothing behind an entry is open, as it may be outside the inputs',
-  'the servers are behind nothing: gpki at daejeon': 'nothing behind an entry is open, as it may be outside the inputs',
   'the public switch is internal: government24 at gwangju': 'an internal switch that an internet name leads to',
   'the check watches another host: mobile-id': 'what a health check watches, at one of two records',
-  'staging without targets': 'nothing behind an entry of staging is open',
 };

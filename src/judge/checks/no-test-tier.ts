@@ -25,7 +25,7 @@ export const noTestTier: Check = {
           ...common,
           verdict,
           statement: { says: 'no-counterpart', kinds, isAll: same.length === required.length },
-          at: same.flatMap(({ doors }) => doors.map(({ origin }) => origin)),
+          at: same.flatMap(({ doors, bare }) => (bare.length > 0 ? bare : doors.map(({ origin }) => origin))),
           services: same.map(({ service }) => withoutLimit(service)),
           missing: same.flatMap(({ missing }) => missing),
           fix: { does: 'add-counterparts' },

@@ -1,4 +1,4 @@
-import type { Component, Fact, Network, Service } from '../../network/network.ts';
+import type { Component, Fact, Network, Origin, Service } from '../../network/network.ts';
 import { matching } from './matching.ts';
 import { type Candidate, isCompared, kindsOf, TestTier } from './test-tier.ts';
 import type { Verdict } from '../finding.ts';
@@ -11,6 +11,8 @@ export interface Unmatched {
   readonly kinds: ReadonlySet<string>;
   /** Where clients come in. */
   readonly doors: readonly Component[];
+  /** What leads nowhere in the test tier though it is made by the same code; empty where nothing is. */
+  readonly bare: readonly Origin[];
   /** What would settle it, where it is unproven. */
   readonly missing: readonly Fact[];
 }
@@ -53,7 +55,10 @@ export function counterparts(network: Network): Counterparts {
     if (candidate ? lacks > 0 : isAny && wanted.size > 0 && lacks === wanted.size) return [];
     const missing = candidate ? factsBehind(candidate, tier) : [];
     const verdict = candidate ? 'unproven' : 'broken';
-    return [{ service, verdict, kinds: wanted, doors: tier.cones.doors(service), missing }];
+    const bare = candidate
+      ? []
+      : candidates.filter((one) => haveTwins(service, one, tier)).flatMap((one) => bareIn(one, tier));
+    return [{ service, verdict, kinds: wanted, doors: tier.cones.doors(service), bare, missing }];
   });
   // Kinds cannot be told apart where nothing has one.
   const hasKinds = [...kinds.values()].some(({ size }) => size > 0);
@@ -62,7 +67,7 @@ export function counterparts(network: Network): Counterparts {
 
 /** A service where nothing at all is test. */
 function alone(service: Service, { cones }: TestTier): Unmatched {
-  return { service, verdict: 'broken', kinds: new Set(), doors: cones.doors(service), missing: [] };
+  return { service, verdict: 'broken', kinds: new Set(), doors: cones.doors(service), bare: [], missing: [] };
 }
 
 /**
@@ -133,6 +138,12 @@ function twins(services: readonly Service[], { cones, own }: TestTier): readonly
   return own
     .filter(({ id, origin }) => id === origin.resource && origin.written !== undefined && written.has(origin.written))
     .map(({ index, origin }) => ({ root: index, entered: true, written: origin.written }));
+}
+
+/** Balancers without listener and target groups without targets, which are proven to lead nowhere. */
+function bareIn(candidate: Candidate, { cones }: TestTier): readonly Origin[] {
+  const refusals = [...cones.of(candidate).certain].flatMap((component) => component.refusals);
+  return refusals.filter(({ is }) => is === 'no-listener' || is === 'no-targets').map(({ origin }) => origin);
 }
 
 function isEnteredLike(service: Service, { entered, type, written }: Candidate, { cones }: TestTier): boolean {

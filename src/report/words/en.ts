@@ -187,6 +187,10 @@ export const english: Words = {
       `${refuser(refusal, say.id)} contain no subnet in ${zone === undefined ? '' : say.title(zone)}, where ${say.id(to)} has members`,
     'no-forward': ({ to = '', ...refusal }, { id }) =>
       `${refuser(refusal, id)} sends no request on, and no listener leads to ${id(to)}`,
+    'no-listener': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} has no listener, and ${id(from)} has one`,
+    'no-targets': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} has no targets, and there are targets behind ${id(from)}`,
     'not-public': ({ and, ...refusal }, { id }) =>
       `${refuser(refusal, id)} are private: ${id(and?.resource ?? '')} has no route to an internet gateway, and the load balancer is internet-facing`,
     'node-without-targets': ({ in: zone, ...refusal }, say) =>

@@ -3,7 +3,7 @@ import type { Family, NetworkBuilder } from '../../builder.ts';
 import { argument } from '../../fact.ts';
 import { drawBalancer } from './balancer-nodes.ts';
 import type { CrossZoneSwitch } from './idle-nodes.ts';
-import { classicRegistrations } from './classic-load-balancer.ts';
+import { classicRegistrations } from './classic-registrations.ts';
 import { forwardsByBalancer, listenersByBalancer, namedByListeners } from './listeners.ts';
 import { type Open, isLeftToAws, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
 import { balancerGroups, senderOf } from './sender.ts';
