@@ -54,6 +54,8 @@ export type NeedSketch =
       readonly mistake?: MistakeKind;
       /** The component whose place it follows from. */
       readonly byPlaceOf?: string;
+      /** Counts only where the user came back elsewhere, or only where it did not. */
+      readonly relocated?: boolean;
       /** Address of the resource whose health check makes the switch as slow as it is. */
       readonly setting?: string;
     };
@@ -304,6 +306,7 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
     ...(full.unset !== undefined && { unset: fact(full.unset) }),
     ...(full.mistake !== undefined && { mistake: drawMistake(full.mistake) }),
     ...(full.byPlaceOf !== undefined && { byPlaceOf: place(full.byPlaceOf) }),
+    ...(full.relocated !== undefined && { relocated: full.relocated }),
     ...(full.setting !== undefined && { settings: [drawSetting(full.setting, timeOf(full.switch ?? 30, []))] }),
     world: full.world,
     missing: missingOf(full.missing),

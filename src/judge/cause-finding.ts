@@ -31,12 +31,13 @@ export function causeFinding(
     domain,
     // Everything at a site is lost with it: its name says more than any resource of it.
     components: domain !== undefined && isPlace(domain.kind) ? [] : cause.components,
+    ...(cause.at && { at: [cause.at.origin] }),
     also: [...cause.also].map(({ title }) => title),
     services: told.services,
     witness: [...told.chain, ...lastStep(cause)],
     missing: told.missing,
     assumptions: told.assumptions,
-    has: hasOf(cause.components),
+    has: hasOf(cause.at === undefined ? cause.components : [cause.at]),
     others: [...cause.others],
   });
 }

@@ -11,6 +11,8 @@ export interface Cause {
   /** The components that fail, one at a time, the device first; for a domain, those of it that the services rest on. */
   readonly components: readonly Component[];
   readonly domain: Domain | undefined;
+  /** What to change, where that is another one than what fails. */
+  readonly at?: Component | undefined;
   readonly breaches: readonly Breach[];
   /** Larger failures with the same effect, and parts that only this one needs. */
   readonly also: Set<Pick<Component | Domain, 'title'>>;
@@ -23,6 +25,8 @@ export interface Claim {
   readonly policy: ScenarioPolicy;
   readonly component: Component;
   readonly breach: Breach;
+  /** What to change, where that is another one than what fails. */
+  readonly at?: Component;
   /** Other policies in use that the breach breaks. */
   readonly others: readonly ScenarioPolicy[];
 }
@@ -62,13 +66,17 @@ export function causesOf(claims: readonly Claim[]): Cause[] {
     }
     return root;
   };
-  for (const { component, breach } of claims) {
-    const keys = sameness(component, breach.failure.mode);
+  for (const { component, at, breach } of claims) {
+    const keys = sameness(at ?? component, breach.failure.mode);
     for (const key of keys) if (!leader.has(key)) leader.set(key, key);
     const [first = '', ...others] = keys;
     for (const key of others) leader.set(find(key), find(first));
   }
-  const clusters = groupBy(claims, ({ component, breach }) => find(sameness(component, breach.failure.mode)[0] ?? ''));
+  const keyOf = ({ component, at, breach }: Claim): string => {
+    const [key = ''] = sameness(at ?? component, breach.failure.mode);
+    return `${find(key)} ${at === undefined ? '' : 'of what it needs there'}`;
+  };
+  const clusters = groupBy(claims, keyOf);
   return [...clusters.values()].flatMap(split).map(toCause);
 }
 
@@ -111,6 +119,7 @@ function toCause(claims: readonly Claim[]): Cause {
     mode: first.breach.failure.mode,
     components: [...components],
     domain: undefined,
+    at: first.at,
     breaches: claims.map(({ breach }) => breach),
     also: new Set(),
     others: new Set(claims.flatMap(({ others }) => others).filter((other) => other !== policy)),

@@ -1,5 +1,5 @@
 import type { Component, Network } from '../network/network.ts';
-import type { Failure } from '../simulate/failure.ts';
+import { counts, type Failure } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import type { Breach } from './breaches.ts';
@@ -7,6 +7,7 @@ import type { Cause, Claim } from './cause.ts';
 import { settles } from './domain-causes.ts';
 import { type Trial, trial } from './failed-dependencies.ts';
 import { placedUsers } from './placed-users.ts';
+import { certainWherever, onlyMember } from './stuck-members.ts';
 import { groupBy } from '../multimap.ts';
 
 export interface Undominated {
@@ -46,11 +47,16 @@ export function withoutDominated(network: Network, claims: readonly Claim[], dom
     const zones = (lost.get(breach.root) ?? []).filter(
       ({ cause, breach: of }) => settles(of, breach) && cause.components.some(({ index }) => before.has(index)),
     );
-    for (const part of parts) behind.set(part, (behind.get(part) ?? new Set()).add(component));
+    for (const part of parts) {
+      // What only may stop is no "same effect" beside what surely does.
+      if (part.verdict === breach.verdict) behind.set(part, (behind.get(part) ?? new Set()).add(component));
+    }
     if (parts.length === 0) for (const { cause } of zones) cause.also.add(component);
-    if (parts.length === 0 && zones.length === 0) kept.push(claim);
+    if (parts.length > 0 || zones.length > 0) continue;
+    const at = onlyMember(network, before);
+    kept.push(at === undefined ? claim : { ...claim, at });
   }
-  return { claims: kept, behind };
+  return { claims: certainWherever(network, kept), behind };
 }
 
 /** Whether the failure of the component reaches the root only over what stands before it. */
@@ -68,7 +74,7 @@ function paths(): (breach: Breach, component: number, before: ReadonlySet<number
 
 /** Whether a way down from the root over what is out leads to the component, past all that stands before it. */
 function isReached(
-  { model, failure, seconds }: Trial,
+  { model, failure, hit, seconds }: Trial,
   root: number,
   component: number,
   limit: number,
@@ -81,6 +87,7 @@ function isReached(
     if (at === component) return true;
     if (before.has(at)) continue;
     for (let need = needStart[at]!; need < needStart[at + 1]!; need++) {
+      if (!counts(model, need, hit, failure)) continue;
       if (needOutage(model, need, failure.mode, seconds).seconds <= limit) continue;
       for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
         const next = alternative[index]!;

@@ -1,5 +1,5 @@
 import type { Failure } from '../simulate/failure.ts';
-import { ownOutage } from '../simulate/failure.ts';
+import { counts, ownOutage } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import { outage, type Outages } from '../simulate/outage.ts';
@@ -58,8 +58,9 @@ export function failsBy({ model, failure, hit }: Trial, component: number, limit
 
 /** The alternatives because of which a need is out for longer than `limit`; none where it is not. */
 function reasonsOf(tried: Trial, need: number, limit: Seconds): readonly number[] {
-  const { model, failure, seconds } = tried;
+  const { model, failure, hit, seconds } = tried;
   const { alternativeStart, alternative, part, k, switchTime } = model;
+  if (!counts(model, need, hit, failure)) return [];
   if (needOutage(model, need, failure.mode, seconds).seconds <= limit) return [];
   const moves = model.sees[failure.mode][need] === 1 && switchTime[need]! <= limit;
   const own: number[] = [];

@@ -1,7 +1,7 @@
 import type { Component, Network, Need } from '../network/network.ts';
 import type { Setting } from '../network/setting.ts';
 import { outage, type Outages } from '../simulate/outage.ts';
-import type { Failure } from '../simulate/failure.ts';
+import { counts, type Failure } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import { withoutDelay } from '../simulate/without-delay.ts';
@@ -62,13 +62,14 @@ export function lateness(network: Network): (breach: Breach) => Late | undefined
 
 /** From the root down, the needs that are out though enough of their alternatives work. */
 function slowNeeds(network: Network, tried: Trial, root: number, limit: number): Slow[] {
-  const { model, failure, seconds } = tried;
+  const { model, failure, hit, seconds } = tried;
   const found: Slow[] = [];
   const seen = new Set([root]);
   // A set may grow while it is walked: what is added comes later in the same walk.
   for (const user of seen) {
     if (failsBy(tried, user, limit)) continue;
     for (let need = model.needStart[user]!; need < model.needStart[user + 1]!; need++) {
+      if (!counts(model, need, hit, failure)) continue;
       if (needOutage(model, need, failure.mode, seconds).seconds <= limit) continue;
       const out: number[] = [];
       let ready = 0;

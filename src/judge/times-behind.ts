@@ -1,5 +1,5 @@
 import type { Seconds } from '../network/network.ts';
-import { type Failure, ownOutage } from '../simulate/failure.ts';
+import { counts, type Failure, ownOutage } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import type { Outages } from '../simulate/outage.ts';
@@ -24,6 +24,7 @@ export function timesBehind(model: Model, failure: Failure, outages: Outages, ro
       for (const name of model.network.components[component]?.recovery.down.assumptions ?? []) names.add(name);
     }
     for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
+      if (!counts(model, need, hit, failure)) continue;
       const { isSwitch, next } = longest(model, need, failure, outages, seconds);
       if (isSwitch) for (const name of model.needs[need]?.switchTime.assumptions ?? []) names.add(name);
       for (const one of next) if (seen.size < REACH) seen.add(one);
@@ -47,8 +48,8 @@ function longest(
   const moved = outageAt(found.serving) > seconds;
   const next: number[] = [];
   for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
-    const counts = moved ? model.part[index] !== Part.Absent : model.part[index] === Part.Serving;
-    if (counts && outageAt(index) === seconds) next.push(model.alternative[index]!);
+    const isTaken = moved ? model.part[index] !== Part.Absent : model.part[index] === Part.Serving;
+    if (isTaken && outageAt(index) === seconds) next.push(model.alternative[index]!);
   }
   return { isSwitch: moved && model.switchTime[need] === seconds, next };
 }

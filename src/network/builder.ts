@@ -84,6 +84,7 @@ export interface NeedOptions {
   readonly settings?: Need['settings'];
   /** The component whose place it follows from. */
   readonly byPlaceOf?: number | undefined;
+  readonly relocated?: boolean | undefined;
 }
 
 export interface PartOptions {
@@ -275,6 +276,7 @@ export class NetworkBuilder {
       missing: options.unless,
       ...(options.settings === undefined || options.settings.length === 0 ? {} : { settings: options.settings }),
       ...(options.byPlaceOf === undefined ? {} : { byPlaceOf: options.byPlaceOf }),
+      ...(options.relocated === undefined ? {} : { relocated: options.relocated }),
       ...(options.unset === undefined ? {} : { unset: options.unset }),
       ...(options.mistake === undefined ? {} : { mistake: options.mistake }),
       ...(options.probe === undefined ? {} : { probe: options.probe }),

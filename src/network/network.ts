@@ -107,6 +107,12 @@ export interface Need {
    * serves that place only: the NAT gateway of a zone, a mount target. Undefined for all other needs.
    */
   readonly byPlaceOf?: number | undefined;
+  /**
+   * Counts only where this component came back elsewhere, after the loss of a domain that it is not bound to (true), or only
+   * where it still stands in its place (false): an Auto Scaling member takes the NAT gateway of the zone it is started in.
+   * Undefined for what counts always.
+   */
+  readonly relocated?: boolean | undefined;
   /** The setting that would make a standby take over by itself, where it is left off. */
   readonly unset?: Fact | undefined;
   /** Why nothing takes over, or why something does though nothing failed. */

@@ -13,7 +13,7 @@ const Anything = -1;
  * Cost: the sizes of the sets, times their users, times how often they shrink.
  */
 export function dependenceInCircle(gates: FaultTree, from: number, to: number, closures: Closures): void {
-  const { gateStart, atLeast, inputStart, inputEnd, input, userStart, users } = gates;
+  const { gateStart, atLeast, inputStart, inputEnd, input, userStart, users, relocated } = gates;
   // Sets of more than the place itself, and of places outside that were asked for.
   const sets = new Map<number, readonly number[]>();
   const least = new Int32Array(to - from).fill(Anything);
@@ -26,6 +26,7 @@ export function dependenceInCircle(gates: FaultTree, from: number, to: number, c
     return set ?? [place];
   };
   const brokenWith = (gate: number): readonly number[] => {
+    if (relocated[gate] === 1) return none;
     const known: number[] = [];
     // What all inputs share is not below the lowest of any of them, and not above any of them.
     let low = 0;

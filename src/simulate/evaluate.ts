@@ -4,20 +4,25 @@ import type { FaultTree } from './fault-tree.ts';
 export interface Block {
   /** Failures that break the place by themselves. */
   readonly own: Int32Array;
+  /** Failures after which what is at the place comes back elsewhere. */
+  readonly moved: Int32Array;
   /** Failures that break the place. */
   readonly broken: Int32Array;
 }
 
 /** Failures of the block that break a place, given those that break its inputs; inputs that come later also break by `ahead`. */
 export function evaluate(gates: FaultTree, block: Block, place: number, ahead: number): number {
-  const { gateStart, atLeast, inputStart, inputEnd, input } = gates;
-  const { own, broken } = block;
+  const { gateStart, atLeast, inputStart, inputEnd, input, relocated } = gates;
+  const { own, moved, broken } = block;
   let bits = own[place]!;
   for (let gate = gateStart[place]!; gate < gateStart[place + 1]!; gate++) {
     const from = inputStart[gate]!;
     const to = inputEnd[gate]!;
     const count = atLeast[gate]!;
-    if (count === 1) {
+    if (relocated[gate] !== 0) {
+      const where = relocated[gate] === 1 ? moved[place]! : ~moved[place]!;
+      bits |= where & (count <= 0 ? -1 : atLeastOf(gates, block, gate, place, ahead));
+    } else if (count === 1) {
       // None of these comes later.
       for (let index = from; index < to; index++) bits |= broken[input[index]!]!;
     } else if (count === to - from) {
@@ -42,7 +47,10 @@ function atLeastOf(gates: FaultTree, block: Block, gate: number, place: number, 
   const to = inputEnd[gate]!;
   const count = atLeast[gate]!;
   let any = 0;
-  for (let index = from; index < to; index++) any |= broken[input[index]!]!;
+  for (let index = from; index < to; index++) {
+    const other = input[index]!;
+    any |= other < place ? broken[other]! : broken[other]! | ahead;
+  }
   if (any === 0) return 0;
   const reached = new Int32Array(count);
   for (let index = from; index < to; index++) {

@@ -66,6 +66,19 @@ export function domainFailures(network: Network, kind: string, mode: Mode = 'dow
     }));
 }
 
+/** Whether a component that is hit comes back elsewhere, in its time: it is not bound to the kind of domain that fails. */
+export function movesAway(model: Model, component: number, { kind }: Pick<Failure, 'kind'>): boolean {
+  return kind !== 'component' && model.returns.get(kind)?.[component] === 1;
+}
+
+/** Whether a need counts in a failure that takes `hit`: some count only where their user came back elsewhere, or did not. */
+export function counts(model: Model, need: number, hit: ReadonlySet<number>, cause: Pick<Failure, 'kind'>): boolean {
+  const only = model.relocated[need]!;
+  if (only === 0) return true;
+  const user = model.user[need]!;
+  return (hit.has(user) && movesAway(model, user, cause)) === (only === 1);
+}
+
 /**
  * How long a component that is hit stays out, its needs apart: its recovery when it fails alone, or when it is not bound
  * to the kind of domain that fails and so comes back elsewhere; else without end. Seconds.

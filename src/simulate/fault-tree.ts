@@ -4,7 +4,8 @@ import type { Model, SequenceLayout } from './world-model.ts';
 /**
  * "Is it out for longer than the limit" as a fault tree: the component at place `p` is broken when it is hit for longer than
  * the limit, or when one of its gates is; gate `g` is broken when at least `atLeast[g]` of its inputs `inputStart[g]` up to
- * `inputEnd[g]` are broken. Fewer than that many of them come later than the gate's own place.
+ * `inputEnd[g]` are broken. Fewer than that many of them come later than the gate's own place. A gate counts only where its
+ * place came back elsewhere, or only where it did not, as `relocated[g]` says.
  */
 export interface FaultTree extends SequenceLayout {
   readonly atLeast: Int32Array;
@@ -30,6 +31,8 @@ export function faultTree(model: Model, mode: Mode, limit: Seconds, roots: reado
     const end = moves ? inputStart[gate + 1]! : servingEnd[gate]!;
     inputEnd[gate] = end;
     atLeast[gate] = moves ? end - inputStart[gate]! - k[of]! + 1 : 1;
+    // Elsewhere less may be up than it takes.
+    if (!moves && servingEnd[gate]! - inputStart[gate]! < k[of]!) atLeast[gate] = 0;
   }
   return { ...places, atLeast, inputEnd, inCone: cone(places, inputEnd, model.circleStart, roots) };
 }

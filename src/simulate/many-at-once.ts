@@ -6,6 +6,9 @@ import type { FaultTree } from './fault-tree.ts';
 export interface Hits {
   readonly start: readonly number[];
   readonly place: Int32Array;
+  /** What comes back elsewhere after each: `moved[movedStart[f]]` up to `moved[movedStart[f + 1] - 1]`. */
+  readonly movedStart: readonly number[];
+  readonly moved: readonly number[];
 }
 
 /**
@@ -25,8 +28,9 @@ export function manyAtOnce(
   const { size, inCone, leansAhead, userStart, users, scratch } = gates;
   const failures = hits.start.length - 1;
   if (failures === 0) return;
-  const block: Block = { own: scratch.numbers(size), broken: scratch.numbers(size) };
-  const { own, broken } = block;
+  const numbers = (): Int32Array => scratch.numbers(size);
+  const block: Block = { own: numbers(), moved: numbers(), broken: numbers() };
+  const { own, moved, broken } = block;
   const dirty = scratch.numbers((size >> 5) + 1);
   const touched: number[] = [];
   const doubtful: number[] = [];
@@ -37,13 +41,14 @@ export function manyAtOnce(
     let low = dirty.length;
     let high = -1;
     for (let failure = base; failure < next; failure++) {
-      for (let index = hits.start[failure]!; index < hits.start[failure + 1]!; index++) {
-        const place = hits.place[index]!;
-        own[place]! |= 1 << (failure - base);
+      const mark = (bits: Int32Array, place: number): void => {
+        bits[place]! |= 1 << (failure - base);
         dirty[place >> 5]! |= 1 << (place & 31);
         low = Math.min(low, place >> 5);
         high = Math.max(high, place >> 5);
-      }
+      };
+      for (let index = hits.start[failure]!; index < hits.start[failure + 1]!; index++) mark(own, hits.place[index]!);
+      for (let at = hits.movedStart[failure]!; at < hits.movedStart[failure + 1]!; at++) mark(moved, hits.moved[at]!);
     }
     for (let word = low; word <= high; word++) {
       for (let waiting = dirty[word]!; waiting !== 0; waiting = dirty[word]!) {
@@ -74,5 +79,6 @@ export function manyAtOnce(
     touched.length = 0;
     doubtful.length = 0;
     for (let index = hits.start[base]!; index < hits.start[next]!; index++) own[hits.place[index]!] = 0;
+    for (let index = hits.movedStart[base]!; index < hits.movedStart[next]!; index++) moved[hits.moved[index]!] = 0;
   }
 }

@@ -1,6 +1,6 @@
 import type { Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
-import { ownOutage } from './failure.ts';
+import { movesAway, ownOutage } from './failure.ts';
 import { Heap } from './heap.ts';
 import { type Model, Part } from './world-model.ts';
 
@@ -16,7 +16,8 @@ export interface Outages {
  *
  * A hit component is out for its own recovery. A need is out for min(stay, move): `stay` is the largest outage of the
  * alternatives that serve, `move` the larger of the switch time and the k-th smallest outage of all alternatives, and
- * Infinity where the loss is not noticed in this mode. A component is out for the largest of these. The answer is the
+ * Infinity where the loss is not noticed in this mode. A component is out for the largest of these; of what it needs in its
+ * place and what it needs elsewhere only one counts, by whether it comes back elsewhere. The answer is the
  * fixpoint reached from "everything is out without end", so nothing supports itself.
  *
  * Knuth, "A generalization of Dijkstra's algorithm" (1977): every formula above is at least as large as what it is made
@@ -24,14 +25,18 @@ export interface Outages {
  * others, are looked at: O(a log a) in the alternatives of those.
  */
 export function outage(model: Model, hit: readonly number[], cause: Pick<Failure, 'kind' | 'mode'>): Outages {
-  const { needStart, alternativeStart, alternative, part, k, switchTime, useStart, uses, needOf, user } = model;
+  const { needStart, alternativeStart, alternative, part, k, switchTime, useStart, uses, needOf, user, relocated } =
+    model;
   // Local number of each affected component, from 1.
   const local = model.work;
   const affected = servedBy(model, hit, local);
   const seconds = new Float64Array(affected.length).fill(Infinity);
   const own = new Float64Array(affected.length);
+  const moved = new Uint8Array(affected.length);
   for (const component of hit) {
-    if (local[component] !== 0) own[local[component]! - 1] = ownOutage(model, component, cause);
+    if (local[component] === 0) continue;
+    own[local[component]! - 1] = ownOutage(model, component, cause);
+    if (movesAway(model, component, cause)) moved[local[component]! - 1] = 1;
   }
   const sees = model.sees[cause.mode];
   const firstNeed = new Int32Array(affected.length + 1);
@@ -68,13 +73,22 @@ export function outage(model: Model, hit: readonly number[], cause: Pick<Failure
   for (const component of affected) {
     for (let need = needStart[component]!; need < needStart[component + 1]!; need++) {
       const slot = slotOf(need);
+      const only = relocated[need]!;
+      if (only !== 0 && (only === 1) !== (moved[local[component]! - 1] === 1)) {
+        meet(need, slot, 0);
+        continue;
+      }
       let serving = 0;
+      let served = 0;
       let lacks = k[need]!;
       for (let index = alternativeStart[need]!; index < alternativeStart[need + 1]!; index++) {
         const steady = local[alternative[index]!] === 0;
+        if (part[index] === Part.Serving) served++;
         if (part[index] === Part.Serving && !steady) serving++;
         if (part[index] !== Part.Absent && steady) lacks--;
       }
+      // Elsewhere less may be up than it takes.
+      if (served < k[need]!) serving = never;
       unsettled[slot] = serving;
       lacking[slot] = lacks;
       if (serving === 0) meet(need, slot, 0);
@@ -106,6 +120,9 @@ export function outage(model: Model, hit: readonly number[], cause: Pick<Failure
   for (const component of affected) local[component] = 0;
   return settled(model, affected, seconds);
 }
+
+/** More alternatives than there are. */
+const never = 0x7f_ff_ff_ff;
 
 function settled(model: Model, affected: readonly number[], seconds: Float64Array): Outages {
   const found = new Map<number, Seconds>();

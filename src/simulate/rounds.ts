@@ -6,10 +6,10 @@ import type { Wiring } from './world-model.ts';
  * nothing comes up by leaning on itself.
  *
  * Dowling and Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn formulae" (1984),
- * with `k` of `n` in place of all. Linear in components and alternatives. `barred` components never come up.
+ * with `k` of `n` in place of all. Nothing stands elsewhere than in its place. Linear in components and alternatives. `barred` components never come up.
  */
 export function rounds(wiring: Wiring, barred: ReadonlySet<number> = new Set()): Int32Array {
-  const { size, needStart, useStart, uses, needOf, user } = wiring;
+  const { size, needStart, useStart, uses, needOf, user, relocated } = wiring;
   const round = new Int32Array(size).fill(-1);
   const lacking = wiring.k.slice();
   const open = new Float64Array(size);
@@ -17,7 +17,8 @@ export function rounds(wiring: Wiring, barred: ReadonlySet<number> = new Set()):
   const queue = new Int32Array(size);
   let filled = 0;
   for (let component = 0; component < size; component++) {
-    const needs = needStart[component + 1]! - needStart[component]!;
+    let needs = 0;
+    for (let need = needStart[component]!; need < needStart[component + 1]!; need++) if (relocated[need] !== 1) needs++;
     open[component] = barred.has(component) ? Infinity : needs;
     if (open[component] !== 0) continue;
     round[component] = 0;
@@ -29,7 +30,7 @@ export function rounds(wiring: Wiring, barred: ReadonlySet<number> = new Set()):
       const need = needOf[uses[use]!]!;
       const left = lacking[need]! - 1;
       lacking[need] = left;
-      if (left !== 0) continue;
+      if (left !== 0 || relocated[need] === 1) continue;
       const owner = user[need]!;
       const needs = open[owner]! - 1;
       open[owner] = needs;

@@ -20,6 +20,8 @@ export function sequenceLayout(
   const inputStart = new Int32Array(gates + 1);
   const servingEnd = new Int32Array(gates);
   const input = new Int32Array(alternative.length);
+  const relocated = new Int8Array(gates);
+  const mayMove = new Uint8Array(size);
   const leansAhead = new Uint8Array(size);
   const userStart = new Int32Array(size + 1);
   let filled = 0;
@@ -28,6 +30,8 @@ export function sequenceLayout(
     for (let gate = gateStart[place]!; gate < gateStart[place + 1]!; gate++) {
       const of = needStart[component]! + gate - gateStart[place]!;
       need[gate] = of;
+      relocated[gate] = wiring.relocated[of]!;
+      if (relocated[gate] !== 0) mayMove[place] = 1;
       for (let wanted: number = Part.Serving; wanted >= Part.Standby; wanted--) {
         for (let index = alternativeStart[of]!; index < alternativeStart[of + 1]!; index++) {
           if (part[index] !== wanted || alternative[index] === component) continue;
@@ -55,6 +59,8 @@ export function sequenceLayout(
     inputStart,
     servingEnd,
     input: input.subarray(0, filled),
+    relocated,
+    mayMove,
     leansAhead,
     userStart,
     users,

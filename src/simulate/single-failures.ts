@@ -1,5 +1,5 @@
 import type { Mode, Seconds } from '../network/network.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, movesAway } from './failure.ts';
 import { type FaultTree, faultTree } from './fault-tree.ts';
 import { strictDependence } from './strict-dependence.ts';
 import { type Hits, manyAtOnce } from './many-at-once.ts';
@@ -76,7 +76,7 @@ interface Sorted {
   /** Failures that break one place by themselves, chained per place, from 1, 0 at the end; undefined when there are none. */
   readonly first: Int32Array | undefined;
   readonly next: Int32Array;
-  /** Failures that break several places by themselves. */
+  /** Failures that break several places by themselves, or after which something comes back elsewhere. */
   readonly together: Hits;
   /** Their places in `failures`. */
   readonly names: readonly number[];
@@ -93,23 +93,28 @@ function sortOut(model: Model, tree: FaultTree, mode: Mode, failures: readonly F
   for (const failure of failures) if (failure.component === undefined) most += failure[world].length;
   const place = scratch.numbers(most);
   const start = [0];
+  const movedStart = [0];
+  const moved: number[] = [];
   const names: number[] = [];
   let filled = 0;
-  const hit = (component: number, returns: Uint8Array | undefined): void => {
+  const hit = (component: number, failure: Failure, returns: Uint8Array | undefined): void => {
     const at = position[component]!;
     if (at < 0 || tree.inCone[at] === 0) return;
+    if (tree.mayMove[at] === 1 && movesAway(model, component, failure)) moved.push(at);
     if (returns?.[component] !== 1 || recovery[component]! > limit) place[filled++] = at;
   };
   for (let index = 0; index < failures.length; index++) {
     const failure = failures[index]!;
     if (failure.mode !== mode) continue;
     const from = filled;
+    const stay = moved.length;
     const returns = model.returns.get(failure.kind);
-    if (failure.component !== undefined) hit(failure.component, returns);
-    else for (const component of failure[world]) hit(component, returns);
-    if (filled - from > 1) {
+    if (failure.component !== undefined) hit(failure.component, failure, returns);
+    else for (const component of failure[world]) hit(component, failure, returns);
+    if (filled - from > 1 || moved.length > stay) {
       names.push(index);
       start.push(filled);
+      movedStart.push(moved.length);
     } else if (filled - from === 1) {
       first ??= scratch.numbers(tree.size);
       next[index] = first[place[from]!]!;
@@ -117,5 +122,5 @@ function sortOut(model: Model, tree: FaultTree, mode: Mode, failures: readonly F
       filled = from;
     }
   }
-  return { first, next, together: { start, place }, names };
+  return { first, next, together: { start, place, movedStart, moved }, names };
 }

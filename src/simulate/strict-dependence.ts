@@ -10,12 +10,12 @@ import type { FaultTree } from './fault-tree.ts';
  *     S(p) = {p} + for each gate of p: what is in S(input) for at least so many of its inputs as break the gate
  *
  * Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm" (2001), whose walk up two fingers this generalises. S is
- * closed under itself, so only its largest elements are kept: a chain of any length costs one number a link. SequenceLayout come
+ * closed under itself (nothing comes back elsewhere here, so gates that count there only do not count), so only its largest elements are kept: a chain of any length costs one number a link. SequenceLayout come
  * in ascending order, inputs first; places in a circle are worked out together. Cost: the inputs, and per gate with more
  * than one input what its inputs depend on above what they share.
  */
 export function strictDependence(gates: FaultTree, circleStart: Int32Array): Closures {
-  const { inCone, gateStart, atLeast, inputStart, inputEnd, input } = gates;
+  const { inCone, gateStart, atLeast, inputStart, inputEnd, input, relocated } = gates;
   const closures = new Closures(gates.size, gates.scratch);
   for (let circle = 0; circle + 1 < circleStart.length; circle++) {
     const place = circleStart[circle]!;
@@ -27,6 +27,7 @@ export function strictDependence(gates: FaultTree, circleStart: Int32Array): Clo
     }
     const end = wanted ? gateStart[next]! : 0;
     for (let gate = gateStart[place]!; gate < end; gate++) {
+      if (relocated[gate] === 1) continue;
       const from = inputStart[gate]!;
       const to = inputEnd[gate]!;
       const needed = atLeast[gate]!;

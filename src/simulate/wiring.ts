@@ -33,6 +33,7 @@ export function wire(network: Network, world: World): Wiring {
   }
   const k = new Int32Array(needs.length);
   const switchTime = new Float64Array(needs.length);
+  const relocated = new Int8Array(needs.length);
   const down = new Uint8Array(needs.length);
   const degraded = new Uint8Array(needs.length);
   const alternativeStart = new Int32Array(needs.length + 1);
@@ -44,6 +45,7 @@ export function wire(network: Network, world: World): Wiring {
     const need = needs[index]!;
     k[index] = need.k;
     switchTime[index] = need.switchTime.seconds[world === 'best' ? 0 : 1];
+    relocated[index] = need.relocated === undefined ? 0 : need.relocated ? 1 : -1;
     down[index] = sees[need.detection].down;
     degraded[index] = sees[need.detection].degraded;
     for (const one of need.alternatives) {
@@ -62,6 +64,7 @@ export function wire(network: Network, world: World): Wiring {
     user,
     k,
     switchTime,
+    relocated,
     sees: { down, degraded },
     alternativeStart,
     alternative: alternatives,

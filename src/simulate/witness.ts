@@ -1,6 +1,6 @@
 import type { Fact, Seconds } from '../network/network.ts';
 import type { Failure } from './failure.ts';
-import { ownOutage } from './failure.ts';
+import { counts, ownOutage } from './failure.ts';
 import { MissingFacts } from './missing-facts.ts';
 import type { Model } from './world-model.ts';
 import { type NeedOutage, needOutage } from './need-outage.ts';
@@ -47,11 +47,15 @@ interface Step {
 }
 
 function step(model: Model, failure: Failure, outages: Outages, hit: Set<number>, component: number): Step {
-  const own = hit.has(component) ? ownOutage(model, component, failure) : 0;
+  let own = hit.has(component) ? ownOutage(model, component, failure) : 0;
   let link: NeedOutage | undefined;
   for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
+    if (!counts(model, need, hit, failure)) continue;
     const candidate = needOutage(model, need, failure.mode, outages);
-    if (candidate.seconds > Math.max(own, link?.seconds ?? 0)) link = candidate;
+    if (candidate.seconds <= Math.max(own, link?.seconds ?? 0)) continue;
+    // Nothing it could start on elsewhere is up: it is out by itself.
+    if (candidate.alternative < 0) own = candidate.seconds;
+    link = candidate.alternative < 0 ? undefined : candidate;
   }
   return { component, link };
 }
@@ -68,9 +72,12 @@ function follow(
   for (let component = root; !seen.has(component);) {
     seen.add(component);
     const next = explain(component);
-    const link = next.link?.[by];
-    chain.push({ component, link: next.link === undefined ? undefined : { ...next.link, alternative: link ?? -1 } });
-    if (link === undefined) return chain;
+    const link = next.link?.[by] ?? -1;
+    chain.push({
+      component,
+      link: next.link === undefined || link < 0 ? undefined : { ...next.link, alternative: link },
+    });
+    if (link < 0) return chain;
     component = model.alternative[link]!;
   }
   return undefined;
@@ -89,6 +96,7 @@ function lookAround(
   for (const component of seen) {
     if (hit.has(component)) facts.ofMembership(component, failure);
     for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
+      if (!counts(model, need, hit, failure)) continue;
       if (needOutage(model, need, failure.mode, outages).seconds <= limit) continue;
       facts.ofNeed(model.needs[need]!);
       for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {

@@ -27,7 +27,7 @@ export interface Model extends Wiring {
   readonly returns: ReadonlyMap<string, Uint8Array>;
   /** Round of the least fixpoint in which a component comes up without failure; -1 when it never does. */
   readonly round: Int32Array;
-  /** `Part` per alternative. Every need of a component that is up has at least `k` serving alternatives. */
+  /** `Part` per alternative. Every need of a component that is up has at least `k` serving alternatives, besides those that count elsewhere. */
   readonly part: Uint8Array;
   /** The components that are up, in the order of `circles`: alternatives before their users wherever that can be. */
   readonly sequence: Int32Array;
@@ -58,6 +58,10 @@ export interface SequenceLayout {
   readonly servingEnd: Int32Array;
   /** Place of each input. */
   readonly input: Int32Array;
+  /** Per gate, as `relocated` of its need. */
+  readonly relocated: Int8Array;
+  /** 1 for the places with a gate that counts only where they came back elsewhere, or only where they did not. */
+  readonly mayMove: Uint8Array;
   /** 1 for the places with an input that comes later: only members of circles have one. */
   readonly leansAhead: Uint8Array;
   /** SequenceLayout that have place `p` as an input: `users[userStart[p]]` up to `users[userStart[p + 1] - 1]`. */
@@ -76,6 +80,8 @@ export interface Wiring {
   readonly user: Int32Array;
   readonly k: Int32Array;
   readonly switchTime: Float64Array;
+  /** 1 for a need of the user that came back elsewhere, -1 for one of the user in its place, 0 for all others. */
+  readonly relocated: Int8Array;
   /** Whether the loss of an alternative is noticed, per mode: 1 or 0. */
   readonly sees: Readonly<Record<Mode, Uint8Array>>;
   readonly alternativeStart: Int32Array;

@@ -105,3 +105,64 @@ test('of a balancer whose members all stand in one zone, the node in that zone i
   );
   expect(findings.map(({ policy, addresses }) => [policy, addresses])).toEqual([['single-zone', ['pool']]]);
 });
+
+/** The only member of a group, in one of two zones, which leaves a lost zone, and the NAT gateways of its zones. */
+function onlyMember(nats: readonly [string, string], rto: number) {
+  const drawn = sketch();
+  for (const nat of new Set(nats)) drawn.component(`nat-${nat}`, { role: 'router', domains: [`zone:${nat}`] });
+  for (const [index, zone] of ['a', 'b'].entries()) {
+    const nat = nats[index] ?? '';
+    const byPlaceOf = nats[0] === nats[1] ? {} : { byPlaceOf: `way-${zone}` };
+    drawn.group(`way-${zone}`, { needs: [{ any: [`nat-${nat}`], ...byPlaceOf }] });
+    drawn.group(`in-${zone}`, { domains: [`zone:${zone}`], needs: [`way-${zone}`] });
+  }
+  const missing = 'zone of pool';
+  return drawn
+    .component('member', {
+      address: 'pool',
+      type: 'aws_autoscaling_group',
+      relocates: ['zone'],
+      recovery: 600,
+      domains: ['zone:a', 'zone:b'].map((zone) => ({ in: zone, world: 'worst', missing }) as const),
+      needs: [
+        { any: ['way-a', 'way-b'], switch: 0, relocated: false, byPlaceOf: 'member' },
+        ...['way-a', 'way-b'].map(
+          (way) => ({ any: [way], world: 'worst', missing, relocated: false, byPlaceOf: 'member' }) as const,
+        ),
+        { any: ['in-a', 'in-b'], switch: 0, relocated: true },
+      ],
+      listedZones: 2,
+    })
+    .service('web', { root: 'member', rto })
+    .build();
+}
+
+test('the only member is stuck wherever it stands when the NAT gateway there fails: that there is one is the decision', () => {
+  const { findings } = judged(onlyMember(['a', 'b'], 900));
+  expect(
+    findings.map(({ policy, verdict, message, addresses, also }) => [policy, verdict, message, addresses, also]),
+  ).toEqual([
+    [
+      'single-router',
+      'broken',
+      'If nat-a or nat-b fails, web stays down until the failed component is replaced (limit 15 min)',
+      ['pool'],
+      [],
+    ],
+  ]);
+  expect(findings[0]?.fix).toContain('min_size');
+});
+
+test('the only member without a time to come back in is single itself, and nothing behind it is told', () => {
+  const { findings } = judged(onlyMember(['a', 'b'], 60));
+  expect(findings.map(({ policy, addresses, also }) => [policy, addresses, also])).toEqual([
+    ['single-component', ['pool'], []],
+  ]);
+});
+
+test('the NAT gateway of all zones stays the decision: in no other zone the member has a way without it', () => {
+  const { findings } = judged(onlyMember(['a', 'a'], 900));
+  expect(findings.map(({ policy, addresses, also }) => [policy, addresses, also])).toEqual([
+    ['single-router', ['nat-a'], ['zone a']],
+  ]);
+});

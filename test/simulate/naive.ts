@@ -29,7 +29,9 @@ function standing(network: Network, world: World): Standing {
     const up = (alternative: Alternative) => (before[alternative.component] ?? -1) >= 0;
     for (const { index } of network.components) {
       if (before[index] !== -1) continue;
-      if (needs(index).every((need) => alternatives(need).filter(up).length >= need.k)) round[index] = now;
+      // Without failure nothing stands elsewhere than in its place.
+      if (needs(index).every((need) => need.relocated === true || alternatives(need).filter(up).length >= need.k))
+        round[index] = now;
     }
   }
   const up = (component: number) => (round[component] ?? -1) >= 0;
@@ -86,9 +88,16 @@ export function naiveOutage(
       return part.recovery[cause.mode].seconds[end];
     return Infinity;
   };
+  const isElsewhere = (component: number) =>
+    hit.includes(component) &&
+    cause.kind !== 'component' &&
+    (network.components[component]?.relocates.includes(cause.kind) ?? false);
   const lost = (user: number, need: Need) => {
     if (need.k <= 0) return 0;
-    const stay = Math.max(...serving(user, need).map(of));
+    if (need.relocated !== undefined && need.relocated !== isElsewhere(user)) return 0;
+    const carrying = serving(user, need);
+    // Elsewhere less may be up than it takes.
+    const stay = carrying.length < need.k ? Infinity : Math.max(...carrying.map(of));
     const ascending = alternatives(need)
       .filter((one) => (round[one.component] ?? -1) >= 0)
       .map(of)

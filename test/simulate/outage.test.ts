@@ -221,11 +221,55 @@ it('equals the definitions on random networks', () => {
   );
 });
 
-it('failing more never shortens an outage, and failing nothing costs nothing', () => {
+it('a member takes the way of the place where it comes back, and stays where only its way fails', () => {
+  const drawn = network()
+    .group('service', { needs: ['member'] })
+    .component('member', {
+      domains: ['zone:a'],
+      relocates: ['zone'],
+      recovery: 240,
+      needs: [
+        { any: ['nat-a'], relocated: false },
+        { any: ['in-b', 'in-c'], relocated: true, switch: 0 },
+      ],
+    })
+    .group('in-b', { domains: ['zone:b'], needs: ['nat-b'] })
+    .group('in-c', { domains: ['zone:c'], needs: ['nat-a'] })
+    .component('nat-a', { domains: ['zone:a'] })
+    .component('nat-b', { domains: ['zone:b'], needs: [{ any: ['line'] }] })
+    .component('line', { domains: ['carrier:k', 'zone:b'] })
+    .build();
+  expect(out(drawn, 'service', 'member')).toBe(240);
+  expect(out(drawn, 'service', 'nat-a')).toBe(Infinity);
+  expect(out(drawn, 'service', 'nat-b')).toBe(0);
+  expect(outWith(drawn, 'service', 'zone', 'a')).toBe(240);
+  expect(outWith(drawn, 'service', 'zone', 'b')).toBe(0);
+});
+
+it('a member comes back nowhere where no other place has a way, or all lead over what was lost', () => {
+  const sketch = (needs: readonly string[]) =>
+    network()
+      .component('member', {
+        domains: ['zone:a'],
+        relocates: ['zone'],
+        recovery: 240,
+        needs: [{ any: ['in-b'], relocated: true, switch: 0 }],
+      })
+      .group('in-b', { domains: ['zone:b'], needs: [needs] })
+      .component('nat-a', { domains: ['zone:a'] })
+      .build();
+  expect(outWith(sketch(['nat-a']), 'member', 'zone', 'a')).toBe(Infinity);
+  expect(outWith(sketch([]), 'member', 'zone', 'a')).toBe(Infinity);
+  expect(out(sketch([]), 'member', 'member')).toBe(240);
+});
+
+it('failing more never shortens an outage where nothing comes back elsewhere by it, and failing nothing costs nothing', () => {
   fc.assert(
     fc.property(randomNetwork(), fc.array(fc.nat(8)), fc.array(fc.nat(8)), (drawn, some, others) => {
       const model = compile(drawn, 'worst');
-      const inside = (places: number[]) => places.filter((place) => place < drawn.components.length);
+      // What is lost with its place needs nothing there any more.
+      const isBound = (place: number) => drawn.components[place]?.relocates.includes('carrier') === false;
+      const inside = (places: number[]) => places.filter(isBound);
       const cause = { kind: 'carrier', mode: 'down' } as const;
       const less = outage(model, inside(some), cause);
       const more = outage(model, inside([...some, ...others]), cause);

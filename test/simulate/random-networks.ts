@@ -25,6 +25,7 @@ export function randomNetwork(most = 9): fc.Arbitrary<Network> {
         k: fc.integer({ min: 0, max: 3 }).map((k) => Math.max(k === 0 ? 1 : k, 0)),
         detect: detection,
         switch: time,
+        relocated: fc.option(fc.boolean(), { nil: undefined, freq: 3 }),
         world,
       })
       .map(sparse);

@@ -14,6 +14,7 @@ import {
 import { egress, needWayOutLike } from '../paths/egress.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { needFileSystems } from '../stores/file-systems.ts';
+import { needWaysElsewhere } from './relocation.ts';
 import { needWaysToStores } from '../paths/way-to-store.ts';
 import { refuseProgram } from '../paths/admission/from-program.ts';
 import type { Program } from '../paths/admission/to-stores.ts';
@@ -75,12 +76,15 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
     // Of the only member the number is the matter: what sets it is what to change.
     if (drawn === 1 && size.by !== undefined) part.origin = net.originOf(size.by);
     if (part.needs.length === 0) {
-      if (doubt === undefined) needWayOutLike(net, part, subnets, siblings);
+      const picked = drawn === 1 && places.length > 1 ? [factAbout(pool, 'zone-picked')] : undefined;
+      if (doubt === undefined) needWayOutLike(net, part, subnets, siblings, picked);
       else mayNeedWayOut(net, part, subnets, doubt);
       needFileSystems(net, part, options.stores ?? [], zone);
-      options.needsThere?.(part, { zone, round: Math.floor(index / places.length), index });
       const there = doubt === undefined ? subnets : [];
       needWaysToStores(net, part, there[0], options.stores ?? []);
+      const others = places.filter((other) => other !== place);
+      if (others.length > 0) needWaysElsewhere(net, part, others, options.stores ?? []);
+      options.needsThere?.(part, { zone, round: Math.floor(index / places.length), index });
       if (options.program) refuseProgram(net, part, options.program, there, options.stores ?? []);
       if (shared.index !== part.index) net.need(part, { of: [shared.index] });
     }

@@ -18,6 +18,17 @@ export function needWaysToStores(
   if (!subnet) return;
   refuseUnknownNames(net, client, subnet, stores);
   needWaysToServices(net, client, subnet, stores);
+  needWaysToVpcs(net, client, subnet, stores);
+}
+
+/** The ways to the stores in other VPCs only. */
+export function needWaysToVpcs(
+  net: NetworkBuilder,
+  client: Draft,
+  subnet: Resource | undefined,
+  stores: readonly Resource[],
+): void {
+  if (!subnet) return;
   const ways = stores.map((store) => wayToVpc(net, subnet, privateSubnetsOf(net, store)));
   for (const way of new Set(ways)) if (way !== undefined) net.need(client, { of: [way], byPlaceOf: client.index });
 }
