@@ -27,6 +27,8 @@ export interface Refusal {
 export type RefusalKind =
   /** A security group, or its only rule for the port, does not let `from` in; undefined for any client. */
   | 'group-in'
+  /** It names no security group: the default group of the VPC lets in its own members only, and others do not name it. */
+  | 'default-group'
   /** A security group does not let traffic to `to` out. */
   | 'group-out'
   /** A network ACL does not let it through, in or out, there or back. */

@@ -171,6 +171,8 @@ export const english: Words = {
       `${id(origin.resource ?? '')} is internal, but ${id(from)} leads to it from the internet`,
     'group-in': (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow ${onPort(refusal, id)} from ${sender(refusal, id)}`,
+    'default-group': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} names no security group and gets the default group of the VPC, which allows traffic between its own members only`,
     'group-out': (refusal, { id }) =>
       `${refuser(refusal, id)} does not allow ${refusal.to === undefined ? 'any ' : ''}outbound ${onPort(refusal, id)}`,
     acl: (refusal, { id }) =>

@@ -20,19 +20,25 @@ export function listenersByBalancer(net: NetworkBuilder): ReadonlyMap<Resource, 
   const found = new Map<Resource, Listening[]>();
   const rulesOf = net.once(rulesByListener);
   for (const listener of net.all(named('aws_lb_listener'))) {
-    const rules = rulesOf.get(listener) ?? [];
-    const catchAlls = rules.filter(matchesAll);
-    const last = Math.min(...catchAlls.flatMap((rule) => rule.attributes.number('priority') ?? []));
-    const reached = rules.filter((rule) => (rule.attributes.number('priority') ?? 0) <= last);
-    const forwards = surest([
-      ...(catchAlls.length === 0 ? targetGroups(net, listener, 'default_action') : []),
-      ...reached.flatMap((rule) => [...targetGroups(net, rule, 'action')]),
-    ]);
+    const reached = actionsReached(listener, rulesOf.get(listener) ?? []);
+    const forwards = surest(reached.flatMap(({ owner, action }) => [...targetGroups(net, owner, action)]));
     for (const balancer of net.targets(listener, 'load_balancer_arn', named('aws_lb'))) {
       push(found, balancer, { listener, forwards });
     }
   }
   return found;
+}
+
+/** The actions of a listener that requests get to: a rule that takes every request hides those behind it. */
+export function actionsReached(
+  listener: Resource,
+  rules: readonly Resource[],
+): readonly { readonly owner: Resource; readonly action: 'default_action' | 'action' }[] {
+  const catchAlls = rules.filter(matchesAll);
+  const last = Math.min(...catchAlls.flatMap((rule) => rule.attributes.number('priority') ?? []));
+  const reached = rules.filter((rule) => (rule.attributes.number('priority') ?? 0) <= last);
+  const byDefault = catchAlls.length === 0 ? [{ owner: listener, action: 'default_action' as const }] : [];
+  return [...byDefault, ...reached.map((owner) => ({ owner, action: 'action' as const }))];
 }
 
 /** By load balancer: the target groups of all its listeners. */

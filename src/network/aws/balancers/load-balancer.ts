@@ -53,7 +53,7 @@ export const loadBalancer: Family = {
       }),
     });
     if (idle) {
-      const path = 'default_action';
+      const path = idle.listener.type === 'aws_lb_listener_rule' ? 'action' : 'default_action';
       for (const { part } of nodes) net.refuse(part, idle.listener, { is: 'no-forward', path, to: idle.groups[0]?.id });
     }
     // Packets come to a gateway load balancer over its endpoints.

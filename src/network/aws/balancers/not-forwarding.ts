@@ -5,6 +5,7 @@ import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
 import {
   type Listening,
+  actionsReached,
   forwardsByBalancer,
   listenersByBalancer,
   namedByListeners,
@@ -39,16 +40,15 @@ function idleBalancers(net: NetworkBuilder): ReadonlyMap<Resource, NotForwarding
     const isIdle = (net.once(forwardsByBalancer).get(balancer)?.size ?? 0) === 0;
     if (first === undefined || !isIdle || !listeners.every((one) => answers(net, one))) continue;
     const groups = listeners.flatMap(({ listener }) => groupsNamed(net, listener));
-    found.set(balancer, { groups: [...new Set(groups)], listener: first.listener });
+    found.set(balancer, { groups: [...new Set(groups)], listener: answerer(net, first) });
   }
   return found;
 }
 
-/** Whether each action of a listener and its rules is known to send nothing to targets. */
+/** Whether each action of a listener and its rules that requests get to is known to send nothing to targets. */
 function answers(net: NetworkBuilder, { listener }: Listening): boolean {
-  const owners = [listener, ...(net.once(rulesByListener).get(listener) ?? [])];
-  return owners.every((owner) => {
-    const actions = owner.attributes.blocks(owner === listener ? 'default_action' : 'action');
+  return actionsReached(listener, net.once(rulesByListener).get(listener) ?? []).every(({ owner, action: path }) => {
+    const actions = owner.attributes.blocks(path);
     return (
       actions.length > 0 &&
       actions.every((action) => {
@@ -60,12 +60,18 @@ function answers(net: NetworkBuilder, { listener }: Listening): boolean {
   });
 }
 
+/** What answers: the rule that takes every request, else the listener. */
+function answerer(net: NetworkBuilder, { listener }: Listening): Resource {
+  const reached = actionsReached(listener, net.once(rulesByListener).get(listener) ?? []);
+  return reached.some(({ owner }) => owner === listener) ? listener : (reached.at(-1)?.owner ?? listener);
+}
+
 function groupsNamed(net: NetworkBuilder, listener: Resource): readonly Resource[] {
   const owners = [listener, ...(net.once(rulesByListener).get(listener) ?? [])];
   return owners.flatMap((owner) =>
-    ['default_action', 'action'].flatMap((action) =>
-      net.targets(owner, `${action}.forward.target_group.arn`, named('aws_lb_target_group')),
-    ),
+    ['default_action', 'action']
+      .flatMap((action) => [`${action}.target_group_arn`, `${action}.forward.target_group.arn`])
+      .flatMap((path) => net.targets(owner, path, named('aws_lb_target_group'))),
   );
 }
 

@@ -11,12 +11,17 @@ export function isStore({ store }: Entry): boolean {
   return store === true;
 }
 
-const fileSystemParts = ['aws_efs_access_point', 'aws_efs_mount_target', 'aws_fsx_ontap_storage_virtual_machine'];
+/** Parts of file systems, by which programs name them. */
+export const fileSystemParts = [
+  'aws_efs_access_point',
+  'aws_efs_mount_target',
+  'aws_fsx_ontap_storage_virtual_machine',
+];
 const fileSystems = ['aws_efs_file_system', 'aws_fsx_ontap_file_system'];
 const namedTypes = [
   ...typesWhere(isStore),
   ...fileSystemParts,
-  ...named('aws_lb', 'aws_elb', 'aws_route53_record', 'aws_directory_service_directory'),
+  ...named('aws_lb', 'aws_elb', 'aws_route53_record', 'aws_directory_service_directory', 'aws_vpc_endpoint'),
 ];
 
 /** What AWS runs for the Region: it never fails below it, but programs have to get there. */
@@ -38,10 +43,7 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
   for (const document of documents) {
     for (const { target, certainty } of net.graph.mentions(document, namedTypes)) {
       if (certainty === 'guessed' || registersWith(net, document, target)) continue;
-      const systems = fileSystemParts.includes(target.type)
-        ? net.targets(target, 'file_system_id', fileSystems)
-        : [target];
-      for (const one of systems) needed.add(one);
+      for (const one of wholeOf(net, target)) needed.add(one);
     }
     for (const group of securityGroupsOf(net, document)) {
       for (const store of net.once(reachable).get(group) ?? []) needed.add(store);
@@ -67,6 +69,11 @@ export function dependencies(net: NetworkBuilder, node: Draft, documents: readon
     for (const { target } of net.graph.mentions(document, notModelledTypes(net))) node.notModelled.add(target.address);
   }
   return stores;
+}
+
+/** The file system of a part of one; anything else itself. */
+export function wholeOf(net: NetworkBuilder, target: Resource): readonly Resource[] {
+  return fileSystemParts.includes(target.type) ? net.targets(target, 'file_system_id', fileSystems) : [target];
 }
 
 /** A pool that names its own load balancer registers with it; it does not need it. */

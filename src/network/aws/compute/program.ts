@@ -4,7 +4,7 @@ import { entryOf, typesWhere } from '../catalogue/catalogue.ts';
 import { type Groups, defaultGroupOf, groupsAt, unknownGroups } from '../paths/admission/interface.ts';
 import type { Program } from '../paths/admission/to-stores.ts';
 import { isSet } from '../settings.ts';
-import { isStore } from './dependencies.ts';
+import { fileSystemParts, isStore, wholeOf } from './dependencies.ts';
 
 /** Machines that are started from a template, or without one. AWS gives them the default group of the VPC where none is named. */
 export function machineProgram(
@@ -89,8 +89,11 @@ function withFurtherGroups(net: NetworkBuilder): ReadonlySet<Resource> {
 function callsOf(net: NetworkBuilder, documents: readonly Resource[]): ReadonlySet<Resource> {
   const found = new Set<Resource>();
   for (const document of documents) {
-    for (const { target, attribute, certainty } of net.graph.mentions(document, typesWhere(isStore))) {
-      if (certainty !== 'guessed' && isAddress(target, attribute)) found.add(target);
+    const mentions = net.graph.mentions(document, [...typesWhere(isStore), ...fileSystemParts]);
+    for (const { target, attribute, certainty } of mentions) {
+      if (certainty === 'guessed') continue;
+      const stores = wholeOf(net, target);
+      for (const store of stores) if (isAddress(store, attribute)) found.add(store);
     }
   }
   return found;

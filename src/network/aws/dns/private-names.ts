@@ -50,7 +50,7 @@ function vpcsOf(net: NetworkBuilder, zone: Resource): ReadonlySet<Resource> | un
 }
 
 /** Both switches must be on; only the second is so unless it is written. */
-function hasNoNames(vpc: Resource): boolean {
+export function hasNoNames(vpc: Resource): boolean {
   if (vpc.type !== 'aws_vpc' || vpc.mode === 'data') return false;
   return switchOf(vpc, 'enable_dns_hostnames', false) === false || switchOf(vpc, 'enable_dns_support', true) === false;
 }

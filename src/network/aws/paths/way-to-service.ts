@@ -1,13 +1,14 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { entryOf } from '../catalogue/catalogue.ts';
+import { hasNoNames } from '../dns/private-names.ts';
 import { everywhere } from './destination.ts';
 import { forward } from './forward.ts';
 import { tableOf } from './routing.ts';
 import { flag } from '../settings.ts';
 import { wordOf } from '../settings-or-missing.ts';
 import { vpcOf } from '../places/subnets.ts';
-import { named } from '../type-aliases.ts';
+import { isType, named } from '../type-aliases.ts';
 
 /**
  * What a program in `subnet` needs to reach services that AWS runs for the Region: an interface endpoint that answers to the
@@ -23,15 +24,38 @@ export function needWaysToServices(
 ): void {
   const vpc = vpcOf(net, subnet);
   if (!vpc) return;
-  const services = new Map(stores.flatMap((store) => serviceOf(store, subnet)));
-  for (const [service, store] of services) {
-    const endpoints = (net.once(endpointsByVpc).get(vpc) ?? []).filter((one) => one.service === service);
-    // Its name has the addresses of the endpoint, for all of the VPC.
-    const answering = endpoints.find(({ kind, answers }) => kind === 'Interface' && answers === true);
-    const node = answering && net.node(answering.endpoint);
-    if (node !== undefined) net.need(client, { of: [node] });
-    else refuseUnreachable(net, { client, subnet, vpc, store }, endpoints);
+  for (const { store, endpoints, answering } of servicesFrom(net, subnet, stores)) {
+    const node = answering && net.node(answering);
+    if (node === undefined) refuseUnreachable(net, { client, subnet, vpc, store }, endpoints);
+    else {
+      net.need(client, { of: [node] });
+      if (hasNoNames(vpc)) net.refuse(client, vpc, { is: 'vpc-without-names', to: answering?.id });
+    }
   }
+}
+
+/** The interface endpoints that a program in `subnet` calls: by the names of services, or by their own. */
+export function endpointsFrom(net: NetworkBuilder, subnet: Resource, stores: readonly Resource[]): readonly Resource[] {
+  const own = stores.filter((store) => isType(store, 'aws_vpc_endpoint'));
+  return [...own, ...servicesFrom(net, subnet, stores).flatMap(({ answering }) => answering ?? [])];
+}
+
+interface Asked {
+  readonly store: Resource;
+  readonly endpoints: readonly Endpoint[];
+  /** The endpoint whose addresses the name of the service has, for all of the VPC. */
+  readonly answering: Resource | undefined;
+}
+
+function servicesFrom(net: NetworkBuilder, subnet: Resource, stores: readonly Resource[]): readonly Asked[] {
+  const vpc = vpcOf(net, subnet);
+  const all = (vpc && net.once(endpointsByVpc).get(vpc)) ?? [];
+  const services = new Map(stores.flatMap((store) => serviceOf(store, subnet)));
+  return Array.from(services, ([service, store]) => {
+    const endpoints = all.filter((one) => one.service === service);
+    const answering = endpoints.find(({ kind, answers }) => kind === 'Interface' && answers === true)?.endpoint;
+    return { store, endpoints, answering };
+  });
 }
 
 /** The service as endpoints name it, where it is in the Region of the subnet. */

@@ -115,3 +115,20 @@ test('a classic load balancer sends on the port of its listener, and checks on a
     'health checks fail: health_check.target of aws_elb.e is 8081, and traffic to aws_instance.j is subject to aws_security_group.app, which allows another port',
   ]);
 });
+
+test('a rule that answers every request hides the default action', async () => {
+  const rule = (path: string): Resources => ({
+    aws_lb_listener_rule: {
+      r: {
+        listener_arn: '${aws_lb_listener.l.arn}',
+        priority: 1,
+        condition: [{ path_pattern: [{ values: [path] }] }],
+        action: [answer],
+      },
+    },
+  });
+  expect(await told(forward('t'), rule('*'))).toEqual([
+    'action of aws_lb_listener_rule.r sends no request on, and no listener leads to aws_lb_target_group.t',
+  ]);
+  expect(await told(forward('t'), rule('/down'))).toEqual([]);
+});

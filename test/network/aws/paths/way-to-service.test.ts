@@ -39,16 +39,15 @@ const gateway = (...tables: string[]): Resources => ({
     s3: { vpc_id, service_name: service('s3'), route_table_ids: tables.map((one) => idOf('aws_route_table', one)) },
   },
 });
+const door = (private_dns_enabled: boolean, ...names: string[]) => ({
+  vpc_id,
+  service_name: service('sqs'),
+  vpc_endpoint_type: 'Interface',
+  private_dns_enabled,
+  subnet_ids: names.map((one) => idOf('aws_subnet', one)),
+});
 const interfaces = (private_dns_enabled: boolean, ...names: string[]): Resources => ({
-  aws_vpc_endpoint: {
-    sqs: {
-      vpc_id,
-      service_name: service('sqs'),
-      vpc_endpoint_type: 'Interface',
-      private_dns_enabled,
-      subnet_ids: names.map((one) => idOf('aws_subnet', one)),
-    },
-  },
+  aws_vpc_endpoint: { sqs: door(private_dns_enabled, ...names) },
 });
 
 test('a gateway endpoint serves the tables that have it', async () => {
@@ -89,4 +88,45 @@ test('an interface endpoint in one zone is what all members reach the service by
   expect(refusals(await pool(queue, interfaces(false, 'a', 'b')))).toEqual([
     'aws_vpc_endpoint.sqs has no private DNS name, and there is no route to the public addresses of the service',
   ]);
+});
+
+/** The endpoint of the queue in both zones, with a group that lets this in, or with the default one. */
+const guarded = (ingress?: object, names = true): Resources =>
+  together(interfaces(true, 'a', 'b'), {
+    aws_vpc: { v: { cidr_block: '10.0.0.0/16', enable_dns_hostnames: names } },
+    aws_security_group: {
+      app: { vpc_id, egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }] },
+      door: { vpc_id, ingress: ingress === undefined ? [] : [{ protocol: 'tcp', ...ingress }] },
+    },
+    aws_launch_template: { t: { user_data: queue, vpc_security_group_ids: [idOf('aws_security_group', 'app')] } },
+    ...(ingress !== undefined && {
+      aws_vpc_endpoint: {
+        sqs: { ...door(true, 'a', 'b'), security_group_ids: [idOf('aws_security_group', 'door')] },
+      },
+    }),
+  });
+
+test('an interface endpoint lets in what its security groups do, on port 443', async () => {
+  const https = { from_port: 443, to_port: 443 };
+  expect(refusals(await pool(queue, guarded({ ...https, cidr_blocks: ['10.0.0.0/8'] })))).toEqual([]);
+  expect(refusals(await pool(queue, guarded({ ...https, cidr_blocks: ['10.9.0.0/16'] })))).toHaveLength(1);
+  expect(
+    refusals(await pool(queue, guarded({ from_port: 80, to_port: 80, cidr_blocks: ['10.0.0.0/8'] }))),
+  ).toHaveLength(1);
+  expect(refusals(await pool(queue, guarded()))).toEqual([
+    'aws_vpc_endpoint.sqs names no security group and gets the default group of the VPC, which allows traffic between its own members only',
+  ]);
+  expect(refusals(await pool(queue, guarded({ ...https, cidr_blocks: ['10.0.0.0/8'] }, false)))).toEqual([
+    'aws_vpc.v does not have enable_dns_support and enable_dns_hostnames, so it does not answer for aws_vpc_endpoint.sqs',
+  ]);
+});
+
+test('a program that is given the name of an endpoint needs it', async () => {
+  const named = 'API=${aws_vpc_endpoint.sqs.dns_entry}';
+  const groups = { aws_vpc: { v: { cidr_block: '10.0.0.0/16' } } };
+  expect(Object.keys(breaking(await pool(named, interfaces(false, 'a'), groups)))).toEqual([
+    'aws_vpc_endpoint.sqs@zone:zone-a',
+    'zone zone-a',
+  ]);
+  expect(breaking(await pool(named, interfaces(false, 'a', 'b'), groups))).toEqual({});
 });

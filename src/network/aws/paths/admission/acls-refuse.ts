@@ -15,6 +15,8 @@ type Ports = readonly [first: number, last: number];
 /** Ports that clients choose for the answers, whichever system they are. https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports */
 const ephemeral: Ports = [1024, 65_535];
 const every: Ports = [0, 65_535];
+/** The well-known ports, which no client chooses for itself. */
+const services: Ports = [1, 1023];
 
 /**
  * Which network ACL refuses the flow, or the answers to it, from whichever subnet to whichever. Asked when packets leave and
@@ -38,6 +40,19 @@ export function aclsRefuse(net: NetworkBuilder, { from, to, protocol, port }: Fl
     }
   }
   return first;
+}
+
+/**
+ * Which network ACL lets no answer from the internet back into any of the subnets, though it lets requests out to ports of
+ * services there.
+ */
+export function answersRefused(net: NetworkBuilder, subnets: readonly Resource[]): Refusing | undefined {
+  const refused = subnets.map((subnet) =>
+    refusedAt(net, subnet, 'egress', 'internet', 'tcp', services) === undefined
+      ? refusedAt(net, subnet, 'ingress', 'internet', 'tcp', ephemeral)
+      : undefined,
+  );
+  return refused.includes(undefined) ? undefined : refused[0];
 }
 
 /** Undefined for what stands in no known subnet: no ACL is asked there. */
@@ -78,6 +93,7 @@ function deniedBy(
   for (const rule of rules[direction]) {
     if (!isForAny(rule, protocol, ports)) continue;
     if (rule.allows) {
+      if (ports === ephemeral && !isForAnswers(rule)) continue;
       if (rule.peers.some((peer) => meets(net, peer, there))) return undefined;
     } else if (coversPorts(rule, ports) && rule.peers.some((peer) => coversEnd(net, peer, there))) {
       return { by: 'acl', resource: rule.owner, ...(rule.path !== '' && { path: rule.path }) };
@@ -85,6 +101,15 @@ function deniedBy(
   }
   return { by: 'acl', resource: acl, ...(!rules[direction].some(({ allows }) => allows) && { isAll: true }) };
 }
+
+/** Clients choose from thousands of ports: a rule for single ports is for a service, and lets no answers back. */
+function isForAnswers({ protocol, ports }: AclRule): boolean {
+  if (protocol === '-1' || protocol === 'all' || ports === undefined) return true;
+  return Math.min(ports[1], ephemeral[1]) - Math.max(ports[0], ephemeral[0]) + 1 >= fewest;
+}
+
+/** No system chooses from fewer ports. */
+const fewest = 1024;
 
 function coversPorts({ protocol, ports }: AclRule, [first, last]: Ports): boolean {
   if (protocol === '-1' || protocol === 'all') return true;

@@ -53,7 +53,12 @@ function isWithinOneVpc(net: NetworkBuilder, from: Exclude<End, string>, to: Exc
 export function tellRefusing(net: NetworkBuilder, draft: Draft, sent: Sent, refused: Refusing): void {
   const { sender, receiver, portOf, port } = sent;
   const about = { from: sender?.id, to: receiver?.id, port };
-  const { otherPort } = refused;
+  const { otherPort, nameless } = refused;
+  const without = nameless && sent[nameless];
+  if (without) {
+    net.refuse(draft, without, { is: 'default-group' });
+    return;
+  }
   if (otherPort !== undefined && portOf !== undefined) {
     const is = sent.isCheck ? 'other-check-port' : 'other-port';
     net.refuse(draft, portOf.resource, {

@@ -3,7 +3,7 @@ import type { Resource, ResourceTemplate } from '../../../../input/deployment.ts
 import type { NetworkBuilder } from '../../../builder.ts';
 import { push } from '../../../../multimap.ts';
 import { block } from '../cidr.ts';
-import { isType } from '../../type-aliases.ts';
+import { isType, named } from '../../type-aliases.ts';
 import { groupTypes, managedGroup, securityGroups } from './rule-peers.ts';
 import { type Rule, ruleAt } from './group-rule.ts';
 
@@ -33,8 +33,14 @@ export function rulesOf(net: NetworkBuilder, group: Resource, direction: Directi
   // What calls this configuration writes the rules of a group that it gives away without any.
   if (own.length === 0 && group.template && net.once(exported).has(group.template)) return undefined;
   if (!isType(group, 'aws_vpc')) return own;
-  // A network that names no groups at all is one of which nothing is said.
-  return own.length === 0 && direction === 'ingress' ? undefined : [...own, byDefault(group, direction)];
+  // A network that names no groups at all is one of which nothing is said; rules of a group that was there before may be elsewhere.
+  const isSaid = net.once(networksWithGroups).has(group) && group.actions.includes('create');
+  if (own.length === 0 && direction === 'ingress' && !isSaid) return undefined;
+  return [...own, byDefault(group, direction)];
+}
+
+function networksWithGroups(net: NetworkBuilder): ReadonlySet<Resource> {
+  return new Set(net.all(['aws_security_group']).flatMap((group) => net.targets(group, 'vpc_id', named('aws_vpc'))));
 }
 
 function exported(net: NetworkBuilder): ReadonlySet<ResourceTemplate> {

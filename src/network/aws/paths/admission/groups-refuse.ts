@@ -2,6 +2,7 @@ import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
 import { type Direction, rulesOf } from './group-rules.ts';
 import type { End } from './interface.ts';
+import { isType } from '../../type-aliases.ts';
 import { meets } from './meets.ts';
 import { type Protocol, type Rule, isFor } from './group-rule.ts';
 
@@ -24,6 +25,10 @@ export interface Refusing {
   readonly isAll?: true;
   /** A rule that is for these two ends, on another port. */
   readonly otherPort?: Resource;
+  /** Rules let groups through on this port. */
+  readonly isForGroups?: true;
+  /** The end that names no group, and has the default group of its VPC: the group it lacks is what refuses. */
+  readonly nameless?: 'sender' | 'receiver';
 }
 
 /**
@@ -32,7 +37,18 @@ export interface Refusing {
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
 export function groupsRefuse(net: NetworkBuilder, flow: Flow): Refusing | undefined {
-  return refusedAt(net, flow.from, flow.to, 'egress', flow) ?? refusedAt(net, flow.to, flow.from, 'ingress', flow);
+  const inward = refusedAt(net, flow.to, flow.from, 'ingress', flow);
+  if (inward && isNameless(flow.to)) return { ...inward, nameless: 'receiver' };
+  const outward = refusedAt(net, flow.from, flow.to, 'egress', flow);
+  if (outward || !inward?.isForGroups || !isNameless(flow.from)) return outward ?? inward;
+  return { ...inward, nameless: 'sender' };
+}
+
+/** It has the default group of its VPC, which is nobody's own. */
+function isNameless(end: End): boolean {
+  if (typeof end === 'string' || !end.groups.isWhole) return false;
+  const [group, ...others] = end.groups.known;
+  return group !== undefined && others.length === 0 && isType(group, 'aws_vpc');
 }
 
 /** Whether a group of the interface lets somebody in on the port: nothing else can be told of a port that nobody may use. */
@@ -70,6 +86,7 @@ function refusedAt(
     resource: own?.owner ?? group,
     ...(own !== undefined && own.path !== '' && { path: own.path }),
     ...(otherPort !== undefined && { otherPort: otherPort.owner }),
+    ...(forPort.some(isForGroups) && { isForGroups: true }),
   };
 }
 

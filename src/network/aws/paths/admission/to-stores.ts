@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
+import { entryOf } from '../../catalogue/catalogue.ts';
 import { zoneOf } from '../../places/subnet-zones.ts';
 import { closedBy } from './closed-stores.ts';
 import { refusing, tellRefusing } from './flow.ts';
@@ -26,7 +27,8 @@ export function refuseStores(
   stores: readonly Resource[],
 ): void {
   for (const store of stores) {
-    if (closedBy(net, store) !== undefined) continue;
+    // It is told of the store itself; a file system is what its mount targets let in.
+    if (entryOf(store).listens && closedBy(net, store) !== undefined) continue;
     const ways = nearest(net, storeEnds(net, store), subnets).flatMap(({ owner, end, ports }) =>
       ports.map((port) => {
         const flow = { from: { subnets, groups }, to: end, protocol: 'tcp', port } as const;

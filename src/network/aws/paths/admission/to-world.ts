@@ -1,12 +1,14 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
 import { waysOut } from '../default-route.ts';
+import { answersRefused } from './acls-refuse.ts';
 import { refusing, tellRefusing } from './flow.ts';
 import type { Groups } from './interface.ts';
 
 /**
  * Tells on a member whose subnets have a way out that it sends nothing at all: its groups have no rule out, or the network ACL
- * lets nothing out or no answer back. Which addresses and ports it needs is not known, so one that is let through is enough.
+ * lets nothing out or no answer back. Which addresses and ports it needs is not known, so one that is let through is enough;
+ * but what is let out to the internet has to come back from there.
  */
 export function refuseWorld(
   net: NetworkBuilder,
@@ -16,6 +18,6 @@ export function refuseWorld(
 ): void {
   if (subnets.length === 0 || !subnets.every((subnet) => waysOut(net, subnet).length > 0)) return;
   const flow = { from: { subnets, groups }, to: 'anywhere', protocol: 'tcp', port: undefined } as const;
-  const refused = refusing(net, flow);
+  const refused = refusing(net, flow) ?? answersRefused(net, subnets);
   if (refused) tellRefusing(net, member, { ...flow, sender: resource, receiver: undefined }, refused);
 }

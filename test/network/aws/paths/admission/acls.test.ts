@@ -132,3 +132,29 @@ test('inside a subnet no list is asked', async () => {
   const found = await told(acl(['b'], { egress: [deny(tcp(5432, 5432, '0.0.0.0/0'))] }), same);
   expect(found.filter((line) => line.startsWith(`${member}#2`))).toEqual([]);
 });
+
+test('answers from the internet come back to a port that clients choose, not to that of a service', async () => {
+  const out: Resources = {
+    aws_nat_gateway: { n: { subnet_id: subnet('n'), allocation_id: 'eipalloc-1' } },
+    aws_internet_gateway: { i: vpc },
+    aws_route_table: {
+      out: { ...vpc, route: [{ cidr_block: '0.0.0.0/0', nat_gateway_id: idOf('aws_nat_gateway', 'n') }] },
+      public: { ...vpc, route: [{ cidr_block: '0.0.0.0/0', gateway_id: idOf('aws_internet_gateway', 'i') }] },
+    },
+    aws_route_table_association: Object.fromEntries(
+      ['a', 'b', 'n'].map((name) => [
+        name,
+        { subnet_id: subnet(name), route_table_id: idOf('aws_route_table', name === 'n' ? 'public' : 'out') },
+      ]),
+    ),
+  };
+  const inside = allow({ ...all, cidr_block: '10.0.0.0/16' }, 90);
+  const egress = [inside, allow(tcp(443, 443, '0.0.0.0/0'))];
+  const back = (first: number, last: number) =>
+    told(out, acl(['b'], { egress, ingress: [inside, allow(tcp(first, last, '0.0.0.0/0'))] }));
+  expect(await back(1024, 65_535)).toEqual([]);
+  expect(await back(32_768, 60_999)).toEqual([]);
+  expect(await back(8080, 8080)).toHaveLength(1);
+  // Nothing is sent to the internet: nothing has to come back.
+  expect(await told(out, acl(['b'], { egress: [inside], ingress: [inside] }))).toEqual([]);
+});

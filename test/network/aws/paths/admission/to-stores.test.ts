@@ -139,7 +139,11 @@ test('a rule that may be of any group leaves all of them open', async () => {
 test('a program without a group has the default group of its VPC, which no rule for another group lets in', async () => {
   const bare: Resources = { aws_launch_template: { t: { user_data: 'DB=${aws_db_instance.d.address}' } } };
   const own = lets({ source_security_group_id: group('app') });
-  expect(refused(await programs(own, bare))).toHaveLength(3);
+  const nameless =
+    'names no security group and gets the default group of the VPC, which allows traffic between its own members only';
+  expect(new Set(refused(await programs(own, bare)).map((line) => line.split(': ')[1]))).toEqual(
+    new Set([`aws_autoscaling_group.g ${nameless}`]),
+  );
   const byDefault = lets({ source_security_group_id: '${aws_vpc.v.default_security_group_id}' });
   expect(refused(await programs(byDefault, bare))).toEqual([]);
 });
@@ -181,4 +185,30 @@ test('the default group of a network is met by its members under every name it h
       expect(refused(network)).toEqual([]);
     }
   }
+});
+
+test('a file system that is named by an access point, and that no mount target lets anything into', async () => {
+  const files = (port: number): Resources => ({
+    aws_efs_file_system: { e: {} },
+    aws_efs_access_point: { p: { file_system_id: idOf('aws_efs_file_system', 'e') } },
+    aws_efs_mount_target: Object.fromEntries(
+      zones.map((zone) => [
+        zone,
+        {
+          file_system_id: idOf('aws_efs_file_system', 'e'),
+          subnet_id: idOf('aws_subnet', zone),
+          security_groups: [group('files')],
+        },
+      ]),
+    ),
+    aws_security_group: {
+      files: { ingress: [{ protocol: 'tcp', from_port: port, to_port: port, cidr_blocks: ['10.0.0.0/8'] }] },
+    },
+    aws_launch_template: {
+      t: { vpc_security_group_ids: [group('app')], user_data: 'mount ${aws_efs_access_point.p.id}' },
+    },
+  });
+  const open = lets({ cidr_blocks: ['10.0.0.0/8'] });
+  expect(refused(await programs(open, files(2049)))).toEqual([]);
+  expect(refused(await programs(open, files(443)))).toHaveLength(3);
 });
