@@ -10,6 +10,7 @@ import { IndirectReferences } from './indirect-references.ts';
 import { RelevantAttributes } from './relevant-attributes.ts';
 import { ResourceIds } from './resource-ids.ts';
 import { ResourcesByType } from './resources-by-type.ts';
+import { textsAt } from './texts-at.ts';
 import { valueSourceOf } from './value-source.ts';
 
 /**
@@ -41,6 +42,10 @@ class DeploymentGraph implements ResourceGraph {
 
   sourceOf(resource: Resource, path: string): ValueSource | undefined {
     return valueSourceOf(resource, path);
+  }
+
+  textsAt(resource: Resource, path: string): readonly (readonly string[])[] {
+    return textsAt(resource, path, this.#sources.instances);
   }
 
   mentions(resource: Resource, types: readonly string[]): readonly Reference[] {

@@ -60,6 +60,8 @@ export interface ResourceGraph {
   resolve(resource: Resource, path: string, types?: readonly string[]): Resolution;
   /** Where the value at `path` is read from; undefined where the plan knows it, or it is read from nowhere. */
   sourceOf(resource: Resource, path: string): ValueSource | undefined;
+  /** Texts by which the expression at `path` picks one of several, those nearest to it first; see `textsAt`. */
+  textsAt(resource: Resource, path: string): readonly (readonly string[])[];
   /** Every resource of `types` that is mentioned anywhere in the arguments: environment, user data, JSON documents. */
   mentions(resource: Resource, types: readonly string[]): readonly Reference[];
 }

@@ -125,6 +125,8 @@ type PathTitle =
   /** From the zone `in` onto a transit gateway. */
   | 'way-onto'
   | 'endpoint'
+  /** The one endpoint, in whichever zone, that routes of several zones lead to. */
+  | 'same-endpoint'
   | 'interface';
 
 type PremisesTitle =

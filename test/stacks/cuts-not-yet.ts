@@ -3,8 +3,6 @@
  * that is refused where it must be fails as long as it is here: `node --import tsx test/stacks/list-cuts.ts --update` takes it out.
  */
 export const notYet: Readonly<Record<string, string>> = {
-  'one firewall for the way to the internet of all zones: gwangju':
-    'a route to the endpoint of another zone: the endpoint is taken to be that of the zone of the sender',
   'one firewall for the way to the premises of all zones: daejeon':
     'a route to the endpoint of another zone: the endpoint is taken to be that of the zone of the sender',
   'private endpoints let no server in: daejeon':

@@ -65,6 +65,7 @@ export const english: Words = {
     'way-out': ({ of }, { id }) => `the outbound path from ${id(of)}`,
     'hub-exit': ({ of }, { id }) => `the outbound path through ${id(of)}`,
     way: ({ of, to = '' }, { id }) => `the path from ${id(of)} to ${id(to)}`,
+    'same-endpoint': ({ of }, { id }) => `the one endpoint of ${id(of)} that several zones use`,
     'way-through': ({ of }, { id }) => `the inspection path through ${id(of)}`,
     'way-onto': ({ of }, { id }) => `the path to the transit gateway through ${id(of)}`,
     endpoint: ({ of }, { id }) => `an endpoint of ${id(of)}`,

@@ -63,7 +63,7 @@ function cross(net: NetworkBuilder, subnet: Resource, to: Destination, hop: Step
     case 'interface':
       return over(target && net.node(target), place);
     case 'endpoint':
-      return target ? throughFirewall(net, subnet, to, target) : free;
+      return target ? throughFirewall(net, subnet, to, hop, target) : free;
     case 'transit-gateway':
       return overTransitGateway(net, { subnet, to, gateway: target, walkTo });
     case 'peering':
@@ -122,27 +122,35 @@ export function exitBehind(net: NetworkBuilder, subnet: Resource, to: Destinatio
     const [first, ...others] = 'steps' in forwarded ? forwarded.steps : [];
     if (!first || others.length > 0 || first.unless !== undefined) return undefined;
     if (first.hop.kind !== 'endpoint' || !first.hop.target) return first.hop;
-    const { subnet: behind } = firewallEndpoint(net, first.hop.target, zoneOf(net, at));
+    const { subnet: behind } = firewallEndpoint(net, first.hop, first.hop.target, zoneOf(net, at));
     if (!behind) return undefined;
     at = behind;
   }
   return undefined;
 }
 
-/** The endpoint in the subnet's zone, and the way on from the subnet the endpoint stands in. */
-function throughFirewall(net: NetworkBuilder, subnet: Resource, to: Destination, target: Resource): Walk {
-  const { component, own, subnet: behind, possible } = firewallEndpoint(net, target, zoneOf(net, subnet));
+/** The endpoint that the route leads to, and the way on from the subnet the endpoint stands in. */
+function throughFirewall(
+  net: NetworkBuilder,
+  subnet: Resource,
+  to: Destination,
+  hop: Step['hop'],
+  target: Resource,
+): Walk {
+  const { component, id, own, subnet: behind, possible } = firewallEndpoint(net, hop, target, zoneOf(net, subnet));
   const isElsewhere = (one: Resource): boolean =>
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
   const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(component, walkTo(net, one, to)) : free);
-  const endpoint = over(component, servesItsZoneOnly(net, subnet, target.id, own) ? 'sender' : undefined);
+  // What could stand in several zones and stands in one is to be changed itself.
+  const isOwn = own?.length !== 1 && servesItsZoneOnly(net, subnet, id);
+  const endpoint = over(component, isOwn ? 'sender' : undefined);
   const dropped = droppedByPolicy(net, target);
   if (behind) {
     const seen = isElsewhere(behind) ? unseenAnswers(net, subnet, behind, to) : free;
     return all(endpoint, dropped, seen, onFrom(behind));
   }
   // A firewall does not stand where its own packets come back to it.
-  const perhapsIn = possible.filter((one) => !waysOut(net, one).some(({ hop }) => hop.target === target));
+  const perhapsIn = possible.filter((one) => !waysOut(net, one).some((way) => way.hop.target === target));
   return all(endpoint, dropped, ...perhapsIn.map((one) => maybe(to, onFrom(one), [endpointsFact(target)])));
 }
 

@@ -3,14 +3,14 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { push } from '../../../multimap.ts';
 import { type Missing, factAbout } from '../../fact.ts';
 import { doubtOf, everywhere, translated } from './destination.ts';
-import type { Hop } from './next-hop.ts';
+import type { Hop, NextHop } from './next-hop.ts';
 import { allHops, hopTo, hopsOf, tableOutside } from './routing.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 
 /** A next hop for addresses that match nothing more specific. */
 export interface WayOut {
-  readonly hop: Pick<Hop, 'kind' | 'target' | 'id'> & { readonly owner?: Resource };
+  readonly hop: NextHop;
   /** What would settle it, where it is not certain. */
   readonly unless: Missing;
 }

@@ -3,13 +3,13 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, factAbout } from '../../fact.ts';
 import { waysOut } from './default-route.ts';
 import { type Destination, doubtOf, isPrivate, isWorld } from './destination.ts';
-import type { Hop } from './next-hop.ts';
+import type { NextHop } from './next-hop.ts';
 import { type SubnetTable, hopTo, tableOf } from './routing.ts';
 import { type Walk, free, open, refused } from './walk.ts';
 
 /** A next hop packets take; with `unless`, that they may take. */
 export interface Step {
-  readonly hop: Pick<Hop, 'kind' | 'target' | 'id'> & { readonly owner?: Resource };
+  readonly hop: NextHop;
   readonly unless: Missing;
 }
 

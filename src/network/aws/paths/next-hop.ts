@@ -20,7 +20,12 @@ export interface Hop {
   readonly certainty: Certainty;
   /** What writes the route: an `aws_route`, or the table. */
   readonly owner: Resource;
+  /** The argument of `owner` that names the next hop; undefined where one of several routes may be meant. */
+  readonly path?: string | undefined;
 }
+
+/** What packets are sent to; without the route where it is one that the inputs do not show. */
+export type NextHop = Pick<Hop, 'kind' | 'target' | 'id' | 'path'> & Partial<Pick<Hop, 'owner' | 'certainty'>>;
 
 /** What `gateway_id` may name: the API takes the id of nearly anything there, so what is named tells the kind. */
 const kindByType: Readonly<Record<string, HopKind>> = {
@@ -60,7 +65,7 @@ function nextHop(net: NetworkBuilder, owner: Resource, base: string): Omit<Hop, 
     if (reference) {
       const { target, certainty } = reference;
       const actual = types === anyGateway ? (kindByType[canonicalType(target.type)] ?? kind) : kind;
-      return { kind: actual, target, certainty, owner };
+      return { kind: actual, target, certainty, owner, path: base + argument };
     }
     const literal = resolution.literals.find((text) => text !== '');
     if (literal !== undefined) {

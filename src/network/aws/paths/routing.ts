@@ -74,7 +74,12 @@ function anyOf(all: readonly (Routes | undefined)[]): SubnetTable {
   const inAll = (key: string): boolean => all.every((routes) => routes?.hops.has(key));
   return {
     ...unknownTable,
-    hops: [...hops.values()].map((hop) => (inAll(hopKey(hop)) ? hop : { ...hop, certainty: 'guessed' })),
+    // Which endpoint of a firewall it leads to may differ from table to table.
+    hops: [...hops.values()].map((hop) => ({
+      ...hop,
+      path: undefined,
+      certainty: inAll(hopKey(hop)) ? hop.certainty : 'guessed',
+    })),
   };
 }
 

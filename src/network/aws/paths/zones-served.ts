@@ -3,6 +3,7 @@ import type { NetworkBuilder, Zone } from '../../builder.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
+import { firewallEndpoint } from './firewall.ts';
 import type { Hop } from './next-hop.ts';
 import { hopsOf } from './routing.ts';
 import { attachmentOf } from './transit-gateway.ts';
@@ -40,6 +41,8 @@ function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<str
   return zones;
 }
 
-function passedOn(net: NetworkBuilder, subnet: Resource, { kind, target, id }: Hop): string | undefined {
+function passedOn(net: NetworkBuilder, subnet: Resource, hop: Hop): string | undefined {
+  const { kind, target, id } = hop;
+  if (kind === 'endpoint' && target) return firewallEndpoint(net, hop, target, zoneOf(net, subnet)).id;
   return kind === 'transit-gateway' ? attachmentOf(net, vpcOf(net, subnet), target)?.id : (target?.id ?? id);
 }

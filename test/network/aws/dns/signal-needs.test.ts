@@ -23,6 +23,7 @@ function modelled(peers: readonly Drawn[]): number {
     ofType: () => [],
     resolve: () => never(),
     sourceOf: () => undefined,
+    textsAt: () => [],
     mentions: () => [],
   };
   const times = { entries: new Map(), time: () => never() };
