@@ -235,7 +235,7 @@ export interface TierSource extends Omit<Partial<TierHint>, 'from'> {
 }
 
 export interface TierFacts {
-  /** Production is stated somewhere (tag, declaration, account, stack, workspace). */
+  /** Production is stated somewhere (tag, declaration, account, stack, workspace), or it is what is beside the plan of a test tier. */
   readonly productionStated: boolean;
   /** What states it. */
   readonly statedBy: TierSource | undefined;

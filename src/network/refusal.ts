@@ -53,6 +53,8 @@ export type RefusalKind =
   | 'no-targets'
   /** A node has no target in its zone, and sends to no other. */
   | 'node-without-targets'
+  /** A file system has no mount target in the zone of something that mounts it. */
+  | 'no-mount-target'
   /** A route table, or a subnet that is associated with none, has no route to `to`. */
   | 'no-route'
   /** A route of a transit gateway drops what goes to `to`. */

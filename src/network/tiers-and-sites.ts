@@ -70,7 +70,7 @@ export function factsOf(
       return sites.find(({ name }) => name === tag)?.name;
     },
     tiers: {
-      productionStated: statedBy !== undefined,
+      productionStated: statedBy !== undefined || deployment.resources.some(({ document }) => document.isTestTier),
       statedBy,
       testInInputs,
       testAbsent: isTestAbsent,

@@ -11,7 +11,7 @@ export const untestedComponent: Check = {
   name: 'untested-component',
   options: noOptions,
   run(policy, { network, counterparts: { tier, required, unmatched } }) {
-    const { productionStated, testInInputs } = network.tiers;
+    const { productionStated, statedBy, testInInputs } = network.tiers;
     if (!productionStated || !testInInputs) return [];
     const broken = unmatched.filter(({ verdict }) => verdict === 'broken');
     if (broken.length > 0 && broken.length === required.length) return [];
@@ -23,8 +23,9 @@ export const untestedComponent: Check = {
         !tier.classes.has(component.productClass) &&
         !told.has(component),
     );
-    // A class that only stands outside of every stated tier may belong to either.
-    const stated = new Set(untested.filter((one) => one.tier === 'production').map((one) => one.productClass));
+    // A class that only stands outside of every stated tier may belong to either, unless the test tier is a plan of its own.
+    const isProduction = ({ tier: of }: Component): boolean => of === 'production' || statedBy === undefined;
+    const stated = new Set(untested.filter(isProduction).map((one) => one.productClass));
     const [sure, doubtful] = [true, false].map((is) => untested.filter((one) => stated.has(one.productClass) === is));
     return [report(sure ?? [], 'broken'), report(doubtful ?? [], 'unproven')].flat();
 

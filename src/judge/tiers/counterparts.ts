@@ -50,9 +50,11 @@ export function counterparts(network: Network): Counterparts {
     const wanted = kinds.get(service) ?? new Set<string>();
     const candidate = possible?.get(service);
     if (sure?.has(service)) return [];
-    // Said for certain already: the test tier, which is one, lacks a kind of it, or all.
-    const lacks = [...wanted].filter((kind) => !tier.classes.has(kind)).length;
-    if (candidate ? lacks > 0 : isAny && wanted.size > 0 && lacks === wanted.size) return [];
+    // Said for certain already (`untested-component`): the test tier, which is one, lacks a kind of it, or all.
+    const isTold = network.tiers.productionStated;
+    const lacks = isTold ? [...wanted].filter((kind) => !tier.classes.has(kind)).length : 0;
+    const isEmpty = candidate !== undefined && !hasBehind(tier.cones.of(candidate).possible);
+    if (candidate ? lacks > 0 && !isEmpty : isAny && wanted.size > 0 && lacks === wanted.size) return [];
     const missing = candidate ? factsBehind(candidate, tier) : [];
     const verdict = candidate ? 'unproven' : 'broken';
     const bare = candidate
@@ -97,11 +99,23 @@ function isLike(
   if (!certain && tier.isOpen(candidate)) return true;
   // What it shares with production is told by test-tier-shares-production; what is labelled test and serves production is none.
   const there = kindsOf(cone.filter((component) => tier.isOwn(component) || component.tier !== 'test'));
-  const hasOwn = cone.some((component) => isCompared(component) && tier.isOwn(component));
+  const own = cone.filter((component) => isCompared(component) && tier.isOwn(component));
+  if (hasBehind(tier.cones.of(service).planned) && !hasBehind(own)) return false;
   return (
-    hasOwn && wanted.length > 0 && wanted.every((kind) => there.has(kind) || (!certain && isKindOpen(kind, there)))
+    own.length > 0 &&
+    wanted.length > 0 &&
+    wanted.every((kind) => there.has(kind) || (!certain && isKindOpen(kind, there)))
   );
 }
+
+/** Something that does the work, behind what clients enter. */
+function hasBehind(components: Iterable<Component>): boolean {
+  return [...components].some(
+    (component) => component.productClass !== undefined && isCompared(component) && !doorRoles.has(component.role),
+  );
+}
+
+const doorRoles: ReadonlySet<string | undefined> = new Set(['entry', 'l4-switch', 'l7-proxy']);
 
 /** The kind of something of the same type is not known, so it may be this one. */
 function isKindOpen(kind: string, there: ReadonlySet<string>): boolean {

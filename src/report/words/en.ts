@@ -198,6 +198,8 @@ export const english: Words = {
       `${refuser(refusal, id)} are private: ${id(and?.resource ?? '')} has no route to an internet gateway, and the load balancer is internet-facing`,
     'node-without-targets': ({ in: zone, ...refusal }, say) =>
       `${refuser(refusal, say.id)} is off, and there is no target in ${zone === undefined ? '' : say.title(zone)}`,
+    'no-mount-target': ({ origin, to = '', in: zone }, say) =>
+      `${say.id(origin.resource ?? '')} has no mount target in ${zone === undefined ? '' : say.title(zone)}, where ${say.id(to)} runs`,
     'other-check-port': (refusal, { id }) =>
       `health checks fail: ${onAnotherPort(refusal, id)}, which allows another port`,
     blackhole: ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} drops packets to ${id(to)}`,

@@ -115,6 +115,15 @@ test('an entry of the test tier that leads out of the inputs leaves it open', ()
   expect(finding).toMatch(/^error unproven no-test-tier: .* may have no counterpart of web/);
 });
 
+test('a load balancer of the test tier with nothing behind it is no counterpart', () => {
+  const found = said((drawn) =>
+    service(drawn, 'web', 'production', web)
+      .component('switch', { role: 'l4-switch', tier: 'test', productClass: 'aws_lb/network' })
+      .service('switch', { root: 'switch', tier: 'test' }),
+  );
+  expect(found).toEqual([expect.stringContaining('error broken no-test-tier')]);
+});
+
 test('an entry that states nothing, in front of what is test, is no production', () => {
   const found = said((drawn) =>
     service(service(drawn, 'web', 'production', web), 'trial', 'test', web)

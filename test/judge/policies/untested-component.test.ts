@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { network } from '../../networks.ts';
 import { lines } from '../judged.ts';
 
+const statedBy = { from: 'tag', key: 'Environment', text: 'production' } as const;
+
 function tiers(tierOfDb: 'production' | 'unstated') {
   return network()
-    .tiers({ productionStated: true, testInInputs: true })
+    .tiers({ productionStated: true, statedBy, testInInputs: true })
     .component('app', { tier: 'production', productClass: 'aws_instance' })
     .component('db', { tier: tierOfDb, productClass: 'aws_db_instance/mysql' })
     .component('app-test', { tier: 'test', productClass: 'aws_instance' });
@@ -24,6 +26,12 @@ test('with a counterpart it holds, whatever its size', () => {
 test('outside of any stated tier it is unproven', () => {
   expect(lines(tiers('unstated').build())).toEqual([
     'warning unproven untested-component: Production may have aws_db_instance/mysql, but the test environment does not',
+  ]);
+});
+
+test('beside the plan of a test tier, all is production', () => {
+  expect(lines(tiers('unstated').tiers({ statedBy: undefined }).build())).toEqual([
+    'warning broken untested-component: Production has aws_db_instance/mysql, but the test environment does not',
   ]);
 });
 

@@ -106,7 +106,7 @@ test('Redis: replicas, failover and Multi-AZ together, or it waits for a person'
   expect(breaking(await redis({}))).toEqual({ 'aws_elasticache_replication_group.r#1.1': [300, 1200] });
 });
 
-test('OpenSearch: one node; two zones without masters have no majority; three dedicated masters do', async () => {
+test('OpenSearch: one node; two zones without masters have no majority; three dedicated masters do, one does not', async () => {
   const search = (cluster: object) =>
     networkOf({
       ...subnets('zone-a', 'zone-b', 'zone-c'),
@@ -124,18 +124,16 @@ test('OpenSearch: one node; two zones without masters have no majority; three de
     'zone zone-a',
     'zone zone-b',
   ]);
-  const three = { availability_zone_count: 3 };
-  expect(
-    breaking(
-      await search({
-        instance_count: 3,
-        zone_awareness_enabled: true,
-        zone_awareness_config: [three],
-        dedicated_master_enabled: true,
-        dedicated_master_count: 3,
-      }),
-    ),
-  ).toEqual({});
+  const mastered = (count: number) =>
+    search({
+      instance_count: 3,
+      zone_awareness_enabled: true,
+      zone_awareness_config: [{ availability_zone_count: 3 }],
+      dedicated_master_enabled: true,
+      dedicated_master_count: count,
+    });
+  expect(breaking(await mastered(3))).toEqual({});
+  expect(Object.keys(breaking(await mastered(1)))).toContain('aws_opensearch_domain.o#master1');
 });
 
 test('the application that may reach a database by security group needs it', async () => {

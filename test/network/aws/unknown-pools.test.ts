@@ -198,7 +198,7 @@ test('auto scaling: a group that may start no other member stays without', async
   expect(breaking(await auto(group))['aws_autoscaling_group.g#1']).toEqual([Infinity, Infinity]);
 });
 
-test('EKS: an unknown number of nodes is at least the minimum', async () => {
+test('EKS: a group keeps its minimum, whatever it wants today', async () => {
   const nodes = (scaling: object, list: unknown = both) =>
     networkOf(
       {
@@ -211,9 +211,11 @@ test('EKS: an unknown number of nodes is at least the minimum', async () => {
       unknown,
     );
   expect(breaking(await nodes({ desired_size: open, min_size: 2 }))).toEqual({});
-  const perhaps = await nodes({ desired_size: open, min_size: 1 });
+  expect(breaking(await nodes({ desired_size: 3, min_size: 1 }))['aws_eks_node_group.n#1']?.[0]).toBeGreaterThan(0);
+  expect(breaking(await nodes({ desired_size: 3, min_size: 0 }))['aws_eks_node_group.n#1']?.[0]).toBeGreaterThan(0);
+  const perhaps = await nodes({ desired_size: 2, min_size: open });
   expect(breaking(perhaps)).toEqual({ 'aws_eks_node_group.n#1': [30, 600], 'zone zone-a': [30, 600] });
-  expect(missingFacts(perhaps)).toEqual(['scaling_config.desired_size of aws_eks_node_group.n']);
+  expect(missingFacts(perhaps)).toEqual(['scaling_config.min_size of aws_eks_node_group.n']);
   const half = await nodes({ desired_size: 2, min_size: 2 }, ['${aws_subnet.a.id}', open]);
   expect(breaking(half)).toEqual({ 'zone zone-a': [30, 600] });
   expect(missingFacts(half)).toEqual(['subnet_ids of aws_eks_node_group.n']);

@@ -1,28 +1,80 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Fact, argument } from '../../fact.ts';
 
-const zoneAttribute = /^attribute:ecs\.availability-zone\s*(==|in)\s*(.*)$/u;
+const zoneAttribute = /^attribute:ecs\.availability-zone\s*(==|!=|=~|!~|!?in\b|[a-z_]+\b)\s*(.*)$/u;
 
-/**
- * Zones that a service or its tasks are bound to by a constraint; undefined where none binds them to zones. Only conditions
- * that hold together are read; one that begins otherwise (`not`, `or`) is left out.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
- */
-export function boundZones(documents: readonly Resource[]): ReadonlySet<string> | undefined {
-  const lists = documents
-    .flatMap(({ attributes }) => attributes.blocks('placement_constraints'))
-    .flatMap((block) => zonesIn(block.string('expression') ?? ''));
-  const [first, ...others] = lists;
-  return first && new Set(first.filter((zone) => others.every((list) => list.includes(zone))));
+/** What constraints say about zones. */
+export interface ZoneBounds {
+  /** Zones that tasks are bound to by name; undefined where they are not. */
+  readonly named: ReadonlySet<string> | undefined;
+  readonly allows: (zone: string) => boolean;
 }
 
-function zonesIn(expression: string): readonly (readonly string[])[] {
+/** Whether a zone is meant, by operator; the words are the long forms of the signs. */
+const operators: Readonly<Record<string, { readonly list?: true; readonly pattern?: true; readonly not?: true }>> = {
+  '==': { list: true },
+  equals: { list: true },
+  in: { list: true },
+  '!=': { list: true, not: true },
+  not_equals: { list: true, not: true },
+  '!in': { list: true, not: true },
+  not_in: { list: true, not: true },
+  '=~': { pattern: true },
+  matches: { pattern: true },
+  '!~': { pattern: true, not: true },
+  not_matches: { pattern: true, not: true },
+};
+
+/**
+ * What a service or its tasks are bound to by constraints on the zone. Only conditions that hold together are read; one that
+ * begins otherwise (`not`, `or`) is left out.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
+ */
+export function zoneBounds(documents: readonly Resource[]): ZoneBounds {
+  const conditions = documents
+    .flatMap(({ attributes }) => attributes.blocks('placement_constraints'))
+    .flatMap((block) => conditionsIn(block.string('expression') ?? ''));
+  const allows = (zone: string): boolean => conditions.every((one) => one.allows(zone));
+  const named = conditions.flatMap(({ zones }) => zones ?? []).filter(allows);
+  return { named: conditions.some(({ zones }) => zones !== undefined) ? new Set(named) : undefined, allows };
+}
+
+interface Condition {
+  readonly zones: readonly string[] | undefined;
+  readonly allows: (zone: string) => boolean;
+}
+
+function conditionsIn(expression: string): readonly Condition[] {
   if (/\bor\b|\|\|/u.test(expression)) return [];
   return expression.split(/\s+and\s+|&&/u).flatMap((condition) => {
-    const [, operator, value = ''] = zoneAttribute.exec(condition.trim().replaceAll(/^\(|\)$/gu, '')) ?? [];
-    if (operator === undefined) return [];
-    return [value.split(/[[\],\s]+/u).flatMap((zone) => zone.replaceAll(/["']/gu, '') || [])];
+    const [, written = '', value = ''] = zoneAttribute.exec(condition.trim().replaceAll(/^\(|\)$/gu, '')) ?? [];
+    const operator = operators[written];
+    const is = operator && (operator.pattern ? matches(value) : listed(value));
+    if (!is) return [];
+    const { not = false } = operator;
+    const zones = operator.list && !not ? zonesIn(value) : undefined;
+    return [{ zones, allows: (zone) => is(zone) !== not }];
   });
+}
+
+function listed(value: string): (zone: string) => boolean {
+  const zones = new Set(zonesIn(value));
+  return (zone) => zones.has(zone);
+}
+
+function zonesIn(value: string): readonly string[] {
+  return value.split(/[[\],\s]+/u).flatMap((zone) => zone.replaceAll(/["']/gu, '') || []);
+}
+
+/** Undefined where it is no pattern that can be read here. */
+function matches(value: string): ((zone: string) => boolean) | undefined {
+  const text = value.replaceAll(/["']/gu, '').trim();
+  try {
+    const expression = new RegExp(`^(?:${text})$`, 'u');
+    return (zone) => expression.test(zone);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -84,9 +84,16 @@ function sharedNeeds(net: NetworkBuilder, group: Resource): Draft {
   return shared;
 }
 
-/** `desired_size`; AWS keeps an unknown one from being below `min_size`. */
+/**
+ * What a group keeps: `min_size`, to which the cluster's autoscaler may go down at any time; `desired_size` is the number of
+ * today. One that may shrink to nothing, but is not empty from the start, has one node while it serves.
+ * https://docs.aws.amazon.com/eks/latest/userguide/autoscaling.html
+ */
 function size(group: Resource): Size {
-  const read = (path: string, whenOmitted: number | undefined, floor: number): Size =>
-    sizeOf(group.attributes.read(path), whenOmitted, floor, argument(group, path));
-  return read('scaling_config.desired_size', undefined, read('scaling_config.min_size', 1, 1).least);
+  const wanted = group.attributes.read('scaling_config.desired_size');
+  const read = group.attributes.read('scaling_config.min_size');
+  const least = sizeOf(read, undefined, 1, argument(group, 'scaling_config.min_size'));
+  const today = wanted.kind === 'known' ? Number(wanted.value) : undefined;
+  if (least.missing !== undefined) return today === undefined ? least : { ...least, most: today };
+  return least.least === 0 && today !== 0 ? { ...least, least: 1 } : least;
 }

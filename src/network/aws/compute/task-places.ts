@@ -4,7 +4,7 @@ import type { PlacedIn } from '../places/placed.ts';
 import { placement } from '../places/placement.ts';
 import { isSet } from '../settings.ts';
 import { launchTemplates } from './launch-templates.ts';
-import { boundZones } from './ecs-constraints.ts';
+import { type ZoneBounds, zoneBounds } from './ecs-constraints.ts';
 import type { Hosts } from './ecs-hosts.ts';
 import { groupPlaces, within } from './group-places.ts';
 
@@ -24,8 +24,16 @@ export function taskPlaces(
   const isOwn = isSet(service.attributes, 'network_configuration') || groups.length === 0;
   const own = isOwn ? distinct(placement(net, service).zones) : ofHosts;
   const places = isOwn && missing === undefined ? inZonesOf(own, ofHosts) : own;
-  const bound = boundZones(documents);
-  return bound ? within(net, service, places, bound) : places;
+  const bounds = zoneBounds(documents);
+  return allowed(bounds, bounds.named ? within(net, service, places, bounds.named) : places);
+}
+
+/** The places left by constraints; a zone that the plan does not name may be one of them. */
+function allowed({ allows }: ZoneBounds, places: readonly PlacedIn[]): readonly PlacedIn[] {
+  const left = places.filter(
+    (place) => !isTold(place) || place.zone?.title.is !== 'zone' || allows(place.zone.title.of),
+  );
+  return left.length > 0 ? left : places;
 }
 
 function distinct(places: readonly PlacedIn[]): readonly PlacedIn[] {

@@ -58,6 +58,7 @@ export function needFileSystems(
       const isOneOfSeveral = new Set(doors.map((door) => door.zone.key)).size > 1;
       const byPlaceOf = own && isOneOfSeveral ? client.index : undefined;
       net.need(client, { of: [own?.part.index ?? node], byPlaceOf });
+      if (!own && isOneOfSeveral && zone && !zone.open) refuseMount(net, client, system, zone, doors);
     }
     needZoneIfOne(net, client, system);
     const writer = writerOf(net, system);
@@ -65,8 +66,29 @@ export function needFileSystems(
   }
 }
 
+/**
+ * Tasks and functions mount by the name of the file system, which does not exist in a zone without mount target. A machine may
+ * mount by address, so nothing is proven of it.
+ * https://docs.aws.amazon.com/efs/latest/ug/mounting-fs-mount-cmd-dns-name.html
+ */
+function refuseMount(net: NetworkBuilder, client: Draft, system: Resource, zone: Zone, doors: readonly Door[]): void {
+  const { type: by, resource: to } = client.origin;
+  const [first] = doors;
+  if (first === undefined || by === undefined || !mountsByName.has(by) || doors.some((door) => door.zone.open)) return;
+  net.refuse(client, system, { is: 'no-mount-target', to, in: zone.title, and: net.originOf(first.target) });
+}
+
+const mountsByName: ReadonlySet<string> = new Set(['aws_ecs_service', 'aws_lambda_function']);
+
+/** A mount target, the zone it is in and the resource. */
+interface Door {
+  readonly zone: Zone;
+  readonly part: Draft;
+  readonly target: Resource;
+}
+
 /** A mount target is its zone's: it fails with the zone, not by itself. */
-function doorsOf(net: NetworkBuilder, system: Resource): readonly { zone: Zone; part: Draft }[] {
+function doorsOf(net: NetworkBuilder, system: Resource): readonly Door[] {
   const targets = net.pointingAt(system, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
   const only = ownZone(net, system) && net.node(system);
   return targets.map((target) => {
@@ -74,7 +96,7 @@ function doorsOf(net: NetworkBuilder, system: Resource): readonly { zone: Zone; 
     const part = net.part(target, '#door', { role: 'storage', zone, fails: false });
     // A file system in every zone needs its mount targets; one in a zone is there without them, and they lead to it.
     if (only !== undefined && part.needs.length === 0) net.need(part, { of: [only] });
-    return { zone, part };
+    return { zone, part, target };
   });
 }
 

@@ -62,7 +62,8 @@ export const searchDomain: Family = {
     });
     const voters = (layout: Layout): readonly number[] =>
       layout.masters > 0 ? masters.slice(0, layout.masters) : data.slice(0, layout.data);
-    if (voters(worst).length < 2) return;
+    // A lone data node is needed already; a lone master is not.
+    if (voters(worst).length < 2 && worst.masters === 0) return;
     if (voters(best).length === voters(worst).length && best.masters === worst.masters) {
       needMajority(net, node, voters(worst));
       return;

@@ -88,18 +88,25 @@ test('ECS: tasks run only where both their subnets and the instances are', async
   expect(found).toEqual({ 'zone zone-a': [Infinity, Infinity] });
 });
 
-test.for(['attribute:ecs.availability-zone == zone-a', '(attribute:ecs.availability-zone in [zone-a])'])(
-  'ECS: a constraint keeps the tasks in its zones: %s',
-  async (expression) => {
-    const one = breaking(await tasks({ placement_constraints: [{ type: 'memberOf', expression }] }));
-    expect(Object.keys(one)).toContain('zone zone-a');
-    expect(one['zone zone-a']?.[0]).toBe(Infinity);
-  },
-);
+const inZoneA = [
+  'attribute:ecs.availability-zone == zone-a',
+  '(attribute:ecs.availability-zone in [zone-a])',
+  'attribute:ecs.availability-zone equals zone-a and attribute:ecs.instance-type =~ m6i.*',
+  'attribute:ecs.availability-zone not_in [zone-b, zone-c]',
+  'attribute:ecs.availability-zone !~ zone-[bc]',
+];
+
+test.for(inZoneA)('ECS: a constraint keeps the tasks in its zones: %s', async (expression) => {
+  const one = breaking(await tasks({ placement_constraints: [{ type: 'memberOf', expression }] }));
+  expect(Object.keys(one)).toContain('zone zone-a');
+  expect(one['zone zone-a']?.[0]).toBe(Infinity);
+});
 
 test('ECS: a constraint of two zones, or of something else, leaves enough', async () => {
   const bound = (expression: string) => tasks({ placement_constraints: [{ type: 'memberOf', expression }] });
   expect(breaking(await bound('attribute:ecs.availability-zone in [zone-a, zone-b]'))).toEqual({});
+  expect(breaking(await bound('attribute:ecs.availability-zone != zone-c'))).toEqual({});
+  expect(breaking(await bound('attribute:ecs.availability-zone =~ zone-[ab]'))).toEqual({});
   expect(breaking(await bound('attribute:ecs.instance-type =~ m6i.*'))).toEqual({});
 });
 
