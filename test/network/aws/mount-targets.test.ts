@@ -48,11 +48,11 @@ const clients = (list: readonly string[]) => ({
 });
 
 test.for(['function', 'tasks'] as const)('a %s in a zone without mount target cannot mount', async (client) => {
-  const [line, ...others] = refused(await mounts(client, ['a', 'b']));
-  expect(line).toMatch(
-    /^aws_\w+\.[ls][#@]3: aws_efs_file_system\.f has no mount target in zone zone-c, where aws_\w+\.[ls] runs$/,
-  );
-  expect(others).toEqual([]);
+  const lines = refused(await mounts(client, ['a', 'b'])).map((line) => line.replace(/^.*?: /, ''));
+  const where = client === 'tasks' ? 'aws_ecs_service.s' : 'aws_lambda_function.l';
+  expect([...new Set(lines)]).toEqual([
+    `aws_efs_file_system.f has no mount target in zone zone-c, where ${where} runs`,
+  ]);
   expect(refused(await mounts(client, ['a', 'b', 'c']))).toEqual([]);
   expect(refused(await mounts(client, ['a', 'b'], ['a', 'b']))).toEqual([]);
 });
