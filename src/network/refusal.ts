@@ -48,6 +48,8 @@ export type RefusalKind =
   | 'not-public'
   /** The listener of a balancer answers by itself, or gives the target group `to` the weight 0. */
   | 'no-forward'
+  /** A listener leads to the target group `to`, which another listener leads to; none leads to `from`. */
+  | 'other-targets'
   /** A balancer without listener, a target group without targets; those of the balancer `from`, at another site, have them. */
   | 'no-listener'
   | 'no-targets'

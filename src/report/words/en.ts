@@ -190,6 +190,8 @@ export const english: Words = {
       `${refuser(refusal, say.id)} contain no subnet in ${zone === undefined ? '' : say.title(zone)}, where ${say.id(to)} has members`,
     'no-forward': ({ to = '', ...refusal }, { id }) =>
       `${refuser(refusal, id)} sends no request on, and no listener leads to ${id(to)}`,
+    'other-targets': ({ to = '', from = '', and, ...refusal }, { id }) =>
+      `${refuser(refusal, id)} forwards to ${id(to)}, ${and === undefined ? 'which belongs to another load balancer' : `as ${id(and.resource ?? '')} does`}, and no listener forwards to ${id(from)}`,
     'no-listener': ({ origin, from = '' }, { id }) =>
       `${id(origin.resource ?? '')} has no listener, and ${id(from)} has one`,
     'no-targets': ({ origin, from = '' }, { id }) =>

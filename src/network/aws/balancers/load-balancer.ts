@@ -12,6 +12,7 @@ import { refuseClients } from './client-flows.ts';
 import { protocolOf } from './target-port.ts';
 import { outsideClients } from '../paths/admission/outside-clients.ts';
 import { answersLost } from '../paths/answers.ts';
+import { misled } from './misled-listeners.ts';
 import { notForwarding } from './not-forwarding.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
 
@@ -26,8 +27,10 @@ export const loadBalancer: Family = {
     const kind = wordOf(balancer, 'load_balancer_type', 'application');
     // One that leads nowhere is drawn as it was meant.
     const idle = notForwarding(net, balancer);
-    const forwards = idle
-      ? idle.groups.map((group) => [group, undefined] as const)
+    const astray = idle ? undefined : misled(net, balancer);
+    const meant = idle ?? astray;
+    const forwards = meant
+      ? meant.groups.map((group) => [group, undefined] as const)
       : [...(net.once(forwardsByBalancer).get(balancer) ?? [])];
     const byDefault = crossesZones(balancer, kind);
     const listeners = net.once(listenersByBalancer).get(balancer) ?? [];
@@ -55,6 +58,17 @@ export const loadBalancer: Family = {
     if (idle) {
       const path = idle.listener.type === 'aws_lb_listener_rule' ? 'action' : 'default_action';
       for (const { part } of nodes) net.refuse(part, idle.listener, { is: 'no-forward', path, to: idle.groups[0]?.id });
+    }
+    if (astray) {
+      const {
+        listener,
+        to,
+        groups: [from],
+        and,
+      } = astray;
+      const other = and && { and: net.originOf(and) };
+      const refusal = { is: 'other-targets', path: 'default_action', to: to.id, from: from.id, ...other } as const;
+      for (const { part } of nodes) net.refuse(part, listener, refusal);
     }
     // Packets come to a gateway load balancer over its endpoints.
     if (kind !== 'gateway') refuseClients(net, balancer, nodes, groups, ports);
