@@ -7,8 +7,4 @@ export const notYet: Readonly<Record<string, string>> = {
     'a route to the endpoint of another zone: the endpoint is taken to be that of the zone of the sender',
   'private endpoints let no server in: daejeon':
     'groups of an interface endpoint, which takes over the name of a service',
-  'the switch forwards to the targets of another service: emergency-rescue at gwangju':
-    'the site is named, not the listener',
-  'the public switch is internal: government24 at gwangju': 'an internal switch that an internet name leads to',
-  'the check watches another host: mobile-id': 'what a health check watches, at one of two records',
 };

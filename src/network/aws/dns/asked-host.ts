@@ -27,7 +27,11 @@ const hostTypes = typesWhere(({ named }) => named === true);
  */
 export function askedHost(net: NetworkBuilder, check: Resource): AskedHost {
   const path = isSet(check.attributes, 'ip_address') ? 'ip_address' : 'fqdn';
-  const literal = check.attributes.string(path)?.toLowerCase().replace(/\.$/, '');
+  const literal = check.attributes
+    .string(path)
+    ?.toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^dualstack\./, '');
   const written = (literal === undefined ? undefined : net.once(recordsByName).get(literal)) ?? [];
   if (written.length > 0) return { records: written, targets: [], literal, open: undefined };
   const sure = net.graph
@@ -40,9 +44,16 @@ export function askedHost(net: NetworkBuilder, check: Resource): AskedHost {
   // AWS refuses a check that asks nothing.
   if (!isSet(check.attributes, path)) return { records, targets, literal, open: undefined };
   if (literal === undefined) return { records, targets, literal, open: argument(check, path) };
-  // A name that the inputs do not define may lead anywhere.
-  const open = path === 'fqdn' ? factAbout(check, 'asked-name', { to: literal }) : undefined;
+  // A name that the inputs do not define may lead anywhere; one that AWS gave leads to what it was given to.
+  const open = path === 'fqdn' && !isGiven(literal) ? factAbout(check, 'asked-name', { to: literal }) : undefined;
   return { records, targets, literal, open };
+}
+
+/** A name that AWS gives to a resource when it is made: of a load balancer, a distribution, an API. */
+function isGiven(name: string): boolean {
+  return ['.amazonaws.com', '.amazonaws.com.cn', '.cloudfront.net', '.awsglobalaccelerator.com'].some((end) =>
+    name.endsWith(end),
+  );
 }
 
 /** A text that is known may be made of other attributes of a resource, which say nothing about where it leads. */

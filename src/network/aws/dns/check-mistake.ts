@@ -3,6 +3,7 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { type Fact, factAbout } from '../../fact.ts';
 import type { Mistake } from '../../mistake.ts';
 import { reach } from '../../reach.ts';
+import { isSet } from '../settings.ts';
 import { named } from '../type-aliases.ts';
 import { type AskedHost, askedHost } from './asked-host.ts';
 import { recordSets } from './record-sets.ts';
@@ -72,10 +73,23 @@ function elsewhere(net: NetworkBuilder, check: Resource, record: Resource, host:
   }
   if (literal === undefined || open !== undefined) return open === undefined ? {} : { open };
   // Two addresses are known to differ; what has an address that is not known yet may have this one.
-  const values = record.attributes.strings('records');
+  const values = record.attributes.strings('records').map((one) => one.toLowerCase().replace(/\.$/, ''));
   if (values.includes(literal)) return {};
-  if (values.length === 0) return { open: factAbout(check, 'asked-name', { to: literal }) };
+  if (values.length === 0 && !guarded.every((one) => isMadeNow(net.draft(one).resource, check))) {
+    return { open: factAbout(check, 'asked-name', { to: literal }) };
+  }
   return { mistake: { is: 'asks-another', ...about, to: literal } };
+}
+
+/**
+ * A load balancer that this apply makes: AWS gives it its name and its addresses, so what is written already is not one of them.
+ * Of a synthesised stack it is not known whether it is there.
+ */
+function isMadeNow(guarded: Resource | undefined, check: Resource): boolean {
+  if (guarded === undefined || ![...named('aws_lb'), 'aws_elb'].includes(guarded.type)) return false;
+  const { actions, attributes, document } = guarded;
+  const mayBeFixed = isSet(check.attributes, 'ip_address') && isSet(attributes, 'subnet_mapping');
+  return document.kind === 'plan' && actions.includes('create') && !mayBeFixed;
 }
 
 /** One lies behind the other: what is asked answers for what the record leads to, or is part of it. */

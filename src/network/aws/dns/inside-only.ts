@@ -4,7 +4,10 @@ import { named } from '../type-aliases.ts';
 import { subnetsOfPlace } from '../places/placed.ts';
 import { waysOut } from '../paths/default-route.ts';
 import { vpcOf } from '../places/subnets.ts';
+import { isSet } from '../settings.ts';
+import { switchOf } from '../settings-or-missing.ts';
 import { isPrivate } from './asked-host.ts';
+import { recordSets } from './record-sets.ts';
 
 /** By what clients outside a VPC may come to private addresses in it. */
 const waysIn = [
@@ -23,7 +26,7 @@ const waysIn = [
 
 /** Tells on an answer that no client comes to what it leads to; what a program of the inputs asks for is asked for inside. */
 export function refuseInside(net: NetworkBuilder, answer: number, record: Resource): void {
-  const balancer = insideOnly(net, record);
+  const balancer = insideOnly(net, record) ?? insideBesidePublic(net, record);
   if (balancer === undefined || isCalled(net, record)) return;
   net.refuse(net.draft(answer), balancer, { is: 'inside-only', path: 'internal', from: record.id });
 }
@@ -48,6 +51,34 @@ function insideOnly(net: NetworkBuilder, record: Resource): Resource | undefined
   const [balancer] = balancers;
   if (balancers.length !== 1 || balancer?.attributes.boolean('internal') !== true) return undefined;
   return mayBeMeantInside(net, balancer) ? undefined : balancer;
+}
+
+/**
+ * The internal load balancer of a record, where another record of its name leads to an internet-facing one: the name is for the
+ * internet, and some of its clients are sent to private addresses.
+ */
+function insideBesidePublic(net: NetworkBuilder, record: Resource): Resource | undefined {
+  if (!isOfPublicZone(net, record)) return undefined;
+  const balancer = onlyBalancer(net, record);
+  if (balancer?.attributes.boolean('internal') !== true) return undefined;
+  const others = net.once(recordSets).get(record)?.records ?? [];
+  const isForAll = others.some((one) => {
+    const beside = onlyBalancer(net, one);
+    return beside !== undefined && switchOf(beside, 'internal', false) === false;
+  });
+  return isForAll ? balancer : undefined;
+}
+
+function isOfPublicZone(net: NetworkBuilder, record: Resource): boolean {
+  const [zone, ...others] = net.targets(record, 'zone_id', ['aws_route53_zone']);
+  if (zone === undefined || others.length > 0 || isPrivate(net, record)) return false;
+  if (zone.mode === 'managed') return true;
+  return !isSet(zone.attributes, 'vpc_id') && switchOf(zone, 'private_zone', false) === false;
+}
+
+function onlyBalancer(net: NetworkBuilder, record: Resource): Resource | undefined {
+  const found = ['alias.name', 'records'].flatMap((path) => net.targets(record, path, named('aws_lb', 'aws_elb')));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Of a VPC outside the inputs nothing is known. */

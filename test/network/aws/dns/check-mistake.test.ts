@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Network } from '../../../../src/network/network.ts';
-import { breaking, networkOf, subnets } from '../../deploy.ts';
+import { breaking, networkOf, networkOfText, subnets } from '../../deploy.ts';
+import { planForm } from '../../plan-form.ts';
 import { missing, open, unknown } from '../../settle.ts';
 import { attached, machine } from '../balanced.ts';
 
@@ -145,6 +146,25 @@ test('where a name leads that the inputs do not define is open', async () => {
   }
   expect(await zoneA({ fqdn: 'far.example.org' })).toEqual([90, Infinity]);
   expect(await zoneA({ fqdn: open })).toEqual([90, Infinity]);
+});
+
+test.each([
+  ['address', { ip_address: '203.0.113.20' }],
+  ['name from AWS', { fqdn: 'old-1.elb.ap-northeast-2.amazonaws.com' }],
+])('a %s that is written already is not that of a balancer that the apply makes', async (_, check) => {
+  const told = async (drawn: ReturnType<typeof failover>): Promise<readonly string[]> => {
+    const synthesis = { provider: { aws: [{ region: 'ap-northeast-2' }] }, resource: drawn };
+    return mistakes(await networkOfText(JSON.stringify(planForm(JSON.parse(JSON.stringify(synthesis))))));
+  };
+  const drawn = failover(check);
+  const literal = Object.values(check)[0];
+  expect(await told(drawn)).toEqual([`asks-another aws_route53_health_check.h ${literal}`]);
+  // It may have a fixed address, that is there before.
+  const mapped = { load_balancer_type: 'network', subnets: [], subnet_mapping: [{ allocation_id: 'eipalloc-1' }] };
+  const fixed = await told({ ...drawn, aws_lb: { ...drawn.aws_lb, a: mapped } });
+  expect(fixed).toEqual('fqdn' in check ? [`asks-another aws_route53_health_check.h ${literal}`] : []);
+  // A synthesised balancer may be there already.
+  expect(mistakes(await networkOf(drawn, {}, 'made now'))).toEqual([]);
 });
 
 test('a name that leads to the record is its own, too', async () => {

@@ -75,3 +75,41 @@ test('CloudFront comes from the internet, unless by a VPC origin', async () => {
   expect(await told({})).toEqual(['inside-only aws_lb.n']);
   expect(await told({ vpc_origin_config: [{ vpc_origin_id: 'vo' }] })).toEqual([]);
 });
+
+test('of two sites of a public name neither may be internal', async () => {
+  const record = (balancer: string, zone: string) => ({
+    zone_id: zone,
+    name: 'app',
+    type: 'A',
+    set_identifier: balancer,
+    weighted_routing_policy: [{ weight: 1 }],
+    alias: [{ name: `\${aws_lb.${balancer}.dns_name}`, zone_id: 'Z', evaluate_target_health: true }],
+  });
+  // With a line to other networks the name alone says nothing.
+  const sites = (first: unknown, second: unknown, zone = '${aws_route53_zone.z.id}') =>
+    refusals({
+      internal: first,
+      routed: [],
+      more: {
+        aws_vpn_gateway: { g: { vpc_id: '${aws_vpc.v.id}' } },
+        aws_lb: {
+          n: { ...balanced({}).aws_lb.n, internal: first },
+          second: { ...balanced({}).aws_lb.n, internal: second },
+        },
+        aws_route53_zone: {
+          z: { name: 'example.org' },
+          inside: { name: 'example.org', vpc: [{ vpc_id: '${aws_vpc.v.id}' }] },
+        },
+        aws_route53_record: { one: record('n', zone), two: record('second', zone) },
+      },
+    });
+  const told = async (...args: Parameters<typeof sites>) =>
+    (await sites(...args)).filter((line) => line.startsWith('inside-only'));
+  expect(await told(false, true)).toEqual(['inside-only aws_lb.second']);
+  expect(await told(true, undefined)).toEqual(['inside-only aws_lb.n']);
+  expect(await told(false, false)).toEqual([]);
+  expect(await told(true, true)).toEqual([]);
+  expect(await told(false, '${var.open}')).toEqual([]);
+  expect(await told(false, true, '${aws_route53_zone.inside.id}')).toEqual([]);
+  expect(await told(false, true, 'Z123')).toEqual([]);
+});
