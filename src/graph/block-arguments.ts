@@ -21,10 +21,14 @@ export function argumentsAt(attributes: Attributes, path: string): readonly Argu
     const number = /^\d+$/u.test(segments[at + 1] ?? '') ? Number(segments[at + 1]) : undefined;
     const inner: Attributes[] = [];
     for (const block of open) {
+      const only = number === undefined ? undefined : block.block(name, number);
+      if (only !== undefined) {
+        inner.push(only);
+        continue;
+      }
       const blocks = block.blocks(name);
       if (blocks.length === 0) found.push({ attributes: block, path: segments.slice(at).join('.') });
-      else if (number === undefined) inner.push(...blocks);
-      else inner.push(...blocks.slice(number, number + 1));
+      else if (number === undefined) for (const one of blocks) inner.push(one);
     }
     open = inner;
     if (number !== undefined) at++;

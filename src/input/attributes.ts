@@ -20,6 +20,8 @@ export interface Attributes {
   length(path: string): number | undefined;
   /** Nested blocks at `path`, in order. Empty when none is written; the planned ones when the template lacks them. */
   blocks(path: string): readonly Attributes[];
+  /** The block of that number among the elements at `path`, as `route.2` names it; undefined where it is none. */
+  block(path: string, index: number): Attributes | undefined;
   /**
    * The plan leaves all of `path` open though nothing is written there, and `read` says omitted: a default that AWS sets, or,
    * for a block that has none, a dynamic block that may have no instance.

@@ -2,7 +2,7 @@ import type { Attributes } from '../attributes.ts';
 import { isBlockList, isLeaf, leavesOf } from '../expression.ts';
 import type { Expression } from '../expression.ts';
 import { isList, isObject, marksAnything } from '../json/json.ts';
-import { argumentsCalled, childrenOf, elementsOf, isBlockPlace, settle, stepInto } from './planned-place.ts';
+import { argumentsCalled, childrenOf, elementAt, elementsOf, isBlockPlace, settle, stepInto } from './planned-place.ts';
 import type { Place } from './planned-place.ts';
 import { valueOf } from './planned-value.ts';
 import type { Scope } from '../evaluation.ts';
@@ -73,6 +73,12 @@ export class PlannedAttributes implements Attributes {
       found.push(new PlannedAttributes(element, this.#scope, `${base}.${index}`));
     }
     return found;
+  }
+
+  block(path: string, index: number): Attributes | undefined {
+    const element = elementAt(this.#at(path), index, this.#scope);
+    if (element === undefined || !isBlockPlace(element)) return undefined;
+    return new PlannedAttributes(element, this.#scope, `${this.#below(path)}.${index}`);
   }
 
   isOpen(path: string): boolean {

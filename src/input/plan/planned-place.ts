@@ -44,9 +44,8 @@ export function settle(place: Place, scope: Scope | undefined): Place {
 export function stepInto(place: Place, step: string, scope: Scope | undefined): Place {
   const isNumber = /^\d+$/.test(step);
   if (isObject(place.value) && (!isNumber || Object.hasOwn(place.value, step))) return memberPlace(place, step);
-  const elements = elementsOf(place, scope);
-  if (isNumber) return elements[Number(step)] ?? nowhere(place);
-  const [first] = elements;
+  if (isNumber) return elementAt(place, Number(step), scope) ?? nowhere(place);
+  const first = elementAt(place, 0, scope);
   if (first !== undefined && first !== place) return memberPlace(settle(first, scope), step);
   return memberPlace(place, step);
 }
@@ -101,22 +100,50 @@ export function argumentsCalled(expression: Expression, key: string): readonly E
 
 /** Elements of a list of blocks or values; one for a single block; none where nothing is written. */
 export function elementsOf(place: Place, scope: Scope | undefined): readonly Place[] {
+  const { length, at } = elements(place, scope);
+  return Array.from({ length }, (_, index) => at(index));
+}
+
+/** One of them, without a look at the others: lists may be long, and each element is asked for by its number. */
+export function elementAt(place: Place, index: number, scope: Scope | undefined): Place | undefined {
+  const { length, at } = elements(place, scope);
+  return index < length ? at(index) : undefined;
+}
+
+interface Elements {
+  readonly length: number;
+  readonly at: (index: number) => Place;
+}
+
+const none: Elements = { length: 0, at: () => ({ value: undefined, unknown: undefined, sensitive: undefined, written: absent }) };
+
+function elements(place: Place, scope: Scope | undefined): Elements {
   const { value, unknown: mask, sensitive, written } = settle(place, scope);
   if (isList(value)) {
     const writtenAt = elementsWritten(written, value);
-    return value.map((each, index) => ({
-      value: each ?? undefined,
-      unknown: elementMask(mask, index),
-      sensitive: elementMask(sensitive, index),
-      written: writtenAt(index),
-    }));
+    return {
+      length: value.length,
+      at: (index) => ({
+        value: value[index] ?? undefined,
+        unknown: elementMask(mask, index),
+        sensitive: elementMask(sensitive, index),
+        written: writtenAt(index),
+      }),
+    };
   }
-  if (isObject(value)) return [place];
-  if (mask !== true || written.kind !== 'written') return [];
-  if (!isBlockList(written.expression)) return isBlock(written.expression) ? [place] : [];
-  return written.expression.map((expression) =>
-    settle({ value: undefined, unknown: true, sensitive, written: { kind: 'written', expression } }, scope),
-  );
+  const single: Elements = { length: 1, at: () => place };
+  if (isObject(value)) return single;
+  if (mask !== true || written.kind !== 'written') return none;
+  const { expression } = written;
+  if (!isBlockList(expression)) return isBlock(expression) ? single : none;
+  return {
+    length: expression.length,
+    at: (index) => {
+      const each = expression[index];
+      const own: Written = each === undefined ? absent : { kind: 'written', expression: each };
+      return settle({ value: undefined, unknown: true, sensitive, written: own }, scope);
+    },
+  };
 }
 
 /** Blocks are read one by one; they are paired once. */

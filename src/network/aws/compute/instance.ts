@@ -12,7 +12,6 @@ import { needWaysToStores } from '../paths/way-to-store.ts';
 import { refuseProgram } from '../paths/admission/from-program.ts';
 import { machineProgram } from './program.ts';
 import { placeOf } from '../places/placement.ts';
-import { groupBy } from '../../../multimap.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 
@@ -86,11 +85,22 @@ const boundToHost = /^(?:[idhf]\d|im\d|is\d|z1d|g4|p[45]|trn|mac)|^[a-z]+\d+[a-z
 /** The subnets of the instances that one block makes, by count or for_each, in one VPC. */
 function siblingSubnets(net: NetworkBuilder, machine: Resource): readonly Resource[] {
   const [own] = placeOf(net, machine).subnets;
-  const alike = (machine.template && net.once(byTemplate).get(machine.template)) ?? [];
-  const vpc = own && vpcOf(net, own);
-  return alike.flatMap((one) => placeOf(net, one).subnets).filter((subnet) => vpcOf(net, subnet) === vpc);
+  const byVpc = machine.template && net.once(subnetsByTemplate).get(machine.template);
+  return [...(byVpc?.get(own && vpcOf(net, own)) ?? [])];
 }
 
-function byTemplate(net: NetworkBuilder): ReadonlyMap<Resource['template'], readonly Resource[]> {
-  return groupBy(net.graph.ofType('aws_instance'), ({ template }) => template);
+/** Each once, whatever number of instances stands there. */
+function subnetsByTemplate(
+  net: NetworkBuilder,
+): ReadonlyMap<Resource['template'], ReadonlyMap<Resource | undefined, ReadonlySet<Resource>>> {
+  const found = new Map<Resource['template'], Map<Resource | undefined, Set<Resource>>>();
+  for (const machine of net.graph.ofType('aws_instance')) {
+    const byVpc = found.get(machine.template) ?? new Map<Resource | undefined, Set<Resource>>();
+    found.set(machine.template, byVpc);
+    for (const subnet of placeOf(net, machine).subnets) {
+      const vpc = vpcOf(net, subnet);
+      byVpc.set(vpc, (byVpc.get(vpc) ?? new Set<Resource>()).add(subnet));
+    }
+  }
+  return found;
 }
