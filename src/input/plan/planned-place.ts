@@ -115,7 +115,10 @@ interface Elements {
   readonly at: (index: number) => Place;
 }
 
-const none: Elements = { length: 0, at: () => ({ value: undefined, unknown: undefined, sensitive: undefined, written: absent }) };
+const none: Elements = {
+  length: 0,
+  at: () => ({ value: undefined, unknown: undefined, sensitive: undefined, written: absent }),
+};
 
 function elements(place: Place, scope: Scope | undefined): Elements {
   const { value, unknown: mask, sensitive, written } = settle(place, scope);

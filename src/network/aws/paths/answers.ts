@@ -1,10 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { holds } from './cidr.ts';
 import { walkTo } from './cross.ts';
-import { type Destination, isWorld } from './destination.ts';
+import type { Destination } from './destination.ts';
 import { forward, noRoute } from './forward.ts';
 import type { Hop } from './next-hop.ts';
+import { anyHolds } from './longest-prefix.ts';
 import { routeTables } from './route-tables.ts';
 import { tableOf } from './routing.ts';
 import { attachmentsByVpc } from './transit-tables.ts';
@@ -44,28 +44,35 @@ function answersTo(net: NetworkBuilder, subnet: Resource, to: Destination): read
 function isJoined(net: NetworkBuilder, subnet: Resource, clients: Destination): boolean {
   const vpc = vpcOf(net, subnet);
   if (vpc === undefined) return false;
-  const hops = net.once(hopsByVpc).get(vpc) ?? [];
+  const { hops, targets } = net.once(leadingByVpc).get(vpc) ?? { hops: [], targets: new Set() };
+  // A default route, or half of one, is none of its own.
+  if (clients.block && anyHolds(hops, clients.block, 2)) return true;
   const attachments = net.once(attachmentsByVpc).get(vpc) ?? [];
-  const gateways = attachments.flatMap((attachment) =>
-    net.targets(attachment, 'transit_gateway_id', named('aws_ec2_transit_gateway')),
-  );
-  return (
-    hops.some((hop) => leadsTo(hop, clients)) || gateways.some((one) => hops.every(({ target }) => target !== one))
+  return attachments.some((attachment) =>
+    net
+      .targets(attachment, 'transit_gateway_id', named('aws_ec2_transit_gateway'))
+      .some((gateway) => !targets.has(gateway)),
   );
 }
 
-function leadsTo({ leadsTo: { covers } }: Hop, { block: wanted }: Destination): boolean {
-  if (covers === undefined || !('length' in covers) || wanted === undefined) return false;
-  return holds(covers, wanted) && !isWorld({ to: '', block: covers, vpc: undefined }) && covers.length > 1;
+interface LeadingRoutes {
+  readonly hops: Hop[];
+  readonly targets: Set<Resource>;
 }
 
-/** Routes of all tables of a VPC that lead to other networks. */
-function hopsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, readonly Hop[]> {
-  const found = new Map<Resource, Hop[]>();
+/** Routes of all tables of a VPC that lead to other networks, and where to. */
+function leadingByVpc(net: NetworkBuilder): ReadonlyMap<Resource, LeadingRoutes> {
+  const found = new Map<Resource, LeadingRoutes>();
   for (const [table, { hops }] of net.once(routeTables).routesOf) {
     const [vpc] = named('aws_vpc').includes(table.type) ? [table] : net.targets(table, 'vpc_id', named('aws_vpc'));
-    const leading = [...hops.values()].filter(({ kind }) => !['nat', 'internet', 'local'].includes(kind));
-    if (vpc) found.set(vpc, [...(found.get(vpc) ?? []), ...leading]);
+    if (!vpc) continue;
+    const leading = found.get(vpc) ?? { hops: [], targets: new Set<Resource>() };
+    found.set(vpc, leading);
+    for (const hop of hops.values()) {
+      if (hop.kind === 'nat' || hop.kind === 'internet' || hop.kind === 'local') continue;
+      leading.hops.push(hop);
+      if (hop.target) leading.targets.add(hop.target);
+    }
   }
   return found;
 }

@@ -28,6 +28,11 @@ export function holds(outer: Block, inner: Block): boolean {
   return outer.first >> rest === inner.first >> rest;
 }
 
+/** The leading bits of a block, as many as `length`. */
+export function startOf({ family, first }: Block, length: number): bigint {
+  return first >> BigInt(bits[family] - length);
+}
+
 function quad(address: string): bigint | undefined {
   const bytes = address.split('.');
   if (bytes.length !== 4 || bytes.some((byte) => byte === '' || Number(byte) > 255)) return undefined;

@@ -76,10 +76,25 @@ function unusedByVpc(
   return byVpc;
 }
 
-/** The VPC and kind of every next hop of a subnet: equal texts are routed alike. */
+/** The VPC of a subnet, and a number for the blocks and kinds of its next hops: equal texts are routed alike. */
 export function routeSignature(net: NetworkBuilder, subnet: Resource): string {
-  const routes = hopsOf(net, subnet)
-    .map(({ leadsTo, kind }) => `${leadsTo.to ?? ''}>${kind}`)
-    .toSorted();
-  return `${vpcOf(net, subnet)?.id ?? ''} ${routes.join(' ')}`;
+  return `${vpcOf(net, subnet)?.id ?? ''} ${net.once(numbersOfTables)(hopsOf(net, subnet))}`;
+}
+
+/** Numbers tables, equal ones alike: what is in a long one is read once, not for every subnet that uses it. */
+function numbersOfTables(): (hops: readonly Hop[]) => number {
+  const known = new Map<readonly Hop[], number>();
+  const numbers = new Map<string, number>();
+  return (hops) => {
+    const found = known.get(hops);
+    if (found !== undefined) return found;
+    const text = hops
+      .map(({ leadsTo, kind }) => `${leadsTo.to ?? ''}>${kind}`)
+      .toSorted()
+      .join(' ');
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    known.set(hops, number);
+    return number;
+  };
 }

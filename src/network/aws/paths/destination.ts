@@ -145,30 +145,4 @@ export function doubtOf({ fact }: Prefix, { vpc }: Destination): Missing {
 }
 
 /** A route to the very VPC that is meant: nothing is longer but a route to a part of it. */
-const exactly = 32;
-
-/** The route of the longest prefix, and those that may be longer, as far as the plan tells. */
-export interface Choice<R> {
-  readonly route: R | undefined;
-  readonly rivals: readonly R[];
-}
-
-/**
- * The route a packet takes: the longest prefix that holds the whole destination, the first of equal ones. A route for
- * exactly the destination cannot be outranked as a whole. Give static routes before learned ones.
- * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
- */
-export function longest<R extends { readonly leadsTo: Prefix }>(
-  routes: readonly R[],
-  destination: Destination,
-): Choice<R> {
-  let best: { route: R; length: number } | undefined;
-  const open: R[] = [];
-  for (const route of routes) {
-    const length = match(route.leadsTo, destination);
-    if (length === 'maybe') open.push(route);
-    else if (length !== undefined && (best === undefined || length > best.length)) best = { route, length };
-  }
-  const settled = best !== undefined && best.length >= (destination.block?.length ?? exactly);
-  return { route: best?.route, rivals: settled ? [] : open };
-}
+export const exactly = 32;

@@ -1,10 +1,11 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { type Destination, longest, towards } from './destination.ts';
+import { type Destination, towards } from './destination.ts';
+import { longest } from './longest-prefix.ts';
 import { forward } from './forward.ts';
 import type { Hop } from './next-hop.ts';
 import { routeTables } from './route-tables.ts';
-import { tableOf } from './routing.ts';
+import { hopsOfTable, tableOf } from './routing.ts';
 import { attachmentOf } from './transit-gateway.ts';
 import { type Walk, free, refused } from './walk.ts';
 import { subnetsOfPlace } from '../places/placed.ts';
@@ -39,7 +40,7 @@ export function unseenAnswers(net: NetworkBuilder, subnet: Resource, behind: Res
   const own = towards(vpc, subnet);
   if (step?.hop.kind === 'internet' && step.hop.target) {
     const edge = net.once(routeTables).edgeOf.get(step.hop.target);
-    const hops = edge && [...(net.once(routeTables).routesOf.get(edge)?.hops.values() ?? [])];
+    const hops = edge && hopsOfTable(net, edge);
     return edge && hops && !isLed(hops, own) ? refused(edge, { is: 'unseen-answers', to: subnet.id }) : free;
   }
   if (step?.hop.kind !== 'transit-gateway') return free;

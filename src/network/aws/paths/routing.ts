@@ -1,9 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
-import { type Choice, type Destination, longest } from './destination.ts';
+import type { Destination } from './destination.ts';
+import { type Choice, longest } from './longest-prefix.ts';
 import type { Hop } from './next-hop.ts';
-import { type RouteTables, type Routes, hopKey, routeTables } from './route-tables.ts';
+import { type Routes, hopKey, routeTables } from './route-tables.ts';
 import { vpcOf } from '../places/subnets.ts';
 
 /** The route table of a subnet, as far as the plan tells. */
@@ -41,15 +42,15 @@ function find(net: NetworkBuilder, subnet: Resource): SubnetTable {
     const [table, ...others] = [...associated.tables];
     if (others.length > 0) return anyOf([...associated.tables].map((one) => all.routesOf.get(one)));
     const isSure = associated.certainty !== 'guessed';
-    const own = of(all, table, isSure && table?.mode === 'managed' ? table : undefined);
-    return isSure ? own : { ...own, hops: own.hops.map((hop) => ({ ...hop, certainty: 'guessed' })) };
+    const own = of(net, table, isSure && table?.mode === 'managed' ? table : undefined);
+    return isSure ? own : { ...own, hops: net.once(guessedHops)(own.hops) };
   }
   if (all.outside.has(subnet)) return { ...unknownTable, open: all.outside.get(subnet) };
   const vpc = vpcOf(net, subnet);
   if (vpc?.mode !== 'managed' || subnet.mode !== 'managed') return unknownTable;
   const main = all.mainOf.get(vpc);
-  if (main && main !== vpc) return of(all, main, main.mode === 'managed' ? main : undefined);
-  const born = of(all, vpc, subnet);
+  if (main && main !== vpc) return of(net, main, main.mode === 'managed' ? main : undefined);
+  const born = of(net, vpc, subnet);
   // The main table of a VPC that this plan makes has the routes that are made here; of one that exists it may have others.
   const isNew = vpc.actions.includes('create');
   return isNew ? born : { ...born, refuses: undefined, open: born.open ?? [argument(vpc, 'main_route_table_id')] };
@@ -57,14 +58,37 @@ function find(net: NetworkBuilder, subnet: Resource): SubnetTable {
 
 const unknownTable: SubnetTable = { hops: [], learns: [], refuses: undefined, open: undefined, table: undefined };
 
-function of({ routesOf, loose }: RouteTables, table: Resource | undefined, refuses: Resource | undefined): SubnetTable {
-  const routes = table && routesOf.get(table);
+function of(net: NetworkBuilder, table: Resource | undefined, refuses: Resource | undefined): SubnetTable {
+  const routes = table && net.once(routeTables).routesOf.get(table);
   return {
-    hops: [...(routes?.hops.values() ?? []), ...loose],
+    hops: hopsOfTable(net, table),
     learns: [...(routes?.learns ?? [])],
     refuses: routes?.open === undefined ? refuses : undefined,
     open: refuses && routes?.open,
     table,
+  };
+}
+
+/** The routes of a table: one list for all subnets that use it. */
+export function hopsOfTable(net: NetworkBuilder, table: Resource | undefined): readonly Hop[] {
+  const { routesOf, loose } = net.once(routeTables);
+  const known = net.once(knownHops);
+  const found = known.get(table) ?? [...((table && routesOf.get(table))?.hops.values() ?? []), ...loose];
+  known.set(table, found);
+  return found;
+}
+
+function knownHops(): Map<Resource | undefined, readonly Hop[]> {
+  return new Map();
+}
+
+/** The same for subnets of which it is a guess that they use the table. */
+function guessedHops(): (hops: readonly Hop[]) => readonly Hop[] {
+  const known = new Map<readonly Hop[], readonly Hop[]>();
+  return (hops) => {
+    const found = known.get(hops) ?? hops.map((hop) => ({ ...hop, certainty: 'guessed' as const }));
+    known.set(hops, found);
+    return found;
   };
 }
 

@@ -3,7 +3,8 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { type Block, block, holds } from './cidr.ts';
 import { walkTo } from './cross.ts';
 import { type Destination, isPrivate } from './destination.ts';
-import type { HopKind } from './next-hop.ts';
+import type { Hop, HopKind } from './next-hop.ts';
+import { anyDivides } from './longest-prefix.ts';
 import { noRoute } from './forward.ts';
 import { hopsOf, tableOf } from './routing.ts';
 import { type Walk, free } from './walk.ts';
@@ -12,13 +13,40 @@ import { named } from '../type-aliases.ts';
 
 /**
  * Why a host in a subnet does not reach what routes of its siblings lead to: other networks and the premises, block by block.
- * What one member is routed to by its own prefix, all of them need.
+ * What one member is routed to by its own prefix, all of them need. Worked out once for siblings of equal route tables.
  */
 export function unlikeSiblings(net: NetworkBuilder, subnet: Resource, siblings: readonly Resource[]): Walk {
+  const known = net.once(knownWalks);
+  const alike = new Set(siblings.map((one) => net.once(routedLike)(one)));
+  const key = `${subnet.id} ${Array.from(alike, ({ id }) => id).join(' ')}`;
+  const found = known.get(key) ?? apart(net, subnet, [...alike]);
+  known.set(key, found);
+  return found;
+}
+
+function knownWalks(): Map<string, Walk> {
+  return new Map();
+}
+
+/** One subnet of those that use the same route table in the same VPC. */
+function routedLike(net: NetworkBuilder): (subnet: Resource) => Resource {
+  const first = new Map<readonly Hop[], Map<Resource | undefined, Resource>>();
+  return (subnet) => {
+    const hops = hopsOf(net, subnet);
+    const byVpc = first.get(hops) ?? new Map<Resource | undefined, Resource>();
+    first.set(hops, byVpc);
+    const vpc = vpcOf(net, subnet);
+    const found = byVpc.get(vpc) ?? subnet;
+    byVpc.set(vpc, found);
+    return found;
+  };
+}
+
+function apart(net: NetworkBuilder, subnet: Resource, siblings: readonly Resource[]): Walk {
   const own = hopsOf(net, subnet);
   const refusals = destinationsOf(net, siblings).flatMap((to) => {
     // A table that divides the block differently is not compared.
-    const divides = own.some(({ leadsTo: { covers } }) => isBlock(covers) && isPart(covers, to.block));
+    const divides = to.block !== undefined && anyDivides(own, to.block);
     return divides ? [] : walkTo(net, subnet, to).refusals;
   });
   return { ...free, refusals: [...refusals, ...unlearned(net, subnet, siblings)] };
@@ -37,7 +65,7 @@ const leading: ReadonlySet<HopKind> = new Set<HopKind>([
 /** Blocks that routes of these subnets lead to, that are no part of their own network. */
 function destinationsOf(net: NetworkBuilder, subnets: readonly Resource[]): readonly Destination[] {
   const found = new Map<string, Destination>();
-  for (const subnet of new Set(subnets)) {
+  for (const subnet of subnets) {
     for (const { leadsTo, kind, certainty } of hopsOf(net, subnet)) {
       if (certainty === 'guessed' || !leading.has(kind) || !isBlock(leadsTo.covers) || leadsTo.to === undefined)
         continue;
@@ -75,8 +103,4 @@ function unlearned(net: NetworkBuilder, subnet: Resource, siblings: readonly Res
 
 function isBlock(covers: Block | { readonly vpc: Resource } | undefined): covers is Block {
   return covers !== undefined && 'length' in covers;
-}
-
-function isPart(inner: Block, outer: Block | undefined): boolean {
-  return outer !== undefined && inner.length > outer.length && holds(outer, inner);
 }

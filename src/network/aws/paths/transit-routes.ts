@@ -3,8 +3,9 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument, factAbout } from '../../fact.ts';
 import type { Refused } from './walk.ts';
-import { type Destination, type Prefix, doubtOf, longest, towards } from './destination.ts';
+import { type Destination, type Prefix, doubtOf, towards } from './destination.ts';
 import { holds } from './cidr.ts';
+import { anyDivides, longest } from './longest-prefix.ts';
 import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
 import { isStatic } from '../premises/static-routes.ts';
 import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
@@ -38,12 +39,12 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
     return enters === false ? [] : [{ leadsTo, end, blackhole: false, missing }];
   });
   // Of equal length, the static route.
-  const { route, rivals } = longest<Candidate>([...(routes.get(table) ?? []), ...learned], to);
+  const { route, rivals } = longest<Candidate>(routes.get(table) ?? none, to, learned);
   const other = rivals.find(({ end }) => end !== route?.end);
   const doubt = other && doubtOf(other.leadsTo, to);
   const instead = other?.end && { instead: other.end };
   // Of a wide block it may know parts.
-  const isPartly = (!route || route.blackhole) && knowsPart(net, routes.get(table) ?? [], gateway, to);
+  const isPartly = (!route || route.blackhole) && knowsPart(net, routes.get(table) ?? none, gateway, to);
   if (!route) {
     const gap = doubt ?? open.get(table);
     if (gap) return { gap, ...instead };
@@ -62,6 +63,8 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
   return { end: route.end, gap: doubt ?? route.missing };
 }
 
+const none: readonly TransitRoute[] = [];
+
 /** A route, or a VPC on the gateway, that is a part of the block. */
 function knowsPart(
   net: NetworkBuilder,
@@ -72,10 +75,10 @@ function knowsPart(
   if (vpc || !wanted || wanted.length === 0) return false;
   const isPart = (one: Prefix['covers']): boolean =>
     one !== undefined && 'length' in one && one.length > wanted.length && holds(wanted, one);
-  const attached = [...net.once(attachmentsByVpc)].filter(([, ends]) =>
-    ends.some((end) => gatewaysOf(net, end).includes(gateway)),
+  if (anyDivides(routes, wanted)) return true;
+  return [...net.once(attachmentsByVpc)].some(
+    ([one, ends]) => isPart(towards(one).block) && ends.some((end) => gatewaysOf(net, end).includes(gateway)),
   );
-  return routes.some(({ leadsTo }) => isPart(leadsTo.covers)) || attached.some(([one]) => isPart(towards(one).block));
 }
 
 /** A line of a gateway, as its tables name it, and what joins it to the gateway. */

@@ -33,12 +33,24 @@ function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<str
   const zones = new Map<string, Set<string>>();
   for (const subnet of net.all(named('aws_subnet'))) {
     const { key: zone } = zoneOf(net, subnet);
-    for (const hop of hopsOf(net, subnet)) {
+    for (const hop of net.once(nextHopsOf)(hopsOf(net, subnet))) {
       const passed = passedOn(net, subnet, hop);
       if (passed !== undefined) zones.set(passed, (zones.get(passed) ?? new Set()).add(zone));
     }
   }
   return zones;
+}
+
+/** Each next hop of a table once, whatever number of routes leads there. Which endpoint it is, the route itself tells. */
+function nextHopsOf(): (hops: readonly Hop[]) => Iterable<Hop> {
+  const known = new Map<readonly Hop[], ReadonlyMap<string, Hop>>();
+  const keyOf = ({ kind, target, id, owner, path }: Hop): string =>
+    JSON.stringify([kind, target?.id, id, ...(kind === 'endpoint' ? [owner.id, path] : [])]);
+  return (hops) => {
+    const found = known.get(hops) ?? new Map(hops.map((hop) => [keyOf(hop), hop]));
+    known.set(hops, found);
+    return found.values();
+  };
 }
 
 function passedOn(net: NetworkBuilder, subnet: Resource, hop: Hop): string | undefined {
