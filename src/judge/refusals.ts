@@ -22,7 +22,7 @@ interface Met {
   readonly refusal: Refusal;
   readonly component: Component;
   readonly service: Service;
-  readonly chain: readonly Component[];
+  readonly chain: () => readonly Component[];
 }
 
 /**
@@ -56,11 +56,8 @@ export function refusedIn(network: Network, model: Model): Refused[] {
     roots: readonly number[],
     enters: (need: number) => boolean,
   ): Met[] {
-    return reached(model, roots, enters).flatMap((chain) =>
-      (chain.at(-1)?.refusals ?? []).flatMap((refusal) => {
-        const component = chain.at(-1);
-        return component === undefined ? [] : [{ stops, refusal, component, service, chain }];
-      }),
+    return reached(model, roots, enters).flatMap(({ component, chain }) =>
+      component.refusals.map((refusal) => ({ stops, refusal, component, service, chain })),
     );
   }
 }
@@ -69,15 +66,19 @@ export function refusedIn(network: Network, model: Model): Refused[] {
 function alike(met: readonly Met[]): (one: Met) => string {
   const atOne = ({ stops, refusal: { is, path, port, origin } }: Met): string =>
     JSON.stringify([stops, is, path, port, origin.resource]);
-  const ends = new Map(
-    [...groupBy(met, atOne)].map(([key, ones]) => [
-      key,
-      [...new Set(ones.map(({ refusal }) => refusal.to ?? ''))].toSorted(),
-    ]),
+  // What is refused at one resource is told by a number: lists of ends may be long, and equal for many.
+  const numbers = new Map<string, number>();
+  const endsAt = new Map(
+    [...groupBy(met, atOne)].map(([key, ones]) => {
+      const ends = JSON.stringify([...new Set(ones.map(({ refusal }) => refusal.to ?? ''))].toSorted());
+      const number = numbers.get(ends) ?? numbers.size;
+      numbers.set(ends, number);
+      return [key, number];
+    }),
   );
   return (one) => {
     const { stops, refusal } = one;
-    return JSON.stringify([stops, refusal.is, refusal.path, refusal.port, refusal.origin.type, ends.get(atOne(one))]);
+    return JSON.stringify([stops, refusal.is, refusal.path, refusal.port, refusal.origin.type, endsAt.get(atOne(one))]);
   };
 }
 
@@ -89,17 +90,25 @@ function together(met: readonly Met[]): Refused {
     refusals: [...new Map(met.map(({ refusal }) => [refusalKey(refusal), refusal])).values()],
     components: [...new Set(met.map(({ component }) => component))],
     services: [...new Set(met.map(({ service }) => service))],
-    chain: first.chain,
+    chain: first.chain(),
   };
 }
 
-/** The shortest chain from the roots to each component with a refusal, through the needs that `enters` admits. */
-function reached(model: Model, roots: readonly number[], enters: (need: number) => boolean): (readonly Component[])[] {
+interface Reached {
+  readonly component: Component;
+  /** The shortest chain from the roots to it. */
+  readonly chain: () => readonly Component[];
+}
+
+/** Each component with a refusal that is reached from the roots through the needs that `enters` admits. */
+function reached(model: Model, roots: readonly number[], enters: (need: number) => boolean): Reached[] {
+  const { components } = model.network;
   const from = new Map<number, number | undefined>(roots.map((root) => [root, undefined]));
-  const found: number[] = [];
+  const found: Reached[] = [];
   // A map may grow while it is walked: what is added comes later in the same walk.
   for (const at of from.keys()) {
-    if ((model.network.components[at]?.refusals.length ?? 0) > 0) found.push(at);
+    const component = components[at];
+    if (component && component.refusals.length > 0) found.push({ component, chain: () => chainTo(at) });
     for (let need = model.needStart[at]!; need < model.needStart[at + 1]!; need++) {
       if (!enters(need)) continue;
       for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
@@ -108,12 +117,14 @@ function reached(model: Model, roots: readonly number[], enters: (need: number) 
       }
     }
   }
-  return found.map((last) => {
+  return found;
+
+  function chainTo(last: number): readonly Component[] {
     const chain: Component[] = [];
     for (let at: number | undefined = last; at !== undefined; at = from.get(at)) {
-      const component = model.network.components[at];
-      if (component !== undefined) chain.unshift(component);
+      const component = components[at];
+      if (component !== undefined) chain.push(component);
     }
-    return chain;
-  });
+    return chain.toReversed();
+  }
 }

@@ -150,6 +150,9 @@ export class NetworkBuilder {
   #drawn = 0;
   readonly #last: (() => void)[] = [];
   readonly #reverse = new Map<string, Map<Resource, Resource[]>>();
+  /** Keys of what each component is refused. */
+  readonly #refused = new Map<Draft, Set<string>>();
+  readonly #origins = new Map<Resource | undefined, Origin>();
   readonly #made = new Map<(net: NetworkBuilder) => unknown, unknown>();
 
   constructor(graph: ResourceGraph, times: Assumptions, facts: Facts, provider: Provider) {
@@ -305,7 +308,11 @@ export class NetworkBuilder {
   refuse(from: Draft, resource: Resource, refusal: Omit<Refusal, 'origin'>): void {
     const told: Refusal = { ...refusal, origin: this.originOf(resource) };
     const key = refusalKey(told);
-    if (!from.refusals.some((one) => refusalKey(one) === key)) from.refusals.push(told);
+    const before = this.#refused.get(from) ?? new Set();
+    this.#refused.set(from, before);
+    if (before.has(key)) return;
+    before.add(key);
+    from.refusals.push(told);
   }
 
   /** Beside a resource whose number is not known there is another one in the best world. */
@@ -370,6 +377,12 @@ export class NetworkBuilder {
   }
 
   originOf(resource: Resource | undefined): Origin {
+    const known = this.#origins.get(resource) ?? this.#newOrigin(resource);
+    this.#origins.set(resource, known);
+    return known;
+  }
+
+  #newOrigin(resource: Resource | undefined): Origin {
     return {
       address: resource?.address,
       resource: resource?.id,
