@@ -44,13 +44,15 @@ function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<str
 /** Each next hop of a table once, whatever number of routes leads there. Which endpoint it is, the route itself tells. */
 function nextHopsOf(): (hops: readonly Hop[]) => Iterable<Hop> {
   const known = new Map<readonly Hop[], ReadonlyMap<string, Hop>>();
-  const keyOf = ({ kind, target, id, owner, path }: Hop): string =>
-    JSON.stringify([kind, target?.id, id, ...(kind === 'endpoint' ? [owner.id, path] : [])]);
   return (hops) => {
     const found = known.get(hops) ?? new Map(hops.map((hop) => [keyOf(hop), hop]));
     known.set(hops, found);
     return found.values();
   };
+}
+
+function keyOf({ kind, target, id, owner, path }: Hop): string {
+  return JSON.stringify([kind, target?.id, id, ...(kind === 'endpoint' ? [owner.id, path] : [])]);
 }
 
 function passedOn(net: NetworkBuilder, subnet: Resource, hop: Hop): string | undefined {
