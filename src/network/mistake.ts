@@ -30,6 +30,10 @@ export type MistakeKind =
   | 'asks-inside'
   /** A health check asks a port of `to` on which nothing listens. */
   | 'asks-port'
+  /** A health check asks a port of `to` that no security group opens to the internet. */
+  | 'asks-closed-port'
+  /** A calculated health check is healthy as long as `to` is, which does not watch its record. */
+  | 'outvoted'
   /** An alarm measures `to`, to which the record does not lead. */
   | 'measures-another'
   /** A health check that calls everything healthy. */

@@ -139,6 +139,10 @@ export const english: Words = {
       `${id(origin.resource ?? '')} requests ${id(to)}, which is internal, and Route 53 health checkers come from the internet`,
     'asks-port': ({ origin, to = '', port }, { id }) =>
       `${id(origin.resource ?? '')} requests port ${port} of ${id(to)}, which has no listener on that port`,
+    'asks-closed-port': ({ origin, to = '', port }, { id }) =>
+      `${id(origin.resource ?? '')} requests port ${port} of ${id(to)}, which is not open to the internet`,
+    outvoted: ({ origin, to = '' }, { id }) =>
+      `${id(origin.resource ?? '')} stays healthy as long as ${id(to)} does, which tests something else`,
     'measures-another': ({ origin, to = '', record = '' }, { id }) =>
       `${id(origin.resource ?? '')} monitors ${id(to)}, but ${id(record)} does not point to it`,
     disabled: ({ origin }, { id }) => `${id(origin.resource ?? '')} is disabled, so it always counts as healthy`,

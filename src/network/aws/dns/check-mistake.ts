@@ -8,6 +8,9 @@ import { named } from '../type-aliases.ts';
 import { type AskedHost, askedHost } from './asked-host.ts';
 import { recordSets } from './record-sets.ts';
 import { recordTargets } from './record-targets.ts';
+import { refusing } from '../paths/admission/flow.ts';
+import { receiverAt } from '../compute/receiver.ts';
+import { leadsTo as endsOf } from './leads-to.ts';
 
 /** Whether a health check asks what its record leads to: it does for certain where both are undefined. */
 export interface Comparison {
@@ -35,7 +38,8 @@ export function compareCheck(net: NetworkBuilder, check: Resource, record: Resou
 /** Nothing answers the checkers there: they come from the internet, to a port that has to be open. */
 function unanswered(net: NetworkBuilder, check: Resource, { targets }: AskedHost): Comparison | undefined {
   const [balancer] = targets;
-  if (balancer === undefined || !named('aws_lb').includes(balancer.type)) return undefined;
+  if (balancer === undefined) return undefined;
+  if (!named('aws_lb').includes(balancer.type)) return closedPort(net, check, balancer);
   if (balancer.attributes.boolean('internal') === true) {
     return {
       mistake: { is: 'asks-inside', origin: net.originOf(check), to: balancer.id, and: net.originOf(balancer) },
@@ -43,11 +47,26 @@ function unanswered(net: NetworkBuilder, check: Resource, { targets }: AskedHost
   }
   const listeners = net.pointingAt(balancer, 'aws_lb_listener', 'load_balancer_arn', named('aws_lb'));
   const ports = listeners.map(({ attributes }) => attributes.number('port'));
-  const port = check.attributes.number('port') ?? defaultPort(check);
+  const port = portOf(check);
   if (port === undefined || ports.length === 0 || ports.some((one) => one === undefined || one === port)) {
     return undefined;
   }
   return { mistake: { is: 'asks-port', origin: net.originOf(check), path: 'port', to: balancer.id, port } };
+}
+
+/** A machine whose security groups do not let the checkers in. */
+function closedPort(net: NetworkBuilder, check: Resource, target: Resource): Comparison | undefined {
+  const node = net.node(target);
+  const [machine, ...others] = (node === undefined ? undefined : endsOf(net, node)) ?? [];
+  const [resource, port] = [machine === undefined ? undefined : net.draft(machine).resource, portOf(check)];
+  if (resource?.type !== 'aws_instance' || others.length > 0 || port === undefined) return undefined;
+  const to = receiverAt(net, resource, undefined);
+  if (refusing(net, { from: 'internet', to, protocol: 'tcp', port }) === undefined) return undefined;
+  return { mistake: { is: 'asks-closed-port', origin: net.originOf(check), path: 'port', to: resource.id, port } };
+}
+
+function portOf(check: Resource): number | undefined {
+  return check.attributes.number('port') ?? defaultPort(check);
 }
 
 function defaultPort({ attributes }: Resource): number | undefined {

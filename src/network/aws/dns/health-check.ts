@@ -76,7 +76,7 @@ function compared(net: NetworkBuilder, check: Resource, { record }: Asked, seen:
 function endpoint(net: NetworkBuilder, check: Resource, detection: Detection, { ttl, record }: Asked): Signal {
   const interval = rangeOf(check, 'request_interval', net.times.time('route53-interval').seconds[1], [10, 30]);
   const threshold = rangeOf(check, 'failure_threshold', net.times.time('route53-threshold').seconds[1], [1, 10]);
-  return timed(detection, [interval, threshold, ttl], failover, [
+  return timed(detection, [interval, threshold, ttl], keepsAnswer(record) ? untilForgotten : failover, [
     {
       is: 'health-check',
       origin: net.originOf(check),
@@ -96,6 +96,16 @@ function inCaches(net: NetworkBuilder, record: Resource): Share {
 
 function failover(every = 0, times = 0, cached = 0): Interval {
   return [every * times, every * times + cached];
+}
+
+/** The service is back when its last client is: the one that asked right before the failure. */
+function untilForgotten(every = 0, times = 0, cached = 0): Interval {
+  return [every * times + cached, every * times + cached];
+}
+
+/** Clients have one address, for as long as they may keep it. Of several answers they may try the next. */
+function keepsAnswer({ attributes }: Resource): boolean {
+  return attributes.blocks('alias').length === 0 && attributes.boolean('multivalue_answer_routing_policy') !== true;
 }
 
 /**
@@ -118,8 +128,15 @@ function calculated(net: NetworkBuilder, check: Resource, asked: Asked): Signal 
   if (threshold === undefined) {
     return doubtful(kthBest(children, 1), noSignal, [argument(check, 'child_health_threshold')]);
   }
+  if (threshold === 0) return noSignal;
   const count = Math.max(check.attributes.length(path) ?? 0, children.length);
-  return threshold === 0 ? noSignal : kthBest(children, Math.max(count - threshold + 1, 1));
+  const seen = kthBest(children, Math.max(count - threshold + 1, 1));
+  const outvoted = children.some(({ detection }) => detection !== 'none') && seen.mistake;
+  if (!outvoted) return seen;
+  // A child is right: that others keep the check healthy is what is wrong, not what these watch.
+  const to = outvoted.origin.resource ?? '';
+  const by = { origin: net.originOf(check), path: 'child_health_threshold' };
+  return blind({ is: 'outvoted', ...by, to, record: asked.record.id });
 }
 
 function child(net: NetworkBuilder, check: Resource, asked: Asked): Signal {

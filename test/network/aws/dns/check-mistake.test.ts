@@ -23,7 +23,11 @@ function failover(check: object, options: { readonly alias?: object; readonly mo
     },
     aws_instance: { a: machine('a'), b: machine('b') },
     ...balancers,
-    aws_route53_health_check: { h: { type: 'HTTPS', ...check }, one: { type: 'HTTPS', fqdn: '${aws_lb.a.dns_name}' } },
+    aws_route53_health_check: {
+      h: { type: 'HTTPS', ...check },
+      one: { type: 'HTTPS', fqdn: '${aws_lb.a.dns_name}' },
+      two: { type: 'HTTPS', fqdn: '${aws_lb.b.dns_name}' },
+    },
     aws_cloudwatch_metric_alarm: {
       own: { period: 60, evaluation_periods: 1, dimensions: { LoadBalancer: '${aws_lb.a.arn_suffix}' } },
       group: { period: 60, evaluation_periods: 1, dimensions: { TargetGroup: '${aws_lb_target_group.b.arn_suffix}' } },
@@ -96,15 +100,18 @@ test.each([
   ['the machine behind it', { fqdn: '${aws_instance.a.public_dns}' }],
   ['the listener', { fqdn: '${aws_lb.a.dns_name}', port: 443 }],
   ['an alarm about it', alarm('own')],
-  [
-    'a check of it',
-    { type: 'CALCULATED', child_healthchecks: ['${aws_route53_health_check.one.id}'], child_health_threshold: 1 },
-  ],
+  ['a check of it', calculated(1, 'one')],
+  ['a check of it and of another, where both must be healthy', calculated(2, 'one', 'two')],
 ])('a check that asks %s moves clients to the other', async (_, check) => {
   const network = await built(check);
   expect(mistakes(network)).toEqual([]);
   expect(breaking(network)['zone zone-a']?.[0]).toBeUndefined();
 });
+
+function calculated(child_health_threshold: number, ...children: readonly string[]) {
+  const child_healthchecks = children.map((name) => `\${aws_route53_health_check.${name}.id}`);
+  return { type: 'CALCULATED', child_healthchecks, child_health_threshold };
+}
 
 function alarm(name: string) {
   const cloudwatch_alarm_name = `\${aws_cloudwatch_metric_alarm.${name}.alarm_name}`;
@@ -117,6 +124,8 @@ test.each([
   ['the other balancer', { fqdn: '${aws_lb.b.dns_name}' }, 'asks-another aws_route53_health_check.h aws_lb.b'],
   ['a name of the other', { fqdn: 'B.example.org' }, 'asks-another aws_route53_health_check.h aws_route53_record.b'],
   ['a closed port', { fqdn: '${aws_lb.a.dns_name}', type: 'HTTP' }, 'asks-port aws_route53_health_check.h aws_lb.a'],
+  ['it or the other', calculated(1, 'one', 'two'), 'outvoted aws_route53_health_check.h aws_route53_health_check.two'],
+  ['the other by a check', calculated(1, 'two'), 'asks-another aws_route53_health_check.two aws_lb.b'],
   ['the other by an alarm', alarm('group'), 'measures-another aws_cloudwatch_metric_alarm.group aws_lb_target_group.b'],
   ['nothing', { fqdn: '${aws_lb.a.dns_name}', disabled: true }, 'disabled aws_route53_health_check.h'],
   ['the opposite', { fqdn: '${aws_lb.a.dns_name}', invert_healthcheck: true }, 'inverted aws_route53_health_check.h'],
@@ -179,4 +188,24 @@ test('checkers do not reach an internal balancer', async () => {
   const drawn = failover({ fqdn: '${aws_lb.a.dns_name}' });
   const internal = { ...drawn, aws_lb: { ...drawn.aws_lb, a: { ...drawn.aws_lb['a'], internal: true } } };
   expect(mistakes(await networkOf(internal))).toEqual(['asks-inside aws_route53_health_check.h aws_lb.a']);
+});
+
+test('checkers do not get in at a port that no group of a machine opens', async () => {
+  const rule = (port: number, from: object) => ({ from_port: port, to_port: port, protocol: 'tcp', ...from });
+  const asked = async (ingress: object) => {
+    const drawn = failover({ fqdn: '${aws_instance.a.public_dns}', type: 'TCP', port: 443 });
+    const aws_instance = {
+      ...drawn.aws_instance,
+      a: { ...drawn.aws_instance.a, vpc_security_group_ids: ['${aws_security_group.g.id}'] },
+    };
+    const aws_security_group = { g: { vpc_id: '${aws_vpc.v.id}', ingress: [ingress] } };
+    return mistakes(await networkOf({ ...drawn, aws_instance, aws_security_group }, unknown));
+  };
+  const world = { cidr_blocks: ['0.0.0.0/0'] };
+  const closed = ['asks-closed-port aws_route53_health_check.h aws_instance.a'];
+  expect(await asked(rule(443, world))).toEqual([]);
+  expect(await asked(rule(80, world))).toEqual(closed);
+  expect(await asked(rule(443, { cidr_blocks: ['10.0.0.0/8'] }))).toEqual(closed);
+  expect(await asked(rule(443, { prefix_list_ids: ['pl-1'] }))).toEqual([]);
+  expect(await asked(rule(443, { cidr_blocks: [open] }))).toEqual([]);
 });

@@ -47,13 +47,20 @@ async function watched(options: Parameters<typeof failover>[0]): Promise<readonl
 }
 
 test('interval times threshold, then the time to live', async () => {
-  expect(await loss({})).toEqual([90, 110]);
-  expect(await loss({ check: { request_interval: 10, failure_threshold: 2 } })).toEqual([20, 40]);
+  expect(await loss({})).toEqual([110, 110]);
+  expect(await loss({ check: { request_interval: 10, failure_threshold: 2 } })).toEqual([40, 40]);
+});
+
+test('of several answers clients try the next, of one they wait until they forget it', async () => {
+  const role = { failover_routing_policy: undefined, multivalue_answer_routing_policy: true };
+  const second = { ...role, health_check_id: '${aws_route53_health_check.h.id}' };
+  expect(await loss({ record: { ttl: 600 } })).toEqual([690, 690]);
+  expect(await loss({ record: { ...role, ttl: 600 }, second })).toEqual([90, 690]);
 });
 
 test.each([
-  ['check', 'request_interval', [30, 110], 'aws_route53_health_check.h'],
-  ['check', 'failure_threshold', [30, 320], 'aws_route53_health_check.h'],
+  ['check', 'request_interval', [50, 110], 'aws_route53_health_check.h'],
+  ['check', 'failure_threshold', [50, 320], 'aws_route53_health_check.h'],
   ['record', 'ttl', [90, 172_890], 'aws_route53_record.a'],
 ])('%s: an open %s is the quickest and the slowest there is', async (place, argument, expected, address) => {
   const network = await built({ [place]: { [argument]: open } });
@@ -64,7 +71,7 @@ test.each([
 test.each(['disabled', 'invert_healthcheck'])('a check that is %s tells nothing', async (argument) => {
   expect(await loss({ check: { [argument]: true } })).toEqual(forever);
   const network = await built({ check: { [argument]: open } });
-  expect(breaking(network)['aws_instance.a']).toEqual([90, Infinity]);
+  expect(breaking(network)['aws_instance.a']).toEqual([110, Infinity]);
   expect(missing(network, 'aws_instance.a')).toEqual([`${argument} of aws_route53_health_check.h`]);
 });
 
@@ -86,7 +93,7 @@ test('the type of a check: TCP sees less, a routing control is a person, open ma
 test('whether there is a check at all is open', async () => {
   const network = await built({ record: { health_check_id: open } });
   // In the best world it is the only check there is.
-  expect(breaking(network)['aws_instance.a']).toEqual([90, Infinity]);
+  expect(breaking(network)['aws_instance.a']).toEqual([110, Infinity]);
   expect(missing(network, 'aws_instance.a')).toEqual(['health_check_id of aws_route53_record.a']);
   expect(await loss({ record: { health_check_id: undefined } })).toEqual(forever);
   expect(await loss({ record: { health_check_id: 'elsewhere' } })).toEqual([60, 150]);
@@ -111,24 +118,24 @@ function calculated(children: Readonly<Record<string, object>>, threshold: unkno
 test('a calculated check is as good as the children it waits for', async () => {
   const children = { quick: { request_interval: 10 }, slow: {} };
   // Both must be healthy: the first that fails decides. One is enough: the last.
-  expect(await loss(calculated(children, 2))).toEqual([30, 50]);
-  expect(await loss(calculated(children, 1))).toEqual([90, 110]);
+  expect(await loss(calculated(children, 2))).toEqual([50, 50]);
+  expect(await loss(calculated(children, 1))).toEqual([110, 110]);
   expect(await loss(calculated(children, 0))).toEqual(forever);
-  expect(await loss(calculated({ quick: { request_interval: 10 }, dead: { disabled: true } }, 2))).toEqual([30, 50]);
+  expect(await loss(calculated({ quick: { request_interval: 10 }, dead: { disabled: true } }, 2))).toEqual([50, 50]);
   expect(await loss(calculated({ quick: { request_interval: 10 }, dead: { disabled: true } }, 1))).toEqual(forever);
 });
 
 test('a calculated check whose threshold is not stated may never be unhealthy', async () => {
   for (const threshold of [undefined, open]) {
     const network = await built(calculated({ one: {} }, threshold));
-    expect(breaking(network)['aws_instance.a']).toEqual([90, Infinity]);
+    expect(breaking(network)['aws_instance.a']).toEqual([110, Infinity]);
     expect(missing(network, 'aws_instance.a')).toEqual(['child_health_threshold of aws_route53_health_check.h']);
   }
 });
 
 test('what is open about a child is open about its parent', async () => {
   const network = await built(calculated({ one: { disabled: open } }, 1));
-  expect(breaking(network)['aws_instance.a']).toEqual([90, Infinity]);
+  expect(breaking(network)['aws_instance.a']).toEqual([110, Infinity]);
   expect(missing(network, 'aws_instance.a')).toEqual(['disabled of aws_route53_health_check.one']);
 });
 
@@ -169,9 +176,9 @@ const weighted = (weight: unknown) => ({ failover_routing_policy: undefined, wei
 test('only a member that is not watched keeps its share when it is dead', async () => {
   const found = breaking(await built({ record: weighted(50), second: weighted(50) }), 0);
   expect(found).toEqual({
-    'aws_instance.a': [90, 110],
+    'aws_instance.a': [110, 110],
     'aws_instance.b': forever,
-    'zone zone-a': [90, 110],
+    'zone zone-a': [110, 110],
     'zone zone-b': forever,
   });
 });
@@ -189,7 +196,7 @@ test('a weight of 0 waits for the others; an open one may', async () => {
 test('of two failover records one is the primary, and which is not known', async () => {
   const role = (type: unknown) => ({ failover_routing_policy: [{ type }] });
   // The other is the secondary, so this is the primary.
-  expect(await loss({ record: role(open) })).toEqual([90, 110]);
+  expect(await loss({ record: role(open) })).toEqual([110, 110]);
   const second = breaking(await built({ second: role(open) }), 0);
   expect(second['aws_instance.b']).toBeUndefined();
   const network = await built({ record: role(open), second: role(open) });
@@ -220,5 +227,5 @@ test('an alias of another record is as healthy as that', async () => {
   };
   expect((await withInner({}))['aws_instance.a']).toEqual(forever);
   const checked = { health_check_id: '${aws_route53_health_check.h.id}' };
-  expect((await withInner(checked))['aws_instance.a']).toEqual([90, 150]);
+  expect((await withInner(checked))['aws_instance.a']).toEqual([150, 150]);
 });
