@@ -1,4 +1,5 @@
 import { isStore } from '../aws/compute/dependencies.ts';
+import { waitingTargets } from '../aws/balancers/target-group.ts';
 import { isReplica } from '../aws/stores/rds.ts';
 import { typesWhere } from '../aws/catalogue/catalogue.ts';
 import { isOutsideVpc } from '../aws/compute/lambda.ts';
@@ -11,13 +12,13 @@ import { reach } from '../reach.ts';
 import { inferredService, isLeftBehind } from './inferred-service.ts';
 
 /**
- * Pools that no entry reaches. Those that something else needs come last: the instances of a cluster are part of the service
+ * Pools that no entry reaches; one that waits with the weight 0 beside another serves no client now. Those that something else needs come last: the instances of a cluster are part of the service
  * that runs on them, a group that forwards packets is part of the services behind it.
  */
 export function pools(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const all = net
     .all(typesWhere(({ pool }) => pool === true))
-    .filter((one) => !isOutsideVpc(one) && !isLeftBehind(one));
+    .filter((one) => !isOutsideVpc(one) && !isLeftBehind(one) && !net.once(waitingTargets).has(one));
   for (const resource of all) net.node(resource);
   net.drain();
   const needed = neededByOthers(net.drafts);

@@ -77,6 +77,24 @@ export function namedByListeners(net: NetworkBuilder): ReadonlySet<Resource> {
   return found;
 }
 
+/** Whether a target group waits, with the weight 0, beside others that get the requests. */
+export function isWaiting(net: NetworkBuilder, group: Resource): boolean {
+  return net.once(waitingGroups).has(group);
+}
+
+function waitingGroups(net: NetworkBuilder): ReadonlySet<Resource> {
+  const used = new Set([...net.once(forwardsByBalancer).values()].flatMap((forwards) => [...forwards.keys()]));
+  const found = [...net.once(listenersByBalancer).values()]
+    .flat()
+    .flatMap(({ listener, forwards }) =>
+      forwards.size === 0 ? [] : actionsReached(listener, net.once(rulesByListener).get(listener) ?? []),
+    );
+  const written = found.flatMap(({ owner, action }) =>
+    net.targets(owner, `${action}.forward.target_group.arn`, named('aws_lb_target_group')),
+  );
+  return new Set(written.filter((group) => !used.has(group)));
+}
+
 /** The rules of each listener. */
 export function rulesByListener(net: NetworkBuilder): ReadonlyMap<Resource, readonly Resource[]> {
   const rules = new Map<Resource, Resource[]>();

@@ -5,6 +5,7 @@ import { push } from '../../../multimap.ts';
 import type { Signal } from '../dns/failover-signal.ts';
 import { targetHealth } from './target-health.ts';
 import { isOpen, wordOf } from '../settings-or-missing.ts';
+import { isWaiting } from './listeners.ts';
 import { named } from '../type-aliases.ts';
 import { namedZone } from '../places/named-zone.ts';
 import { subnetOfAddress } from '../places/subnet-of-address.ts';
@@ -130,6 +131,14 @@ function registered(net: NetworkBuilder): Registrations {
 export function registeredWith(net: NetworkBuilder, group: Resource): readonly Resource[] {
   const { targets, possible } = net.once(registered);
   return [...(targets.get(group) ?? []), ...(possible.get(group)?.keys() ?? [])];
+}
+
+/** Resources that are registered only with target groups that get no request: the next version, or the last. */
+export function waitingTargets(net: NetworkBuilder): ReadonlySet<Resource> {
+  const groups = net.all(named('aws_lb_target_group'));
+  const busy = new Set(groups.filter((one) => !isWaiting(net, one)).flatMap((one) => registeredWith(net, one)));
+  const waiting = groups.filter((one) => isWaiting(net, one)).flatMap((one) => registeredWith(net, one));
+  return new Set(waiting.filter((one) => !busy.has(one)));
 }
 
 const typesByTarget: ReadonlyMap<string, readonly string[]> = new Map([
