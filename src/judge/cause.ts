@@ -1,6 +1,7 @@
 import type { Component, Domain, Mode, Role } from '../network/network.ts';
 import type { ScenarioPolicy } from './policy.ts';
 import { groupBy } from '../multimap.ts';
+import { clusters } from './clusters.ts';
 import { mostSevere, rankOf, severityFor } from './severity.ts';
 import type { Breach } from './breaches.ts';
 
@@ -55,29 +56,11 @@ const roleOrder: readonly Role[] = [
 
 /** Puts breaches of tied components, of one peer set, and of one resource split over zones, into one cause each. */
 export function causesOf(claims: readonly Claim[]): Cause[] {
-  const leader = new Map<string, string>();
-  const find = (key: string): string => {
-    let root = key;
-    for (let next = leader.get(root); next !== undefined && next !== root; next = leader.get(root)) root = next;
-    for (let at = key; at !== root;) {
-      const next = leader.get(at) ?? root;
-      leader.set(at, root);
-      at = next;
-    }
-    return root;
-  };
-  for (const { component, at, breach } of claims) {
-    const keys = sameness(at ?? component, breach.failure.mode);
-    for (const key of keys) if (!leader.has(key)) leader.set(key, key);
-    const [first = '', ...others] = keys;
-    for (const key of others) leader.set(find(key), find(first));
-  }
-  const keyOf = ({ component, at, breach }: Claim): string => {
-    const [key = ''] = sameness(at ?? component, breach.failure.mode);
-    return `${find(key)} ${at === undefined ? '' : 'of what it needs there'}`;
-  };
-  const clusters = groupBy(claims, keyOf);
-  return [...clusters.values()].flatMap(split).map(toCause);
+  const alike = clusters(claims, ({ component, at, breach }) => sameness(at ?? component, breach.failure.mode));
+  return alike
+    .flatMap((cluster) => [...groupBy(cluster, ({ at }) => at === undefined).values()])
+    .flatMap(split)
+    .map(toCause);
 }
 
 /** Texts that components of one cause have in common; the first is always there. */

@@ -3,6 +3,7 @@ import type { Breach } from './breaches.ts';
 import type { Cause } from './cause.ts';
 import { type DomainBreach, membersOf } from './domain-breaches.ts';
 import type { Failure } from '../simulate/failure.ts';
+import { clusters } from './clusters.ts';
 import type { Model } from '../simulate/world-model.ts';
 import { failedDependencies, type Trial, trial } from './failed-dependencies.ts';
 import { ownCause } from './own-cause.ts';
@@ -43,10 +44,10 @@ export function domainCauses(
     return rest && parts(rest).some((part) => network.components[part]?.role !== 'group') ? rest : undefined;
   };
   const causes = new Map<string, DomainBreach[]>();
-  const also = new Map<string, Set<Domain>>();
+  const also = new Map<DomainBreach, Set<Domain>>();
   const alsoOf = new Map<Breach, Set<Domain>>();
   for (const [, ofService] of groupBy(tried, ({ breach }) => `${breach.failure.mode} ${breach.service.name}`)) {
-    const smaller: { readonly tried: DomainBreach; readonly key: string }[] = [];
+    const smaller: DomainBreach[] = [];
     for (const whole of ofService.toSorted(surestAndSmallestFirst)) {
       const { domain, policy } = whole;
       const stops = inside.get(`${whole.breach.service.name} ${domain.index}`) ?? [];
@@ -60,26 +61,39 @@ export function domainCauses(
       if (breach === undefined) continue;
       const one = { ...whole, breach };
       const within = smaller.filter(
-        ({ tried: { domain: inner, breach: first } }) =>
+        ({ domain: inner, breach: first }) =>
           inner.index !== domain.index &&
           first.root === breach.root &&
           settles(first, breach) &&
           (supersets(inner.index).has(domain.index) || mayBeTheSame(inner, first, one)),
       );
-      for (const { key, tried: first } of within) {
-        if (first.breach.verdict === breach.verdict) also.get(key)?.add(domain);
+      for (const first of within) {
+        if (first.breach.verdict === breach.verdict) also.get(first)?.add(domain);
       }
       if (within.length > 0) continue;
-      const key = `${policy.id} ${breach.failure.mode} ${domain.index}`;
-      smaller.push({ tried: one, key });
-      if (!also.has(key)) also.set(key, new Set());
-      push(causes, key, one);
+      smaller.push(one);
+      also.set(one, new Set());
+      push(causes, `${policy.id} ${breach.failure.mode} ${domain.index}`, one);
     }
   }
   return {
-    causes: [...causes].map(([key, list]) => toCause(network, list, parts, also.get(key) ?? new Set())),
+    causes: [...causes.values()]
+      .flatMap((list) => apart(list, parts))
+      .map((list) => toCause(network, list, parts, also)),
     also: alsoOf,
   };
+}
+
+/**
+ * Services that rest on a part together lose it by one decision; those that share none only stand in the same zone, as those
+ * of two unrelated plans may. Any other domain is a decision of its own: a site, a room, a firmware.
+ */
+function apart(
+  tried: readonly DomainBreach[],
+  parts: (breach: Breach) => readonly number[],
+): readonly (readonly DomainBreach[])[] {
+  if (tried.some(({ domain }) => domain.kind !== 'zone')) return [tried];
+  return clusters(tried, ({ breach }) => [`service ${breach.service.name}`, ...parts(breach).map(String)]);
 }
 
 function surestAndSmallestFirst(a: DomainBreach, b: DomainBreach): number {
@@ -150,7 +164,7 @@ function toCause(
   network: Network,
   tried: readonly DomainBreach[],
   parts: (breach: Breach) => readonly number[],
-  also: Set<Domain>,
+  also: ReadonlyMap<DomainBreach, ReadonlySet<Domain>>,
 ): Cause {
   const [first] = tried;
   if (first === undefined) throw new Error('a cause has a breach');
@@ -161,7 +175,7 @@ function toCause(
     components: [...resting].toSorted((a, b) => a - b).flatMap((index) => network.components[index] ?? []),
     domain: first.domain,
     breaches: tried.map(({ breach }) => breach),
-    also,
+    also: new Set(tried.flatMap((one) => [...(also.get(one) ?? [])])),
     others: new Set(tried.flatMap(({ others }) => others)),
   };
 }

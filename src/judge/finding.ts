@@ -38,7 +38,7 @@ export interface Finding {
   readonly others: readonly Policy[];
   /** Ids of the resources that fail, of components that are in no plan, else the kind and name of the domain; sorted. */
   readonly failed: readonly string[];
-  /** Depends on the policy and on what fails only, not on times, wording or other inputs. */
+  /** Depends on the policy and on what is to change only, not on times, wording or other inputs. */
   readonly fingerprint: string;
 }
 
@@ -68,9 +68,11 @@ export type FindingFacts = Pick<
 > & {
   /** What the resources it is about have already, so that the fix does not ask for it. */
   readonly has?: readonly CureFact[];
+  /** It compares all inputs with each other: policy and verdict tell it from others, as further inputs may have more of it. */
+  readonly isOfAll?: true;
 } & Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
-export function finding(policy: Policy, { has = [], ...told }: FindingFacts): Finding {
+export function finding(policy: Policy, { has = [], isOfAll, ...told }: FindingFacts): Finding {
   const { verdict, components, domain } = told;
   return {
     mode: 'down',
@@ -84,6 +86,7 @@ export function finding(policy: Policy, { has = [], ...told }: FindingFacts): Fi
     policy,
     missing: verdict === 'unproven' ? told.missing : [],
     ...identity(policy, told.at ?? components, domain),
+    ...(isOfAll && { fingerprint: fingerprintOf(policy, [verdict]) }),
   };
 }
 
@@ -100,11 +103,14 @@ export function identity(
   const isDomain = parts.length === 0 && domain !== undefined;
   const failed = isDomain ? [`${domain.kind} ${domain.name}`] : ids;
   const what = isDomain ? [domain.lasting ?? `${domain.kind} ${domain.name}`] : sortedOnce(parts.map(lastingOf));
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([policy.id, what]))
+  return { failed, fingerprint: fingerprintOf(policy, what) };
+}
+
+function fingerprintOf({ id }: Policy, what: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, what]))
     .digest('hex')
     .slice(0, 16);
-  return { failed, fingerprint };
 }
 
 function sortedOnce(texts: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { factKey } from '../network/fact.ts';
 import type { Interval, Title } from '../network/network.ts';
 import { titleKey } from '../network/title.ts';
+import type { CauseFinding } from './cause-finding.ts';
 import { compare, type Finding, type FindingService, identity } from './finding.ts';
 import { groupBy } from '../multimap.ts';
 import { mostSevere } from './severity.ts';
@@ -10,7 +11,7 @@ import { mostSevere } from './severity.ts';
  * settle (each of three zones may be the only one) are put together; the one with the longest outage speaks for them. All
  * others stay as they are.
  */
-export function mergeByMissingFacts(findings: readonly Finding[]): Finding[] {
+export function mergeByMissingFacts(findings: readonly CauseFinding[]): CauseFinding[] {
   const questions = groupBy(findings, (finding) =>
     finding.verdict === 'unproven' && finding.missing.length > 0 ? question(finding) : finding,
   );
@@ -30,7 +31,7 @@ function longest({ services }: Finding): number {
   return Math.min(Math.max(0, ...services.map(({ outage }) => outage[1])), Number.MAX_VALUE);
 }
 
-function together(first: Finding, others: readonly Finding[]): Finding {
+function together(first: CauseFinding, others: readonly CauseFinding[]): CauseFinding {
   if (others.length === 0) return first;
   const { statement } = first;
   const all = [first, ...others];

@@ -3,6 +3,7 @@ import type { Component, Network, Refusal, Service } from '../network/network.ts
 import { worksAsPlanned } from '../simulate/as-planned.ts';
 import type { Model } from '../simulate/world-model.ts';
 import { groupBy } from '../multimap.ts';
+import { clusters } from './clusters.ts';
 
 /** Refusals of one kind, and what they mean for services. */
 export interface Refused {
@@ -40,7 +41,7 @@ export function refusedIn(network: Network, model: Model): Refused[] {
   const known = new Set(fatal.map(({ refusal }) => refusalKey(refusal)));
   const others = network.services.flatMap((service) => refusalsMet(service, false, [service.root], () => true));
   const met = [...fatal, ...others.filter(({ refusal }) => !known.has(refusalKey(refusal)))];
-  return [...groupBy(met, alike(met)).values()].map(together);
+  return [...groupBy(met, alike(met)).values()].flatMap(related).map(together);
 
   function isUnmet(need: number): boolean {
     let working = 0;
@@ -80,6 +81,14 @@ function alike(met: readonly Met[]): (one: Met) => string {
     const { stops, refusal } = one;
     return JSON.stringify([stops, refusal.is, refusal.path, refusal.port, refusal.origin.type, endsAt.get(atOne(one))]);
   };
+}
+
+/** What unrelated services meet alike is one decision for each; related are those that meet it at one resource. */
+function related(met: readonly Met[]): Met[][] {
+  return clusters(met, ({ service, refusal: { origin } }) => [
+    `service ${service.name}`,
+    `resource ${origin.resource}`,
+  ]);
 }
 
 function together(met: readonly Met[]): Refused {

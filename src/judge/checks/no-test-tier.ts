@@ -10,7 +10,7 @@ export const noTestTier: Check = {
   options: noOptions,
   run(policy, { network, counterparts: { required, unmatched } }) {
     if (unmatched.length === 0 || network.tiers.testAbsent) return [];
-    const common = { severity: policy.severity, subject: [], components: [], witness: [] };
+    const common = { severity: policy.severity, subject: [], components: [], witness: [], isOfAll: true } as const;
     const { testInInputs, statedBy } = network.tiers;
     if (!testInInputs) {
       const statement = { says: 'no-test-tier', statedBy } as const;

@@ -39,6 +39,7 @@ export const untestedComponent: Check = {
           statement: { says: 'untested', classes },
           subject: [],
           components,
+          isOfAll: true,
           services: [],
           witness: [],
           missing: [{ is: 'tier-of', of: '', and: classes }],

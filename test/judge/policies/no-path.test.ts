@@ -74,3 +74,16 @@ test('what refuses a site of a dual-site service stops that site', () => {
     .service('web', { root: 'web', dualSite: true, withinSite: { dj: 'dj', gj: 'gj' } });
   expect(onlyFinding(drawn.build()).policy).toBe('no-path');
 });
+
+test('two services that lack the same route at one table are one finding, at tables of their own one each', () => {
+  const drawn = sketch();
+  for (const [name, table] of Object.entries({ web: 'shared', api: 'shared', batch: 'own' })) {
+    drawn.component(`${name}-member`, { refused: [table] }).service(name, { root: `${name}-member` });
+  }
+  const { findings } = judged(drawn.build());
+  const refused = findings.filter(({ policy }) => policy === 'no-path');
+  expect(refused.map(({ services, addresses }) => [services.map(({ name }) => name), addresses])).toEqual([
+    [['batch'], ['own']],
+    [['web', 'api'], ['shared']],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lines, onlyFinding, sketch } from '../judged.ts';
+import { judged, lines, onlyFinding, sketch } from '../judged.ts';
 
 test('two servers in one zone are broken; bystanders in the zone are not listed', () => {
   const drawn = sketch()
@@ -112,5 +112,23 @@ test('an unknown zone that may stop the service by something else is a finding o
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
     'error broken single-zone: If zone 1 is lost, web stays down until the zone recovers (limit 3 min)',
     'error unproven single-zone: If zone any is lost, web may stay down until the zone recovers (limit 3 min)',
+  ]);
+});
+
+test('services that rest on a part together are one finding about their zone, those that share none are one each', () => {
+  const drawn = sketch();
+  for (const one of ['a', 'b', 'c', 'd', 'e']) drawn.component(one, { domains: ['zone:1'] });
+  drawn
+    .group('web', { needs: [['a', 'b']] })
+    .group('api', { needs: [['b', 'c']] })
+    .group('batch', { needs: [['d', 'e']] });
+  for (const root of ['web', 'api', 'batch']) drawn.service(root, { root });
+  const { findings } = judged(drawn.build());
+  expect(findings.map(({ services, addresses }) => [services.map(({ name }) => name), addresses])).toEqual([
+    [
+      ['api', 'web'],
+      ['a', 'b', 'c'],
+    ],
+    [['batch'], ['d', 'e']],
   ]);
 });

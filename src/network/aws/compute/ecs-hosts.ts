@@ -49,18 +49,24 @@ function joinsOf(net: NetworkBuilder, service: Resource): readonly Resource[] {
 }
 
 /**
- * Groups whose instances join the cluster by themselves: their user data names it.
+ * Groups whose instances join the cluster by themselves: their user data names it. Where two plans have a cluster of that
+ * name, each group joins that of its own plan.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/launch_container_instance.html
  */
 function joiningGroups(net: NetworkBuilder, service: Resource): readonly Resource[] {
   const [cluster] = net.targets(service, 'cluster', [clusterType]);
   const name = cluster?.attributes.string('name') ?? service.attributes.string('cluster');
+  const clusters = net.graph.ofType(clusterType);
   return net.graph.ofType('aws_autoscaling_group').filter((group) =>
     launchTemplates(net, group).some((template) => {
       if (cluster && net.targets(template, 'user_data', [clusterType]).includes(cluster)) return true;
       const text = userDataText('user_data', template.attributes.string('user_data') ?? '');
       const [, joined] = /ECS_CLUSTER=["']?([\w-]+)/u.exec(text) ?? [];
-      return joined !== undefined && joined === name;
+      if (joined === undefined || joined !== name) return false;
+      const own = clusters.filter(
+        (one) => one.document === template.document && one.attributes.string('name') === joined,
+      );
+      return cluster === undefined || own.length === 0 || own.includes(cluster);
     }),
   );
 }
