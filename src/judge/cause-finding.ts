@@ -11,21 +11,18 @@ import type { Statements } from './statement.ts';
 import { toldBreaches } from './told-breaches.ts';
 import type { Breach, Models } from './breaches.ts';
 
-/** What fails is what is to change. */
-export type CauseFinding = Finding & { readonly at: undefined };
-
 /** The finding of one cause: every service once, with the worst of what it takes, and why the worst one stops. */
 export function causeFinding(
   cause: Cause,
   models: Models,
   assumptions: Assumptions,
   hasOf: ReturnType<typeof cureFacts>,
-): CauseFinding {
+): Finding {
   const told = toldBreaches(cause.breaches, models, assumptions);
   const { perService, worst } = told;
   const counting = perService.filter(({ verdict }) => verdict === worst.verdict);
   const { domain, mode } = cause;
-  const all = finding(cause.policy, {
+  return finding(cause.policy, {
     severity: mostSevere(counting.map((breach) => severityOf(cause, breach))),
     verdict: worst.verdict,
     statement: { says: 'stops', how: howOf(cause), others: 0 },
@@ -43,7 +40,6 @@ export function causeFinding(
     has: hasOf(cause.at === undefined ? cause.components : [cause.at]),
     others: [...cause.others],
   });
-  return { ...all, at: undefined };
 }
 
 /** What fails: the domain, the component, or each of the resources of equal effect (a member of it, where all are members). */

@@ -1,7 +1,6 @@
 import { factKey } from '../network/fact.ts';
 import type { Interval, Title } from '../network/network.ts';
 import { titleKey } from '../network/title.ts';
-import type { CauseFinding } from './cause-finding.ts';
 import { compare, type Finding, type FindingService, identity } from './finding.ts';
 import { groupBy } from '../multimap.ts';
 import { mostSevere } from './severity.ts';
@@ -11,7 +10,7 @@ import { mostSevere } from './severity.ts';
  * settle (each of three zones may be the only one) are put together; the one with the longest outage speaks for them. All
  * others stay as they are.
  */
-export function mergeByMissingFacts(findings: readonly CauseFinding[]): CauseFinding[] {
+export function mergeByMissingFacts(findings: readonly Finding[]): Finding[] {
   const questions = groupBy(findings, (finding) =>
     finding.verdict === 'unproven' && finding.missing.length > 0 ? question(finding) : finding,
   );
@@ -21,9 +20,9 @@ export function mergeByMissingFacts(findings: readonly CauseFinding[]): CauseFin
   });
 }
 
-function question({ policy, mode, services, missing }: Finding): string {
+function question({ policy, mode, at, services, missing }: Finding): string {
   const limits = services.map(({ service, limit }) => `${service.name} ${limit}`).toSorted();
-  return JSON.stringify([policy.id, mode, limits, missing.map(factKey).toSorted()]);
+  return JSON.stringify([policy.id, mode, at === undefined, limits, missing.map(factKey).toSorted()]);
 }
 
 /** Seconds; a number that can be subtracted even where the outage has no end. */
@@ -31,11 +30,13 @@ function longest({ services }: Finding): number {
   return Math.min(Math.max(0, ...services.map(({ outage }) => outage[1])), Number.MAX_VALUE);
 }
 
-function together(first: CauseFinding, others: readonly CauseFinding[]): CauseFinding {
+function together(first: Finding, others: readonly Finding[]): Finding {
   if (others.length === 0) return first;
   const { statement } = first;
   const all = [first, ...others];
   const components = [...new Set(all.flatMap((one) => one.components))];
+  // Those that name what to change instead of what fails are told by it.
+  const at = first.at && [...new Map(all.flatMap((one) => one.at ?? []).map((one) => [one.resource, one])).values()];
   const assumptions = new Map(all.flatMap((one) => one.assumptions.map((each) => [each.id, each] as const)));
   return {
     ...first,
@@ -43,9 +44,10 @@ function together(first: CauseFinding, others: readonly CauseFinding[]): CauseFi
     statement: statement.says === 'stops' ? { ...statement, others: others.length } : statement,
     also: besides(first.subject, [...all.flatMap(({ also }) => also), ...others.flatMap(({ subject }) => subject)]),
     components,
+    at,
     services: first.services.map((one) => ({ ...one, outage: widest(one, all) })),
     assumptions: [...assumptions.values()].toSorted((a, b) => compare(a.id, b.id)),
-    ...identity(first.policy, components, first.domain),
+    ...identity(first.policy, at ?? components, first.domain),
   };
 }
 
