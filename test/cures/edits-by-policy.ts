@@ -1,5 +1,5 @@
 import { computeEdits, targets } from './edits-of-compute.ts';
-import { type Edit, inAllZones, set } from './edits.ts';
+import { type Edit, blockOf, ids, inAllZones, set } from './edits.ts';
 import { routeEdits } from './edits-of-routes.ts';
 import { storeEdits } from './edits-of-stores.ts';
 
@@ -8,7 +8,7 @@ export const edits: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
   'single-component': computeEdits,
   'single-l4-switch': computeEdits,
   'single-zone': { ...routeEdits, ...computeEdits, ...storeEdits },
-  'no-path': { ...computeEdits, ...routeEdits },
+  'no-path': { ...computeEdits, ...routeEdits, aws_elb: onAllowedPort },
   'slow-failover': {
     aws_lb_target_group: (plan, address) =>
       plan.setBlock(address, 'health_check', {
@@ -38,6 +38,7 @@ export const edits: Readonly<Record<string, Readonly<Record<string, Edit>>>> = {
     aws_vpn_connection: byBgp,
     aws_lb: inAllZones('subnets'),
     aws_lb_target_group: set({ load_balancing_cross_zone_enabled: 'true' }),
+    aws_vpc_endpoint: inEveryTable,
   },
 };
 
@@ -63,4 +64,24 @@ export const byMissing: Readonly<Record<string, Edit>> = {
 function byBgp(...[plan, address]: Parameters<Edit>): void {
   plan.set(address, { static_routes_only: false });
   for (const route of plan.referring('aws_ec2_transit_gateway_route', address)) plan.remove(route);
+}
+
+/** Sends to the port that a security group of the targets allows, and asks it there. */
+function onAllowedPort(...[plan, address]: Parameters<Edit>): void {
+  const listened = plan.values(address)['listener'] as { lb_port: number }[];
+  const allowed = plan
+    .of('aws_security_group', address)
+    .flatMap((group) => (plan.values(group)['ingress'] as { to_port: number }[] | undefined) ?? [])
+    .map(({ to_port: port }) => port);
+  const port = allowed.find((one) => listened.some(({ lb_port: from }) => from === one)) ?? allowed[0];
+  plan.setBlock(address, 'listener', { instance_port: port });
+  plan.setBlock(address, 'health_check', { target: `HTTP:${port}/` });
+}
+
+/** Lists the tables of all zones, or stands in a subnet of each. */
+function inEveryTable(...[plan, address]: Parameters<Edit>): void {
+  const listed = JSON.stringify(plan.written(address, 'route_table_ids') ?? '');
+  const tables = plan.of('aws_route_table', address).filter((table) => listed.includes(`"${blockOf(table)}`));
+  if (tables.length === 0) inAllZones('subnet_ids')(plan, address);
+  else plan.set(address, { route_table_ids: ids(tables) });
 }

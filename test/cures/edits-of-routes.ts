@@ -1,4 +1,5 @@
 import { refs } from './editable-plan.ts';
+import { behindGatewayBalancer } from './edits-of-inspection.ts';
 import { type Edit, blockOf, elsewhere, inAllZones, inModule, set } from './edits.ts';
 
 /** A second router of another address, with a connection of its own to the same gateway. */
@@ -109,6 +110,18 @@ export const routeEdits: Readonly<Record<string, Edit>> = {
   },
   aws_ec2_transit_gateway_vpc_attachment: inAllZones('subnet_ids'),
   aws_customer_gateway: secondRouter,
+  aws_dx_gateway: (plan, address) => {
+    for (const place of ['one', 'other']) {
+      const circuit = plan.add(address, 'aws_dx_connection', place, { location: place, bandwidth: '10Gbps' });
+      plan.add(address, 'aws_dx_transit_virtual_interface', place, {
+        connection_id: refs(`${inModule(circuit)}.id`),
+        dx_gateway_id: refs(`${inModule(address)}.id`),
+        address_family: 'ipv4',
+        bgp_asn: 65000,
+        vlan: 100,
+      });
+    }
+  },
   aws_dx_connection: (plan, address) => {
     const second = plan.copy(address, 'second', { location: 'Another' });
     for (const type of ['aws_dx_transit_virtual_interface', 'aws_dx_private_virtual_interface']) {
@@ -117,7 +130,9 @@ export const routeEdits: Readonly<Record<string, Edit>> = {
     }
   },
   aws_instance: (plan, address) => {
-    for (const attachment of plan.referring('aws_ec2_transit_gateway_connect_peer', address).slice(0, 1)) {
+    const attachments = plan.referring('aws_ec2_transit_gateway_connect_peer', address);
+    if (attachments.length === 0) behindGatewayBalancer(plan, address);
+    for (const attachment of attachments.slice(0, 1)) {
       const second = plan.copy(address, 'second', {
         subnet_id: refs(`${inModule(elsewhere(plan, address, 'subnet_id'))}.id`),
         private_ip: '10.0.11.99',
