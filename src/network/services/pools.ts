@@ -3,7 +3,6 @@ import { waitingTargets } from '../aws/balancers/target-group.ts';
 import { isReplica } from '../aws/stores/rds.ts';
 import { typesWhere } from '../aws/catalogue/catalogue.ts';
 import { isOutsideVpc } from '../aws/compute/lambda.ts';
-import { isOperatorAccess } from '../aws/compute/operator-access.ts';
 import type { Resource } from '../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import type { Service } from '../network.ts';
@@ -42,9 +41,7 @@ function poolService(net: NetworkBuilder, resource: Resource, covered: Set<numbe
   // Scaled to zero, or a cluster without nodes: it serves no client now.
   if (members.length === 0 || covered.has(node) || members.some((member) => covered.has(member))) return undefined;
   reach(net.drafts, [node], covered);
-  return inferredService(resource.id, resourceTitle(resource), root, resource, root.tier, {
-    operatorAccess: isOperatorAccess(net, resource),
-  });
+  return inferredService(resource.id, resourceTitle(resource), root, resource, root.tier);
 }
 
 /** Components that something of another resource needs. */

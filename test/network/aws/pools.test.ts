@@ -63,7 +63,7 @@ test('EKS: the nodes of all groups are one pool; a cluster without nodes is no s
   expect(breaking(await networkOf({ ...place, ...cluster, ...two }))).toEqual({});
 });
 
-test('instances: a lone one is a service; peers are a pool or each its own service; bastions are operator access', async () => {
+test('instances: a lone one is a service; peers are a pool or each its own service', async () => {
   const like = { ami: 'ami-1', instance_type: 't3.micro' };
   const network = await networkOf({
     ...subnets('zone-a', 'zone-b'),
@@ -71,13 +71,11 @@ test('instances: a lone one is a service; peers are a pool or each its own servi
       lone: { ami: 'ami-2', instance_type: 't3.micro', subnet_id: both[0] },
       one: { ...like, subnet_id: both[0] },
       two: { ...like, subnet_id: both[1] },
-      bastion: { ami: 'ami-3', instance_type: 't3.micro', subnet_id: both[0] },
     },
   });
   expect(network.services.map(({ name, lone, operatorAccess }) => [name, lone, operatorAccess])).toEqual([
     ['aws_instance.lone', true, false],
     ['group of 2 instances like aws_instance.one', true, false],
-    ['aws_instance.bastion', true, true],
   ]);
   const found = breaking(network);
   expect(found['aws_instance.lone']).toEqual([300, 1200]);

@@ -48,10 +48,14 @@ test('SSH alone makes an operator machine of an instance, not of a pool', async 
   expect(await flagsOf({ ...workers, ...shell })).toEqual([{ lone: false, operatorAccess: false }]);
 });
 
-test('a word in a name makes no operator machine of what lets in more than operators', async () => {
+test('a word in a name makes no operator machine, whatever lets it in', async () => {
   const runner = { aws_instance: { runner: { ...machine, ...behind } } };
   expect(await flagsOf({ ...runner, ...letting(22) })).toEqual([{ lone: true, operatorAccess: true }]);
   expect(await flagsOf({ ...runner, ...letting(443) })).toEqual([{ lone: true, operatorAccess: false }]);
+  const alone = { aws_instance: { bastion: { ...machine, tags: { Name: 'jump host' } } } };
+  expect(await flagsOf(alone)).toEqual([{ lone: true, operatorAccess: false }]);
+  const pool = { aws_autoscaling_group: { bastion: { min_size: 1, vpc_zone_identifier: both } } };
+  expect(await flagsOf(pool)).toEqual([{ lone: false, operatorAccess: false }]);
 });
 
 /** A pool of two whose settings have the addresses of machines. */

@@ -5,22 +5,15 @@ import { securityGroupsOf } from './dependencies.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 
 const operatorPorts = new Set([22, 3389]);
-const operatorName = /(?:^|[^a-z])(?:bastion|jump ?-?_?(?:host|box|server)?|runner)(?:[^a-z]|$)/i;
-
-const machineTypes = new Set(['aws_instance', 'aws_autoscaling_group']);
 
 /**
- * Machines for operators: named bastion, jump or runner, or one machine with a known ingress of SSH or RDP only. Whatever lets
- * in anything else is none, however it is called; a pool that takes its work from a queue lets in no more than SSH either.
+ * A machine for operators: all known ingress is SSH or RDP. No name tells it. A pool is none: one that takes its work from a
+ * queue lets in no more than SSH either.
  */
 export function isOperatorAccess(net: NetworkBuilder, machine: Resource): boolean {
-  if (!machineTypes.has(machine.type)) return false;
+  if (machine.type !== 'aws_instance') return false;
   const ports = ingressOf(net, machine);
-  if (ports.some((port) => port !== undefined && !operatorPorts.has(port))) return false;
-  const { tags, name, key, module } = machine;
-  const names = [tags['Name'], name, key, ...module.flatMap((step) => [step.name, step.key])];
-  if (names.some((one) => typeof one === 'string' && operatorName.test(one))) return true;
-  return machine.type === 'aws_instance' && ports.length > 0 && ports.every((port) => port !== undefined);
+  return ports.length > 0 && ports.every((port) => port !== undefined && operatorPorts.has(port));
 }
 
 /**
