@@ -19,7 +19,7 @@ test('a service that is not up without failure is one unproven finding that name
   expect([found.policy, found.verdict, found.message, found.missing, found.witness]).toEqual([
     'single-l4-switch',
     'unproven',
-    'web may be down even without a failure: targets depends on something that is not in the inputs: attachment of targets',
+    'Even without a failure, web may be down: targets depends on something that is not in the inputs: attachment of targets',
     ['attachment of targets'],
     ['web', 'nlb', 'targets'],
   ]);
@@ -29,7 +29,7 @@ test('services that lack the same thing are one finding', () => {
   const drawn = sketch().group('db', { needs: [{ any: [] }] });
   for (const name of ['a', 'b']) drawn.group(name, { needs: ['db'] }).service(name, { root: name });
   expect(lines(drawn.build())).toEqual([
-    'error unproven single-component: a and b may be down even without a failure: db depends on something that is not in the inputs',
+    'error unproven single-component: Even without a failure, a and b may be down: db depends on something that is not in the inputs',
   ]);
 });
 
@@ -58,7 +58,7 @@ test('a circle that leans on itself lacks nothing', () => {
   );
   expect([found.verdict, found.message, found.missing, found.fix]).toEqual([
     'unproven',
-    'web may be down even without a failure: lb needs web, which cannot start before it',
+    'Even without a failure, web may be down: lb needs web, which cannot start before it',
     ['whether lb or its dependency starts first'],
     'These components depend on each other, so none of them can start first. If one of them can work without the other, declare an alternative in nospof.yaml or remove that need.',
   ]);
@@ -102,7 +102,7 @@ test('what is up only in the best world is unproven once, and what is broken in 
     .service('web', { root: 'web' });
   expect(lines(drawn.build())).toEqual([
     'error broken single-component: If a fails, web stays down until the failed component is replaced (limit 3 min)',
-    'error unproven single-component: web may be down even without a failure: web depends on something that is not in the inputs: table of web',
+    'error unproven single-component: Even without a failure, web may be down: web depends on something that is not in the inputs: table of web',
   ]);
 });
 

@@ -272,7 +272,7 @@ export const english: Words = {
     },
     'not-up': ({ lack }, { verdict, subject, services, count, say }) => {
       const are = verdict === 'unproven' ? 'may be' : count === 1 ? 'is' : 'are';
-      return `${services} ${are} down even without a failure: ${subject} ${lacking(lack, say)}`;
+      return `Even without a failure, ${services} ${are} down: ${subject} ${lacking(lack, say)}`;
     },
     'nothing-behind'({ lacks }, { subject }) {
       if (lacks.some(({ is }) => is === 'contents')) return `The inputs do not tell what serves behind ${subject}`;
@@ -284,15 +284,17 @@ export const english: Words = {
     'no-takeover': ({ below, lack }, { verdict, subject, services, say }) => {
       const cannot = verdict === 'broken' ? 'cannot' : 'may be unable to';
       const what = below === undefined ? 'it' : say.title(below);
-      return `${subject} ${cannot} take over for ${services}: ${what} ${lacking(lack, say)}`;
+      return `When a failover is needed, ${subject} ${cannot} take over for ${services}: ${what} ${lacking(lack, say)}`;
     },
     'by-hand': ({ unset }, { subject, services, say }) =>
       `If ${subject} fails, ${services} must be switched over manually: ${say.fact(unset)} is not set`,
-    refused({ stops, refusals }, { subject, services, count, say }) {
-      const [first, ...others] = refusals.map(say.refusal);
-      const why = `${first}${others.length === 0 ? '' : ` (and ${others.length} more alike)`}`;
-      if (stops) return `${services} ${count === 1 ? 'does' : 'do'} not work even without a failure: ${why}`;
-      return `${subject} cannot serve ${services}: ${why}`;
+    refused({ stops, refusals }, { subjects, services, count, say }) {
+      const [first, ...others] = refusals;
+      const why = first === undefined ? '' : `${say.refusal(first)}${alsoFor(first, others, say)}`;
+      const what = stops
+        ? `${services} ${count === 1 ? 'does' : 'do'} not work`
+        : `${some(subjects)} cannot serve ${services}`;
+      return `Even without a failure, ${what}: ${why}`;
     },
     misled: ({ mistake, isBlind }, { verdict, subject, services, say }) => {
       const why = say.mistake(mistake);
@@ -532,7 +534,7 @@ const slowness = {
     `Clients ${sure ? 'keep' : 'may keep'} the old answer of ${subject} for ${time}`,
   manual: (subject: string) => `A person must switch ${subject} over`,
   failover: (subject: string, _time: string, sure: boolean) =>
-    `${subject} ${sure ? 'fails' : 'may fail'} over too slowly`,
+    `The failover of ${subject} ${sure ? 'is' : 'may be'} too slow`,
 } as const;
 
 /** How it fails, and when it is over. */
@@ -624,6 +626,17 @@ function joined(items: readonly string[], by: 'and' | 'or'): string {
 /** All of a few, the first of many. */
 function some(items: readonly string[]): string {
   return all(items.length > 6 ? [...items.slice(0, 5), `${items.length - 5} more`] : items);
+}
+
+/** What other refusals of the same kind are about: what refuses, else the end or the zone in which they differ. */
+function alsoFor(first: Refusal, others: readonly Refusal[], { id, title }: Say): string {
+  const differing = ({ origin, from, to, in: zone }: Refusal): string | undefined => {
+    if (origin.resource !== first.origin.resource) return origin.resource && id(origin.resource);
+    if (from !== first.from) return from && id(from);
+    return to === first.to ? zone && title(zone) : to && id(to);
+  };
+  const names = [...new Set(others.flatMap((one) => differing(one) ?? []))];
+  return names.length === 0 ? '' : `; the same applies to ${some(names)}`;
 }
 
 const registerTargets =

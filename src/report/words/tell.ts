@@ -31,6 +31,7 @@ export function messageOf(finding: Finding, words: Words): string {
   return phrase(words.message, statement, {
     verdict,
     subject: subjectOf(finding, words, say),
+    subjects: subjectsOf(finding, say),
     services: words.services(services.map((one) => serviceInSentence(one, words, say))),
     count: services.length,
     worst: services[0],
@@ -96,8 +97,12 @@ function finite(seconds: Seconds): number | null {
   return seconds === Infinity ? null : seconds;
 }
 
-function subjectOf({ subject }: Finding, words: Words, say: Say): string {
-  return words.anyOf([...new Set(subject.map(say.title))]);
+function subjectOf(finding: Finding, words: Words, say: Say): string {
+  return words.anyOf(subjectsOf(finding, say));
+}
+
+function subjectsOf({ subject }: Finding, say: Say): readonly string[] {
+  return [...new Set(subject.map(say.title))];
 }
 
 function labelOf(finding: Finding, words: Words, say: Say): string {

@@ -64,7 +64,9 @@ export interface Say {
 /** What a message is about, in words. */
 export interface About {
   readonly verdict: Verdict;
+  /** Any of `subjects`. */
   readonly subject: string;
+  readonly subjects: readonly string[];
   readonly services: string;
   /** Number of services. */
   readonly count: number;

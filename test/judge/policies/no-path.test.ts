@@ -20,7 +20,7 @@ test('a service none of whose members gets out is down, at the route table', () 
   expect([found.policy, found.verdict, found.message, found.addresses, found.witness]).toEqual([
     'no-path',
     'broken',
-    'web does not work even without a failure: table has no route to 0.0.0.0/0',
+    'Even without a failure, web does not work: table has no route to 0.0.0.0/0',
     ['table'],
     ['web', 'member-a'],
   ]);
@@ -30,7 +30,7 @@ test('members without a route beside one that has it are redundancy on paper, at
   const found = onlyFinding(pool({ b: ['table-b'], c: ['table-c'] }).build());
   expect([found.policy, found.message, found.addresses]).toEqual([
     'paper-redundancy',
-    'member-b or member-c cannot serve web: table-b has no route to 0.0.0.0/0 (and 1 more alike)',
+    'Even without a failure, member-b and member-c cannot serve web: table-b has no route to 0.0.0.0/0; the same applies to table-c',
     ['table-b', 'table-c'],
   ]);
 });
@@ -49,8 +49,8 @@ test('a refusal that a met need leaves aside does not stop the service', () => {
     })
     .service('web', { root: 'web' });
   expect(lines(drawn.build()).filter((line) => !line.includes('single'))).toEqual([
-    'error broken no-path: web does not work even without a failure: table-2 has no route to 0.0.0.0/0',
-    'error broken paper-redundancy: dead cannot serve web: table has no route to 0.0.0.0/0',
+    'error broken no-path: Even without a failure, web does not work: table-2 has no route to 0.0.0.0/0',
+    'error broken paper-redundancy: Even without a failure, dead cannot serve web: table has no route to 0.0.0.0/0',
   ]);
 });
 

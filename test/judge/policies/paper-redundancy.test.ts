@@ -32,13 +32,13 @@ function headless(instances: 'none' | 'maybe') {
 
 test('a secondary cluster without instances is broken', () => {
   expect(lines(headless('none').build())).toEqual([
-    'error broken paper-redundancy: cluster r2 cannot take over for web: it depends on something that is not in the inputs: instances of r2',
+    'error broken paper-redundancy: When a failover is needed, cluster r2 cannot take over for web: it depends on something that is not in the inputs: instances of r2',
   ]);
 });
 
 test('a secondary cluster that may have instances is unproven', () => {
   expect(lines(headless('maybe').build())).toEqual([
-    'error unproven paper-redundancy: cluster r2 may be unable to take over for web: it depends on something that is not in the inputs: instances of r2',
+    'error unproven paper-redundancy: When a failover is needed, cluster r2 may be unable to take over for web: it depends on something that is not in the inputs: instances of r2',
   ]);
 });
 
@@ -93,7 +93,7 @@ function twoSites(options: { instances: boolean; detect: 'end-to-end' | 'none'; 
 test('a cluster without instances is said once: neither its record nor the site is another finding', () => {
   const found = onlyFinding(twoSites({ instances: false, detect: 'end-to-end' }).build());
   expect([found.message, found.addresses, found.also]).toEqual([
-    'gj-cluster cannot take over for web: it depends on something that is not in the inputs',
+    'When a failover is needed, gj-cluster cannot take over for web: it depends on something that is not in the inputs',
     ['gj-cluster'],
     ['site dj'],
   ]);
@@ -113,7 +113,7 @@ test('a site whose loss has another reason as well is a finding of its own', () 
   drawn.component('login', { role: 'authentication', domains: ['site:dj'], fails: false });
   expect(lines(drawn.build())).toEqual([
     'error broken single-site: If site dj is lost, web stays down until the site recovers (limit 1 h)',
-    'error broken paper-redundancy: gj-cluster cannot take over for web: it depends on something that is not in the inputs',
+    'error broken paper-redundancy: When a failover is needed, gj-cluster cannot take over for web: it depends on something that is not in the inputs',
   ]);
 });
 

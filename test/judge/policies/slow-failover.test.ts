@@ -61,7 +61,7 @@ test('without a setting in the inputs it is told at what needs the alternatives'
   expect([found.policy, found.addresses, found.message]).toEqual([
     'slow-failover',
     ['db'],
-    'db fails over too slowly, so web is down for 1–2 min after a failure (limit 30 s)',
+    'The failover of db is too slow, so web is down for 1–2 min after a failure (limit 30 s)',
   ]);
 });
 

@@ -97,7 +97,7 @@ test('a need left with nothing is unproven, and says what is planned', async () 
   expect(found.map(({ verdict, message, missing }) => [verdict, message, missing])).toEqual([
     [
       'unproven',
-      'web may be down even without a failure: web depends on a and b, which are not in service yet',
+      'Even without a failure, web may be down: web depends on a and b, which are not in service yet',
       ['when a enters service (its status is planned)', 'when b enters service (its status is planned)'],
     ],
   ]);

@@ -63,6 +63,6 @@ test('a need is told by what nospof.yaml calls it', () => {
     .component('a', { needs: [{ any: [], name: 'the login' }] })
     .service('web', { root: 'a' });
   expect(onlyFinding(drawn.build()).message).toBe(
-    'web may be down even without a failure: a needs the login, which is not in the inputs',
+    'Even without a failure, web may be down: a needs the login, which is not in the inputs',
   );
 });
