@@ -80,7 +80,9 @@ export type FactKind =
   /** What a part needs, which is not in the inputs. */
   | 'need'
   /** The tier of kinds of component (`and`). */
-  | 'tier-of';
+  | 'tier-of'
+  /** Stacks that nospof.yaml declares as the test tier. */
+  | 'test-tier';
 
 /** Facts that are open; undefined where there are none and what is said is certain. */
 export type Missing = readonly Fact[] | undefined;

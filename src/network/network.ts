@@ -175,7 +175,7 @@ export interface Service {
   readonly operatorAccess: boolean;
   /** Clients come in through an entry of the inputs: a name, a load balancer, an API, a line. */
   readonly entered: boolean;
-  /** A lone instance or store that no entry reaches; its single-component findings are warnings. */
+  /** A lone instance that no entry reaches; its single-component findings are warnings. A store is no such: it keeps data for something. */
   readonly lone: boolean;
   /** Addresses it refers to that are not modelled: its "holds" does not cover them. */
   readonly notModelled: readonly string[];

@@ -159,6 +159,11 @@ function match(written: WrittenMatch | undefined): DeclaredMatch | undefined {
 function tier(written: WrittenTier | undefined, pointer: string, at: Places, file: string): DeclaredTier | undefined {
   if (written === undefined) return undefined;
   const { elsewhere } = written;
+  if (elsewhere !== undefined && pointer !== '/tiers/test') {
+    throw new InputError(
+      `${at(`${pointer}/elsewhere`)}: "elsewhere" is for tiers.test only; production is in the inputs`,
+    );
+  }
   return {
     at: at(pointer),
     match: match(written.match),

@@ -3,18 +3,21 @@ import { type Check, noOptions } from './check.ts';
 
 /**
  * Each service of production must have a counterpart in a test tier that serves no production service. What states no tier is
- * production. Where only a test tier is in the inputs there is nothing to ask for.
+ * production. Where only a test tier is in the inputs there is nothing to ask for; where they are a part of all stacks and
+ * nospof.yaml says how to tell it, it may be in another one.
  */
 export const noTestTier: Check = {
   name: 'no-test-tier',
   options: noOptions,
   run(policy, { network, counterparts: { required, unmatched } }) {
-    if (unmatched.length === 0 || network.tiers.testAbsent) return [];
+    if (unmatched.length === 0) return [];
     const common = { severity: policy.severity, subject: [], components: [], witness: [], isOfAll: true } as const;
-    const { testInInputs, statedBy } = network.tiers;
+    const { testInInputs, testAbsent, statedBy } = network.tiers;
     if (!testInInputs) {
       const statement = { says: 'no-test-tier', statedBy } as const;
-      return [finding(policy, { ...common, verdict: 'broken', statement, services: [], missing: [] })];
+      const verdict = testAbsent ? 'unproven' : 'broken';
+      const missing = testAbsent ? [{ is: 'test-tier', of: '' } as const] : [];
+      return [finding(policy, { ...common, verdict, statement, services: [], missing })];
     }
     return (['broken', 'unproven'] as const).flatMap((verdict) => {
       const same = unmatched.filter((one) => one.verdict === verdict);

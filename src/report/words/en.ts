@@ -125,6 +125,7 @@ export const english: Words = {
       `how long ${about(fact, say)} is down (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
     'first-up': (fact, say) => `whether ${about(fact, say)} or its dependency starts first`,
     need: (fact, say) => `the dependency of ${about(fact, say)} that is not in the inputs`,
+    'test-tier': () => 'the stacks that tiers.test of nospof.yaml matches',
     'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
   },
 
@@ -319,10 +320,12 @@ export const english: Words = {
       `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`,
     'shared-device': ({ most, grades }, { subject, count }) =>
       `${count} services of grade ${either(grades.map(String))} depend on ${subject}; the limit is ${most} per device`,
-    'no-test-tier': ({ statedBy }) =>
-      statedBy === undefined
-        ? 'There is no test environment: the inputs state none, so all resources count as production'
-        : `The inputs are production (${tierSource(statedBy)}), and no test environment is included or declared`,
+    'no-test-tier': ({ statedBy }, { verdict }) =>
+      verdict === 'unproven'
+        ? 'The inputs are a part of all stacks, and the test environment that nospof.yaml declares is not in them'
+        : statedBy === undefined
+          ? 'There is no test environment: the inputs state none, so all resources count as production'
+          : `The inputs are production (${tierSource(statedBy)}), and no test environment is included or declared`,
     'no-counterpart': ({ kinds, isAll }, { verdict, services }) => {
       const has = verdict === 'broken' ? 'has' : 'may have';
       const like = kinds.length === 0 ? '' : ` (${some(kinds)})`;

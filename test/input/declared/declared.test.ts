@@ -208,3 +208,10 @@ test.each([
   const declared = await parseDeclared(`version: 1\nservices: { a: { rto: ${written} } }\n`, 'nospof.yaml');
   expect(declared.services.get('a')).toMatchObject({ rto, rtoWithinSite });
 });
+
+test('production is in the inputs, not elsewhere', async () => {
+  const yaml = 'version: 1\ntiers: { production: { elsewhere: { plan: production.json } } }';
+  await expect(parseDeclared(yaml, 'nospof.yaml')).rejects.toThrow(
+    'nospof.yaml:2: "elsewhere" is for tiers.test only; production is in the inputs',
+  );
+});

@@ -26,6 +26,6 @@ test('a switch that may be quick or slow is unproven', () => {
     .component('nlb@b', { role: 'l4-switch', address: 'aws_lb.web' })
     .group('web', { needs: [{ any: ['nlb@a', 'nlb@b'], switch: [30, 200] }] });
   expect(lines(drawn.service('web', { root: 'web' }).build())).toEqual([
-    'error unproven slow-failover: web may fail over too slowly, so it may be down for up to 3.3 min after a failure (limit 3 min)',
+    'error unproven slow-failover: The failover of web may be too slow, so it may be down for up to 3.3 min after a failure (limit 3 min)',
   ]);
 });

@@ -51,6 +51,6 @@ test('two sites with a switch within the hour hold', () => {
 
 test('two sites with a switch that may take longer are unproven', () => {
   expect(lines(twoSites([600, 7200]).build())).toEqual([
-    'error unproven slow-failover: web may fail over too slowly, so it may be down for up to 2 h after a failure (limit 1 h)',
+    'error unproven slow-failover: The failover of web may be too slow, so it may be down for up to 2 h after a failure (limit 1 h)',
   ]);
 });

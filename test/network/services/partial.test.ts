@@ -25,6 +25,7 @@ async function judged(yaml: string, partial = true) {
   return {
     services: network.services.map(({ name }) => name),
     absent: network.coverage.absent.map(({ at, text }) => `${at} ${text}`),
+    testTier: findings.find(({ policy }) => policy.id === 'no-test-tier')?.verdict,
     found: findings
       .filter(({ policy }) => policy.id !== 'no-test-tier')
       .map(({ policy, verdict, services }) => [policy.id, verdict, ...services.map((one) => one.service.name)]),
@@ -38,7 +39,7 @@ test('the name that is given with a plan is the stack of its selectors', async (
 
 test('a service of another stack is listed and not judged', async () => {
   const yaml = 'services: { web: { entry: here:aws_instance.web }, shop: { entry: there:aws_lb.* } }';
-  expect(await judged(yaml)).toEqual({
+  expect(await judged(yaml)).toMatchObject({
     services: ['web'],
     absent: ['nospof.yaml:2 there:aws_lb.*'],
     found: [['single-component', 'broken', 'web']],
@@ -51,7 +52,7 @@ test('a service of another stack is listed and not judged', async () => {
 test('an alternative in another stack is assumed to take over; what is needed there, to be up', async () => {
   const other =
     'needs: [{ any: [here:aws_instance.web, there:aws_instance.web], detect: end-to-end, switch: 10s }, there:aws_lb.x]';
-  expect(await judged(`services: { web: { ${other} } }`)).toEqual({
+  expect(await judged(`services: { web: { ${other} } }`)).toMatchObject({
     services: ['web'],
     absent: ['nospof.yaml:2 there:aws_instance.web', 'nospof.yaml:2 there:aws_lb.x'],
     found: [],
@@ -83,10 +84,12 @@ test('what is misspelt and names no resource is still an error', async () => {
   );
 });
 
-test('a test tier that is declared and in another stack is listed and not asked for', async () => {
+test('a test tier that is declared and in another stack is listed, and open', async () => {
   const yaml = 'services: { web: { entry: here:aws_instance.web } }';
   const tiers = 'tiers: { test: { match: { stack: staging-* } } }';
-  expect((await judged(`${yaml}\n${tiers}`)).absent).toEqual(['nospof.yaml:3 tiers.test']);
+  const { absent, testTier } = await judged(`${yaml}\n${tiers}`);
+  expect([absent, testTier]).toEqual([['nospof.yaml:3 tiers.test'], 'unproven']);
+  expect((await judged(yaml)).testTier).toBe('broken');
 });
 
 test('the other site of a dual-site service is assumed to take over for this one', async () => {
