@@ -53,6 +53,10 @@ export type RefusalKind =
   /** A balancer without listener, a target group without targets; those of the balancer `from`, at another site, have them. */
   | 'no-listener'
   | 'no-targets'
+  /** A pool that is registered with a balancer has no member, and nothing starts one. */
+  | 'no-members'
+  /** A record leads to a distribution or an accelerator that is switched off. */
+  | 'switched-off'
   /** A node has no target in its zone, and sends to no other. */
   | 'node-without-targets'
   /** A file system has no mount target in the zone of something that mounts it. */

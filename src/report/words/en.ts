@@ -201,6 +201,9 @@ export const english: Words = {
       `${id(origin.resource ?? '')} has no listener, and ${id(from)} has one`,
     'no-targets': ({ origin, from = '' }, { id }) =>
       `${id(origin.resource ?? '')} has no targets, and there are targets behind ${id(from)}`,
+    'no-members': (refusal, { id }) => `${refuser(refusal, id)} is 0, and nothing in the inputs makes it larger`,
+    'switched-off': ({ from = '', ...refusal }, { id }) =>
+      `${refuser(refusal, id)} is false, and ${id(from)} leads clients to it`,
     'not-public': ({ and, ...refusal }, { id }) =>
       `${refuser(refusal, id)} are private: ${id(and?.resource ?? '')} has no route to an internet gateway, and the load balancer is internet-facing`,
     'node-without-targets': ({ in: zone, ...refusal }, say) =>

@@ -11,6 +11,7 @@ import { placement } from '../places/placement.ts';
 import { zoneParts } from '../places/zone-parts.ts';
 import { enabledMembers, refusedMember } from './admitted-members.ts';
 import { refuseBare } from './bare-balancers.ts';
+import { refuseEmpty } from './empty-pools.ts';
 import { type CrossZoneSwitch, refuseIdle } from './idle-nodes.ts';
 import type { MemberFlows } from './target-flows.ts';
 import { listenersByBalancer } from './listeners.ts';
@@ -54,7 +55,8 @@ export function drawBalancer(
 ): readonly BalancerNode[] {
   const targets = shape.targets.filter(({ members }) => members.length > 0);
   const open = shape.targets.flatMap((target) => target.open);
-  if (targets.length === 0 && !refuseBare(net, balancer, node)) {
+  const registered = shape.targets.flatMap((target) => target.registered);
+  if (targets.length === 0 && !refuseBare(net, balancer, node) && !refuseEmpty(net, node, registered)) {
     const missing =
       open.length > 0 ? open : [factAbout(balancer, lacksListener(net, balancer) ? 'listener' : 'targets')];
     node.missing.push(...missing);

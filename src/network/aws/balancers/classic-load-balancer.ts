@@ -14,13 +14,15 @@ export const classicLoadBalancer: Family = {
     const listeners = balancer.attributes.blocks('listener');
     const tcp =
       listeners.length > 0 && listeners.every((at) => /^(tcp|ssl)$/i.test(at.string('lb_protocol') ?? 'http'));
+    const registered = [...(net.once(classicRegistrations).get(balancer) ?? [])];
     const nodes = drawBalancer(net, balancer, node, {
       role: tcp ? 'l4-switch' : 'l7-proxy',
       atLeast: 0,
       zoneTime: 'classic-elb-zone',
       targets: [
         {
-          members: [...(net.once(classicRegistrations).get(balancer) ?? [])].flatMap((member) => net.members(member)),
+          registered,
+          members: registered.flatMap((member) => net.members(member)),
           signal: classicHealth(net, balancer),
           open: [],
           group: balancer,

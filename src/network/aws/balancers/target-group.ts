@@ -17,6 +17,8 @@ import type { Title } from '../../title.ts';
 export interface Targets {
   readonly members: readonly Member[];
   readonly signal: Signal;
+  /** All that is, or may be, registered. */
+  readonly registered: readonly Resource[];
   /** What would tell the targets that are not in the inputs. */
   readonly open: readonly Fact[];
 }
@@ -54,6 +56,7 @@ export function targetsOf(net: NetworkBuilder, group: Resource): Targets {
   return {
     members,
     signal: targetHealth(net, group),
+    registered: registeredWith(net, group),
     open: [
       ...(registrations.open.get(group) ?? []),
       ...unread.map((target) => factAbout(target, 'contents')),

@@ -11,6 +11,7 @@ import { type Answer, needApart } from './answers-apart.ts';
 import type { RecordSet } from './record-sets.ts';
 import { recordSignal, servingRecords } from './record-signal.ts';
 import { refuseInside } from './inside-only.ts';
+import { refuseSwitchedOff } from './switched-off.ts';
 import { anyAnswer, needOneOf, needWatched } from './signal-needs.ts';
 
 /** What the name needs of its records, each watched as its health check or its alias says. */
@@ -20,7 +21,10 @@ export function needAnswers(
   set: RecordSet,
   members: readonly { readonly node: number; readonly one: Resource }[],
 ): void {
-  for (const { node, one } of members) refuseInside(net, node, one);
+  for (const { node, one } of members) {
+    refuseInside(net, node, one);
+    refuseSwitchedOff(net, node, one);
+  }
   const inside = new Set(members.map(({ one }) => one));
   const outside = set.records.filter((one) => !inside.has(one));
   const serving = servingRecords(set.records);
