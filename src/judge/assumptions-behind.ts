@@ -1,8 +1,7 @@
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Failure } from '../simulate/failure.ts';
-import { outage, type Outages } from '../simulate/outage.ts';
 import { groupBy } from '../multimap.ts';
 import { type AssumptionUsed, compare } from './finding.ts';
+import type { OutagesOf } from './outages-by-failure.ts';
 import { timesBehind } from './times-behind.ts';
 import type { Breach, Models } from './breaches.ts';
 
@@ -11,15 +10,14 @@ export function assumptionsBehind(
   breaches: readonly Breach[],
   models: Models,
   assumptions: Assumptions,
+  outagesOf: OutagesOf,
 ): AssumptionUsed[] {
   const names = new Set<string>();
   for (const world of ['best', 'worst'] as const) {
     for (const [model, same] of groupBy(breaches, (one) => (one.outage[0] === Infinity ? models : one.worlds)[world])) {
-      const outages = new Map<Failure, Outages>();
-      for (const { failure, root } of same) {
-        const seconds = outages.get(failure) ?? outage(model, failure[world], failure);
-        outages.set(failure, seconds);
-        for (const name of timesBehind(model, failure, seconds, root)) names.add(name);
+      for (const [failure, ones] of groupBy(same, (one) => one.failure)) {
+        const roots = ones.map(({ root }) => root);
+        for (const name of timesBehind(model, failure, outagesOf(model, failure), roots)) names.add(name);
       }
     }
   }

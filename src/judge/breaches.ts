@@ -2,10 +2,10 @@ import type { Interval, Network, Seconds, Service, World } from '../network/netw
 import { compile } from '../simulate/compile.ts';
 import type { Failure } from '../simulate/failure.ts';
 import type { Model } from '../simulate/world-model.ts';
-import { outage } from '../simulate/outage.ts';
 import { singleFailures } from '../simulate/single-failures.ts';
 import { withoutRepair } from '../simulate/without-repair.ts';
 import { groupBy } from '../multimap.ts';
+import { type OutagesOf, outagesByForm } from './outages-by-failure.ts';
 
 /** A service that is, or may be, out for longer than it may be. */
 export interface Breach {
@@ -57,12 +57,13 @@ export function tryFailures(models: Models, failures: readonly Failure[], subjec
     subjects.filter(({ repairCounts }) => repairCounts === counts),
   );
   const byFailure = failures.map((): Breach[] => []);
+  const outagesOf = outagesByForm(models.best.network);
   for (const [worlds, some] of [
     [models, repaired],
     [models.takeoverOnly, unrepaired],
   ] as const) {
     for (const [failure, set] of candidates(worlds, failures, some ?? [])) {
-      byFailure[failure]?.push(...timed(worlds, failures[failure], set));
+      for (const one of timed(worlds, failures[failure], set, outagesOf)) byFailure[failure]?.push(one);
     }
   }
   return byFailure.flat();
@@ -92,10 +93,15 @@ function candidates(
   return found;
 }
 
-function timed(worlds: Worlds, failure: Failure | undefined, subjects: ReadonlySet<Subject>): Breach[] {
+function timed(
+  worlds: Worlds,
+  failure: Failure | undefined,
+  subjects: ReadonlySet<Subject>,
+  outagesOf: OutagesOf,
+): Breach[] {
   if (failure === undefined) return [];
-  const best = outage(worlds.best, failure.best, failure);
-  const worst = outage(worlds.worst, failure.worst, failure);
+  const best = outagesOf(worlds.best, failure);
+  const worst = outagesOf(worlds.worst, failure);
   return [...subjects]
     .map((subject) => verdictOn({ ...subject, failure, worlds }, best.of(subject.root), worst.of(subject.root)))
     .filter(({ verdict, root }) => verdict === 'broken' || worlds.worst.up(root));

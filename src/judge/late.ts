@@ -1,11 +1,11 @@
 import type { Component, Network, Need } from '../network/network.ts';
 import type { Setting } from '../network/setting.ts';
-import { outage, type Outages } from '../simulate/outage.ts';
-import { counts, type Failure } from '../simulate/failure.ts';
+import { counts } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import { withoutDelay } from '../simulate/without-delay.ts';
 import { type Breach, verdictOn } from './breaches.ts';
+import { outagesByFailure, outagesByForm } from './outages-by-failure.ts';
 import { failsBy, type Trial } from './failed-dependencies.ts';
 
 /** A breach that there would be none of, were the switch done at once. */
@@ -31,14 +31,8 @@ export interface Slow {
  */
 export function lateness(network: Network): (breach: Breach) => Late | undefined {
   const prompt = new Map<Model, Model>();
-  const known = new Map<Failure, Map<Model, Outages>>();
-  const outagesIn = (model: Model, failure: Failure): Outages => {
-    const byModel = known.get(failure) ?? new Map<Model, Outages>();
-    known.set(failure, byModel);
-    const seconds = byModel.get(model) ?? outage(model, failure[model.world], failure);
-    byModel.set(model, seconds);
-    return seconds;
-  };
+  const outagesIn = outagesByFailure();
+  const outOf = outagesByForm(network);
   const promptOf = (model: Model): Model => {
     const made = prompt.get(model) ?? withoutDelay(model);
     prompt.set(model, made);
@@ -46,7 +40,7 @@ export function lateness(network: Network): (breach: Breach) => Late | undefined
   };
   return (breach) => {
     const { failure, worlds, world, root, limit } = breach;
-    const [best, worst] = [worlds.best, worlds.worst].map((model) => outagesIn(promptOf(model), failure).of(root));
+    const [best, worst] = [worlds.best, worlds.worst].map((model) => outOf(promptOf(model), failure).of(root));
     const inWorld = (world === 'best' ? best : worst) ?? Infinity;
     if (inWorld > limit) return undefined;
     const model = worlds[world];

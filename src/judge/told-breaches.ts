@@ -1,11 +1,11 @@
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Fact, Interval, Title } from '../network/network.ts';
-import { outage } from '../simulate/outage.ts';
 import { witness } from '../simulate/witness.ts';
 import { assumptionsBehind } from './assumptions-behind.ts';
 import type { Breach, Models } from './breaches.ts';
 import { type AssumptionUsed, compare, type FindingService } from './finding.ts';
 import { groupBy } from '../multimap.ts';
+import { type OutagesOf, outagesByFailure } from './outages-by-failure.ts';
 
 /** What a finding says of the breaches it is about. */
 export interface ToldBreaches {
@@ -27,30 +27,33 @@ export function toldBreaches(breaches: readonly Breach[], models: Models, assump
     .toSorted((a, b) => byWeight(a, b) || compare(a.service.name, b.service.name));
   const [worst] = perService;
   if (worst === undefined) throw new Error('a finding has a breach');
-  const { chain, missing } = explain(worst);
+  const outagesOf = outagesByFailure();
+  const { chain, missing } = explain(worst, outagesOf);
   return {
     perService,
     worst,
-    services: perService.map((breach) => serviceOf(breach, models)),
+    services: perService.map((breach) => serviceOf(breach, models, outagesOf)),
     chain,
     missing: worst.verdict === 'unproven' ? missing : [],
-    assumptions: assumptionsBehind(perService, models, assumptions),
+    assumptions: assumptionsBehind(perService, models, assumptions, outagesOf),
   };
 }
 
-function serviceOf(breach: Breach, models: Models): FindingService {
+function serviceOf(breach: Breach, models: Models, outagesOf: OutagesOf): FindingService {
   const { service, root, outage: seconds, limit } = breach;
   const site = root === service.root ? undefined : [...service.withinSite].find(([, one]) => one === root)?.[0];
-  const repaired = repairOf(breach, models);
+  const repaired = repairOf(breach, models, outagesOf);
   return { service, site, outage: seconds, limit, ...(repaired && { repaired }) };
 }
 
 /** When it is back by a repair that does not count; undefined where nothing tells. */
-function repairOf({ failure, root, outage: [best], worlds }: Breach, models: Models): Interval | undefined {
+function repairOf(
+  { failure, root, outage: [best], worlds }: Breach,
+  models: Models,
+  outagesOf: OutagesOf,
+): Interval | undefined {
   if (worlds !== models.takeoverOnly || best !== Infinity) return undefined;
-  const [one, other] = [models.best, models.worst].map((model) =>
-    outage(model, failure[model.world], failure).of(root),
-  );
+  const [one, other] = [models.best, models.worst].map((model) => outagesOf(model, failure).of(root));
   const interval: Interval = [Math.min(one ?? 0, other ?? 0), Math.max(one ?? 0, other ?? 0)];
   return interval[0] === Infinity ? undefined : interval;
 }
@@ -80,10 +83,10 @@ function worstOf(breaches: readonly Breach[]): Breach {
   return worst;
 }
 
-function explain(breach: Breach): { chain: readonly Title[]; missing: readonly Fact[] } {
+function explain(breach: Breach, outagesOf: OutagesOf): { chain: readonly Title[]; missing: readonly Fact[] } {
   const { failure, world, worlds, root, limit, outage: seconds } = breach;
   const model = worlds[world];
-  const found = witness(model, failure, outage(model, failure[world], failure), root, limit);
+  const found = witness(model, failure, outagesOf(model, failure), root, limit);
   const components = found.components.flatMap((index) => model.network.components[index] ?? []);
   const chain = components.map(({ title }) => title);
   if (found.missing.length > 0) return { chain, missing: found.missing };

@@ -31,7 +31,7 @@ it('an outage is shorter when the times behind it are, and has some unless it ha
         const outages = outage(model, failure[world], failure);
         for (const { index } of drawn.components) {
           const seconds = outages.of(index);
-          const names = timesBehind(model, failure, outages, index);
+          const names = timesBehind(model, failure, outages, [index]);
           expect(names.size > 0).toBe(seconds > 0 && seconds < Infinity);
           if (names.size === 0) continue;
           const shorter = outage(compile(named(drawn, names), world), failure[world], failure);
