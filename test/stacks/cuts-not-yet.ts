@@ -5,6 +5,4 @@
 export const notYet: Readonly<Record<string, string>> = {
   'one firewall for the way to the premises of all zones: daejeon':
     'a route to the endpoint of another zone: the endpoint is taken to be that of the zone of the sender',
-  'private endpoints let no server in: daejeon':
-    'groups of an interface endpoint, which takes over the name of a service',
 };

@@ -28,15 +28,19 @@ export function waysOut(net: NetworkBuilder, subnet: Resource): readonly WayOut[
   const { route } = only6 ? hopTo(net, subnet, translated) : { route: undefined };
   const all = route && route.leadsTo.to !== '::/0' ? [...ways, wayOut(route, subnet)] : ways;
   if (all.length > 0) return all;
-  // A route whose block is not known may be the default route.
-  const { whole } = everywhere[4];
-  return hopTo(net, subnet, whole).rivals.map((hop) => ({ hop, unless: doubtOf(hop.leadsTo, whole) }));
+  return possible(net, subnet).map((hop) => ({ hop, unless: doubtOf(hop.leadsTo, everywhere[4].whole) }));
 }
 
 /** Whether a host in the subnet may leave by IPv4; one of IPv6 only has no need to. */
 export function mayLeaveByIpv4(net: NetworkBuilder, subnet: Resource): boolean {
   if (tableOutside(net, subnet) !== undefined || subnet.attributes.boolean('ipv6_native') === true) return true;
-  return routed(net, subnet, 4).length > 0 || hopTo(net, subnet, everywhere[4].whole).rivals.length > 0;
+  return routed(net, subnet, 4).length > 0 || possible(net, subnet).length > 0;
+}
+
+/** A route whose block is not known may be the default route; of two prefix lists either may be that of a half. */
+function possible(net: NetworkBuilder, subnet: Resource): readonly Hop[] {
+  const { whole, halves } = everywhere[4];
+  return [...new Set([whole, ...halves].flatMap((to) => hopTo(net, subnet, to).rivals))];
 }
 
 function routed(net: NetworkBuilder, subnet: Resource, family: 4 | 6): readonly WayOut[] {

@@ -3,6 +3,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Fact, type Missing, argument, factAbout } from '../../fact.ts';
 import { type Block, block, holds } from './cidr.ts';
+import { entriesOf, listTypes } from './prefix-list.ts';
 import { named } from '../type-aliases.ts';
 
 /** Where packets are going: an address block, and the VPC it is part of where one is meant. */
@@ -22,6 +23,8 @@ export interface Prefix {
   readonly covers: Block | { readonly vpc: Resource } | undefined;
   /** What would settle it, where it is not known. */
   readonly fact?: Fact;
+  /** The prefix list that it is an entry of. */
+  readonly list?: Resource;
 }
 
 /** The whole internet, and its two halves: some split the default route in two, to outrank another one. */
@@ -82,7 +85,7 @@ export function prefixesOf(net: NetworkBuilder, owner: Resource, at: Attributes)
     const { references, literals, omitted } = net.graph.resolve(owner, base + name, listTypes);
     const [reference] = references;
     const literal = literals.find((text) => text !== '');
-    if (reference && reference.certainty !== 'guessed') return entriesOf(net, reference.target);
+    if (reference && reference.certainty !== 'guessed') return prefixesIn(net, reference.target);
     if (literal !== undefined) return [{ to: literal, covers: undefined, fact: { is: 'entries', of: literal } }];
     if (!omitted && reference) return [openAt(name)];
   }
@@ -109,22 +112,15 @@ export function prefixesOf(net: NetworkBuilder, owner: Resource, at: Attributes)
   }
 }
 
-const listTypes = ['aws_ec2_managed_prefix_list', 'aws_prefix_list'];
-
-/** The entries of a prefix list: written in it, added to it, or read. */
-function entriesOf(net: NetworkBuilder, list: Resource): readonly Prefix[] {
-  const at = list.attributes;
-  const added = net.pointingAt(list, 'aws_ec2_managed_prefix_list_entry', 'prefix_list_id', [list.type]);
-  const texts = [
-    ...[...at.blocks('entry'), ...at.blocks('entries')].map((entry) => entry.string('cidr')),
-    ...added.map((entry) => entry.attributes.string('cidr')),
-    ...at.strings('cidr_blocks'),
-  ];
-  if (texts.length === 0) texts.push(undefined);
-  return texts.map((text) => {
+/** Each entry of a prefix list is a route; one that may have others leads anywhere. */
+function prefixesIn(net: NetworkBuilder, list: Resource): readonly Prefix[] {
+  const { entries, texts, isWhole } = entriesOf(net, list);
+  const open: Prefix = { to: list.id, covers: undefined, fact: factAbout(list, 'entries'), list };
+  const known = [...entries.map(({ at, name }) => at.string(name)), ...texts].map((text): Prefix => {
     const covers = text === undefined ? undefined : block(text);
-    return covers === undefined ? { to: list.id, covers, fact: factAbout(list, 'entries') } : { to: text, covers };
+    return covers === undefined ? open : { to: text, covers, list };
   });
+  return isWhole ? known : [...known, open];
 }
 
 /**
@@ -139,8 +135,8 @@ export function match({ covers }: Prefix, { block: wanted, vpc }: Destination): 
 }
 
 /** What would settle whether a route leads to a destination, where that is not known. */
-export function doubtOf({ fact }: Prefix, { vpc }: Destination): Missing {
-  const settledBy = fact ?? (vpc && argument(vpc, 'cidr_block'));
+export function doubtOf({ fact, list }: Prefix, { vpc }: Destination): Missing {
+  const settledBy = fact ?? (list && factAbout(list, 'entries')) ?? (vpc && argument(vpc, 'cidr_block'));
   return settledBy && [settledBy];
 }
 

@@ -14,7 +14,7 @@ export interface Choice<R> {
 }
 
 /**
- * The route a packet takes: the longest prefix that holds the whole destination, the first of equal ones. A route for
+ * The route a packet takes: the longest prefix that holds the whole destination, the first of equal ones, a prefix list last. A route for
  * exactly the destination cannot be outranked as a whole. The list is indexed once, by the list itself: pass the same one for
  * each packet. Routes in `learned` come after all of it.
  * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
@@ -102,7 +102,10 @@ function makeIndex<R extends Leading>(routes: readonly R[]): Index<R> {
       const byStart = starts[family].get(length) ?? new Map<bigint, Found<R>>();
       starts[family].set(length, byStart);
       const start = startOf(covers, length);
-      if (!byStart.has(start)) byStart.set(start, { route, length, place });
+      const before = byStart.get(start);
+      // Of equal blocks a route of its own comes before an entry of a prefix list.
+      const isOutranked = before?.route.leadsTo.list !== undefined && route.leadsTo.list === undefined;
+      if (!before || isOutranked) byStart.set(start, { route, length, place });
     }
     if (match(route.leadsTo, unknownBlock) === 'maybe') openWithoutBlock.push(route);
   }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
-import type { Destination } from './destination.ts';
+import { type Destination, match } from './destination.ts';
 import { type Choice, longest } from './longest-prefix.ts';
 import type { Hop } from './next-hop.ts';
 import { type Routes, hopKey, routeTables } from './route-tables.ts';
@@ -114,7 +114,23 @@ export function hopsOf(net: NetworkBuilder, subnet: Resource): readonly Hop[] {
 
 /** The next hop of a subnet for a destination, and those that may outrank it as far as the plan tells. */
 export function hopTo(net: NetworkBuilder, subnet: Resource, destination: Destination): Choice<Hop> {
-  return longest(hopsOf(net, subnet), destination);
+  const hops = hopsOf(net, subnet);
+  const choice = longest(hops, destination);
+  const { route } = choice;
+  if (route?.leadsTo.list === undefined) return choice;
+  const ties = hops.filter(
+    (hop) => isTie(hop, route) && match(hop.leadsTo, destination) === match(route.leadsTo, destination),
+  );
+  return ties.length === 0 ? choice : { route: undefined, rivals: [route, ...ties, ...choice.rivals] };
+}
+
+/**
+ * Of two prefix lists with the same block AWS picks either at random.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+function isTie({ leadsTo, target, kind, id }: Hop, route: Hop): boolean {
+  const isSame = target === route.target && kind === route.kind && id === route.id;
+  return leadsTo.list !== undefined && leadsTo.list !== route.leadsTo.list && !isSame;
 }
 
 /** What would tell the route table of a subnet that is associated with one outside the inputs. */

@@ -170,3 +170,30 @@ test('an instance forwards packets of others where it does not check their sourc
   ]);
   expect(refusals(await pool(machine({ source_dest_check: false })))).toEqual([]);
 });
+
+test('of equal blocks a route of its own comes before a prefix list; of two lists it is not known which', async () => {
+  const half = (cidr: string) => ({ entry: [{ cidr }, { cidr: '128.0.0.0/1' }] });
+  const list = (name: string) => idOf('aws_ec2_managed_prefix_list', name);
+  const both: Resources = { aws_ec2_managed_prefix_list: { l: half('0.0.0.0/1'), m: half('0.0.0.0/1') } };
+  const lost = { destination_prefix_list_id: list('l'), nat_gateway_id: idOf('aws_nat_gateway', 'p') };
+  const route = (hop: object) => ({ route_table_id: idOf('aws_route_table', 'b'), ...hop });
+  // A private NAT gateway whose subnet leads to an internet gateway is refused.
+  const nat: Resources = {
+    aws_nat_gateway: { p: { subnet_id: idOf('aws_subnet', 'c'), connectivity_type: 'private' } },
+  };
+  const told = async (...routes: object[]) => {
+    const written = Object.fromEntries(routes.map((hop, index) => [`r${index}`, route(hop)]));
+    const network = await pool(together(viaB(), both, nat, { aws_route: written }));
+    return { refusals: refusals(network), lacks: lacks(network) };
+  };
+  const dropped = ['aws_nat_gateway.p is a private NAT gateway: an internet gateway drops its packets'];
+  expect((await told(lost)).refusals).toEqual(dropped);
+  const halves = ['0.0.0.0/1', '128.0.0.0/1'].map((destination_cidr_block) => ({
+    destination_cidr_block,
+    nat_gateway_id: idOf('aws_nat_gateway', 'n'),
+  }));
+  expect(await told(lost, ...halves)).toEqual({ refusals: [], lacks: [] });
+  const other = { destination_prefix_list_id: list('m'), nat_gateway_id: idOf('aws_nat_gateway', 'n') };
+  expect((await told(lost, other)).refusals).toEqual([]);
+  expect((await told(lost, other)).lacks).toEqual([]);
+});

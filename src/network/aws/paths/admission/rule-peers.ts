@@ -2,6 +2,7 @@ import type { Attributes } from '../../../../input/attributes.ts';
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
 import { type Block, block } from '../cidr.ts';
+import { entriesOf, listTypes } from '../prefix-list.ts';
 import { isType, named } from '../../type-aliases.ts';
 
 /** Whom a rule lets in or out to: a block, the addresses of a subnet or VPC before they are known, the members of a group. */
@@ -30,8 +31,7 @@ export function peersOf(net: NetworkBuilder, owner: Resource, at: Attributes, gr
   const isSelf = self.kind === 'known' ? at.boolean('self') === true : self.kind !== 'omitted';
   return [
     ...blockArguments.flatMap((name) => blocksAt(net, owner, at, name)),
-    // Entries of a prefix list may be any blocks.
-    ...listArguments.flatMap((name): Peer[] => (isNothing(at, name) ? [] : ['open'])),
+    ...listArguments.flatMap((name) => (isNothing(at, name) ? [] : listsAt(net, owner, base + name))),
     ...groupArguments.flatMap((name) => (isNothing(at, name) ? [] : groupsAt(net, owner, base + name))),
     ...(isSelf ? [{ group }] : []),
   ];
@@ -43,10 +43,7 @@ export function blocksAt(net: NetworkBuilder, owner: Resource, at: Attributes, n
   if (value.kind === 'omitted') return [];
   const one = at.string(name);
   const texts = (one === undefined ? at.strings(name) : [one]).filter((text) => text !== '');
-  const known = texts.map((text): Peer => {
-    const written = block(text);
-    return written === undefined ? 'open' : { block: written };
-  });
+  const known = texts.map(blockPeer);
   if (value.kind === 'known') return known;
   const path = at.path === '' ? name : `${at.path}.${name}`;
   const { references, unresolved } = net.graph.resolve(owner, path);
@@ -67,6 +64,24 @@ export function blocksAt(net: NetworkBuilder, owner: Resource, at: Attributes, n
     ...references.map(({ target }) => ({ addressesOf: target })),
     ...(isCounted ? [] : (['open'] as const)),
   ];
+}
+
+/** The entries of prefix lists; those of a list that the inputs do not have may be any blocks. */
+function listsAt(net: NetworkBuilder, owner: Resource, path: string): readonly Peer[] {
+  const { references, literals, unresolved } = net.graph.resolve(owner, path, listTypes);
+  const found = references.flatMap(({ target, certainty }): readonly Peer[] => {
+    const { entries, texts, isWhole } = entriesOf(net, target);
+    if (!isWhole || certainty === 'guessed') return ['open'];
+    const known = texts.map((text) => blockPeer(text));
+    return [...known, ...entries.flatMap((one) => blocksAt(net, one.owner, one.at, one.name))];
+  });
+  const isOpen = found.length === 0 || unresolved.length + literals.filter((id) => id !== '').length > 0;
+  return isOpen ? [...found, 'open'] : found;
+}
+
+function blockPeer(text: string): Peer {
+  const written = block(text);
+  return written === undefined ? 'open' : { block: written };
 }
 
 /** Nothing is written, or an empty list or text, which state keeps of what was never written. */

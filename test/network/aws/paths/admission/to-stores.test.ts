@@ -212,3 +212,39 @@ test('a file system that is named by an access point, and that no mount target l
   expect(refused(await programs(open, files(2049)))).toEqual([]);
   expect(refused(await programs(open, files(443)))).toHaveLength(3);
 });
+
+/** A rule by a prefix list with these blocks, written in the list or apart from it. */
+function lists(where: 'inside' | 'apart', ...blocks: readonly string[]) {
+  const inside: Resources = { aws_ec2_managed_prefix_list: { l: { entry: blocks.map((cidr) => ({ cidr })) } } };
+  const apart: Resources = {
+    aws_ec2_managed_prefix_list: { l: {} },
+    aws_ec2_managed_prefix_list_entry: Object.fromEntries(
+      blocks.map((cidr, index) => [`e${index}`, { cidr, prefix_list_id: idOf('aws_ec2_managed_prefix_list', 'l') }]),
+    ),
+  };
+  const rule = lets({ prefix_list_ids: [idOf('aws_ec2_managed_prefix_list', 'l')] });
+  return programs(rule, where === 'inside' ? inside : apart);
+}
+
+test('a prefix list lets in what its entries hold', async () => {
+  for (const where of ['inside', 'apart'] as const) {
+    expect(refused(await lists(where, '10.0.0.0/16'))).toEqual([]);
+    expect(refused(await lists(where, '192.168.0.0/16', '10.0.1.0/24')).map((line) => line.split(':')[0])).toEqual([
+      'aws_autoscaling_group.g#1',
+      'aws_autoscaling_group.g#3',
+    ]);
+    expect(refused(await lists(where, '192.168.0.0/16'))).toHaveLength(3);
+  }
+});
+
+test('a prefix list that may have other entries lets in anything', async () => {
+  expect(refused(await lists('apart'))).toEqual([]);
+  expect(refused(await lists('apart', '192.168.0.0/16', '${aws_subnet.b.tags}'))).toEqual([]);
+  expect(await allowed({ prefix_list_ids: ['pl-0123'] })).toEqual([]);
+  const unknown: Resources = {
+    aws_ec2_managed_prefix_list: { l: { entry: [{ cidr: '192.168.0.0/16' }] } },
+    aws_ec2_managed_prefix_list_entry: { e: { cidr: '10.0.0.0/8', prefix_list_id: 'pl-0123' } },
+  };
+  const rule = lets({ prefix_list_ids: [idOf('aws_ec2_managed_prefix_list', 'l')] });
+  expect(refused(await programs(rule, unknown))).toEqual([]);
+});
