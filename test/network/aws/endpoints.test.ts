@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../deploy.ts';
-import { together } from './ways.ts';
+import { lacks, refusals, together } from './ways.ts';
 
 /** What stops an endpoint in a VPC with subnets in two zones, judged as if it were a service. */
 async function endpoint(
@@ -62,4 +62,42 @@ test('a gateway endpoint has nothing that fails; one that may be either has in t
   expect(Object.keys(await endpoint({ vpc_endpoint_type: '${var.kind}', subnet_ids: '${var.places}' }))).toEqual([
     'aws_vpc_endpoint.e#1',
   ]);
+});
+
+test('an endpoint carries nothing before the service has accepted it', async () => {
+  const told = async (acceptance_required: unknown, more: object, settings: object = {}) => {
+    const network = await networkOf(
+      {
+        ...subnets('zone-a', 'zone-b'),
+        aws_lb: { n: { load_balancer_type: 'network', internal: true, subnets: both.subnet_ids } },
+        aws_vpc_endpoint_service: { s: { acceptance_required, network_load_balancer_arns: ['${aws_lb.n.arn}'] } },
+        aws_vpc_endpoint: {
+          e: {
+            vpc_id: '${aws_vpc.v.id}',
+            service_name: '${aws_vpc_endpoint_service.s.service_name}',
+            ...type,
+            ...both,
+            ...settings,
+          },
+        },
+        aws_instance: { i: { subnet_id: '${aws_subnet.a.id}', user_data: 'API=${aws_vpc_endpoint.e.dns_entry}' } },
+        ...more,
+      },
+      { variable: { asked: { type: 'bool' } } },
+    );
+    return [...refusals(network), ...lacks(network).filter((fact) => fact.includes('accept'))];
+  };
+  const accepter = (of: string) => ({
+    aws_vpc_endpoint_connection_accepter: {
+      a: { vpc_endpoint_service_id: '${aws_vpc_endpoint_service.s.id}', vpc_endpoint_id: of },
+    },
+  });
+  expect(await told(true, {})).toEqual(['aws_vpc_endpoint.e is not accepted']);
+  expect(await told(true, {}, { auto_accept: false })).toEqual(['aws_vpc_endpoint.e is not accepted']);
+  expect(await told(true, {}, { auto_accept: true })).toEqual([]);
+  expect(await told(true, {}, { auto_accept: '${var.asked}' })).toEqual([]);
+  expect(await told(true, accepter('${aws_vpc_endpoint.e.id}'))).toEqual([]);
+  expect(await told(true, accepter('vpce-0123'))).toEqual([]);
+  expect(await told(false, {})).toEqual([]);
+  expect(await told('${var.asked}', {})).toEqual(['acceptance_required of aws_vpc_endpoint_service.s']);
 });

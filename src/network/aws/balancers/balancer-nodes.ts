@@ -25,8 +25,11 @@ export interface BalancerShape {
   readonly atLeast: number;
   readonly zoneTime: string;
   readonly targets: readonly BalancerTargets[];
-  /** What refuses the answers to its clients from a subnet. */
-  readonly answers?: (subnet: Resource) => readonly Refused[];
+  /** What refuses the answers to its clients from a subnet, and what they pass that serves other zones, too. */
+  readonly answers?: (subnet: Resource) => {
+    readonly refused: readonly Refused[];
+    readonly passed: readonly number[];
+  };
 }
 
 export interface BalancerTargets extends Targets {
@@ -70,9 +73,12 @@ export function drawBalancer(
   const nodesAt = parts.map((part, index) => ({ part, subnets: nodes[index]?.subnets ?? [] }));
   const { isWhole: areAll } = placement(net, balancer, shape.atLeast);
   for (const { part, subnets: there } of shape.answers ? nodesAt : []) {
-    const refused = there.map((subnet) => shape.answers?.(subnet) ?? []);
-    if (refused.some(({ length }) => length === 0)) continue;
-    for (const { by, refusal } of refused[0] ?? []) net.refuse(part, by, refusal);
+    const answers = there.flatMap((subnet) => shape.answers?.(subnet) ?? []);
+    for (const component of answers[0]?.passed ?? []) {
+      if (answers.every(({ passed }) => passed.includes(component))) net.need(part, { of: [component] });
+    }
+    if (answers.some(({ refused }) => refused.length === 0)) continue;
+    for (const { by, refusal } of answers[0]?.refused ?? []) net.refuse(part, by, refusal);
   }
   for (const target of targets) {
     const members = areAll ? enabledMembers(net, balancer, target, zones) : target.members;

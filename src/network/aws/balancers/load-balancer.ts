@@ -11,7 +11,7 @@ import { targetFlows } from './target-flows.ts';
 import { refuseClients } from './client-flows.ts';
 import { protocolOf } from './target-port.ts';
 import { outsideClients } from '../paths/admission/outside-clients.ts';
-import { answersLost } from '../paths/answers.ts';
+import { answersLost, sharedOnAnswers } from '../paths/answers.ts';
 import { misled } from './misled-listeners.ts';
 import { notForwarding } from './not-forwarding.ts';
 import { registeredWith, targetsOf } from './target-group.ts';
@@ -47,7 +47,10 @@ export const loadBalancer: Family = {
       role: kind === 'network' ? 'l4-switch' : kind === 'gateway' ? 'firewall' : 'l7-proxy',
       atLeast: kind === 'application' ? 2 : 0,
       zoneTime: kind === 'application' ? 'alb-zone' : 'nlb-zone',
-      answers: (subnet) => (isInternal ? answersLost(net, subnet, outsideClients(net, subnet, groups, ports)) : []),
+      answers: (subnet) => {
+        const clients = isInternal ? outsideClients(net, subnet, groups, ports) : [];
+        return { refused: answersLost(net, subnet, clients), passed: sharedOnAnswers(net, subnet, clients) };
+      },
       targets: forwards.map(([group, unless]) => {
         const crossZone = groupCrossesZones(net, group, byDefault);
         const crossZoneAt = crossZoneSwitch(balancer, group);

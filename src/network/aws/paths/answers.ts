@@ -8,7 +8,7 @@ import { anyHolds } from './longest-prefix.ts';
 import { routeTables } from './route-tables.ts';
 import { tableOf } from './routing.ts';
 import { attachmentsByVpc } from './transit-tables.ts';
-import type { Refused } from './walk.ts';
+import type { Refused, Walk } from './walk.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
 
@@ -25,16 +25,34 @@ export function answersLost(
   const found = new Map<Resource, Refused>();
   for (const to of clients) {
     if (!isJoined(net, subnet, to)) continue;
-    for (const one of answersTo(net, subnet, to)) if (!found.has(one.by)) found.set(one.by, one);
+    for (const one of answersTo(net, subnet, to).refusals) if (!found.has(one.by)) found.set(one.by, one);
   }
   return [...found.values()];
 }
 
-function answersTo(net: NetworkBuilder, subnet: Resource, to: Destination): readonly Refused[] {
+/**
+ * The firewall endpoints that answers from a subnet to clients in other networks pass and that are not of its zone alone: one that
+ * fails drops them in every zone that uses it.
+ */
+export function sharedOnAnswers(
+  net: NetworkBuilder,
+  subnet: Resource,
+  clients: readonly Destination[],
+): readonly number[] {
+  const walks = clients.filter((to) => isJoined(net, subnet, to)).map((to) => answersTo(net, subnet, to));
+  const parts = walks.flatMap((walk) => (walk.refusals.length > 0 ? [] : walk.parts));
+  const shared = parts.filter(
+    ({ component, unless, byPlaceOf }) =>
+      unless === undefined && byPlaceOf !== 'sender' && net.draft(component).role === 'firewall',
+  );
+  return [...new Set(shared.map(({ component }) => component))];
+}
+
+function answersTo(net: NetworkBuilder, subnet: Resource, to: Destination): Walk {
   const forwarded = forward(net, subnet, to);
   const [step, ...others] = 'steps' in forwarded ? forwarded.steps : [];
   const isNat = step?.hop.kind === 'nat' && step.unless === undefined && others.length === 0;
-  return (isNat ? noRoute(tableOf(net, subnet), subnet, to) : walkTo(net, subnet, to)).refusals;
+  return isNat ? noRoute(tableOf(net, subnet), subnet, to) : walkTo(net, subnet, to);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Family, type NetworkBuilder, asAlternative } from '../../builder.ts';
+import { refuseConnection } from './private-link.ts';
 import { wordOf } from '../settings-or-missing.ts';
 import { isSet } from '../settings.ts';
 import { named } from '../type-aliases.ts';
@@ -25,7 +26,9 @@ export const vpcEndpoint: Family = {
     }
     const service = net.graph.resolve(endpoint, 'service_name', ['aws_vpc_endpoint_service']).references[0];
     const behind = service && net.node(service.target);
-    if (behind !== undefined) net.need(node, { of: [behind] });
+    if (!service || behind === undefined) return;
+    net.need(node, { of: [behind] });
+    if (service.certainty !== 'guessed') refuseConnection(net, node, endpoint, service.target);
   },
 };
 

@@ -80,3 +80,34 @@ test('clients of a network that is not joined, or of the internet, or of groups 
   const unknown = { ...lb, internal: true, security_groups: ['sg-1'] };
   expect(refusals(await entry([toPremises], [], { aws_lb: { n: unknown } }))).toEqual([]);
 });
+
+/** The firewall endpoints that the node of the balancer in each zone needs, where the answers of the zones pass these. */
+async function passed(a: string, b: string) {
+  const place = (availability_zone: string) => ({ vpc_id, availability_zone });
+  const over = (name: string) => ({
+    vpc_endpoint_id: `\${one([for s in aws_networkfirewall_firewall.f.firewall_status[0].sync_states : s.attachment[0].endpoint_id if s.attachment[0].subnet_id == aws_subnet.${name}.id])}`,
+  });
+  const network = await entry([], [], {
+    aws_subnet: { a: place('zone-a'), b: place('zone-b'), fa: place('zone-a'), fb: place('zone-b') },
+    aws_route_table: { a: table(), b: table(), f: table(toPremises) },
+    aws_route_table_association: { ...join('a', 'a'), ...join('b', 'b'), ...join('fa', 'f'), ...join('fb', 'f') },
+    aws_route: {
+      a: { route_table_id: idOf('aws_route_table', 'a'), ...over(a), destination_cidr_block: premises },
+      b: { route_table_id: idOf('aws_route_table', 'b'), ...over(b), destination_cidr_block: premises },
+    },
+    aws_networkfirewall_firewall: {
+      f: { vpc_id, subnet_mapping: ['fa', 'fb'].map((name) => ({ subnet_id: idOf('aws_subnet', name) })) },
+    },
+  });
+  const nodes = network.components.filter(({ id }) => id.includes('aws_lb.n@'));
+  const needed = nodes.map(({ needs }) => needs.flatMap((need) => need.alternatives.map(({ component }) => component)));
+  return needed.map((of) =>
+    of.flatMap((index) => network.components[index]?.id ?? []).filter((id) => id.includes('firewall')),
+  );
+}
+
+test('answers of every zone that pass the firewall endpoint of one zone need it', async () => {
+  expect(await passed('fa', 'fb')).toEqual([[], []]);
+  const first = 'aws_networkfirewall_firewall.f@zone:zone-a';
+  expect(await passed('fa', 'fa')).toEqual([[first], [first]]);
+});
