@@ -53,9 +53,25 @@ function textExpression(text: string): Expression {
 const elementOf = /\belement\(\s*([\w.-]+?)(?:\[\*\]|\.\*)\.(\w+)\s*,\s*(\d+)\s*\)/gu;
 const indexOfSplat = /\b((?:data\.)?[\w-]+\.[\w-]+)(?:\[\*\]|\.\*)\.(\w+)\[(\d+)\]/gu;
 
-/** One of a splat, chosen by a number, as the instance it is: `aws_subnet.a[1].id` of `element(aws_subnet.a[*].id, 1)`. */
+const members = String.raw`\[((?:[^[\]()"]|\[\d+\])+)\]`;
+const elementOfList = new RegExp(String.raw`\belement\(\s*${members}\s*,\s*(\d+)\s*\)`, 'gu');
+const indexOfList = new RegExp(String.raw`(?<![\w\])])${members}\[(\d+)\]`, 'gu');
+
+/**
+ * One of a splat or a list, chosen by a number, as what it is: `aws_subnet.a[1].id` of `element(aws_subnet.a[*].id, 1)`. Beyond
+ * the end `element` begins again.
+ */
 function withoutElement(text: string): string {
-  return text.replaceAll(elementOf, '$1[$3].$2').replaceAll(indexOfSplat, '$1[$3].$2');
+  return text
+    .replaceAll(elementOf, '$1[$3].$2')
+    .replaceAll(indexOfSplat, '$1[$3].$2')
+    .replaceAll(elementOfList, chosen)
+    .replaceAll(indexOfList, chosen);
+}
+
+function chosen(whole: string, list: string, place: string): string {
+  const all = list.split(',').map((one) => one.trim());
+  return all[Number(place) % all.length] ?? whole;
 }
 
 function referencesBelow(json: Json): readonly string[] {

@@ -33,6 +33,16 @@ test('an element of a splat is one instance', async () => {
   expect(await counted(own, ['${aws_subnet.s[*].id[2]}'], differs)).toEqual(['zone zone-c']);
 });
 
+test('an element of a list that is written is that one', async () => {
+  const aws_subnet = { a: subnet('zone-a'), b: subnet('zone-b') };
+  const list = '[aws_subnet.a.id, aws_subnet.b.id]';
+  const of = async (elements: readonly string[], planDiffers?: string) =>
+    Object.keys(breaking(await networkOf({ ...vpc, aws_subnet, ...group(elements) }, {}, planDiffers)));
+  expect(await of([`\${element(${list}, 0)}`, `\${element(${list}, 3)}`])).toEqual([]);
+  const both = [`\${element(${list}, 1)}`, `\${${list}[1]}`];
+  expect(await of(both, 'a plan lists all of the list')).toEqual(['zone zone-b']);
+});
+
 test('an element of a list of zones is a zone, counted round and round', async () => {
   const all = '${aws_subnet.s[*].id}';
   expect(await counted('${element(var.zones, count.index)}', all, differs)).toEqual([]);
