@@ -6,6 +6,7 @@ import { isWhole, sameZoneMembers } from './same-zone-members.ts';
 import { type Open, isOpen } from '../settings-or-missing.ts';
 import { noticedAtOnce } from '../dns/failover-signal.ts';
 import { needWatched } from '../dns/signal-needs.ts';
+import type { Passed } from '../paths/answers.ts';
 import type { Refused } from '../paths/walk.ts';
 import { placement } from '../places/placement.ts';
 import { zoneParts } from '../places/zone-parts.ts';
@@ -28,7 +29,7 @@ export interface BalancerShape {
   /** What refuses the answers to its clients from a subnet, and what they pass that serves other zones, too. */
   readonly answers?: (subnet: Resource) => {
     readonly refused: readonly Refused[];
-    readonly passed: readonly number[];
+    readonly passed: readonly Passed[];
   };
 }
 
@@ -74,8 +75,9 @@ export function drawBalancer(
   const { isWhole: areAll } = placement(net, balancer, shape.atLeast);
   for (const { part, subnets: there } of shape.answers ? nodesAt : []) {
     const answers = there.flatMap((subnet) => shape.answers?.(subnet) ?? []);
-    for (const component of answers[0]?.passed ?? []) {
-      if (answers.every(({ passed }) => passed.includes(component))) net.need(part, { of: [component] });
+    for (const { component, isNear } of answers[0]?.passed ?? []) {
+      const isSure = answers.every(({ passed }) => passed.some((one) => one.component === component));
+      if (isSure) net.need(part, { of: [component], byPlaceOf: isNear ? part.index : undefined });
     }
     if (answers.some(({ refused }) => refused.length === 0)) continue;
     for (const { by, refusal } of answers[0]?.refused ?? []) net.refuse(part, by, refusal);

@@ -9,6 +9,7 @@ import { routeTables } from './route-tables.ts';
 import { tableOf } from './routing.ts';
 import { attachmentsByVpc } from './transit-tables.ts';
 import type { Refused, Walk } from './walk.ts';
+import { zoneOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
 
@@ -30,6 +31,13 @@ export function answersLost(
   return [...found.values()];
 }
 
+/** A firewall endpoint on the way of answers. */
+export interface Passed {
+  readonly component: number;
+  /** It stands in the zone of the sender: needed because of where that stands. */
+  readonly isNear: boolean;
+}
+
 /**
  * The firewall endpoints that answers from a subnet to clients in other networks pass and that are not of its zone alone: one that
  * fails drops them in every zone that uses it.
@@ -38,14 +46,18 @@ export function sharedOnAnswers(
   net: NetworkBuilder,
   subnet: Resource,
   clients: readonly Destination[],
-): readonly number[] {
+): readonly Passed[] {
   const walks = clients.filter((to) => isJoined(net, subnet, to)).map((to) => answersTo(net, subnet, to));
   const parts = walks.flatMap((walk) => (walk.refusals.length > 0 ? [] : walk.parts));
   const shared = parts.filter(
     ({ component, unless, byPlaceOf }) =>
       unless === undefined && byPlaceOf !== 'sender' && net.draft(component).role === 'firewall',
   );
-  return [...new Set(shared.map(({ component }) => component))];
+  const zone = zoneOf(net, subnet).memberships[0]?.domain;
+  return [...new Set(shared.map(({ component }) => component))].map((component) => ({
+    component,
+    isNear: net.draft(component).domains.some(({ domain }) => domain === zone),
+  }));
 }
 
 function answersTo(net: NetworkBuilder, subnet: Resource, to: Destination): Walk {
