@@ -2,6 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, factAbout } from '../../fact.ts';
 import { push } from '../../../multimap.ts';
+import { nameParts } from './record-name.ts';
 import { recordSets } from './record-sets.ts';
 import { typesWhere } from '../catalogue/catalogue.ts';
 
@@ -46,7 +47,10 @@ function guesses(net: NetworkBuilder): ReadonlyMap<Resource, Guess> {
   return found;
 }
 
+/** One whose name and type come with its value, from one place, proves a certificate or a domain: it leads no client anywhere. */
 function candidatesOf(net: NetworkBuilder, one: Resource): readonly Resource[] {
+  const { name, type } = nameParts(net, one);
+  if (!name.known && !type.known) return [];
   const references = targetPaths.flatMap((path) => net.graph.resolve(one, path, targetTypes).references);
   if (references.some(({ certainty }) => certainty !== 'guessed')) return [];
   return [...new Set(references.map(({ target }) => target))];
