@@ -6,11 +6,20 @@ import { memberOf, stringsOf, textAt } from './json/json.ts';
 import type { JsonObject } from './json/json.ts';
 import { providerOfType, shortProvider } from './provider.ts';
 
-/** Address of a resource of a plan or state, taken apart. Throws InputError when the resource has none. */
+/** Deeper than any configuration that people write; every level repeats the addresses of those above it. */
+const mostModules = 1000;
+
+/** Address of a resource of a plan or state, taken apart. Throws InputError when it has none, or one that is too deep. */
 export function addressOf(resource: JsonObject, path: string): Address {
   const text = textAt(resource, 'address') ?? '';
   const parts = parseAddress(text);
   if (parts !== undefined) {
+    const depth = parts.module.length;
+    if (depth > mostModules) {
+      throw new InputError(
+        `${inputName(path)}: a resource address is ${depth} modules deep, but nospof reads ${mostModules} at most.`,
+      );
+    }
     // The first formats leave the key out of the address of an instance, but name it beside.
     const index = memberOf(resource, 'index');
     const isKey = typeof index === 'string' || typeof index === 'number';

@@ -1,4 +1,5 @@
-import type { Component, Mode, Network, Title } from '../network/network.ts';
+import { groupBy } from '../multimap.ts';
+import type { Component, Domain, Mode, Network, Title } from '../network/network.ts';
 import type { Model } from './world-model.ts';
 
 /** One thing that goes wrong: a component, or all components of a failure domain at once. */
@@ -41,29 +42,42 @@ export function componentFailures(
 
 /** Every failure domain of a kind, in the network's order; what it takes are its members in each world. */
 export function domainFailures(network: Network, kind: string, mode: Mode = 'down'): Failure[] {
-  const members = new Map<number, { best: number[]; worst: number[] }>();
-  for (const domain of network.domains) {
-    if (domain.kind === kind) members.set(domain.index, { best: [], worst: [] });
-  }
-  if (members.size === 0) return [];
+  const { byKind, members } = domainsOf(network);
+  return (byKind.get(kind) ?? []).map(({ title, index }) => {
+    const { best, worst } = members.get(index) ?? { best: [], worst: [] };
+    return { title, kind, mode, best, worst, domain: index };
+  });
+}
+
+interface Domains {
+  readonly byKind: ReadonlyMap<string, readonly Domain[]>;
+  readonly members: ReadonlyMap<number, Members>;
+}
+
+/** What a domain takes in each world. */
+interface Members {
+  readonly best: number[];
+  readonly worst: number[];
+}
+
+const known = new WeakMap<Network, Domains>();
+
+/** Tags may add any number of kinds: the network is gone through once for all of them. */
+function domainsOf(network: Network): Domains {
+  const found = known.get(network);
+  if (found !== undefined) return found;
+  const members = new Map<number, Members>();
   for (const component of network.components) {
-    for (const membership of component.domains) {
-      const lists = members.get(membership.domain);
-      if (lists === undefined) continue;
-      if (membership.world !== 'worst' && lists.best.at(-1) !== component.index) lists.best.push(component.index);
-      if (membership.world !== 'best' && lists.worst.at(-1) !== component.index) lists.worst.push(component.index);
+    for (const { domain, world } of component.domains) {
+      const lists = members.get(domain) ?? { best: [], worst: [] };
+      members.set(domain, lists);
+      if (world !== 'worst' && lists.best.at(-1) !== component.index) lists.best.push(component.index);
+      if (world !== 'best' && lists.worst.at(-1) !== component.index) lists.worst.push(component.index);
     }
   }
-  return network.domains
-    .filter((domain) => domain.kind === kind)
-    .map((domain) => ({
-      title: domain.title,
-      kind,
-      mode,
-      best: members.get(domain.index)?.best ?? [],
-      worst: members.get(domain.index)?.worst ?? [],
-      domain: domain.index,
-    }));
+  const domains = { byKind: groupBy(network.domains, ({ kind }) => kind), members };
+  known.set(network, domains);
+  return domains;
 }
 
 /** Whether a component that is hit comes back elsewhere, in its time: it is not bound to the kind of domain that fails. */

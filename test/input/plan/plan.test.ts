@@ -45,6 +45,11 @@ it.each<[string, object, string]>([
     plan([change('', {}), { ...change('aws_x.a', {}), address: 'nonsense' }]),
     'expected a resource address, such as "aws_lb.a", but found ""',
   ],
+  [
+    'a resource 100,000 modules deep',
+    plan([change(`${'module.m.'.repeat(100_000)}aws_x.a`, {})]),
+    'a resource address is 100000 modules deep, but nospof reads 1000 at most',
+  ],
 ])('refuses %s', async (_, input, problem) => {
   expect(await refusal(input)).toBe(`standard input: ${problem}.`);
 });
