@@ -9,7 +9,7 @@ import { refuseOverwriting } from './input/outputs.ts';
 import { didYouMean } from './input/spelling.ts';
 import { pictureFormats } from './picture/renderers.ts';
 import type { DrawnTier } from './picture/selection.ts';
-import { printable } from './report/printable.ts';
+import { output, type Output, printable, sentence } from './printable.ts';
 import type { RenderOptions } from './report/render-options.ts';
 import { formats, render } from './report/reporters.ts';
 import { english } from './report/words/en.ts';
@@ -63,13 +63,12 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
     outputs,
     report.inputs.map(({ path }) => path),
   );
+  if (report.verdict === 'rejected') process.exitCode = REJECTED;
   for (const { format, file } of targets) {
     const options = renderOptions(flags, file === undefined);
     const text = await render(report, format, options);
-    if (file === undefined) process.stdout.write(text);
-    else await writeOutput(file, text, 'the report');
+    await write(text, file, 'the report');
   }
-  if (report.verdict === 'rejected') process.exitCode = REJECTED;
 }
 
 interface GraphFlags {
@@ -98,14 +97,13 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promi
     stdin: readStandardInput,
     progress: progress.show,
   }).finally(progress.clear);
-  if (flags.output === undefined) process.stdout.write(picture);
-  else await writeOutput(flags.output, picture, 'the picture');
+  await write(picture, flags.output, 'the picture');
 }
 
 async function explainCommand(id: string | undefined): Promise<void> {
   const { explain } = await import('./explain.ts');
   const colour = wantsColour(process.env, process.stdout.isTTY);
-  process.stdout.write(await explain(id, { words: english, colour, width: columns() }));
+  await write(await explain(id, { words: english, colour, width: columns() }), undefined, 'the explanation');
 }
 
 /** What a command reads, with what it takes where nothing is said. */
@@ -193,17 +191,38 @@ function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean | undefined): boo
   return terminal === true && env['TERM'] !== 'dumb';
 }
 
-async function writeOutput(file: string, text: string, what: string): Promise<void> {
+/**
+ * Writes all of an output, to standard output without `file`. What did not get through as a whole accepts nothing; a rejection
+ * stands though its reader went away (`nospof lint | head`).
+ */
+async function write(text: Output, file: string | undefined, what: string): Promise<void> {
   try {
-    await writeFile(file, text);
+    await (file === undefined ? writeStandardOutput(text) : writeFile(file, text));
   } catch (error) {
-    throw new InputError(`${file}: cannot write ${what} to this file (${reason(error)})`, { cause: error });
+    if (reason(error) === 'EPIPE' && process.exitCode === REJECTED) return;
+    const place = file === undefined ? ['standard output', ''] : [file, ' to this file'];
+    throw new InputError(`${place[0]}: cannot write ${what}${place[1]} (${reason(error)})`, { cause: error });
   }
+}
+
+function writeStandardOutput(text: Output): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** One line on standard error. */
+function tell(text: string): void {
+  process.stderr.write(output(`nospof: ${text}\n`));
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk);
+  } catch (error) {
+    throw new InputError(`standard input: cannot be read (${reason(error)})`, { cause: error });
+  }
   return Buffer.concat(chunks);
 }
 
@@ -215,10 +234,10 @@ function startProgress(): { show: (stage: string) => void; clear: () => void } {
     show(stage) {
       if (!process.stderr.isTTY || performance.now() - begin < 1000) return;
       shown = true;
-      process.stderr.write(`\r\u001b[Knospof: ${stage} …`);
+      process.stderr.write(output(`\r\u001b[Knospof: ${stage} …`));
     },
     clear() {
-      if (shown) process.stderr.write('\r\u001b[K');
+      if (shown) process.stderr.write(output('\r\u001b[K'));
     },
   };
 }
@@ -234,11 +253,20 @@ function fail(error: unknown): void {
     // Help and version are thrown too; usage errors are printed by commander.
     process.exitCode = error.exitCode === 0 ? 0 : NOT_JUDGED;
   } else if (error instanceof InputError) {
-    process.stderr.write(`nospof: ${printable(error.message)}\n`);
+    tell(error.message);
   } else {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`nospof: ${printable(message)} (this is a bug in nospof; set NOSPOF_DEBUG=1 to see where)\n`);
-    if (process.env['NOSPOF_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    tell(`${sentence(message)} (this is a bug in nospof; set NOSPOF_DEBUG=1 to see where)`);
+    if (process.env['NOSPOF_DEBUG'] === '1' && error instanceof Error) {
+      process.stderr.write(
+        output(
+          (error.stack ?? '')
+            .split('\n')
+            .map((line) => `${printable(line)}\n`)
+            .join(''),
+        ),
+      );
+    }
   }
 }
 
@@ -252,7 +280,7 @@ function commandLine(): Command {
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => write(`nospof: ${printable(text.trim().replace(/^error: /, ''))}\n`),
+      outputError: (text) => tell(sentence(text.trim().replace(/^error: /, ''))),
     })
     .addHelpText('after', HELP);
   program
@@ -305,10 +333,8 @@ function commandLine(): Command {
 }
 
 for (const stream of [process.stdout, process.stderr]) {
-  // The reader went away (`nospof lint | head`): the verdict stands, the rest of the text is not read.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = NOT_JUDGED;
-  });
+  // What was written says so itself; where standard error is gone, the exit code is all there is left.
+  stream.on('error', () => {});
 }
 
 try {

@@ -1,6 +1,7 @@
 import { judgeInputs, type PipelineOptions } from './pipeline.ts';
 import { pictureOf } from './picture/picture-of.ts';
 import { renderPicture } from './picture/renderers.ts';
+import type { Output } from './printable.ts';
 import type { DrawnTier } from './picture/selection.ts';
 import { english } from './report/words/en.ts';
 
@@ -17,7 +18,7 @@ export interface DrawOptions extends PipelineOptions {
  * Draws the network of a deployment, with what came of judging it.
  * @throws InputError when the input or the configuration cannot be judged, or names no such service or tier.
  */
-export async function draw(options: DrawOptions): Promise<string> {
+export async function draw(options: DrawOptions): Promise<Output> {
   const { network, judgement } = await judgeInputs(options);
   return renderPicture(pictureOf(network, judgement, english, options), options.format, english);
 }

@@ -2,13 +2,14 @@ import { InputError } from './input/error.ts';
 import { didYouMean } from './input/spelling.ts';
 import { readPolicies } from './judge/packs.ts';
 import { renderExplanation, renderPolicyList, type ExplanationOptions } from './report/explanation.ts';
+import type { Output } from './printable.ts';
 import type { Explanation } from './report/report.ts';
 
 /**
  * The shipped policy called `id` in words; without an id all of them, one a line.
  * @throws InputError when no policy is called so.
  */
-export async function explain(id: string | undefined, options: ExplanationOptions): Promise<string> {
+export async function explain(id: string | undefined, options: ExplanationOptions): Promise<Output> {
   if (id !== undefined) return renderExplanation(await explanationOf(id), options);
   return renderPolicyList((await readPolicies()).defined, options);
 }

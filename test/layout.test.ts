@@ -63,3 +63,9 @@ test('the network, the simulation and the judgement make no sentences', () => {
   const told = /(?<!Error\(\s*)(['`])(?=[^'`\n]*(?:\b[a-z]+ ){5}[a-z])[^'`\n]*\1(?!\.split)/g;
   expect(found(told, others)).toEqual([]);
 });
+
+test('nothing is written but what `output` made', () => {
+  expect(found(/\.write\((?!\s*output\(|text, \(error\))[^\n]*/g, [])).toEqual([]);
+  expect(found(/\bas Output\b/g, ['src/printable.ts'])).toEqual([]);
+  expect(found(/\bwriteFile\b/g, ['src/cli.ts'])).toEqual([]);
+});

@@ -1,9 +1,10 @@
 import type { Component, Network } from '../network/network.ts';
+import { label } from '../printable.ts';
 import { sayIn } from '../report/words/tell.ts';
 import type { Words } from '../report/words/words.ts';
 import type { Grain } from './grain.ts';
 import type { Item } from './items.ts';
-import { commonName, compareNames, visible } from './display-names.ts';
+import { commonName, compareNames } from './display-names.ts';
 import type { Marks } from './marks.ts';
 import type { Box } from './picture.ts';
 import { type Column, placeOf } from './columns.ts';
@@ -85,7 +86,7 @@ function boxOf({ site, zone }: Cell, placed: readonly Placed[], { words, marks, 
   const items = placed.map(([item]) => item);
   const components = placed.flatMap(([, members]) => members);
   const { title } = sayIn(words);
-  const labels = components.map((component) => visible(title(component.title)));
+  const labels = components.map((component) => label(title(component.title)));
   const more = labels.length > MOST_LABELS ? [words.picture.more(labels.length - MOST_LABELS + 1)] : [];
   const [{ kind, name }] = first;
   const stems = [...new Set(items.map(({ stem }) => stem))];

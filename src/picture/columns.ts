@@ -1,6 +1,7 @@
 import type { Component, Domain, Network } from '../network/network.ts';
+import { label } from '../printable.ts';
 import type { PictureWords } from '../report/words/words.ts';
-import { compareNames, visible } from './display-names.ts';
+import { compareNames } from './display-names.ts';
 
 /** Where a component is for certain: domains; undefined where it is in none, or in one that is not known. */
 export interface Place {
@@ -45,9 +46,9 @@ export function columnsOf(network: Network, components: Iterable<Component>, wor
   return [...columns]
     .toSorted(([a], [b]) => (a?.index ?? -1) - (b?.index ?? -1))
     .map(([domain, { regions, zones }]) => {
-      const name = visible(domain?.name ?? '');
+      const name = label(domain?.name ?? '');
       const detail = [...regions].filter((region) => region !== domain?.name).toSorted();
-      return { domain, name, detail: visible(detail.join(', ')), zones: zonesOf([...zones], words) };
+      return { domain, name, detail: label(detail.join(', ')), zones: zonesOf([...zones], words) };
     });
 }
 
@@ -58,6 +59,6 @@ function zonesOf(zones: readonly Domain[], words: PictureWords): Column['zones']
     return isOnly || to === undefined ? of : words.zoneOf(of, to);
   };
   return zones
-    .map((domain) => ({ domain, name: visible(called(domain)) }))
+    .map((domain) => ({ domain, name: label(called(domain)) }))
     .toSorted((a, b) => compareNames(a.name, b.name) || a.domain.index - b.domain.index);
 }

@@ -1,11 +1,3 @@
-/** Line ends and whatever a terminal or a renderer could obey: names in a plan are written by strangers. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]+/gu;
-
-/** `text` on one line, of characters that can be seen. */
-export function visible(text: string): string {
-  return text.replace(UNPRINTABLE, ' ').trim();
-}
-
 /**
  * What names of equal parts have in common: without the name of a site, and the letter or number that tells one zone or
  * one member from the other. `nat-gateway-a` and `nat-gateway-b` are both `nat-gateway`.

@@ -1,9 +1,10 @@
 import { shortAddress } from '../input/address.ts';
 import type { Component, Domain, Network, Title } from '../network/network.ts';
+import { label } from '../printable.ts';
 import { sayIn } from '../report/words/tell.ts';
 import type { Words } from '../report/words/words.ts';
 import { placeOf } from './columns.ts';
-import { stemOf, visible, type WordSet, wordsOf } from './display-names.ts';
+import { stemOf, type WordSet, wordsOf } from './display-names.ts';
 import { layerOf } from './layers.ts';
 import type { Layer } from './picture.ts';
 import type { Selection } from './selection.ts';
@@ -85,7 +86,7 @@ function drawnResource(network: Network, members: readonly Component[]): Drawn |
   const layer = body && layerOf(body);
   if (body === undefined || layer === undefined) return undefined;
   const site = drawn.map((member) => placeOf(network, member).site).find((one) => one !== undefined);
-  return { layer, kind: visible(body.origin.type ?? body.role), site, title: body.title, address: body.origin.address };
+  return { layer, kind: label(body.origin.type ?? body.role), site, title: body.title, address: body.origin.address };
 }
 
 /** A junction in no site, whose alternatives are at several: a global database, a login at both sites. */
@@ -111,7 +112,7 @@ function junction(
 function calledIn(words: Words, { title, address }: Drawn, sites: WordSet): Pick<Item, 'name' | 'stem'> {
   const [name = '', stem = ''] = [true, false].map((withKeys) => {
     const short = (id: string): string => shortAddress(id, withKeys);
-    return visible(address === undefined ? words.picture.name(sayIn(words, short).title(title)) : short(address));
+    return label(address === undefined ? words.picture.name(sayIn(words, short).title(title)) : short(address));
   });
   return { name, stem: stemOf(stem, sites) };
 }

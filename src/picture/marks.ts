@@ -2,7 +2,7 @@ import type { Finding } from '../judge/finding.ts';
 import type { Domain } from '../network/network.ts';
 import { messageOf } from '../report/words/tell.ts';
 import type { Words } from '../report/words/words.ts';
-import { visible } from './display-names.ts';
+import { printable } from '../printable.ts';
 import type { Mark, Remark } from './picture.ts';
 import type { Selection } from './selection.ts';
 
@@ -45,7 +45,7 @@ export function marksOf(findings: readonly Finding[], selection: Selection, word
     remarks: told.map((finding) => ({
       verdict: finding.verdict,
       policy: finding.policy.id,
-      message: visible(messageOf(finding, words)),
+      message: printable(messageOf(finding, words)),
     })),
   };
 }

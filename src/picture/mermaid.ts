@@ -1,3 +1,4 @@
+import { output, type Output, printable } from '../printable.ts';
 import type { Words } from '../report/words/words.ts';
 import type { Box, Picture, Rail, Tie } from './picture.ts';
 
@@ -7,11 +8,11 @@ const arrows: Readonly<Record<Tie, string>> = { needs: '==>', 'one-of': '-->', s
 const verdicts = { holds: '✓', broken: '✗', unproven: '?' } as const;
 
 /** The picture as a Mermaid flowchart, for comments in pull requests: a node is a row at one site. */
-export function renderMermaid(picture: Picture, words: Words): string {
+export function renderMermaid(picture: Picture, words: Words): Output {
   const { sites, edges, title, summary } = picture;
   const drawn = edges.slice(0, MOST_EDGES);
   const left = edges.length - drawn.length;
-  return [
+  const drawing = [
     `%% ${safe(title)}: ${safe(summary)}`,
     'flowchart TB',
     ...nodesAt(picture, undefined, '  ', words),
@@ -26,6 +27,7 @@ export function renderMermaid(picture: Picture, words: Words): string {
     '  classDef unproven fill:#fef3c7,stroke:#d97706,stroke-width:2px,color:#78350f',
     '',
   ].join('\n');
+  return output(drawing, entity);
 }
 
 function nodesAt({ rows }: Picture, site: number | undefined, indent: string, words: Words): string[] {
@@ -58,9 +60,11 @@ function partLabel(boxes: readonly Box[], { andMore, picture }: Words): string {
   const [first = ''] = names;
   const name = names.length > 3 ? andMore(first, names.length - 1) : names.join(', ');
   const times = count > 1 ? `${name} ×${count}` : name;
-  return [safe(zones > 1 ? picture.inZones(times, zones) : times), safe(boxes[0]?.kind ?? ''), ...policies].join(
-    '<br/>',
-  );
+  return [
+    safe(zones > 1 ? picture.inZones(times, zones) : times),
+    safe(boxes[0]?.kind ?? ''),
+    ...[...policies].map(safe),
+  ].join('<br/>');
 }
 
 function verdictOf(boxes: readonly Box[]): 'broken' | 'unproven' | undefined {
@@ -70,5 +74,9 @@ function verdictOf(boxes: readonly Box[]): 'broken' | 'unproven' | undefined {
 
 /** Text a label can hold: everything Mermaid or HTML would take as a sign becomes an entity. */
 function safe(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,:/_@×-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return printable(text).replace(/[^\p{L}\p{N} .,:/_@×-]/gu, entity);
+}
+
+function entity(character: string): string {
+  return `#${character.codePointAt(0)};`;
 }

@@ -2,7 +2,7 @@ import type { ServiceVerdict } from '../judge/service-verdicts.ts';
 import type { Service } from '../network/network.ts';
 import { sayIn } from '../report/words/tell.ts';
 import type { Words } from '../report/words/words.ts';
-import { visible } from './display-names.ts';
+import { label } from '../printable.ts';
 import type { Box, Row } from './picture.ts';
 import type { Selection } from './selection.ts';
 
@@ -24,7 +24,7 @@ export function serviceRows(
   const named = services.length > MOST_SERVICES ? services.slice(0, MOST_SERVICES - 1) : services;
   const others = services.slice(named.length);
   const row = (name: string, kind: string, of: readonly Service[]): Row => rowOf(name, kind, of, verdicts, words);
-  const rows = named.map((service) => row(visible(service.name), factsOf(service, words), [service]));
+  const rows = named.map((service) => row(label(service.name), factsOf(service, words), [service]));
   if (others.length > 0) rows.push(row(words.picture.moreServices(others.length), '', others));
   return { rows, rowOf: (place) => Math.min(place, rows.length - 1) };
 }
@@ -38,7 +38,7 @@ function rowOf(
 ): Row {
   const said = new Set(services.map((service) => verdicts.get(service.name)));
   const service = said.has('broken') ? 'broken' : said.has('unproven') ? 'unproven' : 'holds';
-  const labels = services.map((one) => visible(sayIn(words).title(one.title)));
+  const labels = services.map((one) => label(sayIn(words).title(one.title)));
   const box: Box = {
     site: undefined,
     zone: undefined,
@@ -64,6 +64,6 @@ function factsOf(service: Service, words: Words): string {
     ...(rtoWithinSite === undefined ? [] : [say.rto(words.duration(rtoWithinSite))]),
     ...(rto === undefined || rto === rtoWithinSite ? [] : [say.siteRto(words.duration(rto))]),
     ...(dualSite ? [say.dualSite] : []),
-    ...(title === name ? [] : [visible(title)]),
+    ...(title === label(name) ? [] : [title]),
   ].join(', ');
 }

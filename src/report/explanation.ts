@@ -1,3 +1,4 @@
+import type { Output } from '../printable.ts';
 import { blank, field, line, print, span, table, type Line, type Tone } from './page.ts';
 import type { Explanation, Severity } from './report.ts';
 import type { Words } from './words/words.ts';
@@ -11,7 +12,7 @@ export interface ExplanationOptions {
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warning', info: 'quiet' };
 
 /** One policy in full. */
-export function renderExplanation(policy: Explanation, { colour, width, words }: ExplanationOptions): string {
+export function renderExplanation(policy: Explanation, { colour, width, words }: ExplanationOptions): Output {
   const { fields, severityIn, inNoPack } = words.explanation;
   const add = (name: keyof typeof fields, text: string): Line[] =>
     text === '' ? [] : [blank, ...field(fields[name], text, width, { indent: 0 })];
@@ -39,7 +40,7 @@ export function renderExplanation(policy: Explanation, { colour, width, words }:
 export function renderPolicyList(
   policies: readonly { readonly id: string; readonly severity: Severity; readonly title: string }[],
   { colour, words }: ExplanationOptions,
-): string {
+): Output {
   const rows = policies.map(({ id, severity, title }) =>
     line(span(id, 'strong'), span(words.severity[severity], TONES[severity]), title),
   );

@@ -1,13 +1,21 @@
+import { output, type Output, withoutInvisible } from '../printable.ts';
 import type { Report } from './report.ts';
 
 /**
- * The report as JSON, as report.schema.json describes it. Control characters a terminal could obey are written as
- * escapes, which every JSON reader turns back.
+ * The report as JSON, as report.schema.json describes it. What a terminal or a CI service could obey is written as an escape
+ * of JSON, which every JSON reader turns back.
  */
-export function renderJson(report: Report): string {
-  const text = JSON.stringify(report, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+export function renderJson(report: Report): Output {
+  const text = withoutInvisible(JSON.stringify(report, null, 2), (character) =>
+    character === '\n' ? '\n' : unit(character),
   );
-  return `${text}\n`;
+  return output(`${text}\n`, unit);
+}
+
+/** `\u200b`, of each half of a surrogate pair. */
+function unit(character: string): string {
+  return character
+    .split('')
+    .map((half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

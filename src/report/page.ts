@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import { cells, printable } from './printable.ts';
+import { output, type Output, printable } from '../printable.ts';
+import { cells } from './cells.ts';
 
 /** What a piece of text means; the colour follows from it. */
 export type Tone = 'plain' | 'strong' | 'quiet' | 'error' | 'warning' | 'unproven' | 'good' | 'name';
@@ -78,7 +79,7 @@ export function table(rows: readonly Line[], indent: string): Line[] {
 }
 
 /** The page as text, one line end after each line. Nothing an input says reaches the terminal unchecked. */
-export function print(lines: readonly Line[], colour: boolean): string {
+export function print(lines: readonly Line[], colour: boolean): Output {
   const colours = pc.createColors(colour);
   const paint: Record<Tone, (text: string) => string> = {
     plain: (text) => text,
@@ -90,11 +91,12 @@ export function print(lines: readonly Line[], colour: boolean): string {
     good: colours.green,
     name: colours.cyan,
   };
-  return lines
+  const text = lines
     .map((spans) => {
       const shown = spans.filter((piece) => piece.text !== '');
       while (shown.at(-1)?.text.trim() === '') shown.pop();
       return `${shown.map((piece) => paint[piece.tone](printable(piece.text))).join('')}\n`;
     })
     .join('');
+  return output(text);
 }

@@ -1,7 +1,8 @@
+import type { Output } from '../printable.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
 
-export type Reporter = (report: Report, options: RenderOptions) => string;
+export type Reporter = (report: Report, options: RenderOptions) => Output;
 
 /** Only the reporter that is asked for is loaded. */
 const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
@@ -13,7 +14,7 @@ const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
 export const formats: readonly string[] = [...reporters.keys()];
 
 /** `report` in `format`, one of `formats`; ends with a line end. Pure: same report and options, same text. */
-export async function render(report: Report, format: string, options: RenderOptions): Promise<string> {
+export async function render(report: Report, format: string, options: RenderOptions): Promise<Output> {
   const load = reporters.get(format);
   if (load === undefined) throw new Error(`no reporter is called ${format}`);
   return (await load())(report, options);

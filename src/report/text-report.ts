@@ -1,4 +1,5 @@
 import { blank, field, line, print, span, type Line } from './page.ts';
+import type { Output } from '../printable.ts';
 import type { Finding, Report } from './report.ts';
 import type { RenderOptions } from './render-options.ts';
 import { findingLines, oneLine } from './text/findings.ts';
@@ -7,7 +8,7 @@ import { notCoveredLines } from './text/not-covered.ts';
 import type { Words } from './words/words.ts';
 
 /** The report for people: what was judged, then what was found by cause, then the verdict as the last line. */
-export function renderText(report: Report, options: RenderOptions): string {
+export function renderText(report: Report, options: RenderOptions): Output {
   const findings = report.findings.filter((finding) => finding.waived === undefined);
   const body = options.quiet
     ? findings.filter(isError).map((finding) => oneLine(finding, options))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commonName, compareNames, stemOf, visible, withoutWords, wordsOf } from '../../src/picture/display-names.ts';
+import { commonName, compareNames, stemOf, withoutWords, wordsOf } from '../../src/picture/display-names.ts';
 
 test.each([
   ['nat-gateway-a', 'nat-gateway'],
@@ -31,8 +31,4 @@ test('one name for several', () => {
 
 test('numbers are ordered by value', () => {
   expect(['web-10', 'web-9', 'web'].toSorted(compareNames)).toEqual(['web', 'web-9', 'web-10']);
-});
-
-test('nothing that cannot be seen is drawn', () => {
-  expect(visible('a\u001b[31mb\u202ec\u0000\n')).toBe('a [31mb c');
 });

@@ -1,8 +1,14 @@
+import { printable } from '../../printable.ts';
 import { fit, type Type } from '../text-width.ts';
 
 /** `text` as XML text or attribute value. */
 export function escape(content: string): string {
-  return content.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return printable(content).replace(/[&<>"']/g, entity);
+}
+
+/** A character as XML writes it where it would be taken for a sign. */
+export function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
 export interface TextOptions extends Type {

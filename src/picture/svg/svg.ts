@@ -1,9 +1,10 @@
+import { output, type Output } from '../../printable.ts';
 import type { PictureWords, Words } from '../../report/words/words.ts';
 import type { Box, Picture } from '../picture.ts';
 import { partBox, serviceBox, type Frame } from './box.ts';
 import { BOX, heightsOf, type Heights, lineOf, MARGIN, type Widths, widthsOf } from './grid.ts';
 import { endLines } from './foot.ts';
-import { escape, path, rectangle, round, text } from './elements.ts';
+import { entity, escape, path, rectangle, round, text } from './elements.ts';
 import { siteHeads, titleLines } from './head.ts';
 import { style } from './style.ts';
 import { type Extent, wirePaths } from './wire-paths.ts';
@@ -11,7 +12,7 @@ import { laidTracks, trunksOf } from './wires.ts';
 import { push } from '../../multimap.ts';
 
 /** The picture as an SVG document of its own: no font, script or style from elsewhere. The same picture, the same bytes. */
-export function renderSvg(picture: Picture, words: Words): string {
+export function renderSvg(picture: Picture, words: Words): Output {
   const heights = heightsOf(picture);
   const trunks = trunksOf(picture, heights);
   const { track, counts } = laidTracks(trunks, Math.max(picture.sites.length, 1));
@@ -20,7 +21,7 @@ export function renderSvg(picture: Picture, words: Words): string {
   const foot = endLines(picture, heights.bottom, widths, words.picture);
   const size = `${round(widths.width)} ${round(foot.bottom + MARGIN)}`;
   const [width, height] = size.split(' ');
-  return [
+  const drawn = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${size}" role="img">`,
     `<title>${escape(picture.title)}</title>`,
     `<desc>${escape(picture.summary)}</desc>`,
@@ -42,6 +43,7 @@ export function renderSvg(picture: Picture, words: Words): string {
     '</svg>',
     '',
   ].join('\n');
+  return output(drawn, entity);
 }
 
 /** Where each box stands. Boxes that share a place, a site say, share its width. */

@@ -1,3 +1,4 @@
+import { label } from '../../printable.ts';
 import { blank, field, line, paragraph, span, type Line, type Tone } from '../page.ts';
 import type { Finding, FindingService, OutageRange } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -51,7 +52,14 @@ function causeLines(mark: string, tone: Tone, cause: Cause, options: RenderOptio
     if (at > 0) lines.push(blank);
     lines.push(...oneFinding(first, cause.fix === undefined, options));
     if (alike.length > 0) {
-      const text = words.report.moreAlike(alike.length, listed(alike.map(shortName), 5, words));
+      const text = words.report.moreAlike(
+        alike.length,
+        listed(
+          alike.map((one) => label(shortName(one))),
+          5,
+          words,
+        ),
+      );
       lines.push(...paragraph(line('    '), text, width));
     }
   });
@@ -119,11 +127,11 @@ function shortName({ addresses, failure }: Finding): string {
 function place(finding: Finding, verbose: boolean, words: Words): string {
   const { addresses, source, failure } = finding;
   if (addresses.length === 0 && source === null && finding.witness.length > 0) return failure.label;
-  const names = listed(addresses, verbose ? Infinity : 3, words);
+  const names = listed(addresses.map(label), verbose ? Infinity : 3, words);
   if (source !== null)
     return names === '' ? `${source.file}:${source.line}` : `${source.file}:${source.line} (${names})`;
   const stacks = stacksOf(finding);
-  return stacks.size === 0 ? names : words.report.inStack(names, listed([...stacks], 3, words));
+  return stacks.size === 0 ? names : words.report.inStack(names, listed([...stacks].map(label), 3, words));
 }
 
 /** The stacks of its addresses: `net` of the component `net:aws_lb.web@a`. */

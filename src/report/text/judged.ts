@@ -1,3 +1,4 @@
+import { label } from '../../printable.ts';
 import { blank, field, line, span, table, type Line, type Tone } from '../page.ts';
 import type { Report, ReportService, Summary } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -89,7 +90,7 @@ function remarks(service: ReportService, words: Words): string {
     ...objectives(service, words),
     ...(dualSite ? [say.dualSite] : []),
     ...(declared ? [] : [say.inferred]),
-    ...(notModelled.length > 0 ? [say.doesNotCover(listed(notModelled, 2, words), notModelled.length)] : []),
+    ...(notModelled.length > 0 ? [say.doesNotCover(listed(notModelled.map(label), 2, words), notModelled.length)] : []),
   ].join(', ');
 }
 

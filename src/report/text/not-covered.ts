@@ -1,3 +1,4 @@
+import { label } from '../../printable.ts';
 import { blank, line, paragraph, type Line } from '../page.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -14,11 +15,11 @@ export function notCoveredLines({ coverage }: Report, { verbose, width, words }:
       .toSorted(([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1))
       .map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
     const resources = words.count.resource(coverage.resources);
-    texts.push(words.report.notModelled(notModelled, resources, listed(types, most, words)));
+    texts.push(words.report.notModelled(notModelled, resources, listed(types.map(label), most, words)));
   }
   if (opaqueModules.length > 0) {
     const modules = words.count.module(opaqueModules.length);
-    texts.push(words.report.notInInput(modules, listed(opaqueModules, most, words)));
+    texts.push(words.report.notInInput(modules, listed(opaqueModules.map(label), most, words)));
   }
   if (notInInputs.length > 0) texts.push(words.report.assumedElsewhere(listed(notInInputs, most, words)));
   if (mixedForms.length > 0) texts.push(words.report.twoForms(listed(mixedForms, most, words)));

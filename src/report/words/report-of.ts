@@ -4,6 +4,7 @@ import type { PolicySet } from '../../judge/policy.ts';
 import type { LongestOfKind, FailuresOfKind } from '../../judge/failures-by-kind.ts';
 import type { Network } from '../../network/network.ts';
 import type { Finding, LongestOutage, Report, ReportInput, ReportService, Severity, Summary } from '../report.ts';
+import { everyText, label, labelled, printable } from '../../printable.ts';
 import { rangeOf, sayIn, serviceAt, toldFinding } from './tell.ts';
 import type { Words } from './words.ts';
 
@@ -17,8 +18,12 @@ export interface Judged {
   readonly longest: readonly LongestOfKind[];
 }
 
-/** The report of a judgement, in a language. */
+/** The report of a judgement, in a language. All texts in it are printable, whoever wrote them. */
 export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Report {
+  return everyText(reportAsTold(judged, tool, words), printable);
+}
+
+function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Report {
   const { deployment, network, policies, judgement, tried, longest } = judged;
   const findings = judgement.findings.map((finding) => toldFinding(finding, words));
   const { id } = sayIn(words);
@@ -40,10 +45,10 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
     },
     services: servicesOf(network, judgement, words),
     findings,
-    ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(hint)) }),
+    ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(labelled(hint))) }),
     coverage: {
       ...coverage,
-      ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${text}`) }),
+      ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${label(text)}`) }),
       mixedForms: network.coverage.mixedForms.map(({ of, inline, child }) => words.twoForms(id(of), inline, child)),
     },
   };
@@ -69,7 +74,7 @@ function inputsOf(deployment: Deployment): ReportInput[] {
 function servicesOf(network: Network, judgement: Judgement, words: Words): ReportService[] {
   const { title } = sayIn(words);
   return network.services.map((service) => ({
-    name: service.name,
+    name: label(service.name),
     title: title(service.title),
     declared: service.declared,
     grade: service.grade,

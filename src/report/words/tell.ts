@@ -4,22 +4,34 @@ import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact } from '../../network/fact.ts';
 import type { Interval, Seconds } from '../../network/network.ts';
 import type { Title } from '../../network/title.ts';
+import { label, labelled } from '../../printable.ts';
 import type { Finding as ToldFinding, OutageRange } from '../report.ts';
 import type { About, Say, Words } from './words.ts';
 
-/** Tells titles and facts; `id` says what a resource is called, its id unless given. */
+/**
+ * Tells titles and facts; `id` says what a resource is called, its id unless given. No phrase sees a name of an input as it is
+ * written: `labelled` comes before all of them.
+ */
 export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
   const say: Say = {
-    id,
-    title(title: Title) {
+    id: (own) => label(id(own)),
+    title(of: Title) {
+      const title = labelled(of);
       const text = words.title[title.is](title, say);
       return title.in === undefined ? text : words.inZone(text, title.in, say);
     },
-    fact: ({ path, ...fact }: Fact) =>
-      words.fact[fact.is](path === undefined ? fact : { ...fact, path: bracketed(path) }, say),
-    mistake: (mistake) => words.mistake[mistake.is](mistake, say),
-    refusal: ({ path, ...refusal }) =>
-      words.refusal[refusal.is](path === undefined ? refusal : { ...refusal, path: bracketed(path) }, say),
+    fact(of: Fact) {
+      const { path, ...fact } = labelled(of);
+      return words.fact[fact.is](path === undefined ? fact : { ...fact, path: bracketed(path) }, say);
+    },
+    mistake(of) {
+      const mistake = labelled(of);
+      return words.mistake[mistake.is](mistake, say);
+    },
+    refusal(of) {
+      const { path, ...refusal } = labelled(of);
+      return words.refusal[refusal.is](path === undefined ? refusal : { ...refusal, path: bracketed(path) }, say);
+    },
   };
   return say;
 }
@@ -28,7 +40,7 @@ export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
 export function messageOf(finding: Finding, words: Words): string {
   const { verdict, statement, services } = finding;
   const say = sayIn(words);
-  return phrase(words.message, statement, {
+  return phrase(words.message, labelled(statement), {
     verdict,
     subject: subjectOf(finding, words, say),
     subjects: subjectsOf(finding, say),
@@ -57,7 +69,7 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
     also: [...new Set(finding.also.map(say.title))].toSorted(),
     addresses: [...new Set(origins.flatMap(({ address }) => address ?? []))].toSorted(),
     services: services.map(({ service: { name, declared }, outage, repaired, limit }) => ({
-      name,
+      name: label(name),
       declared,
       outage: rangeOf(outage),
       ...(repaired && { repaired: rangeOf(repaired) }),
@@ -79,7 +91,8 @@ export function serviceAt(
   { service, site }: { readonly service: { readonly name: string }; readonly site: string | undefined },
   { atSite }: Words,
 ): string {
-  return site === undefined ? service.name : atSite(service.name, site);
+  const name = label(service.name);
+  return site === undefined ? name : atSite(name, label(site));
 }
 
 /** A declared service by its name; an inferred one by its title, which has the article that a sentence needs. */

@@ -1,13 +1,3 @@
-/**
- * Names in a plan are written by strangers. Everything a terminal could obey is taken out: control characters
- * (C0, DEL, C1), line and paragraph separators, and the marks that turn text around. Tabs and line ends become blanks.
- */
-export function printable(text: string): string {
-  return text.replace(/\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ').replace(INVISIBLE, '');
-}
-
-const INVISIBLE = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-
 /** Columns a terminal needs for `text`: Korean, Chinese and Japanese characters take two, combining marks none. */
 export function cells(text: string): number {
   let count = 0;
