@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
-import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP, PARTIAL } from './help.ts';
+import { CONFIG, GRAPH_HELP, HELP, INPUTS, LINT_HELP, OUTSIDE, PARTIAL } from './help.ts';
 import { InputError } from './input/error.ts';
 import { namedInput } from './input/named-input.ts';
-import { refuseOverwriting } from './input/outputs.ts';
+import { refuseOverwriting } from './input/same-file.ts';
 import { didYouMean } from './input/spelling.ts';
 import { pictureFormats } from './picture/renderers.ts';
 import type { DrawnTier } from './picture/selection.ts';
@@ -29,6 +29,7 @@ interface LintFlags {
   readonly quiet?: true;
   readonly allowEmpty?: true;
   readonly allowErrored?: true;
+  readonly allowOutside?: true;
   readonly color: boolean;
 }
 
@@ -55,6 +56,7 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
     partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
     stdin: readStandardInput,
     progress: progress.show,
   }).finally(progress.clear);
@@ -79,6 +81,7 @@ interface GraphFlags {
   readonly service?: string;
   readonly partial?: true;
   readonly allowErrored?: true;
+  readonly allowOutside?: true;
 }
 
 async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promise<void> {
@@ -94,6 +97,7 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promi
     service: flags.service,
     partial: flags.partial ?? false,
     allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
     stdin: readStandardInput,
     progress: progress.show,
   }).finally(progress.clear);
@@ -304,6 +308,7 @@ function commandLine(): Command {
     .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
     .option('--allow-empty', 'accept an input that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
+    .option('--allow-outside', OUTSIDE)
     .option('--no-color', 'disable colours (same as NO_COLOR=1)')
     .addHelpText('after', LINT_HELP)
     .action(lintCommand);
@@ -322,6 +327,7 @@ function commandLine(): Command {
     .option('--service <NAME>', 'draw only this service and its dependencies')
     .option('--partial', PARTIAL)
     .option('--allow-errored', 'draw a plan that is errored or incomplete')
+    .option('--allow-outside', OUTSIDE)
     .addHelpText('after', GRAPH_HELP)
     .action(graphCommand);
   program

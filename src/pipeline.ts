@@ -26,6 +26,8 @@ export interface PipelineOptions {
   readonly allowEmpty?: boolean;
   /** Judge plans that are errored or incomplete. */
   readonly allowErrored?: boolean;
+  /** Packs may lie outside of the repository of nospof.yaml. */
+  readonly allowOutside?: boolean;
   readonly stdin?: () => Promise<Uint8Array>;
   /** Told what comes next. */
   readonly progress?: (stage: string) => void;
@@ -72,6 +74,7 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
     extends: pack === undefined ? (declared?.extends ?? []) : [pack],
     ...(declared === undefined ? {} : { disable: declared.disable }),
     ...(declared === undefined || pack !== undefined ? {} : { from: declared.file }),
+    ...(options.allowOutside && { allowOutside: true }),
   });
 
   progress('reading');

@@ -26,7 +26,7 @@ export interface Document {
   readonly isNamed?: boolean;
   /** Root module template; undefined for state, and for plans without configuration. */
   readonly configuration: ModuleTemplate | undefined;
-  /** Values of root variables, where the input has them. Never printed. */
+  /** Values of root variables that are not sensitive, where the input has them. */
   readonly variables: Readonly<Record<string, Json>>;
   /** Values of root outputs that are known and not sensitive (state, and plans that keep them). */
   readonly outputs: Readonly<Record<string, Json>>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, normalize, resolve } from 'node:path';
+import { basename, normalize } from 'node:path';
 
 import { deploymentOf, inputName } from './contents.ts';
 import type { Contents, Origin } from './contents.ts';
@@ -9,6 +9,7 @@ import { InputError } from './error.ts';
 import { bytesIn, isFolder, piecesOf, readBytes } from './file.ts';
 import { namedInput } from './named-input.ts';
 import type { NamedInput } from './named-input.ts';
+import { refuseTwice } from './same-file.ts';
 import { recognise } from './json/json-text.ts';
 import type { Recognised } from './json/json-text.ts';
 import { recogniseLarge } from './json/large-json.ts';
@@ -57,7 +58,7 @@ interface Sheet extends Recognised {
 export async function readDeployment(given: readonly string[], options: ReadOptions = {}): Promise<Deployment> {
   const { testTier = [] } = options;
   const inputs = given.map(namedInput);
-  refuseTwice([...inputs, ...testTier].map(({ path }) => path));
+  await refuseTwice([...inputs, ...testTier].map(({ path }) => path));
   const sheets: Sheet[] = [];
   for (const input of inputs) sheets.push(...called(input, await sheetsAt(input.path, options)));
   refuseNamedTwice(sheets);
@@ -120,15 +121,6 @@ async function testTierSheets(
   } catch (error) {
     if (!(error instanceof InputError) || at === undefined) throw error;
     throw new InputError(`${at}: ${error.message}`, { cause: error });
-  }
-}
-
-function refuseTwice(paths: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const path of paths) {
-    const place = path === '-' ? path : resolve(path);
-    if (seen.has(place)) throw new InputError(`${inputName(path)}: is given more than once.`);
-    seen.add(place);
   }
 }
 

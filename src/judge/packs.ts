@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../input/error.ts';
 import { shippedValue } from '../input/shipped-value.ts';
-import { readShippedSchema } from '../input/shipped.ts';
 import { didYouMean } from '../input/spelling.ts';
+import { isOutside, repositoryOf } from '../input/repository.ts';
+import { readOwnFile } from '../input/yaml/own-file.ts';
 import { readText } from '../input/yaml/yaml-file.ts';
-import { checkYaml } from '../input/yaml/yaml-schema.ts';
-import { escapeKey, parseYaml, type YamlDocument } from '../input/yaml/yaml.ts';
+import { escapeKey, type YamlDocument } from '../input/yaml/yaml.ts';
 import { checkOptions } from './checks/options.ts';
 import { type PackFile, toPolicy } from './pack-file.ts';
 import type { Policy, PolicySet } from './policy.ts';
@@ -22,6 +22,8 @@ export interface PolicyChoice {
   readonly disable?: ReadonlyMap<string, { readonly at: string; readonly reason: string }>;
   /** The file that says so (nospof.yaml): paths are relative to it, and messages begin with it. */
   readonly from?: string;
+  /** Packs may lie outside of the repository of the file that names them. */
+  readonly allowOutside?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface PolicyChoice {
  * @throws InputError for an unknown pack, policy, key or option, with file and line.
  */
 export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet> {
-  const reading = new Reading();
+  const reading = new Reading(choice.allowOutside === true);
   for (const file of definitionFiles) reading.define(shipped(file), false);
   const packs = choice.extends?.length ? choice.extends : ['recommended'];
   for (const pack of packs) await reading.read(pack, choice.from, choice.from ?? 'extends');
@@ -47,6 +49,13 @@ class Reading {
   readonly #rejectUnproven = new Set<number>();
   readonly #packs: string[] = [];
   readonly #path: string[] = [];
+  readonly #allowOutside: boolean;
+  /** The repository that no file leads out of; undefined until the first file is read. */
+  #repository: string | undefined;
+
+  constructor(allowOutside: boolean) {
+    this.#allowOutside = allowOutside;
+  }
 
   /** Reads a pack after the packs it extends, so that its own choice comes last. */
   async read(name: string, from: string | undefined, at: string): Promise<void> {
@@ -54,6 +63,14 @@ class Reading {
     const path = isShipped ? name : resolve(from === undefined ? '.' : dirname(from), name);
     if (this.#packs.includes(path)) return;
     if (this.#path.includes(path)) throw new InputError(`${at}: the pack "${name}" extends itself`);
+    if (!isShipped) {
+      this.#repository ??= repositoryOf(from ?? path);
+      // What is named on the command line may be anywhere.
+      if (from !== undefined && !this.#allowOutside && isOutside(path, this.#repository)) {
+        const where = 'is outside of the repository, expected a file in it, or --allow-outside';
+        throw new InputError(`${at}: the policy pack ${name} ${where}`);
+      }
+    }
     const pack = isShipped ? shipped(name) : await users(name, path, at);
     this.#path.push(path);
     for (const [index, base] of (pack.file.extends ?? []).entries()) {
@@ -123,6 +140,6 @@ async function users(name: string, path: string, at: string): Promise<Pack> {
       `${at}: the policy pack ${error.message}${hint || ', expected recommended, strict or a file'}`,
     );
   }
-  const document = parseYaml(text, name);
-  return { document, file: await checkYaml<PackFile>(document, await readShippedSchema('pack')) };
+  const { document, value } = await readOwnFile<PackFile>(text, name, 'pack');
+  return { document, file: value };
 }

@@ -23,11 +23,10 @@ import type {
 } from './written-file.ts';
 import type { WrittenInterval } from './written-value.ts';
 import { InputError } from '../error.ts';
-import { readShippedSchema } from '../shipped.ts';
 import { didYouMean } from '../spelling.ts';
+import { readOwnFile } from '../yaml/own-file.ts';
 import { readText } from '../yaml/yaml-file.ts';
-import { checkYaml } from '../yaml/yaml-schema.ts';
-import { escapeKey, parseYaml } from '../yaml/yaml.ts';
+import { escapeKey } from '../yaml/yaml.ts';
 
 export type * from './facts-model.ts';
 export type * from './model.ts';
@@ -42,8 +41,7 @@ export async function readDeclared(path: string): Promise<Declared> {
 
 /** The same from a text; `file` is its name in messages. */
 export async function parseDeclared(text: string, file: string): Promise<Declared> {
-  const document = parseYaml(text, file);
-  const written = await checkYaml<DeclaredFile>(document, await readShippedSchema('nospof'));
+  const { document, value: written } = await readOwnFile<DeclaredFile>(text, file, 'nospof');
   const at = (pointer: string) => `${file}:${document.line(pointer)}`;
   const declared: Declared = {
     file,

@@ -58,7 +58,14 @@ function outputsOf(module: JsonObject): ReadonlyMap<string, Expression> {
 
 function variablesOf(module: JsonObject): ReadonlyMap<string, Json | undefined> {
   const variables = Object.entries(objectAt(module, 'variables'));
-  return new Map(variables.map(([name, variable]) => [name, memberOf(variable, 'default')]));
+  return new Map(
+    variables.map(([name, each]) => [name, isSecretVariable(each) ? undefined : memberOf(each, 'default')]),
+  );
+}
+
+/** True for a declared variable whose value must not be shown. */
+export function isSecretVariable(variable: Json | undefined): boolean {
+  return memberOf(variable, 'sensitive') === true || memberOf(variable, 'ephemeral') === true;
 }
 
 function expressionMap(arguments_: JsonObject): Readonly<Record<string, Expression>> {

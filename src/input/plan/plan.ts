@@ -1,5 +1,5 @@
 import { parseModule } from '../address.ts';
-import { opaqueModulesOf, readModule } from './configuration.ts';
+import { isSecretVariable, opaqueModulesOf, readModule } from './configuration.ts';
 import type { Contents, Origin } from '../contents.ts';
 import type { Action, Document, Resource } from '../deployment.ts';
 import { placeResources } from '../draft.ts';
@@ -51,11 +51,13 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
   };
 }
 
+/** Values of root variables. A sensitive one stays unknown: a tier, a Region or a tag that comes of it stands in every report. */
 function variablesOf(plan: JsonObject): Readonly<Record<string, Json>> {
+  const declared = objectAt(memberOf(memberOf(plan, 'configuration'), 'root_module'), 'variables');
   const found: [string, Json][] = [];
   for (const [name, variable] of Object.entries(objectAt(plan, 'variables'))) {
     const value = memberOf(variable, 'value');
-    if (value !== undefined) found.push([name, value]);
+    if (value !== undefined && !isSecretVariable(memberOf(declared, name))) found.push([name, value]);
   }
   return Object.fromEntries(found);
 }

@@ -99,6 +99,9 @@ function shown(data: unknown): string {
   if (data === null || data === undefined) return 'empty';
   if (Array.isArray(data)) return 'a list';
   if (typeof data === 'object') return 'a set of keys';
+  // JSON has no word for these.
+  if (typeof data === 'number' && !Number.isFinite(data))
+    return Number.isNaN(data) ? '.nan' : data > 0 ? '.inf' : '-.inf';
   return JSON.stringify(data).slice(0, 60);
 }
 

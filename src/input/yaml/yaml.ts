@@ -34,8 +34,14 @@ function sentence(error: YAMLException, source: string, file: string): string {
   if (error.mark === undefined) return `${file}: ${error.reason}`;
   const line = error.mark.line + 1;
   if (error.reason.startsWith('duplicated mapping key')) {
-    const key = /^\s*(?:- )?("[^"]*"|'[^']*'|[^:]+):/.exec(source.split('\n')[error.mark.line] ?? '')?.[1];
-    return `${file}:${line}: ${key === undefined ? 'a key' : `"${key.trim()}"`} is written twice, expected it once`;
+    // The mark stands at the second one, in block style and in flow style.
+    const key = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,{}[\]][^:\n]*/y;
+    key.lastIndex = error.mark.position;
+    const name = key
+      .exec(source)?.[0]
+      .trim()
+      .replace(/^(["'])(.*)\1$/s, '$2');
+    return `${file}:${line}: ${name === undefined ? 'a key' : `"${name}"`} is written twice, expected it once`;
   }
   if (error.reason.startsWith('tab characters')) {
     // The mark stands where the indentation begins or one line above it; the tab itself is what people look for.

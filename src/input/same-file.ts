@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 
+import { inputName } from './contents.ts';
 import { InputError } from './error.ts';
 import { isFolder } from './file.ts';
 import { filesOfFolder } from './synth/folder.ts';
@@ -29,11 +31,30 @@ export async function refuseOverwriting(outputs: readonly string[], inputs: read
   }
 }
 
-/** Device and number of a file: the same under all its names. Undefined for what is not there, or is no file. */
+/**
+ * Refuses a file that is given more than once: by another spelling, a link or a symbolic link as well.
+ * @param inputs every path that is read; `-` is standard input
+ * @throws InputError one sentence about the first that is given before.
+ */
+export async function refuseTwice(inputs: readonly string[]): Promise<void> {
+  const seen = new Map<string, string>();
+  for (const path of inputs) {
+    const place = path === '-' ? path : ((await placeOf(path)) ?? resolve(path));
+    const before = seen.get(place);
+    if (before === undefined) {
+      seen.set(place, path);
+      continue;
+    }
+    const other = before === path ? '' : `, also as ${before}`;
+    throw new InputError(`${inputName(path)}: is given more than once${other}.`);
+  }
+}
+
+/** Device and number of a file or folder: the same under all its names. Undefined for what is not there, or is a pipe. */
 async function placeOf(path: string): Promise<string | undefined> {
   try {
     const found = await stat(path, { bigint: true });
-    return found.isFile() ? `${found.dev} ${found.ino}` : undefined;
+    return found.isFile() || found.isDirectory() ? `${found.dev} ${found.ino}` : undefined;
   } catch {
     return undefined;
   }
