@@ -167,7 +167,7 @@ it.each<[string, string, () => void, string]>([
 it('refuses the same input twice', async () => {
   const path = write('twice.json', plan('aws_x.a'));
   expect(await sentence(readDeployment([path, `${folder}/./twice.json`]))).toBe(
-    `${folder}/./twice.json: is given more than once.`,
+    `${folder}/./twice.json: is given more than once, also as ${path}.`,
   );
   expect(await sentence(readDeployment(['-', '-']))).toBe('standard input: is given more than once.');
   expect(await sentence(readDeployment(['-']))).toBe('standard input: cannot be read here.');

@@ -17,11 +17,7 @@ const TOP_KEY = /^(?:\{\s*)?(?:"([^"\n]*)"\s*:|'([^'\n]*)'\s*:|([\w-]+)\s*:(?=\s
  * has no key of the schema, nor one that nearly is, is not ours to quote.
  * @throws InputError one sentence with file and line; without a word of the file where it is another's.
  */
-export async function readOwnFile<T>(
-  text: string,
-  file: string,
-  schemaName: 'nospof' | 'pack',
-): Promise<OwnFile<T>> {
+export async function readOwnFile<T>(text: string, file: string, schemaName: 'nospof' | 'pack'): Promise<OwnFile<T>> {
   const schema = await readShippedSchema(schemaName);
   const keys = Object.keys(sectionOf(schema, 'properties'));
   if (!isNothing(text) && !isOurs(text, keys)) {
