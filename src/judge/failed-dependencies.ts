@@ -25,30 +25,42 @@ export function trial(model: Model, failure: Pick<Failure, 'kind' | 'mode'>, hit
  * of a balancer that was hit while the others lack a target.
  */
 export function failedDependencies(tried: Trial, root: number, limit: Seconds): number[] {
+  return walkDown(tried, root, limit).found.toSorted((a, b) => a - b);
+}
+
+/** The shortest chain of needs from `root` to one of its failed dependencies; empty where there is none. */
+export function chainToFailed(tried: Trial, root: number, limit: Seconds): number[] {
+  const { found, user } = walkDown(tried, root, limit);
+  const chain: number[] = [];
+  for (let at = found[0]; at !== undefined; at = user.get(at)) chain.unshift(at);
+  return chain;
+}
+
+interface Walked {
+  /** The failed dependencies, the nearest first. */
+  readonly found: readonly number[];
+  /** By what each component was come to; undefined for the root. */
+  readonly user: ReadonlyMap<number, number | undefined>;
+}
+
+function walkDown(tried: Trial, root: number, limit: Seconds): Walked {
   const { model } = tried;
   const found: number[] = [];
   // A service that AWS runs for the whole region has no body of its own here: it is named where nothing else is.
   const junctions: number[] = [];
-  const seen = new Set([root]);
-  const stack = [root];
-  const visit = (components: readonly number[]): void => {
-    for (const next of components) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      stack.push(next);
-    }
-  };
-  for (let component = stack.pop(); component !== undefined; component = stack.pop()) {
+  const user = new Map<number, number | undefined>([[root, undefined]]);
+  // A map may grow while it is walked: what is added comes later in the same walk.
+  for (const component of user.keys()) {
     if (failsBy(tried, component, limit)) {
       const isJunction = model.network.components[component]?.role === 'group';
       (isJunction ? junctions : found).push(component);
       if (!isJunction) continue;
     }
     for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
-      visit(reasonsOf(tried, need, limit));
+      for (const next of reasonsOf(tried, need, limit)) if (!user.has(next)) user.set(next, component);
     }
   }
-  return (found.length > 0 ? found : junctions).toSorted((a, b) => a - b);
+  return { found: found.length > 0 ? found : junctions, user };
 }
 
 /** Whether a component was hit and stays out by itself: one that comes back elsewhere may still wait for what it needs. */

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Fact, Interval, Title } from '../network/network.ts';
 import { witness } from '../simulate/witness.ts';
+import { chainToFailed } from './failed-dependencies.ts';
 import { assumptionsBehind } from './assumptions-behind.ts';
 import type { Breach, Models } from './breaches.ts';
 import { type AssumptionUsed, compare, type FindingService } from './finding.ts';
@@ -83,12 +84,29 @@ function worstOf(breaches: readonly Breach[]): Breach {
   return worst;
 }
 
+/**
+ * Of a lost zone the chain leads to what all stands in it: a balancer has other nodes, so what is behind them is the matter.
+ */
+function chainOf(
+  { failure, world, worlds, root, limit }: Breach,
+  outagesOf: OutagesOf,
+  witnessed: readonly number[],
+): readonly number[] {
+  if (failure.kind !== 'zone') return witnessed;
+  const model = worlds[world];
+  const tried = { model, failure, hit: new Set(failure[world]), seconds: outagesOf(model, failure) };
+  const told = chainToFailed(tried, root, limit);
+  return told.length > 0 ? told : witnessed;
+}
+
 function explain(breach: Breach, outagesOf: OutagesOf): { chain: readonly Title[]; missing: readonly Fact[] } {
   const { failure, world, worlds, root, limit, outage: seconds } = breach;
   const model = worlds[world];
   const found = witness(model, failure, outagesOf(model, failure), root, limit);
   const components = found.components.flatMap((index) => model.network.components[index] ?? []);
-  const chain = components.map(({ title }) => title);
+  const chain = chainOf(breach, outagesOf, found.components).flatMap(
+    (index) => model.network.components[index]?.title ?? [],
+  );
   if (found.missing.length > 0) return { chain, missing: found.missing };
   const last = chain.at(-1) ?? failure.title;
   return { chain, missing: [{ is: 'outage', of: components.at(-1)?.id ?? '', part: last, seconds }] };
