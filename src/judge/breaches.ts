@@ -119,3 +119,8 @@ export function verdictOn(
   const world: World = verdict === 'broken' || best > worst ? 'best' : 'worst';
   return { service, root, failure, outage: interval, limit, verdict, world, worlds };
 }
+
+/** What is only unproven does not settle what is proven: that would hide a broken zone behind a question. */
+export function settles(smaller: Breach, larger: Breach): boolean {
+  return smaller.verdict === 'broken' || larger.verdict === 'unproven';
+}

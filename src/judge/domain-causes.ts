@@ -1,5 +1,5 @@
 import type { Domain, Network } from '../network/network.ts';
-import type { Breach } from './breaches.ts';
+import { type Breach, settles } from './breaches.ts';
 import type { Cause } from './cause.ts';
 import { type DomainBreach, membersOf } from './domain-breaches.ts';
 import type { Failure } from '../simulate/failure.ts';
@@ -7,6 +7,7 @@ import { clusters } from './clusters.ts';
 import type { Model } from '../simulate/world-model.ts';
 import { failedDependencies, type Trial, trial } from './failed-dependencies.ts';
 import { ownCause } from './own-cause.ts';
+import { allToMove, toCauses } from './zone-decisions.ts';
 import { groupBy, push } from '../multimap.ts';
 
 export interface DomainCauses {
@@ -40,9 +41,11 @@ export function domainCauses(
    * takes everything of some services, also once the single parts are mended; and an assumed workload is no part to move.
    */
   const besides = ({ domain, breach }: DomainBreach, stopping: readonly Breach[]): Breach | undefined => {
-    const rest = domain.kind === 'zone' ? left(breach, stopping) : undefined;
+    const spared = stopping.flatMap(({ failure }) => failure.component ?? []);
+    const rest = domain.kind === 'zone' ? left(breach, spared) : undefined;
     return rest && parts(rest).some((part) => network.components[part]?.role !== 'group') ? rest : undefined;
   };
+  const toMove = allToMove(network, parts, left, inside);
   const causes = new Map<string, DomainBreach[]>();
   const also = new Map<DomainBreach, Set<Domain>>();
   const alsoOf = new Map<Breach, Set<Domain>>();
@@ -78,8 +81,8 @@ export function domainCauses(
   }
   return {
     causes: [...causes.values()]
-      .flatMap((list) => apart(list, parts))
-      .map((list) => toCause(network, list, parts, also)),
+      .flatMap((list) => apart(list, toMove))
+      .flatMap((list) => toCauses(network, list, toMove, also)),
     also: alsoOf,
   };
 }
@@ -90,19 +93,14 @@ export function domainCauses(
  */
 function apart(
   tried: readonly DomainBreach[],
-  parts: (breach: Breach) => readonly number[],
+  parts: (tried: DomainBreach) => readonly number[],
 ): readonly (readonly DomainBreach[])[] {
   if (tried.some(({ domain }) => domain.kind !== 'zone')) return [tried];
-  return clusters(tried, ({ breach }) => [`service ${breach.service.name}`, ...parts(breach).map(String)]);
+  return clusters(tried, (one) => [`service ${one.breach.service.name}`, ...parts(one).map(String)]);
 }
 
 function surestAndSmallestFirst(a: DomainBreach, b: DomainBreach): number {
   return Number(a.breach.verdict === 'unproven') - Number(b.breach.verdict === 'unproven') || a.size - b.size;
-}
-
-/** What is only unproven does not settle what is proven: that would hide a broken zone behind a question. */
-export function settles(smaller: Breach, larger: Breach): boolean {
-  return smaller.verdict === 'broken' || larger.verdict === 'unproven';
 }
 
 /** Breaches by components, by service and the domains the component is in. */
@@ -157,25 +155,5 @@ function partsBehind(): (breach: Breach) => readonly number[] {
     const parts = failedDependencies(tried, root, limit);
     known.set(breach, parts);
     return parts;
-  };
-}
-
-function toCause(
-  network: Network,
-  tried: readonly DomainBreach[],
-  parts: (breach: Breach) => readonly number[],
-  also: ReadonlyMap<DomainBreach, ReadonlySet<Domain>>,
-): Cause {
-  const [first] = tried;
-  if (first === undefined) throw new Error('a cause has a breach');
-  const resting = new Set(tried.flatMap(({ breach }) => parts(breach)));
-  return {
-    policy: first.policy,
-    mode: first.breach.failure.mode,
-    components: [...resting].toSorted((a, b) => a - b).flatMap((index) => network.components[index] ?? []),
-    domain: first.domain,
-    breaches: tried.map(({ breach }) => breach),
-    also: new Set(tried.flatMap((one) => [...(also.get(one) ?? [])])),
-    others: new Set(tried.flatMap(({ others }) => others)),
   };
 }

@@ -1,10 +1,10 @@
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Network } from '../network/network.ts';
-import type { Breach, Models } from './breaches.ts';
+import { type Breach, type Models, settles } from './breaches.ts';
 import { type Cause, causesOf } from './cause.ts';
 import { componentClaims } from './component-claims.ts';
 import { domainBreaches, membersOf } from './domain-breaches.ts';
-import { domainCauses, settles } from './domain-causes.ts';
+import { domainCauses } from './domain-causes.ts';
 import { groupBy } from '../multimap.ts';
 import { withoutDominated } from './dominated.ts';
 import { type Late, lateness } from './late.ts';

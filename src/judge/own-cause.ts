@@ -11,7 +11,7 @@ import { placedBehind } from './placed-behind.ts';
  * breach of its own, by the others in the domain. A part behind members that all stand in the lost zone explains nothing:
  * the members are lost all the same.
  */
-export function ownCause(network: Network): (breach: Breach, parts: readonly Breach[]) => Breach | undefined {
+export function ownCause(network: Network): (breach: Breach, parts: readonly number[]) => Breach | undefined {
   const known = new Map<number, ReadonlySet<number>>();
   const behind = (component: number): ReadonlySet<number> => {
     const found = known.get(component) ?? placedBehind(network, component);
@@ -20,9 +20,7 @@ export function ownCause(network: Network): (breach: Breach, parts: readonly Bre
   };
   const tried = new Map<string, { readonly failure: Failure; readonly outages: Map<Model, Outages> }>();
   return (breach, parts) => {
-    const spared = new Set(
-      parts.flatMap(({ failure }) => (failure.component === undefined ? [] : [...behind(failure.component)])),
-    );
+    const spared = new Set(parts.flatMap((part) => [...behind(part)]));
     const { kind, mode, domain } = breach.failure;
     // Services behind the same parts share one trial.
     const key = JSON.stringify([kind, mode, domain, [...spared].toSorted((a, b) => a - b)]);

@@ -132,3 +132,64 @@ test('services that rest on a part together are one finding about their zone, th
     [['batch'], ['d', 'e']],
   ]);
 });
+
+/** Two members of a pool in each of two pools, one behind the other: the zones of the members, and the types of the pools. */
+function behindEachOther(zones: { front: readonly string[]; back: readonly string[] }, types: readonly string[]) {
+  const drawn = sketch();
+  for (const [index, pool] of (['front', 'back'] as const).entries()) {
+    for (const [number, zone] of zones[pool].entries()) {
+      const needs = pool === 'front' ? ['back'] : [];
+      drawn.component(`${pool}-${number}`, {
+        address: `${pool} pool`,
+        type: types[index] ?? '',
+        domains: [`zone:${zone}`],
+        needs,
+      });
+    }
+    drawn.group(pool, { needs: [zones[pool].map((_, number) => `${pool}-${number}`)] });
+  }
+  return judged(drawn.service('web', { root: 'front' }).build()).findings.map(({ policy, addresses }) => [
+    policy,
+    addresses,
+  ]);
+}
+
+test('a pool behind another one in the same zone is to move as well', () => {
+  const alike = ['aws_autoscaling_group', 'aws_autoscaling_group'];
+  expect(behindEachOther({ front: ['1', '1'], back: ['1', '1'] }, alike)).toEqual([
+    ['single-zone', ['back pool', 'front pool']],
+  ]);
+  expect(behindEachOther({ front: ['1', '1'], back: ['1', '2'] }, alike)).toEqual([['single-zone', ['front pool']]]);
+  expect(behindEachOther({ front: ['1', '2'], back: ['1', '1'] }, alike)).toEqual([['single-zone', ['back pool']]]);
+});
+
+test('pools of different types in one zone are moved in different ways: a finding each', () => {
+  const types = ['aws_autoscaling_group', 'aws_ecs_service'];
+  expect(behindEachOther({ front: ['1', '1'], back: ['1', '1'] }, types)).toEqual([
+    ['single-zone', ['back pool']],
+    ['single-zone', ['front pool']],
+  ]);
+});
+
+test('a single part behind a pool in the same zone stays a finding of its own', () => {
+  const drawn = sketch()
+    .component('a', { address: 'pool', domains: ['zone:1'], needs: ['db'] })
+    .component('b', { address: 'pool', domains: ['zone:1'], needs: ['db'] })
+    .component('db', { role: 'datastore', domains: ['zone:1'] })
+    .group('web', { needs: [['a', 'b']] });
+  const { findings } = judged(drawn.service('web', { root: 'web' }).build());
+  expect(findings.map(({ policy, addresses }) => [policy, addresses])).toEqual([
+    ['single-datastore', ['db']],
+    ['single-zone', ['pool']],
+  ]);
+});
+
+test('why a lost zone stops a balancer leads to the members that all stand there', () => {
+  const drawn = sketch()
+    .group('web', { needs: [['node-1', 'node-2']] })
+    .component('node-1', { domains: ['zone:1'], needs: [['a', 'b']] })
+    .component('node-2', { domains: ['zone:2'], needs: [['a', 'b']] })
+    .component('a', { domains: ['zone:1'] })
+    .component('b', { domains: ['zone:1'] });
+  expect(onlyFinding(drawn.service('web', { root: 'web' }).build()).witness).toEqual(['web', 'node-2', 'a']);
+});
