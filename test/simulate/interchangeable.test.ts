@@ -4,6 +4,7 @@ import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures } from '../../src/simulate/failure.ts';
 import { interchangeable } from '../../src/simulate/interchangeable.ts';
 import { outage } from '../../src/simulate/outage.ts';
+import { indexOf, network } from '../networks.ts';
 import { agencies } from '../synthetic-networks.ts';
 import { randomNetwork } from './random-networks.ts';
 
@@ -29,4 +30,27 @@ it('there are fewer forms than components where members are alike', () => {
   const drawn = agencies(1000);
   const forms = interchangeable(compile(drawn, 'best'));
   expect(new Set(forms).size).toBeLessThan(drawn.components.length);
+});
+
+it('what is needed only in place, only elsewhere, or wherever its user is are no components to swap', () => {
+  const drawn = network()
+    .component('member', {
+      domains: ['zone:a'],
+      relocates: ['zone'],
+      needs: [
+        { any: ['in-place'], relocated: false },
+        { any: ['beside'], relocated: false },
+        { any: ['elsewhere'], relocated: true },
+        { any: ['wherever'] },
+      ],
+    })
+    .component('in-place')
+    .component('beside')
+    .component('elsewhere')
+    .component('wherever')
+    .build();
+  const forms = interchangeable(compile(drawn, 'worst'));
+  const formOf = (id: string): number => forms[indexOf(drawn, id)]!;
+  expect(formOf('in-place')).toBe(formOf('beside'));
+  expect(new Set(['in-place', 'elsewhere', 'wherever'].map(formOf)).size).toBe(3);
 });
