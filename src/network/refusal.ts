@@ -57,6 +57,8 @@ export type RefusalKind =
   | 'no-members'
   /** A record leads to a distribution or an accelerator that is switched off. */
   | 'switched-off'
+  /** No listener leads to a target group; the listener `and` leads to the group of another one instead. */
+  | 'not-listed'
   /** A node has no target in its zone, and sends to no other. */
   | 'node-without-targets'
   /** A file system has no mount target in the zone of something that mounts it. */

@@ -204,6 +204,8 @@ export const english: Words = {
     'no-members': (refusal, { id }) => `${refuser(refusal, id)} is 0, and nothing in the inputs makes it larger`,
     'switched-off': ({ from = '', ...refusal }, { id }) =>
       `${refuser(refusal, id)} is false, and ${id(from)} leads clients to it`,
+    'not-listed': ({ origin, and }, { id }) =>
+      `no listener leads to ${id(origin.resource ?? '')}, and ${id(and?.resource ?? '')} leads to the target group of another listener`,
     'not-public': ({ and, ...refusal }, { id }) =>
       `${refuser(refusal, id)} are private: ${id(and?.resource ?? '')} has no route to an internet gateway, and the load balancer is internet-facing`,
     'node-without-targets': ({ in: zone, ...refusal }, say) =>

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Family, NetworkBuilder } from '../../builder.ts';
+import { refuseUnlisted } from './unlisted-groups.ts';
 import { argument } from '../../fact.ts';
 import { drawBalancer } from './balancer-nodes.ts';
 import type { CrossZoneSwitch } from './idle-nodes.ts';
@@ -58,6 +59,7 @@ export const loadBalancer: Family = {
         return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows };
       }),
     });
+    refuseUnlisted(net, balancer);
     if (idle) {
       const path = idle.listener.type === 'aws_lb_listener_rule' ? 'action' : 'default_action';
       for (const { part } of nodes) net.refuse(part, idle.listener, { is: 'no-forward', path, to: idle.groups[0]?.id });

@@ -6,7 +6,9 @@ import type { Refusing } from '../paths/admission/groups-refuse.ts';
 import type { End } from '../paths/admission/interface.ts';
 import { flag } from '../settings.ts';
 import type { Sender } from './sender.ts';
-import { checkPort, protocolOf, targetPort } from './target-port.ts';
+import { isType } from '../type-aliases.ts';
+import { listenersByBalancer } from './listeners.ts';
+import { type TargetPort, checkPort, protocolOf, targetPort } from './target-port.ts';
 
 /** A flow that is refused, and by what. */
 export interface RefusedFlow {
@@ -30,6 +32,8 @@ export function targetFlows(net: NetworkBuilder, balancer: Resource, group: Reso
     if (receiver === undefined || group.attributes.string('target_type') === 'lambda') return undefined;
     const target = targetPort(net, group, receiver);
     if (target === undefined) return undefined;
+    const unheard = isType(receiver, 'aws_lb') ? notListening(net, balancer, receiver, target) : undefined;
+    if (unheard) return unheard;
     const to = receiverAt(net, receiver, member.zone);
     const { traffic, checks } = sender(subnets);
     const common = { to, sender: balancer, receiver };
@@ -39,6 +43,24 @@ export function targetFlows(net: NetworkBuilder, balancer: Resource, group: Reso
       check === undefined ? target : { port: check, portOf: { resource: group, path: 'health_check.port' } };
     return refusedFromAll(net, checks, { ...common, ...asked, protocol: 'tcp', isCheck: true });
   };
+}
+
+/**
+ * A load balancer as a target that has listeners, and none on the port that it is sent to.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html
+ */
+function notListening(
+  net: NetworkBuilder,
+  sender: Resource,
+  receiver: Resource,
+  { port, portOf }: TargetPort,
+): RefusedFlow | undefined {
+  const listeners = net.once(listenersByBalancer).get(receiver) ?? [];
+  const ports = listeners.map(({ listener }) => listener.attributes.number('port'));
+  const [first] = listeners;
+  if (first === undefined || port === undefined || ports.includes(undefined) || ports.includes(port)) return undefined;
+  const sent = { from: 'anywhere', to: 'anywhere', protocol: 'tcp', port, portOf, sender, receiver } as const;
+  return { sent, refused: { by: 'group-in', resource: first.listener, otherPort: first.listener } };
 }
 
 /** Traffic that may come from one of several ends is refused where it is from each of them. */

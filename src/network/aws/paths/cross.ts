@@ -4,6 +4,7 @@ import { prefixOf } from '../../../input/aws-id.ts';
 import type { Missing } from '../../fact.ts';
 import { blackhole } from './attached.ts';
 import { type Destination, isPrivate, isWorld } from './destination.ts';
+import { exitBehind } from './exit-behind.ts';
 import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { type Step, forward, noRoute } from './forward.ts';
 import { droppedByPolicy, unseenAnswers } from './inspected.ts';
@@ -111,22 +112,6 @@ function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Re
     return isOwn ? { by, refusal: { ...refusal, ...noWay } } : { by, refusal };
   });
   return all(gateway, from(net.node(nat), { ...beyond, refusals }));
-}
-
-/** Where packets from a subnet leave, past the firewall endpoints on the way; undefined where it is not certain. */
-export function exitBehind(net: NetworkBuilder, subnet: Resource, to: Destination): Step['hop'] | undefined {
-  let at = subnet;
-  for (const seen = new Set<Resource>(); !seen.has(at);) {
-    seen.add(at);
-    const forwarded = forward(net, at, to);
-    const [first, ...others] = 'steps' in forwarded ? forwarded.steps : [];
-    if (!first || others.length > 0 || first.unless !== undefined) return undefined;
-    if (first.hop.kind !== 'endpoint' || !first.hop.target) return first.hop;
-    const { subnet: behind } = firewallEndpoint(net, first.hop, first.hop.target, zoneOf(net, at));
-    if (!behind) return undefined;
-    at = behind;
-  }
-  return undefined;
 }
 
 /** The endpoint that the route leads to, and the way on from the subnet the endpoint stands in. */

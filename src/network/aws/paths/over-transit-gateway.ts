@@ -5,6 +5,7 @@ import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
 import { unannounced } from './announced.ts';
 import { linesOf, onward } from './transit-routes.ts';
+import { unanswered } from './unanswered.ts';
 import { type Refused, type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
@@ -38,7 +39,7 @@ export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, w
   const away = (out: Resource): Walk => {
     if (out === near) return free;
     if (!isType(out, attachmentType)) return over(net.node(out));
-    return to.vpc !== undefined && vpcOf(net, out) === to.vpc ? over(net.node(out)) : throughVpc(net, out, to, walkTo);
+    return to.vpc !== undefined && vpcOf(net, out) === to.vpc ? over(net.node(out)) : throughVpc(net, out, to, { subnet, walkTo });
   };
   if (end) return all(onto, away(end), open(to.vpc && gaps));
   const known = gaps || gateway === undefined || !to.vpc ? undefined : attachmentOf(net, to.vpc, gateway);
@@ -102,12 +103,22 @@ function leavesOut(net: NetworkBuilder, attachment: Resource, here: Zone): boole
 const zoneWords = 4;
 
 /** Any zone of a VPC that packets are led through: its attachment there, and the way on by the routes of that subnet. */
-function throughVpc(net: NetworkBuilder, hub: Resource, to: Destination, walkTo: Onto['walkTo']): Walk {
-  const id = `${hub.id} to ${to.to}`;
+function throughVpc(
+  net: NetworkBuilder,
+  hub: Resource,
+  to: Destination,
+  { subnet: sender, walkTo }: Pick<Onto, 'subnet' | 'walkTo'>,
+): Walk {
+  const lost = (subnet: Resource): Walk['refusals'] => unanswered(net, { sender, subnet, to, walkTo });
   const zones = zoneParts(net, hub).map((place) => {
     const [subnet] = place.doubt === undefined ? place.subnets : [];
-    return { place, walk: subnet ? walkTo(net, subnet, to) : free };
+    const walk = subnet ? walkTo(net, subnet, to) : free;
+    const back = subnet && walk.refusals.length === 0 ? lost(subnet) : [];
+    return { place, walk: { ...walk, refusals: [...walk.refusals, ...back] }, isLost: back.length > 0 };
   });
+  // What answers do not come back to is a way of its own.
+  const of = zones.some(({ isLost }) => isLost) ? ` for ${sender.id}` : '';
+  const id = `${hub.id} to ${to.to}${of}`;
   const drawn = net.find(id);
   const any = drawn ?? net.group(id, { is: 'way-through', of: hub.id }, hub);
   // Where no zone lets packets through, what refuses them is told once.

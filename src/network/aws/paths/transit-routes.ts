@@ -6,6 +6,7 @@ import type { Refused } from './walk.ts';
 import { type Destination, type Prefix, doubtOf, towards } from './destination.ts';
 import { holds } from './cidr.ts';
 import { anyDivides, longest } from './longest-prefix.ts';
+import { vpcOf } from '../places/subnets.ts';
 import { gatewayTypes, gatewaysOf, isPeering } from './transit-ends.ts';
 import { isStatic } from '../premises/static-routes.ts';
 import { type TransitRoute, attachmentsByVpc, transitTables } from './transit-tables.ts';
@@ -60,6 +61,11 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
     return { refused: { by: route.route ?? table, refusal: { is: 'blackhole', path: 'blackhole', to: to.to } } };
   }
   if (!route.end) return {};
+  // A table that sends packets back to where they came from does not know the VPC that is meant.
+  if (route.end === from && to.vpc !== undefined && vpcOf(net, from) !== to.vpc) {
+    const gap = doubt ?? open.get(table);
+    return gap ? { gap } : { refused: { by: table, refusal: { is: 'no-route', to: to.to } } };
+  }
   return { end: route.end, gap: doubt ?? route.missing };
 }
 

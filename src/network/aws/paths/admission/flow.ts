@@ -2,6 +2,7 @@ import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
 import type { RefusalKind } from '../../../refusal.ts';
 import { aclsRefuse } from './acls-refuse.ts';
+import { isDirect } from './direct.ts';
 import { type Flow, type Refusing, groupsRefuse } from './groups-refuse.ts';
 import { type End, classOf, vpcOfInterface } from './interface.ts';
 
@@ -19,14 +20,15 @@ export interface Sent extends Flow {
 
 /**
  * What refuses a flow, for certain. Worked out once for all interfaces of equal subnets and groups. Addresses and groups of
- * another VPC are not compared: what lies between may change them.
+ * another VPC are compared where the way there is direct.
  */
 export function refusing(net: NetworkBuilder, flow: Flow): Refusing | undefined {
   const known = net.once(knownFlows);
   const key = [classOf(flow.from), classOf(flow.to), flow.protocol, flow.port].join(' > ');
   if (known.has(key)) return known.get(key);
   const { from, to } = flow;
-  const isAcross = typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to);
+  const isAcross =
+    typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to) && !isDirect(net, from, to);
   const legs: readonly Flow[] = isAcross
     ? [
         { ...flow, to: 'anywhere' },
