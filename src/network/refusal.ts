@@ -89,6 +89,8 @@ export type RefusalKind =
   | 'not-announced'
   /** A host behind an internet gateway without public address. */
   | 'no-public-address'
+  /** Tasks behind an internet gateway without public address do not get their images. */
+  | 'no-images'
   /** An attachment to a transit gateway without interface in the zone of the subnet `from`. */
   | 'not-in-zone'
   /** An attachment to a transit gateway without route table. */

@@ -239,6 +239,8 @@ export const english: Words = {
       `${id(origin.resource ?? '')} leads answers to ${id(to)} past the firewall that the requests pass`,
     'no-public-address': ({ origin, from = '' }, { id }) =>
       `${id(origin.resource ?? '')} leads to an internet gateway, and ${id(from)} has no public address`,
+    'no-images': ({ origin, path = '' }, { id }) =>
+      `${path} of ${id(origin.resource ?? '')} is off, so its tasks do not get their images over the internet gateway`,
     'not-in-zone': ({ origin, from = '' }, { id }) =>
       `${id(origin.resource ?? '')} has no interface in the zone of ${id(from)}`,
     'not-associated': ({ origin }, { id }) =>

@@ -1,9 +1,10 @@
+import { prefixOf } from '../../../input/aws-id.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { isPrivate } from '../paths/admission/meets.ts';
 import { walkTo } from '../paths/cross.ts';
 import { type Prefix, everywhere } from '../paths/destination.ts';
-import type { HopKind } from '../paths/next-hop.ts';
+import type { Hop, HopKind } from '../paths/next-hop.ts';
 import { tableOf } from '../paths/routing.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
@@ -48,8 +49,15 @@ function routedVpcs(net: NetworkBuilder): ReadonlySet<Resource | undefined> {
 /** The table, or the subnet without one, whose routes are all known and lead elsewhere. */
 function darkTable(net: NetworkBuilder, subnet: Resource): Resource | undefined {
   const { hops, refuses, open } = tableOf(net, subnet);
-  const lit = hops.some(({ kind, leadsTo }) => kind === 'internet' || (!away.has(kind) && mayBePublic(leadsTo)));
+  const lit = hops.some((hop) =>
+    hop.kind === 'internet' ? !isOutwardOnly(hop) : !away.has(hop.kind) && mayBePublic(hop.leadsTo),
+  );
   return open === undefined && !lit ? refuses : undefined;
+}
+
+/** Nothing comes in by it. https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html */
+function isOutwardOnly({ target, id }: Hop): boolean {
+  return target?.type === 'aws_egress_only_internet_gateway' || (id !== undefined && prefixOf(id) === 'eigw');
 }
 
 function mayBePublic({ covers }: Prefix): boolean {

@@ -7,8 +7,8 @@ import { type Listening, listenersByBalancer, namedByListeners } from './listene
 import { registeredWith } from './target-group.ts';
 
 /**
- * Tells on what is registered with a target group only that no listener leads to, that it gets no traffic, where two listeners
- * lead to another group instead: one of them was to lead to this one.
+ * Tells on what is registered with a target group only that no listener leads to, that it gets no traffic, where two listeners of
+ * a balancer lead to another group instead: one of them was to lead to this one.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
  */
 export function refuseUnlisted(net: NetworkBuilder, balancer: Resource): void {
@@ -29,6 +29,10 @@ interface Unlisted {
   readonly targets: readonly Resource[];
 }
 
+interface OfBalancer extends Listening {
+  readonly of: Resource;
+}
+
 function unlisted(net: NetworkBuilder): readonly Unlisted[] {
   const listeners = [...net.once(listenersByBalancer)].flatMap(([of, all]) => all.map((one) => ({ ...one, of })));
   const groups = net.all(named('aws_lb_target_group'));
@@ -36,10 +40,14 @@ function unlisted(net: NetworkBuilder): readonly Unlisted[] {
   const isFree = (group: Resource): boolean => !taken.has(group) && !isGivenAway(group);
   const free = groups.filter((group) => isFree(group) && registeredWith(net, group).length > 0);
   if (free.length === 0 || !listeners.every(isTold) || hasLooseRules(net)) return [];
-  const elsewhere = new Set(groups.filter((group) => !free.includes(group)).flatMap((group) => registeredWith(net, group)));
+  const elsewhere = new Set(
+    groups.filter((group) => !free.includes(group)).flatMap((group) => registeredWith(net, group)),
+  );
   return free.flatMap((group) => {
     const doubles = listeners.filter((one) => isDouble(one, listeners) && leadsInto(net, one, group));
-    const meant = doubles.filter(({ listener }) => listener.attributes.number('port') === group.attributes.number('port'));
+    const meant = doubles.filter(
+      ({ listener }) => listener.attributes.number('port') === group.attributes.number('port'),
+    );
     const [double] = meant.length > 0 ? meant.toReversed() : doubles.toReversed();
     const targets = registeredWith(net, group).filter((target) => !elsewhere.has(target));
     if (double === undefined || targets.length === 0) return [];
@@ -47,10 +55,10 @@ function unlisted(net: NetworkBuilder): readonly Unlisted[] {
   });
 }
 
-function isDouble(one: Listening, all: readonly Listening[]): boolean {
+function isDouble(one: OfBalancer, all: readonly OfBalancer[]): boolean {
   const [group, ...others] = one.forwards.keys();
   if (group === undefined || others.length > 0) return false;
-  return all.some(({ listener, forwards }) => listener !== one.listener && forwards.has(group));
+  return all.some(({ of, listener, forwards }) => of === one.of && listener !== one.listener && forwards.has(group));
 }
 
 /** What the listener leads to is of the same VPC. */

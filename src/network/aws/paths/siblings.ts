@@ -32,9 +32,31 @@ export function needWayLikeSiblings(
   if (apart.every(({ refusals }) => refusals.length > 0)) drawWalk(net, part, all(...apart));
   const without = subnets.map((subnet) => leaving(net, owner, subnet));
   if (without.includes(undefined)) return;
+  const pulls = pullsNothing(net, owner, everywhereElse);
+  if (pulls) {
+    drawWalk(net, part, pulls);
+    return;
+  }
   const isIdle = subnets.every((subnet) => hasIdleTable(net, subnet));
   if (!isIdle && !everywhereElse.some((subnet) => leaves(net, owner, subnet))) return;
   drawWalk(net, part, all(...without.map((walk) => walk ?? free)));
+}
+
+/**
+ * Tasks on Fargate that have an internet gateway alone, and no public address, do not get the images that they are started from,
+ * unless endpoints give them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html
+ */
+function pullsNothing(net: NetworkBuilder, owner: Resource, subnets: readonly Resource[]): Walk | undefined {
+  const isFargate = owner.type === 'aws_ecs_service' && owner.attributes.string('launch_type') === 'FARGATE';
+  if (!isFargate || net.graph.ofType('aws_vpc_endpoint').length > 0 || subnets.length === 0) return undefined;
+  const isShut = subnets.every((subnet) => {
+    const forwarded = forward(net, subnet, everywhere[4].whole);
+    const isDirect =
+      'steps' in forwarded && forwarded.steps.every(({ hop, unless }) => hop.kind === 'internet' && !unless);
+    return isDirect && hasPublicAddress(net, owner, subnet) === false;
+  });
+  return isShut ? refused(owner, { is: 'no-images', path: 'network_configuration.assign_public_ip' }) : undefined;
 }
 
 /** A subnet without association beside a table that leads out and has no subnet: it was made for such ones. */

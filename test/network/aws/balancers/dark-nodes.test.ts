@@ -61,3 +61,14 @@ test('an internal one needs none, and what a route leads to may not be known', a
   expect(await told({}, { a: out('a', gateway), b: out('b', { gateway_id: '${var.gateway}' }) })).toEqual([]);
   expect(await told({}, { a: out('a', gateway), b: out('b', { vpc_endpoint_id: 'vpce-0123' }) })).toEqual([]);
 });
+
+test('nothing comes in by an egress-only internet gateway', async () => {
+  const outward = { egress_only_gateway_id: 'eigw-0123' };
+  const six = (name: string, hop: object) => ({
+    route_table_id: idOf('aws_route_table', name),
+    destination_ipv6_cidr_block: '::/0',
+    ...hop,
+  });
+  expect(await told({}, { a: six('a', outward), b: six('b', outward) })).toHaveLength(2);
+  expect(await told({}, { a: six('a', gateway), b: six('b', gateway) })).toEqual([]);
+});

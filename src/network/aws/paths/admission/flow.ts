@@ -2,9 +2,9 @@ import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
 import type { RefusalKind } from '../../../refusal.ts';
 import { aclsRefuse } from './acls-refuse.ts';
-import { isDirect } from './direct.ts';
+import { directWay } from './direct.ts';
 import { type Flow, type Refusing, groupsRefuse } from './groups-refuse.ts';
-import { type End, classOf, vpcOfInterface } from './interface.ts';
+import { type End, type Interface, classOf, vpcOfInterface } from './interface.ts';
 
 /** A flow, and what is told of it where it is refused. */
 export interface Sent extends Flow {
@@ -27,18 +27,23 @@ export function refusing(net: NetworkBuilder, flow: Flow): Refusing | undefined 
   const key = [classOf(flow.from), classOf(flow.to), flow.protocol, flow.port].join(' > ');
   if (known.has(key)) return known.get(key);
   const { from, to } = flow;
-  const isAcross =
-    typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to) && !isDirect(net, from, to);
-  const legs: readonly Flow[] = isAcross
-    ? [
-        { ...flow, to: 'anywhere' },
-        { ...flow, from: 'anywhere' },
-      ]
-    : [flow];
+  const isAcross = typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to);
+  const legs = isAcross ? legsAcross(net, flow, from, to) : [flow];
   let found: Refusing | undefined;
   for (const refuse of [groupsRefuse, aclsRefuse]) for (const leg of legs) found ??= refuse(net, leg);
   known.set(key, found);
   return found;
+}
+
+/** Out of one VPC, and into the other. */
+function legsAcross(net: NetworkBuilder, flow: Flow, from: Interface, to: Interface): readonly Flow[] {
+  const way = directWay(net, from, to);
+  if (way === 'as-member') return [flow];
+  const sender: End = way === undefined ? 'anywhere' : { ...from, groups: { known: [], isWhole: true } };
+  return [
+    { ...flow, to: 'anywhere' },
+    { ...flow, from: sender },
+  ];
 }
 
 function knownFlows(): Map<string, Refusing | undefined> {

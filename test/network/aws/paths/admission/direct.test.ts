@@ -43,7 +43,10 @@ async function told(rule: object, hop: object, ...more: readonly Resources[]): P
           db: { ...inVpc('d'), ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, ...rule }] },
         },
         aws_launch_template: {
-          t: { vpc_security_group_ids: [idOf('aws_security_group', 'app')], user_data: 'DB=${aws_db_instance.d.address}' },
+          t: {
+            vpc_security_group_ids: [idOf('aws_security_group', 'app')],
+            user_data: 'DB=${aws_db_instance.d.address}',
+          },
         },
         aws_autoscaling_group: {
           g: {
@@ -72,8 +75,15 @@ const block = (...cidr_blocks: string[]) => ({ cidr_blocks });
 
 test.each([peering, transit])('addresses stay the same over a peering or a transit gateway', async (hop) => {
   expect(await told(block('10.0.0.0/16'), hop)).toEqual([]);
-  expect(await told({ security_groups: [idOf('aws_security_group', 'app')] }, hop)).toEqual([]);
   expect(await told(block('10.1.0.0/16'), hop)).toHaveLength(1);
+});
+
+test('members of a group are known over a peering, and over a transit gateway that is told to', async () => {
+  const members = { security_groups: [idOf('aws_security_group', 'app')] };
+  const support: Resources = { aws_ec2_transit_gateway: { t: { security_group_referencing_support: 'enable' } } };
+  expect(await told(members, peering)).toEqual([]);
+  expect(await told(members, transit, support)).toEqual([]);
+  expect(await told(members, transit)).toHaveLength(1);
 });
 
 test('behind a firewall they may be others', async () => {
