@@ -8,7 +8,7 @@ import { registeredWith } from './target-group.ts';
 
 /**
  * Tells on what is registered with a target group only that no listener leads to, that it gets no traffic, where two listeners of
- * a balancer lead to another group instead: one of them was to lead to this one.
+ * a balancer lead to another group instead: the one on the port of this group was to lead to it.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
  */
 export function refuseUnlisted(net: NetworkBuilder, balancer: Resource): void {
@@ -44,15 +44,25 @@ function unlisted(net: NetworkBuilder): readonly Unlisted[] {
     groups.filter((group) => !free.includes(group)).flatMap((group) => registeredWith(net, group)),
   );
   return free.flatMap((group) => {
-    const doubles = listeners.filter((one) => isDouble(one, listeners) && leadsInto(net, one, group));
-    const meant = doubles.filter(
-      ({ listener }) => listener.attributes.number('port') === group.attributes.number('port'),
+    const double = listeners.find(
+      (one) => isMeant(one, group) && isDouble(one, listeners) && leadsInto(net, one, group),
     );
-    const [double] = meant.length > 0 ? meant.toReversed() : doubles.toReversed();
     const targets = registeredWith(net, group).filter((target) => !elsewhere.has(target));
     if (double === undefined || targets.length === 0) return [];
     return [{ group, listener: { listener: double.listener, of: [double.of] }, targets }];
   });
+}
+
+/** It listens on the port of the group, and leads to one of another port: groups to switch between have one port. */
+function isMeant({ listener, forwards }: OfBalancer, group: Resource): boolean {
+  const port = group.attributes.number('port');
+  const others = [...forwards.keys()].map((one) => one.attributes.number('port'));
+  return (
+    port !== undefined &&
+    port === listener.attributes.number('port') &&
+    !others.includes(port) &&
+    !others.includes(undefined)
+  );
 }
 
 function isDouble(one: OfBalancer, all: readonly OfBalancer[]): boolean {

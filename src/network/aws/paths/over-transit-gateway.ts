@@ -39,7 +39,9 @@ export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, w
   const away = (out: Resource): Walk => {
     if (out === near) return free;
     if (!isType(out, attachmentType)) return over(net.node(out));
-    return to.vpc !== undefined && vpcOf(net, out) === to.vpc ? over(net.node(out)) : throughVpc(net, out, to, { subnet, walkTo });
+    return to.vpc !== undefined && vpcOf(net, out) === to.vpc
+      ? over(net.node(out))
+      : throughVpc(net, out, to, { subnet, walkTo });
   };
   if (end) return all(onto, away(end), open(to.vpc && gaps));
   const known = gaps || gateway === undefined || !to.vpc ? undefined : attachmentOf(net, to.vpc, gateway);

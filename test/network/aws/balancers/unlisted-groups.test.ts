@@ -61,3 +61,11 @@ test('a rule leads to it, a listener may, and one listener alone tells nothing',
   expect(await told({ ...both, other: listener(9443, '${var.group}') })).toEqual([]);
   expect(await told({ app: listener(443, group('app')) })).toEqual([]);
 });
+
+test('a group to switch to waits for its turn', async () => {
+  const both = { app: listener(443, group('app')), admin: listener(8443, group('app')) };
+  const blue = { aws_lb_target_group: { app: { port: 80 }, admin: { port: 80 } } };
+  const same = { aws_lb_target_group: { app: { port: 8443 } } };
+  expect(await told(both, blue)).toEqual([]);
+  expect(await told(both, same)).toEqual([]);
+});

@@ -78,7 +78,9 @@ test('what leaves by a NAT gateway of another VPC has to come back from its subn
   expect(await spoke([back])).toEqual([]);
   expect(await spoke([{ ...back, cidr_block: '10.0.0.0/8' }])).toEqual([]);
   expect(await spoke([])).toEqual(['aws_route_table.out has no route to aws_vpc.s']);
-  expect(await spoke([{ ...back, cidr_block: '10.1.0.0/16' }])).toEqual(['aws_route_table.out has no route to aws_vpc.s']);
+  expect(await spoke([{ ...back, cidr_block: '10.1.0.0/16' }])).toEqual([
+    'aws_route_table.out has no route to aws_vpc.s',
+  ]);
   expect(await spoke([{ ...back, cidr_block: '${var.block}' }])).toEqual([]);
 });
 
