@@ -71,7 +71,7 @@ function claimsTakeover({ unset, mistake }: Need): boolean {
   return unset === undefined && (mistake === undefined || !onlyWhereItMatters.has(mistake.is));
 }
 
-const onlyWhereItMatters: ReadonlySet<MistakeKind> = new Set(['weight-zero', 'weight-unwatched', 'needs-lost-region']);
+const onlyWhereItMatters: ReadonlySet<MistakeKind> = new Set(['weight-zero', 'weight-unwatched']);
 
 function alsoOf(paper: PaperRedundancy, explained: ReadonlySet<Cause>): PaperRedundancy['also'] {
   const services = new Set(paper.services);

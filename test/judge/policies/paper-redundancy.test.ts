@@ -217,5 +217,10 @@ function leaning(grade: 1 | 3) {
 test('what the other site needs of the lost one is named in place of the lost site', () => {
   const found = onlyFinding(leaning(1).build());
   expect([found.policy, found.addresses, found.also]).toEqual(['paper-redundancy', ['check'], ['site dj']]);
-  expect(lines(leaning(3).build())).toEqual([]);
+});
+
+test('it is named too where the loss of a site is not judged: that one stands in for the other is what the name says', () => {
+  expect(lines(leaning(3).build())).toEqual([
+    'error broken paper-redundancy: If record dj fails, web cannot fail over: what takes over needs check, which is in the failed Region (other)',
+  ]);
 });
