@@ -69,6 +69,8 @@ export type RefusalKind =
   | 'blackhole'
   /** A gateway or an interface that a route leads to is attached to nothing, or not to the VPC `to`. */
   | 'not-attached'
+  /** A setting of the account stops all internet gateways. */
+  | 'public-access-blocked'
   /** An instance drops what is not its own. */
   | 'checks-source'
   /** A NAT gateway without public address. */

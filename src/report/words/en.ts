@@ -245,6 +245,7 @@ export const english: Words = {
       `${id(origin.resource ?? '')} has no interface in the zone of ${id(from)}`,
     'not-associated': ({ origin }, { id }) =>
       `${id(origin.resource ?? '')} is not associated with a transit gateway route table`,
+    'public-access-blocked': ({ origin }, { id }) => `${id(origin.resource ?? '')} blocks all internet gateways`,
     'not-accepted': ({ origin }, { id }) => `${id(origin.resource ?? '')} is not accepted`,
     'other-vpc': ({ origin, to = '' }, { id }) => `${id(origin.resource ?? '')} does not connect ${id(to)}`,
   },

@@ -3,6 +3,7 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { bodyByInterface } from '../compute/appliance.ts';
 import { typesWhere } from '../catalogue/catalogue.ts';
 import type { HopKind } from './next-hop.ts';
+import { publicAccessBlocked } from './public-access.ts';
 import { type Walk, refused } from './walk.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { isType, named } from '../type-aliases.ts';
@@ -15,6 +16,8 @@ import { isType, named } from '../type-aliases.ts';
 export function blackhole(net: NetworkBuilder, subnet: Resource, kind: HopKind, target: Resource): Walk | undefined {
   if (target.mode !== 'managed') return undefined;
   if (kind === 'interface') return droppedBy(net, target);
+  const blocked = kind === 'internet' ? publicAccessBlocked(net, subnet, target) : undefined;
+  if (blocked) return refused(blocked.by, blocked.refusal);
   const attached = gateways.find(([type]) => isType(target, type));
   const vpc = vpcOf(net, subnet);
   if (!attached || !vpc) return undefined;

@@ -197,3 +197,24 @@ test('of equal blocks a route of its own comes before a prefix list; of two list
   expect((await told(lost, other)).refusals).toEqual([]);
   expect((await told(lost, other)).lacks).toEqual([]);
 });
+
+test('where public access is blocked, nothing leaves by an internet gateway, unless the network is excluded', async () => {
+  const route = viaB(toNat);
+  const blocking = (internet_gateway_block_mode: string, exclusion: object = {}): Resources => ({
+    aws_vpc_block_public_access_options: { o: { internet_gateway_block_mode } },
+    aws_vpc_block_public_access_exclusion: { ...exclusion },
+  });
+  const told = async (more: Resources) =>
+    refusals(await pool(together(route, more), { variable: { where: { type: 'string' } } }));
+  const blocked = 'aws_vpc_block_public_access_options.o blocks all internet gateways';
+  expect(await told(blocking('block-bidirectional'))).toEqual([blocked]);
+  expect(await told(blocking('off'))).toEqual([]);
+  expect(await told(blocking('block-ingress'))).toEqual([]);
+  expect(await told(blocking('${var.where}'))).toEqual([]);
+  const excluded = { internet_gateway_exclusion_mode: 'allow-bidirectional' };
+  const own = { e: { vpc_id: idOf('aws_vpc', 'v'), ...excluded } };
+  expect(await told(blocking('block-bidirectional', own))).toEqual([]);
+  const ofSubnet = { e: { subnet_id: idOf('aws_subnet', 'c'), ...excluded } };
+  expect(await told(blocking('block-bidirectional', ofSubnet))).toEqual([]);
+  expect(await told(blocking('block-bidirectional', { e: { vpc_id: '${var.where}', ...excluded } }))).toEqual([]);
+});
