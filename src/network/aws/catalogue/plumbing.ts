@@ -46,7 +46,8 @@ const types = namesIn(`
 /** Beginnings of names. */
 const prefixes = [
   ...namesIn(`
-  iam_ security_group default_security_group vpc_security_group_ vpc_dhcp_options default_vpc_dhcp_options cloudwatch_
+  iam_ security_group default_security_group vpc_security_group_ vpc_block_public_access_ vpc_dhcp_options
+  default_vpc_dhcp_options cloudwatch_
   kms_ secretsmanager_ ssm_ acm_ s3_bucket_ s3_object s3_account_ sns_topic_ sqs_queue_ ecr_ appautoscaling_
   autoscaling_ ec2_transit_gateway_ cognito_ networkfirewall_ backup_ dlm_ networkmonitor_ config_ guardduty_
   securityhub_ inspector cloudtrail budgets_ ram_ organizations_ servicequotas_ wafv2_ shield_ lambda_layer

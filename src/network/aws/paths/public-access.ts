@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { type Refused } from './walk.ts';
+import type { Refused } from './walk.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 import { isType } from '../type-aliases.ts';
 
@@ -18,7 +18,8 @@ export function publicAccessBlocked(net: NetworkBuilder, subnet: Resource, gatew
     return isHere && one.attributes.string(path) === 'block-bidirectional';
   });
   const vpc = vpcOf(net, subnet);
-  if (!by || !vpc) return undefined;
+  // A network that another stack makes may be excluded there.
+  if (!by || vpc?.mode !== 'managed') return undefined;
   const isExcluded = net.graph.ofType('aws_vpc_block_public_access_exclusion').some((one) => {
     const excluded = vpcOf(net, one) ?? subnetsOf(net, one, 'subnet_id').map((of) => vpcOf(net, of))[0];
     return excluded === undefined || excluded === vpc;
