@@ -7,5 +7,8 @@ import { packageFile } from '../package-file.ts';
  * YAML takes as long as judging a small plan.
  */
 export function shippedValue(name: string): unknown {
-  return load(readFileSync(packageFile(`policies/${name}.yaml`), 'utf8'));
+  if (!values.has(name)) values.set(name, load(readFileSync(packageFile(`policies/${name}.yaml`), 'utf8')));
+  return values.get(name);
 }
+
+const values = new Map<string, unknown>();

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isDate, isTime } from '../declared/units.ts';
 import { InputError } from '../error.ts';
 import { didYouMean } from '../spelling.ts';
@@ -12,18 +12,30 @@ const quick = { validateSchema: false, inlineRefs: false, code: { optimize: fals
  * @throws InputError one sentence about the first line that does not fit: file, line, what was expected.
  */
 export async function checkYaml<T>(document: YamlDocument, schema: object): Promise<T> {
-  // Loaded here only: it is the heaviest thing the command can load, and a run without files of the user needs none.
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const formats = { date: isDate, 'date-time': isTime };
-  const told = { allErrors: true, verbose: true, allowUnionTypes: true, formats };
-  const validate = new Ajv2020({ ...told, ...quick }).compile<T>(schema);
-  if (validate(document.value)) return document.value;
+  const validate = await validator(schema);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what the schema describes
+  if (validate(document.value)) return document.value as T;
   const errors = (validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
   // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts.
   const telling = errors.filter(({ error }) => !errors.some((other) => explains(other.error, error)));
   const [first] = telling.toSorted((a, b) => a.line - b.line || depth(b.error) - depth(a.error));
   if (first === undefined) throw new Error('a schema that fails gives errors');
   throw new InputError(`${document.file}:${first.line}: ${sentence(first.error)}`);
+}
+
+const validators = new WeakMap<object, ValidateFunction>();
+
+/** Compiled once a schema: a process may read many files, and compiling takes longer than reading them. */
+async function validator(schema: object): Promise<ValidateFunction> {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  // Loaded here only: it is the heaviest thing the command can load, and a run without files of the user needs none.
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const formats = { date: isDate, 'date-time': isTime };
+  const told = { allErrors: true, verbose: true, allowUnionTypes: true, formats };
+  const compiled = new Ajv2020({ ...told, ...quick }).compile(schema);
+  validators.set(schema, compiled);
+  return compiled;
 }
 
 /** Pointer to what is wrong; for an unknown key the key itself. */

@@ -1,0 +1,87 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dump } from 'js-yaml';
+import { readDeployment } from '../../src/input/read.ts';
+import { parseDeclared } from '../../src/input/declared/declared.ts';
+import { InputError } from '../../src/input/error.ts';
+import type { JsonObject } from '../../src/input/json/json.ts';
+import { lint } from '../../src/lint.ts';
+import { renderJson } from '../../src/report/json-report.ts';
+import { renderText } from '../../src/report/text-report.ts';
+import type { Report } from '../../src/report/report.ts';
+import { english } from '../../src/report/words/en.ts';
+import { numbers } from '../synthetic-networks.ts';
+import { type Change, mutate, mutateBytes } from './mutate.ts';
+import { type Seed, seeds } from './seeds.ts';
+
+/** What came of one input. A crash is anything that is thrown and is no sentence for the user. */
+export type Outcome =
+  | { readonly is: 'judged'; readonly report: Report; readonly texts: readonly string[] }
+  | { readonly is: 'refused'; readonly message: string }
+  | { readonly is: 'crashed'; readonly error: unknown };
+
+/** One mutated input: the number it is made from, what was changed, and the files as they were given. */
+export interface Attempt {
+  readonly number: number;
+  readonly seed: Seed;
+  readonly changes: readonly (Change & { readonly of: 'input' | 'config' | 'pack' | 'bytes' })[];
+  readonly input: Uint8Array;
+  readonly config: string | undefined;
+  readonly pack: string | undefined;
+}
+
+/** Makes the input of a number: the same number, the same input. One to three places are changed; one in twenty has its bytes changed as well. */
+export function attempt(number: number): Attempt {
+  const random = numbers(number);
+  const seed = seeds[Math.floor(random() * seeds.length)]!;
+  const trees = {
+    input: structuredClone(seed.input),
+    config: structuredClone(seed.config),
+    pack: structuredClone(seed.pack),
+  };
+  const beside = (['config', 'pack'] as const).filter((name) => trees[name] !== undefined);
+  const changes: Attempt['changes'][number][] = [];
+  for (let times = 1 + Math.floor(random() * 3); times > 0; times--) {
+    const of = beside.length > 0 && random() < 0.7 ? beside[0]! : 'input';
+    const tree = trees[of];
+    if (tree !== undefined) changes.push({ ...mutate(tree, random), of });
+  }
+  let input: Uint8Array = new TextEncoder().encode(JSON.stringify(trees.input));
+  if (random() < 0.05) {
+    input = mutateBytes(input, random);
+    changes.push({ did: 'change the bytes', path: [], of: 'bytes' });
+  }
+  return { number, seed, changes, input, config: yaml(trees.config), pack: yaml(trees.pack) };
+}
+
+function yaml(tree: JsonObject | undefined): string | undefined {
+  return tree === undefined ? undefined : dump(tree, { noRefs: true });
+}
+
+/** Judges it as the command would, and prints it in all formats. */
+export async function outcomeOf({ input, config, pack }: Pick<Attempt, 'input' | 'config' | 'pack'>): Promise<Outcome> {
+  try {
+    const deployment = await readDeployment(['-'], { stdin: async () => input });
+    const report = await lint({
+      inputs: deployment,
+      config: config === undefined ? undefined : await parseDeclared(config, 'nospof.yaml'),
+      pack: pack === undefined ? undefined : written(pack),
+    });
+    const options = { words: english, colour: false, width: 100, tableWidth: 100, verbose: true, quiet: false };
+    return { is: 'judged', report, texts: [renderText, renderJson].map((render) => render(report, options)) };
+  } catch (error) {
+    if (error instanceof InputError) return { is: 'refused', message: error.message };
+    return { is: 'crashed', error };
+  }
+}
+
+let folder: string | undefined;
+
+/** A pack is read from a file. One after the other: each is read before the next is written. */
+function written(pack: string): string {
+  folder ??= mkdtempSync(join(tmpdir(), 'nospof-fuzz-'));
+  const path = join(folder, 'pack.yaml');
+  writeFileSync(path, pack);
+  return path;
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Told } from './worker.ts';
+
+/**
+ * `npm run fuzz -- --minutes N [--from N] [--inputs N]`: mutated inputs, one number each, in a process a core, until the time or the numbers are
+ * up. Prints what crashed, hung, took over 1 GB, or passed although the part it was refused for is still there; exit code 1 then.
+ */
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
+    inputs: { type: 'string' },
+  },
+});
+const minutes = Number(values.minutes);
+const first = Number(values.from);
+const last = values.inputs === undefined ? Infinity : first + Number(values.inputs);
+if (!(minutes > 0) || !Number.isInteger(first) || Number.isNaN(last)) {
+  console.error('expected --minutes N, --from N and --inputs N with numbers');
+  process.exit(2);
+}
+
+/** An input that gives no answer for so long will never give one. */
+const patience = 60_000;
+const batch = 50;
+const end = performance.now() + minutes * 60_000;
+const counts = new Map<string, number>();
+const troubles: string[] = [];
+let next = first;
+let done = 0;
+let slowest = 0;
+let largest = 0;
+
+function count(what: string, number = 1): void {
+  counts.set(what, (counts.get(what) ?? 0) + number);
+}
+
+/** Gives one worker batches until there are none; a worker that does not answer is replaced. */
+function work(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let worker: ChildProcess;
+    let at = 0;
+    let watch: NodeJS.Timeout;
+    const give = (): void => {
+      if (performance.now() > end || next >= last) {
+        worker.kill();
+        resolve();
+        return;
+      }
+      at = next;
+      next = Math.min(next + batch, last);
+      worker.send({ from: at, to: next });
+    };
+    const start = (): void => {
+      worker = fork(new URL('worker.ts', import.meta.url));
+      worker.on('error', reject);
+      worker.on('exit', (code) => {
+        if (code === null) return;
+        console.error(`the process that tried ${at} ended with ${code}`);
+        process.exit(2);
+      });
+      worker.on('message', (told: Told) => {
+        clearTimeout(watch);
+        if (told.is === 'batch done') return give();
+        if (told.is === 'trying') {
+          at = told.number;
+          watch = setTimeout(hung, patience);
+          return;
+        }
+        done++;
+        count(told.outcome);
+        slowest = Math.max(slowest, told.seconds);
+        largest = Math.max(largest, told.bytes);
+        for (const trouble of told.troubles) {
+          troubles.push(trouble);
+          console.log(trouble);
+        }
+      });
+      give();
+    };
+    const hung = (): void => {
+      troubles.push(`${at}: no answer for ${patience / 1000} s`);
+      console.log(troubles.at(-1));
+      worker.kill('SIGKILL');
+      start();
+    };
+    start();
+  });
+}
+
+await Promise.all(Array.from({ length: availableParallelism() }, work));
+const outcomes = Array.from(counts, ([outcome, number]) => `${number} ${outcome}`).join(', ');
+console.log(`${done} inputs from ${first} to ${next - 1}: ${outcomes}`);
+console.log(
+  `slowest ${slowest.toFixed(2)} s CPU, heap at most ${(largest / 2 ** 20).toFixed(0)} MB, ${troubles.length} troubles`,
+);
+process.exitCode = troubles.length > 0 ? 1 : 0;

@@ -1,0 +1,44 @@
+import { isList, isObject } from '../../src/input/json/json.ts';
+import type { Json } from '../../src/input/value.ts';
+import { type Attempt, outcomeOf, type Outcome } from './attempt.ts';
+import type { Seed } from './seeds.ts';
+
+/** Addresses that are told as broken errors in the input that nothing was changed in. */
+const refused = new Map<Seed, Promise<readonly string[]>>();
+
+/**
+ * The parts that the unchanged input was refused for, that are still there as they were, and that a changed input passes with: nothing is
+ * broken and nothing is unproven. Changed objectives and packs may allow it: an input whose nospof.yaml or pack was changed never counts.
+ */
+export async function passesWith(attempt: Attempt, outcome: Outcome): Promise<readonly string[]> {
+  const { seed, changes } = attempt;
+  if (outcome.is !== 'judged' || outcome.report.findings.some(({ severity }) => severity === 'error')) return [];
+  if (changes.some(({ of }) => of !== 'input')) return [];
+  const known = refused.get(seed) ?? refusedIn(seed);
+  refused.set(seed, known);
+  const touched = new Set(changes.flatMap(({ path }) => addressesOn(seed.input, path)));
+  return (await known).filter((address) => !touched.has(address) && !touched.has(''));
+}
+
+async function refusedIn({ input, config, pack }: Seed): Promise<readonly string[]> {
+  const { dump } = await import('js-yaml');
+  const yaml = (tree: Seed['config']): string | undefined => (tree === undefined ? undefined : dump(tree));
+  const bytes = new TextEncoder().encode(JSON.stringify(input));
+  const outcome = await outcomeOf({ input: bytes, config: yaml(config), pack: yaml(pack) });
+  if (outcome.is !== 'judged') throw new Error('a seed of the fuzzer is not judged');
+  const broken = outcome.report.findings.filter(
+    ({ severity, verdict }) => severity === 'error' && verdict === 'broken',
+  );
+  return broken.flatMap(({ addresses }) => addresses);
+}
+
+/** Addresses of the resources that a place in an input belongs to; the empty text for a place that is around resources. */
+function addressesOn(input: Json, path: readonly (string | number)[]): readonly string[] {
+  if (path[0] === 'resource') return path.length < 3 ? [''] : [`${path[1]}.${path[2]}`];
+  let at: Json | undefined = input;
+  for (const key of path) {
+    at = isList(at) ? at[Number(key)] : isObject(at) ? at[String(key)] : undefined;
+    if (isObject(at) && typeof at['address'] === 'string') return [at['address']];
+  }
+  return [''];
+}
