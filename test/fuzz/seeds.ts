@@ -95,6 +95,8 @@ const shop: JsonObject = {
         instance_class: 'db.m5.large',
         allocated_storage: 20,
         multi_az: false,
+        username: 'shop',
+        password: 'hunter-2',
         db_subnet_group_name: reference('aws_db_subnet_group.main.name'),
       },
     },
@@ -266,5 +268,6 @@ export const seeds: readonly Seed[] = [
   { name: 'plan of known ids', input: parsed(plan(kept, { resources: [] })) },
   { name: 'plan of modules', input: file('input/modules-plan.json') },
   { name: 'state of modules', input: file('input/modules-state.json') },
+  { name: 'shop of the first tests', input: file('cli/shop.json') },
   { name: 'plan with for_each', input: file('graph/for-each.json') },
 ];
