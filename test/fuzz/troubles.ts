@@ -1,4 +1,4 @@
-import { printable } from '../../src/report/printable.ts';
+import { sentence } from '../../src/printable.ts';
 import type { Attempt, Outcome } from './attempt.ts';
 import { passesWith } from './passes.ts';
 
@@ -6,7 +6,7 @@ import { passesWith } from './passes.ts';
 export async function troublesOf(made: Attempt, outcome: Outcome): Promise<readonly string[]> {
   if (outcome.is === 'crashed') return [`${describe(made)}: ${stackOf(outcome.error)}`];
   if (outcome.is === 'refused') {
-    return isSentence(printable(outcome.message))
+    return isSentence(sentence(outcome.message))
       ? []
       : [`${describe(made)}: refused with ${JSON.stringify(outcome.message)}`];
   }
@@ -19,7 +19,7 @@ export function describe({ number, seed, changes }: Attempt): string {
   return `input ${number} (${seed.name}; ${places.join('; ')})`;
 }
 
-/** As it is printed: one line, without anything that a terminal acts on, and not as long as a file. */
+/** One line, without anything that a terminal acts on, and not as long as a file. */
 function isSentence(message: string): boolean {
   return /^\P{Cc}{1,2000}$/u.test(message);
 }
