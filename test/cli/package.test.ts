@@ -35,7 +35,17 @@ it('whatever is installed with the package may be used by anyone for anything', 
     readFileSync('package-lock.json', 'utf8'),
   );
   const installed = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && dev !== true);
-  const free = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'PSF-2.0', 'Python-2.0', 'BlueOak-1.0.0'];
+  const free = [
+    'MIT',
+    'ISC',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'Apache-2.0',
+    '0BSD',
+    'PSF-2.0',
+    'Python-2.0',
+    'BlueOak-1.0.0',
+  ];
   expect(installed.length).toBeGreaterThan(3);
   expect(installed.filter(([, { license = '' }]) => !free.includes(license))).toEqual([]);
 });

@@ -23,7 +23,7 @@ if (!(minutes > 0) || !Number.isInteger(first) || Number.isNaN(last)) {
 }
 
 /** An input that gives no answer for so long will never give one. */
-const patience = 60_000;
+const patience = 300_000;
 const batch = 50;
 const end = performance.now() + minutes * 60_000;
 const counts = new Map<string, number>();

@@ -204,6 +204,7 @@ const pack: JsonObject = {
       title: 'A service stops when one database fails',
       severity: 'error',
       when: { fail: { each: 'component', role: 'datastore' } },
+      // oxlint-disable-next-line unicorn/no-thenable -- a key of the file
       then: { outage: { 'at-most': 'limit' } },
       why: 'It stops.',
       fix: 'Set a second one up.',
