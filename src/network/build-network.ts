@@ -14,11 +14,13 @@ import type { Component, Domain, Network, Service } from './network.ts';
 import { inService } from './planned.ts';
 import { reach, reachForCertain } from './reach.ts';
 import { Absent } from './services/absent.ts';
+import { contradictingTags } from './contradicting-tags.ts';
 import { bareNetworks } from './services/bare-networks.ts';
 import { sharedBetweenTiers } from './shared-between-tiers.ts';
 import { declaredServices } from './services/declared-services.ts';
 import { tierOfEntry } from './services/entry-tier.ts';
 import { inferredService } from './services/inferred-service.ts';
+import { tiersOfParts } from './services/tiers-of-parts.ts';
 import { domainsWithFacts } from './services/domain-facts.ts';
 import { giveFacts, statedFacts } from './services/give-facts.ts';
 import { type Entry, allEntries, outerEntries } from './services/entries.ts';
@@ -75,10 +77,11 @@ export function buildNetwork(
   net.drain();
   dropInferredCircles(net.drafts);
   giveFacts(net, names);
+  const byParts = tiersOfParts(net.drafts, services);
   const serving = inService(
     net,
     names.declared,
-    services.map((service) => withOpenNumber(net, service)),
+    byParts.services.map((service) => withOpenNumber(net, service)),
   );
   const judged = reach(net.drafts, serving.flatMap(rootsOf));
   return {
@@ -88,7 +91,7 @@ export function buildNetwork(
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: { ...facts.tiers, shared: sharedBetweenTiers(net, facts) },
     coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
-    hints: tagHints(deployment.resources),
+    hints: [...tagHints(deployment.resources), ...contradictingTags(deployment.resources), ...byParts.hints],
     stated: statedFacts(names),
   };
 }

@@ -171,7 +171,7 @@ export interface Service {
    * redundant it must be is said by what leans on it.
    */
   readonly isLogin: readonly number[];
-  /** A machine that lets in SSH or RDP only: findings are info. */
+  /** A machine that lets in SSH or RDP only and has no work of its own: findings are info. */
   readonly operatorAccess: boolean;
   /** Clients come in through an entry of the inputs: a name, a load balancer, an API, a line. */
   readonly entered: boolean;

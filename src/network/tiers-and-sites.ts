@@ -6,16 +6,11 @@ import { pattern } from '../input/pattern.ts';
 import type { Facts } from './builder.ts';
 import type { Tier, TierFacts, TierSource } from './network.ts';
 import type { Absent } from './services/absent.ts';
+import { tierSaid } from './tier-words.ts';
 
 type Test = (resource: Resource) => boolean;
 
 const declaration: TierSource = { from: 'nospof.yaml' };
-
-/** Words that name a tier, as found in tags, stacks and accounts (whole words only). */
-const testWords = new Set(
-  'dev develop development test testing tst qa sandbox sbx uat stg stage staging preprod nonprod np'.split(' '),
-);
-const productionWords = new Set('prod production prd live gov'.split(' '));
 
 /** Tier and site of every resource: what is declared wins, then tags, stack, workspace and account. */
 export function factsOf(
@@ -38,10 +33,8 @@ export function factsOf(
   const tierOf = (resource: Resource): { tier: Tier; by: TierSource | undefined } => {
     if (tierMatch.production?.(resource)) return { tier: 'production', by: declaration };
     if (tierMatch.test?.(resource)) return { tier: 'test', by: declaration };
-    for (const hint of resource.tierHints) {
-      const tier = tierOfWords(hint.text);
-      if (tier !== undefined) return { tier, by: hint };
-    }
+    const said = tierSaid(resource);
+    if (said !== undefined) return said;
     const isTest = resource.document.isTestTier === true && !same.has(resource);
     return { tier: isTest ? 'test' : 'unstated', by: undefined };
   };
@@ -108,15 +101,6 @@ function noteIdle(
     const error = new InputError(`${at}: tiers.production matches no resource in the inputs`);
     absent.note(at, 'tiers.production', error);
   }
-}
-
-function tierOfWords(text: string): Tier | undefined {
-  const words = text.toLowerCase().split(/[^a-z]+/);
-  // "pre-prod" and "non-prod" are test tiers: the prefix decides.
-  const joined = words.join(' ');
-  if (/\b(?:pre|non|not) ?prod/.test(joined) || words.some((word) => testWords.has(word))) return 'test';
-  if (words.some((word) => productionWords.has(word))) return 'production';
-  return undefined;
 }
 
 /** A test for "all that is written holds; of several patterns one is enough"; undefined when nothing is written. */

@@ -11,11 +11,17 @@ export interface TagHint {
     /** It does not begin with `nospof:`. */
     | 'not-a-fact'
     /** Nearly the tag that tells the tier. */
-    | 'near-tier';
+    | 'near-tier'
+    /** It says production and a test tier, or another tag says the other: it counts as production. */
+    | 'two-tiers'
+    /** It says a test tier, and what only this service needs says production: the service counts as production. */
+    | 'production-behind';
   /** Key of the tag. */
   readonly tag: string;
   /** What was likely meant. */
   readonly meant?: string;
+  /** Key of the other tag, id of the resource of production. */
+  readonly other?: string;
   /** Ids of the resources that have it. */
   readonly of: readonly string[];
 }

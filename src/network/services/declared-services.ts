@@ -48,7 +48,10 @@ function serviceOf(net: NetworkBuilder, name: string, service: DeclaredService, 
   for (const need of service.needs) addNeed(net, root, need, names);
   if (ways.length > 0 ? resources.length === 0 : isElsewhere(root, names)) return undefined;
   const tiers = resources.map((resource) => net.draft(net.node(resource) ?? root.index).tier);
-  const tier = tiers.find((one) => one !== 'unstated') ?? (resources.length > 0 ? 'unstated' : 'production');
+  const tier =
+    tiers.find((one) => one === 'production') ??
+    tiers.find((one) => one !== 'unstated') ??
+    (resources.length > 0 ? 'unstated' : 'production');
   root.tier = tier;
   root.owner = service.owner;
   return {

@@ -25,12 +25,13 @@ export function machines(net: NetworkBuilder, covered: Set<number>): readonly Se
     net.drain();
     return node !== undefined && !covered.has(node) && net.draft(node).role === 'compute';
   });
+  const elsewhere = new Set(covered);
   return peerSets(net, open).map((set) => {
     const [first] = set;
     const nodes = set.flatMap((machine) => net.node(machine) ?? []);
     reach(net.drafts, nodes, covered);
     if (!first || nodes[0] === undefined) throw new Error('an empty peer set');
-    const operatorAccess = set.every((machine) => isOperatorAccess(net, machine));
+    const operatorAccess = set.every((machine) => isOperatorAccess(net, machine, elsewhere));
     const lone = !set.some((machine) => hasOwnAddress(net, machine));
     if (nodes.length === 1) {
       const root = net.draft(nodes[0]);

@@ -372,7 +372,7 @@ export const english: Words = {
     parts.length < 4 ? either(parts) : `one of ${parts.slice(0, 2).join(', ')} and ${parts.length - 2} others`,
   services: (names) => (names.length > 2 ? `${names[0]} and ${names.length - 1} other services` : all(names)),
   atSite: (service, site) => `${service} at ${site}`,
-  tagHint({ is, tag, meant, of: [first = '', ...others] }) {
+  tagHint({ is, tag, meant, other = '', of: [first = '', ...others] }) {
     const of = others.length === 0 ? first : `${first} and ${others.length} more`;
     switch (is) {
       case 'no-waiver':
@@ -382,6 +382,10 @@ export const english: Words = {
       case 'not-a-fact':
       case 'near-tier':
         return `tag ${tag} of ${of} is not read, did you mean ${meant}?`;
+      case 'two-tiers':
+        return `${tag === other ? `tag ${tag} of ${of} states` : `tags ${other} and ${tag} of ${of} state`} production and a test tier: production counts`;
+      case 'production-behind':
+        return `tag ${tag} of ${of} states a test tier, but ${other} behind it is tagged as production: the service is judged as production`;
     }
   },
   twoForms: (resource, inline, child) => `${resource} (${inline} and ${child})`,

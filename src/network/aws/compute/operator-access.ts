@@ -1,19 +1,54 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { bodyByInterface } from './appliance.ts';
 import { launchTemplates } from './launch-templates.ts';
-import { securityGroupsOf } from './dependencies.ts';
+import { dependencies, securityGroupsOf } from './dependencies.ts';
+import { entryOf } from '../catalogue/catalogue.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import type { Role } from '../../network.ts';
 
 const operatorPorts = new Set([22, 3389]);
 
 /**
- * A machine for operators: all known ingress is SSH or RDP. No name tells it. A pool is none: one that takes its work from a
- * queue lets in no more than SSH either.
+ * A machine for operators: all ingress is known, and is SSH or RDP, and it has no work of its own. No name tells it. A pool is
+ * none: one that takes its work from a queue lets in no more than SSH either.
+ * `elsewhere` is what other services need: operators get to that by such a machine.
  */
-export function isOperatorAccess(net: NetworkBuilder, machine: Resource): boolean {
+export function isOperatorAccess(net: NetworkBuilder, machine: Resource, elsewhere: ReadonlySet<number>): boolean {
   if (machine.type !== 'aws_instance') return false;
   const ports = ingressOf(net, machine);
-  return ports.length > 0 && ports.every((port) => port !== undefined && operatorPorts.has(port));
+  const isForOperators = ports.length > 0 && ports.every((port) => port !== undefined && operatorPorts.has(port));
+  return isForOperators && !hasGroupsElsewhere(net, machine) && !hasWork(net, machine, elsewhere);
+}
+
+/** Groups by their id that are in none of the inputs: what they let in is not known. */
+function hasGroupsElsewhere(net: NetworkBuilder, machine: Resource): boolean {
+  const ids = [machine, ...launchTemplates(net, machine)].flatMap(({ attributes }) => [
+    ...attributes.strings('vpc_security_group_ids'),
+    ...attributes.strings('security_groups'),
+  ]);
+  const known = new Set(groupsOf(net, machine).map(({ attributes }) => attributes.string('id')));
+  return ids.some((id) => !known.has(id));
+}
+
+/** What a program works on. Files in a bucket may be the keys of the operators, and a secret or a key is no work. */
+const working: ReadonlySet<Role> = new Set<Role>(['datastore', 'cache', 'queue', 'storage']);
+
+/** A queue or a store that it names, or that lets it in and no other service uses. */
+function hasWork(net: NetworkBuilder, machine: Resource, elsewhere: ReadonlySet<number>): boolean {
+  const node = net.node(machine);
+  if (node === undefined) return false;
+  const documents = [machine, ...launchTemplates(net, machine)];
+  return dependencies(net, net.draft(node), documents).some((store) => {
+    const { role, isRegional } = entryOf(store);
+    if (role === undefined || !working.has(role) || (role === 'storage' && isRegional === true)) return false;
+    const isNamed = documents.some((document) =>
+      net.graph
+        .mentions(document, [store.type])
+        .some(({ target, certainty }) => target === store && certainty !== 'guessed'),
+    );
+    const at = net.node(store);
+    return isNamed || at === undefined || !elsewhere.has(at);
+  });
 }
 
 /**
@@ -22,9 +57,7 @@ export function isOperatorAccess(net: NetworkBuilder, machine: Resource): boolea
  */
 export function hasOwnAddress(net: NetworkBuilder, machine: Resource): boolean {
   if (machine.type !== 'aws_instance') return false;
-  const templates = launchTemplates(net, machine);
-  const groups = [machine, ...templates].flatMap((document) => securityGroupsOf(net, document));
-  if (groups.length > 0 && ingressOf(net, machine).length === 0) return false;
+  if (groupsOf(net, machine).length > 0 && ingressOf(net, machine).length === 0) return false;
   const isPublic = machine.attributes.boolean('associate_public_ip_address') === true;
   return isPublic || net.once(withElasticAddress).has(machine);
 }
@@ -46,8 +79,12 @@ function withElasticAddress(net: NetworkBuilder): ReadonlySet<Resource> {
 }
 
 function ingressOf(net: NetworkBuilder, machine: Resource): readonly (number | undefined)[] {
+  return groupsOf(net, machine).flatMap((group) => ingressPorts(net, group));
+}
+
+function groupsOf(net: NetworkBuilder, machine: Resource): readonly Resource[] {
   const documents = [machine, ...launchTemplates(net, machine)];
-  return documents.flatMap((document) => securityGroupsOf(net, document)).flatMap((group) => ingressPorts(net, group));
+  return [...new Set(documents.flatMap((document) => securityGroupsOf(net, document)))];
 }
 
 /** Ports let in, undefined for a range or an unknown port. */
