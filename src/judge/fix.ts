@@ -47,6 +47,8 @@ export function fixFor(
   const text = [...keys, type].map((key) => policy.fixes.get(key)).find((one) => one !== undefined) ?? policy.fix;
   if (verdict === 'broken') return { does: 'as-the-policy-says', text };
   if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return { does: 'declare-pool' };
+  // What the value allows may happen at any time, so nothing has to be settled.
+  if (missing.length > 0 && missing.every(({ is }) => is === 'allowed-by')) return { does: 'as-the-policy-says', text };
   const isTime = missing.length > 0 && missing.every(({ is }) => is === 'outage');
   return { does: isTime ? 'measure-first' : 'settle-first', text };
 }

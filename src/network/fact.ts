@@ -23,6 +23,8 @@ export interface Fact {
 export type FactKind =
   /** The value of an argument. */
   | 'argument'
+  /** An argument whose value is known: it allows what AWS, or a deployment, may do and may not. */
+  | 'allowed-by'
   /** The zone of a subnet that is given by id; of several (`and`). */
   | 'zone-of'
   | 'zones-of'
@@ -90,6 +92,11 @@ export type Missing = readonly Fact[] | undefined;
 /** The value of an argument of a resource: `multi_az of aws_db_instance.main`. */
 export function argument({ id }: { readonly id: string }, path: string): Fact {
   return { is: 'argument', of: id, path };
+}
+
+/** The argument of a resource that allows what may happen: nothing is to be found out about it. */
+export function allowedBy({ id }: { readonly id: string }, path: string): Fact {
+  return { is: 'allowed-by', of: id, path };
 }
 
 /** A fact about a resource that is no argument of its own. */

@@ -92,6 +92,8 @@ export interface Finding {
   readonly witness: readonly string[];
   /** Facts that would settle an unproven finding. */
   readonly missing: readonly string[];
+  /** Arguments whose known values allow what may happen; absent where there are none. */
+  readonly allowedBy?: readonly string[];
   /** Other policies in use that the same failure breaks; absent where there are none. */
   readonly alsoBreaks?: readonly string[];
   /** What is assumed about times that the outages rest on, by id; absent where they rest on nothing assumed. */

@@ -30,6 +30,12 @@ test('a part of a resource may have a text of its own', () => {
   const text = policy.fixes.get('aws_ecs_service#deployment');
   expect(text).toBeDefined();
   expect(fixFor(policy, { verdict: 'broken', missing: [], components })).toEqual({ does: 'as-the-policy-says', text });
+  // What a known value allows may happen: nothing is to be found out first.
+  const allowed = { is: 'allowed-by', of: 'aws_ecs_service.s', path: 'deployment_minimum_healthy_percent' } as const;
+  const open = { is: 'argument', of: 'aws_ecs_service.s', path: 'desired_count' } as const;
+  const found = { verdict: 'unproven', components } as const;
+  expect(fixFor(policy, { ...found, missing: [allowed] })).toEqual({ does: 'as-the-policy-says', text });
+  expect(fixFor(policy, { ...found, missing: [allowed, open] })).toEqual({ does: 'settle-first', text });
 });
 
 test('a type without a text of its own takes the default', () => {

@@ -80,6 +80,7 @@ function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }
   if (finding.also.length > 0) add('also', sameEffect(some(finding.also)));
   add('breaks', some(finding.alsoBreaks ?? []));
   if (finding.verdict === 'unproven' || verbose) add('decide', some(finding.missing));
+  add('allowed', some(finding.allowedBy ?? []));
   if (verbose) {
     for (const { id, value, source } of finding.assumptions ?? []) {
       add('assumes', assumption(id, inWords(value, words.outage), source));

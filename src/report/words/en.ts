@@ -89,6 +89,7 @@ export const english: Words = {
 
   fact: {
     argument: ({ of, path }, { id }) => `${path} of ${id(of)}`,
+    'allowed-by': ({ of, path }, { id }) => `${path} of ${id(of)}`,
     'zone-of': ({ of, and = [] }, { id }) => `the zone of ${all([of, ...and].map(id))}`,
     'zones-of': ({ of, and = [] }, { id }) => `the zones of ${all([of, ...and].map(id))}`,
     'zone-picked': ({ of }, { id }) => `the zone that AWS chooses for ${id(of)}`,
@@ -447,6 +448,7 @@ export const english: Words = {
       also: 'also',
       breaks: 'also breaks',
       decide: 'to decide',
+      allowed: 'allowed by',
       assumes: 'assumes',
       where: 'where',
       waived: 'waived',

@@ -55,6 +55,8 @@ export function messageOf(finding: Finding, words: Words): string {
 export function toldFinding(finding: Finding, words: Words): ToldFinding {
   const { policy, severity, verdict, mode, components, services, assumptions, fingerprint } = finding;
   const say = sayIn(words);
+  const open = finding.missing.filter(({ is }) => is !== 'allowed-by');
+  const allowed = finding.missing.filter(({ is }) => is === 'allowed-by');
   const origins = finding.at ?? components.map(({ origin }) => origin);
   return {
     policy: policy.id,
@@ -76,7 +78,8 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
       limit: finite(limit),
     })),
     witness: finding.witness.map(say.title),
-    missing: [...new Set(finding.missing.map(say.fact))],
+    missing: [...new Set(open.map(say.fact))],
+    ...(allowed.length > 0 && { allowedBy: [...new Set(allowed.map(say.fact))] }),
     ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
     ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
     source: origins.find(({ source }) => source !== undefined)?.source ?? null,

@@ -120,6 +120,7 @@ interface ReportWords {
       | 'also'
       | 'breaks'
       | 'decide'
+      | 'allowed'
       | 'assumes'
       | 'where'
       | 'waived'

@@ -25,6 +25,7 @@ test.each<[Title, string]>([
 
 test.each<[Fact, string]>([
   [{ is: 'argument', of: 'aws_elb.a', path: 'listener.1.port' }, 'listener[1].port of aws_elb.a'],
+  [{ is: 'allowed-by', of: 'aws_elb.a', path: 'listener.1.port' }, 'listener[1].port of aws_elb.a'],
   [{ is: 'zones-of', of: 'subnet-1', and: ['subnet-2', 'subnet-3'] }, 'the zones of subnet-1, subnet-2 and subnet-3'],
   [
     { is: 'outage', of: 'a', part: { is: 'resource', of: 'a' }, seconds: [60, 600] },

@@ -3,7 +3,7 @@ import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { groupSize } from '../compute/group-size.ts';
 import { scalingMinimum } from '../compute/scaling-target.ts';
 import { isNamedBy } from '../named-by.ts';
-import { wordOf } from '../settings-or-missing.ts';
+import { rangeOf, wordOf } from '../settings-or-missing.ts';
 
 /**
  * Tells on a balancer that what is registered with it has no member and nothing that starts one: a pool whose size is 0.
@@ -22,7 +22,8 @@ export function refuseEmpty(net: NetworkBuilder, node: Draft, registered: readon
 /** The argument that leaves a pool without members; undefined where it has some, or may get some. */
 function emptyBy(net: NetworkBuilder, pool: Resource): string | undefined {
   if (pool.type === 'aws_autoscaling_group') return isEmptyGroup(net, pool) ? 'min_size' : undefined;
-  if (pool.type !== 'aws_ecs_service' || pool.attributes.number('desired_count') !== 0) return undefined;
+  // Terraform creates a service without any task where nothing is written.
+  if (pool.type !== 'aws_ecs_service' || rangeOf(pool, 'desired_count', 0, [0, Infinity]).most > 0) return undefined;
   const isScaled = scalingMinimum(net, pool, 'ecs:service:DesiredCount') !== undefined;
   const isReplica = wordOf(pool, 'scheduling_strategy', 'REPLICA') === 'REPLICA';
   // Other controllers deploy task sets of their own.

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
-import { argument } from '../../fact.ts';
+import { allowedBy } from '../../fact.ts';
 import { resourceTitle } from '../../title.ts';
 
 /**
@@ -16,7 +16,7 @@ export function needClusterDns(net: NetworkBuilder, shared: Draft, cluster: Reso
       role: 'compute',
       recovery: net.times.time('ecs-task'),
     });
-    net.need(shared, { of: [part.index], unless: [argument(addon, 'configuration_values')] });
+    net.need(shared, { of: [part.index], unless: [allowedBy(addon, 'configuration_values')] });
   }
 }
 

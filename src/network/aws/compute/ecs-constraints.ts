@@ -1,5 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Fact, argument } from '../../fact.ts';
+import { type Fact, allowedBy } from '../../fact.ts';
 
 const zoneAttribute = /^attribute:ecs\.availability-zone\s*(==|!=|=~|!~|!?in\b|[a-z_]+\b)\s*(.*)$/u;
 
@@ -94,5 +94,5 @@ export function mayCrowd(service: Resource, tasks: number, hostsInOneZone: numbe
     (type === 'spread' && /^(?:instanceId|host)$/u.test(field)) ||
     attributes.blocks('placement_constraints').some((block) => block.string('type') === 'distinctInstance');
   if (isOnePerHost && hostsInOneZone > 0 && tasks > hostsInOneZone) return undefined;
-  return argument(service, 'ordered_placement_strategy');
+  return allowedBy(service, 'ordered_placement_strategy');
 }

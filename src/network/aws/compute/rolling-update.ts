@@ -1,5 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Fact, argument } from '../../fact.ts';
+import { type Fact, allowedBy } from '../../fact.ts';
 import { isSet } from '../settings.ts';
 
 /**
@@ -13,5 +13,5 @@ export function stopsAll(service: Resource, tasks: number): Fact | undefined {
   const path = 'deployment_minimum_healthy_percent';
   if (!isRolling || !isSet(attributes, path) || attributes.number(path) !== 0) return undefined;
   const most = attributes.number('deployment_maximum_percent') ?? 200;
-  return Math.floor((tasks * most) / 100) > tasks ? undefined : argument(service, path);
+  return Math.floor((tasks * most) / 100) > tasks ? undefined : allowedBy(service, path);
 }

@@ -1,6 +1,6 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
-import { type Fact, argument } from '../../fact.ts';
+import { type Fact, allowedBy } from '../../fact.ts';
 
 /**
  * The argument that makes all instances of an Auto Scaling group Spot instances of one type; undefined where there are
@@ -14,20 +14,20 @@ export function onlySpot(group: Resource, templates: readonly Resource[]): Fact 
     const path = 'mixed_instances_policy.instances_distribution';
     const always = number(group, `${path}.on_demand_base_capacity`, 0);
     const share = number(group, `${path}.on_demand_percentage_above_base_capacity`, 100);
-    if (always === 0 && share === 0) return argument(group, `${path}.on_demand_base_capacity`);
+    if (always === 0 && share === 0) return allowedBy(group, `${path}.on_demand_base_capacity`);
   }
   const path = 'instance_market_options.market_type';
   const template = templates.find(({ attributes }) => attributes.string(path) === 'spot');
-  if (template) return argument(template, path);
+  if (template) return allowedBy(template, path);
   const configuration = templates.find(({ attributes }) => (attributes.string('spot_price') ?? '') !== '');
-  return configuration && argument(configuration, 'spot_price');
+  return configuration && allowedBy(configuration, 'spot_price');
 }
 
 /** The same of a node group of EKS. */
 export function onlySpotNodes(group: Resource): Fact | undefined {
   const { attributes } = group;
   const isSpot = attributes.string('capacity_type') === 'SPOT' && (attributes.length('instance_types') ?? 1) < 2;
-  return isSpot ? argument(group, 'capacity_type') : undefined;
+  return isSpot ? allowedBy(group, 'capacity_type') : undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export function onlySpotNodes(group: Resource): Fact | undefined {
 export function onlySpotTasks(service: Resource): Fact | undefined {
   const strategy = service.attributes.blocks('capacity_provider_strategy');
   const isSpot = strategy.length > 0 && strategy.every((one) => one.string('capacity_provider') === 'FARGATE_SPOT');
-  return isSpot ? argument(service, 'capacity_provider_strategy') : undefined;
+  return isSpot ? allowedBy(service, 'capacity_provider_strategy') : undefined;
 }
 
 function number({ attributes }: Resource, path: string, whenOmitted: number): number | undefined {

@@ -21,6 +21,7 @@ test('a group of size 0 that nothing starts has no member', async () => {
   expect(await told(pool({ min_size: 1, desired_capacity: 1 }))).toEqual([]);
   expect(await told(pool({ ...empty, min_size: '${var.open}' }))).toEqual([]);
   expect(await told(pool({ ...empty, desired_capacity: '${var.open}' }))).toEqual([]);
+  expect(await told(pool({ min_size: 0 }))).toEqual([line]);
 });
 
 test('a policy, a scheduled action or a cluster may start some, up to the maximum', async () => {
@@ -55,6 +56,11 @@ test('a service of no tasks has none, unless it is scaled or deployed by another
   expect(await told(service({}))).toEqual([
     'aws_lb.n: desired_count of aws_ecs_service.s is 0, and nothing in the inputs makes it larger',
   ]);
+  expect(await told(service({ desired_count: null }))).toEqual([
+    'aws_lb.n: desired_count of aws_ecs_service.s is 0, and nothing in the inputs makes it larger',
+  ]);
+  expect(await told(service({ desired_count: '${var.open}' }))).toEqual([]);
+  expect(await told(service({ desired_count: null, scheduling_strategy: 'DAEMON' }))).toEqual([]);
   expect(await told(service({ desired_count: 2 }))).toEqual([]);
   expect(await told(service({ deployment_controller: [{ type: 'CODE_DEPLOY' }] }))).toEqual([]);
   const target = {
@@ -68,4 +74,5 @@ test('a service of no tasks has none, unless it is scaled or deployed by another
     },
   };
   expect(await told(service({}), target)).toEqual([]);
+  expect(await told(service({ desired_count: null }), target)).toEqual([]);
 });
