@@ -369,7 +369,7 @@ export class NetworkBuilder {
     }
   }
 
-  /** In how many zones a resource may stand, by the subnets and zones it lists; undefined where it lists no two. */
+  /** In how many zones a resource may stand for certain, by the subnets and zones it lists; undefined where these are no two. */
   listedZones(resource: Resource): number | undefined {
     const known = this.#listedZones.get(resource) ?? this.#provider.listedZones(this, resource);
     this.#listedZones.set(resource, known);

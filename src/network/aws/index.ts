@@ -89,7 +89,10 @@ export const aws: Provider = {
     byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? fromEntry : undefined),
   classOf: productClass,
   isGlobal: (resource) => entryOf(resource).scope === 'global',
-  listedZones: (net, resource) => new Set(placement(net, resource).zones.flatMap(({ zone }) => zone?.key ?? [])).size,
+  // A zone that may be any of the others is no second one.
+  listedZones: (net, resource) =>
+    new Set(placement(net, resource).zones.flatMap(({ zone }) => (zone?.open === undefined ? (zone?.key ?? []) : [])))
+      .size,
   shown(resource) {
     const { scope, isRegional, role } = entryOf(resource);
     return { service: isRegional && role, onPremises: scope === 'premises' };

@@ -78,7 +78,9 @@ test('so does one whose target group has no targets', async () => {
 test('what may be registered, or listen, is open', async () => {
   const attachment = { t: { target_group_arn: '${var.group}', target_id: idOf('aws_instance', 'two') } };
   expect(await told(['aws_lb_target_group_attachment'], { aws_lb_target_group_attachment: attachment })).toEqual([]);
-  const service = { s: { load_balancer: [{ target_group_arn: groupOf('two'), container_name: 'c' }] } };
+  const service = {
+    s: { desired_count: 1, load_balancer: [{ target_group_arn: groupOf('two'), container_name: 'c' }] },
+  };
   expect(await told(['aws_lb_target_group_attachment'], { aws_ecs_service: service })).toEqual([]);
   const listener = { l: { load_balancer_arn: '${var.balancer}', port: 80, protocol: 'TCP' } };
   expect(await told(['aws_lb_listener'], { aws_lb_listener: listener })).toEqual([]);
