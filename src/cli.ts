@@ -12,7 +12,7 @@ import type { DrawnTier } from './picture/selection.ts';
 import { output, type Output, printable, sentence } from './printable.ts';
 import type { RenderOptions } from './report/render-options.ts';
 import { formats, render } from './report/reporters.ts';
-import { english } from './report/words/en.ts';
+import type { Words } from './report/words/words.ts';
 import { version } from './version.ts';
 
 /** 0 accepted, 1 rejected, 2 could not judge. Never a count: 256 findings would be exit code 0. */
@@ -67,10 +67,15 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
   );
   if (report.verdict === 'rejected') process.exitCode = REJECTED;
   for (const { format, file } of targets) {
-    const options = renderOptions(flags, file === undefined);
+    const options = { words: await words(), ...shownOn(flags, file === undefined) };
     const text = await render(report, format, options);
     await write(text, file, 'the report');
   }
+}
+
+/** The language of the output; loaded where there is something to say. */
+async function words(): Promise<Words> {
+  return (await import('./report/words/en.ts')).english;
 }
 
 interface GraphFlags {
@@ -107,7 +112,7 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags): Promi
 async function explainCommand(id: string | undefined): Promise<void> {
   const { explain } = await import('./explain.ts');
   const colour = wantsColour(process.env, process.stdout.isTTY);
-  await write(await explain(id, { words: english, colour, width: columns() }), undefined, 'the explanation');
+  await write(await explain(id, { words: await words(), colour, width: columns() }), undefined, 'the explanation');
 }
 
 /** What a command reads, with what it takes where nothing is said. */
@@ -161,9 +166,8 @@ function withStandardOutput(targets: readonly Target[]): readonly Target[] {
     : [...targets, { format: 'text', file: undefined }];
 }
 
-function renderOptions(flags: LintFlags, isStandardOutput: boolean): RenderOptions {
+function shownOn(flags: LintFlags, isStandardOutput: boolean): Omit<RenderOptions, 'words'> {
   return {
-    words: english,
     colour: isStandardOutput && flags.color && wantsColour(process.env, process.stdout.isTTY),
     verbose: flags.verbose ?? false,
     quiet: flags.quiet ?? false,

@@ -26,7 +26,7 @@ import { InputError } from '../error.ts';
 import { didYouMean } from '../spelling.ts';
 import { readOwnFile } from '../yaml/own-file.ts';
 import { readText } from '../yaml/yaml-file.ts';
-import { escapeKey } from '../yaml/yaml.ts';
+import { escapeKey } from '../yaml/json-pointer.ts';
 
 export type * from './facts-model.ts';
 export type * from './model.ts';

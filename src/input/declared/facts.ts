@@ -20,7 +20,7 @@ import type {
 import { bytesPerSecond, isDate, parseLife, parseSize, perSecond } from './units.ts';
 import { given, list, mapOf, namesAt, type Places, seconds } from './declared-values.ts';
 import { InputError } from '../error.ts';
-import { escapeKey } from '../yaml/yaml.ts';
+import { escapeKey } from '../yaml/json-pointer.ts';
 
 /** Facts about a component; `pointer` is where it stands in the file. */
 export function componentFacts(written: WrittenComponentFacts, pointer: string, at: Places): DeclaredComponentFacts {

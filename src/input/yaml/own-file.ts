@@ -2,7 +2,7 @@ import { InputError } from '../error.ts';
 import { readShippedSchema } from '../shipped.ts';
 import { nearest } from '../spelling.ts';
 import { checkYaml } from './yaml-schema.ts';
-import { parseYaml, type YamlDocument } from './yaml.ts';
+import type { YamlDocument } from './yaml.ts';
 
 export interface OwnFile<T> {
   readonly document: YamlDocument;
@@ -24,6 +24,8 @@ export async function readOwnFile<T>(text: string, file: string, schemaName: 'no
     const called = schemaName === 'nospof' ? 'a nospof.yaml' : 'a policy pack';
     throw new InputError(`${file}: is not ${called}, expected YAML with keys such as ${keys.slice(0, 3).join(', ')}`);
   }
+  // Loaded here only: what is shipped is no YAML once it is built.
+  const { parseYaml } = await import('./yaml.ts');
   const document = parseYaml(text, file);
   return { document, value: await checkYaml<T>(document, schema) };
 }

@@ -2,7 +2,8 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import { isDate, isTime } from '../declared/units.ts';
 import { InputError } from '../error.ts';
 import { didYouMean } from '../spelling.ts';
-import { escapeKey, type YamlDocument } from './yaml.ts';
+import { escapeKey } from './json-pointer.ts';
+import type { YamlDocument } from './yaml.ts';
 
 /** A schema is compiled for one file: its code need not be fast. The tests check the schemas themselves. */
 const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };

@@ -1,5 +1,6 @@
 import { EVENT_ID, YAMLException, getScalarValue, load, parseEvents } from 'js-yaml';
 import { InputError } from '../error.ts';
+import { escapeKey } from './json-pointer.ts';
 
 /** A YAML text with the place of everything in it. */
 export interface YamlDocument {
@@ -91,11 +92,6 @@ function positions(source: string): ReadonlyMap<string, number> {
     }
   }
   return offsets;
-}
-
-/** One key as a step of a JSON pointer (RFC 6901). */
-export function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function nearestOffset(offsets: ReadonlyMap<string, number>, pointer: string): number {
