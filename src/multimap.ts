@@ -11,3 +11,15 @@ export function groupBy<Key, Item>(items: Iterable<Item>, key: (item: Item) => K
   for (const item of items) push(groups, key(item), item);
   return groups;
 }
+
+/** All of `items` behind those of `list`: given as arguments of one `push`, more than some 100,000 overflow the stack. */
+export function pushAll<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
+
+/** `items` in place of all that `list` holds. They may be made of it. */
+export function replaceAll<T>(list: T[], items: readonly T[]): void {
+  const all = [...items];
+  list.length = 0;
+  pushAll(list, all);
+}

@@ -69,3 +69,15 @@ test('nothing is written but what `output` made', () => {
   expect(found(/\bas Output\b/g, ['src/printable.ts'])).toEqual([]);
   expect(found(/\bwriteFile\b/g, ['src/cli.ts'])).toEqual([]);
 });
+
+test('a record that names of the input index is asked by `own`', () => {
+  const index = /\b(?:tags|outputs|variables|expressions|facts|defaults\w*)\??\.?\[(?!['"`\d\]])[^\]\n]*\]/g;
+  expect(found(index, ['src/own.ts'])).toEqual([]);
+  expect(found(/: Record<string, [^=;]*> = \{\}/g, [])).toEqual([]);
+});
+
+test('no list of the input is the arguments of a call, which some 100,000 overflow', () => {
+  expect(
+    found(/\b(?:push|unshift|splice|concat|max|min|fromCharCode|fromCodePoint)\((?:[^()[\]{}\n]*, )?\.\.\.[^\n]*/g, []),
+  ).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { pushAll } from '../multimap.ts';
 import { blockAddress } from '../input/address.ts';
 import type { Resource } from '../input/deployment.ts';
 import { constantOf, definitionOf, valueAt } from '../input/evaluation.ts';
@@ -219,7 +220,7 @@ class Evaluation implements Evaluated {
     const access = reading.access.slice(2);
     if ('value' in output) {
       const value = valueAt(output.value, access.map(stepOf));
-      if (value !== undefined) this.remoteTexts.push(...idsIn(value));
+      if (value !== undefined) pushAll(this.remoteTexts, idsIn(value));
     } else {
       const scope = new InstanceScope(this.#instances.root(output.document));
       this.push(output.expression, {

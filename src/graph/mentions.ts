@@ -1,3 +1,4 @@
+import { pushAll } from '../multimap.ts';
 import type { Resource } from '../input/deployment.ts';
 import { inOrder } from './argument-resolver.ts';
 import type { Sources } from './argument-resolver.ts';
@@ -14,7 +15,7 @@ export function mentionsOf(resource: Resource, types: readonly string[], sources
   const { byType, ids, indirect } = sources;
   const written = indirect.allOf(resource).candidates.filter(({ resource: { type } }) => types.includes(type));
   const found: Reference[] = written.map(mention);
-  if (ids.anyAddress(types)) found.push(...namedIn(resource, types, ids));
+  if (ids.anyAddress(types)) pushAll(found, namedIn(resource, types, ids));
   return inOrder(
     found.filter(({ target }) => target !== resource),
     byType,

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Document } from '../input/deployment.ts';
 import type { Expression } from '../input/expression.ts';
 import type { ResourceTraversal } from '../input/traversal.ts';
@@ -41,6 +42,6 @@ export function remoteOutput(
 function outputOf(document: Document, name: string, certainty: Certainty): RemoteOutput | undefined {
   const expression = document.configuration?.outputs.get(name);
   if (expression !== undefined) return { expression, document, certainty };
-  const value = document.outputs[name];
+  const value = own(document.outputs, name);
   return value === undefined ? undefined : { value };
 }

@@ -1,3 +1,4 @@
+import { endOfQuoted } from '../quoted.ts';
 import type { ModuleStep } from './deployment.ts';
 
 /** A resource address, taken apart. */
@@ -63,13 +64,24 @@ export function keyText(key: string | number | undefined): string {
 }
 
 function stepsOf(text: string): readonly ModuleStep[] | undefined {
-  const step = /([^.[\]"]+)(?:\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\])?(\.|$)/y;
+  const step = /([^.[\]"]+)(?:\[(?:(\d+)\]|(?=")))?/y;
   const steps: ModuleStep[] = [];
-  while (step.lastIndex < text.length) {
+  for (let at = 0; at < text.length;) {
+    step.lastIndex = at;
     const found = step.exec(text);
     if (found === null) return undefined;
-    const [, name = '', index, quoted] = found;
+    const [, name = '', index] = found;
+    at = step.lastIndex;
+    let quoted: string | undefined;
+    if (text[at] === '"') {
+      const end = endOfQuoted(text, at);
+      if (text[at - 1] !== '[' || end === undefined || text[end] !== ']') return undefined;
+      quoted = text.slice(at, end);
+      at = end + 1;
+    }
     steps.push({ name, key: index === undefined ? unquote(quoted) : Number(index) });
+    if (at < text.length && text[at] !== '.') return undefined;
+    at += 1;
   }
   return text.endsWith('.') ? undefined : steps;
 }

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { ModuleCall, ModuleTemplate } from './deployment.ts';
 import { isBlock, isBlockList, isLeaf, traversalsOf } from './expression.ts';
 import type { Expression, Leaf } from './expression.ts';
@@ -102,7 +103,7 @@ export function isKnownWhilePlanning(traversal: Traversal, scope: Scope): boolea
 }
 
 function argumentOf(call: ModuleCall, name: string): Expression | undefined {
-  return Object.hasOwn(call.expressions, name) ? call.expressions[name] : undefined;
+  return own(call.expressions, name);
 }
 
 /** Goes into a written object or list as far as the steps lead; gives the steps that are left. */
@@ -143,7 +144,7 @@ function localConstant<S extends ScopeOf<S>>(traversal: Traversal, scope: S): Js
 }
 
 function variableOf<S extends ScopeOf<S>>(name: string, scope: S): Json | undefined {
-  if (scope.caller === undefined && Object.hasOwn(scope.variables, name)) return scope.variables[name];
+  if (scope.caller === undefined && Object.hasOwn(scope.variables, name)) return own(scope.variables, name);
   return scope.module.variables.get(name);
 }
 

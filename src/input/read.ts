@@ -1,3 +1,4 @@
+import { pushAll } from '../multimap.ts';
 import { createHash } from 'node:crypto';
 import { basename, normalize } from 'node:path';
 
@@ -60,11 +61,11 @@ export async function readDeployment(given: readonly string[], options: ReadOpti
   const inputs = given.map(namedInput);
   await refuseTwice([...inputs, ...testTier].map(({ path }) => path));
   const sheets: Sheet[] = [];
-  for (const input of inputs) sheets.push(...called(input, await sheetsAt(input.path, options)));
+  for (const input of inputs) pushAll(sheets, called(input, await sheetsAt(input.path, options)));
   refuseNamedTwice(sheets);
   // What is judged is called the same, whether or not there is a plan of a test tier beside it.
   const isOnly = sheets.length === 1;
-  for (const input of testTier) sheets.push(...(await testTierSheets(input, sheets, options)));
+  for (const input of testTier) pushAll(sheets, await testTierSheets(input, sheets, options));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
   return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, options)));

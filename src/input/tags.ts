@@ -27,11 +27,11 @@ function isTexts(tags: Json | undefined): tags is Readonly<Record<string, string
 
 /** Auto Scaling groups have a block a tag. */
 function blockTags(attributes: PlannedAttributes): Readonly<Record<string, string>> {
-  const tags: Record<string, string> = {};
+  const tags: [key: string, text: string][] = [];
   for (const block of attributes.blocks('tag')) {
     const key = block.string('key');
     const value = block.string('value');
-    if (key !== undefined && value !== undefined) tags[key] = value;
+    if (key !== undefined && value !== undefined) tags.push([key, value]);
   }
-  return tags;
+  return Object.fromEntries(tags);
 }

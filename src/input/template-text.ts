@@ -52,8 +52,21 @@ function termValue(term: string, constantOf: (traversal: Traversal) => Json | un
 }
 
 function listValue(term: string, constantOf: (traversal: Traversal) => Json | undefined): Json | undefined {
-  if (!/^\[(?:\s*"[^"\\$%]*"\s*,?)*\s*\]$/u.test(term)) return termValue(term, constantOf);
-  return [...term.matchAll(/"([^"]*)"/gu)].map(([, element = '']) => element);
+  return literalList(term) ?? termValue(term, constantOf);
+}
+
+/** The texts of `["a", "b"]`; undefined for a list of anything else. */
+export function literalList(text: string): readonly string[] | undefined {
+  if (!text.startsWith('[')) return undefined;
+  const element = /\s*"([^"\\$%]*)"\s*,?/y;
+  const found: string[] = [];
+  let end = 1;
+  for (element.lastIndex = end; ; end = element.lastIndex) {
+    const next = element.exec(text);
+    if (next === null) break;
+    found.push(next[1] ?? '');
+  }
+  return text.slice(end).trim() === ']' ? found : undefined;
 }
 
 function memberAt(of: Json | undefined, key: Json | undefined): Json | undefined {

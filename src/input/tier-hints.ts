@@ -1,3 +1,5 @@
+import { pushAll } from '../multimap.ts';
+import { own } from '../own.ts';
 import type { Document, TierHint } from './deployment.ts';
 
 const tagKeys = new Set(['environment', 'env', 'stage', 'tier', 'deploymentenvironment']);
@@ -14,7 +16,7 @@ export function documentHints(
   const { name, kind, variables, isNamed } = document;
   const hints: TierHint[] = kind === 'cdktf' || isNamed ? [{ from: 'stack', text: name }] : [];
   for (const variable of tierVariables) {
-    const text = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
+    const text = own(variables, variable);
     if (typeof text !== 'string' || text === '') continue;
     hints.push(variable === 'workspace' ? { from: 'workspace', text } : { from: 'variable', key: variable, text });
   }
@@ -35,7 +37,7 @@ export function tierHints(
     if (tagKeys.has(key.toLowerCase())) hints.push({ from: 'tag', key, text });
   }
   if (hints.length === 0 && account === undefined) return ofDocument;
-  hints.push(...ofDocument);
+  pushAll(hints, ofDocument);
   if (account !== undefined) hints.push({ from: 'account', text: account });
   return hints;
 }

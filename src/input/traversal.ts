@@ -1,3 +1,5 @@
+import { endOfQuoted } from '../quoted.ts';
+
 /** One step of a traversal: `.id`, `["a"]`, `[0]`. */
 export type Step =
   { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'index'; readonly key: string | number };
@@ -31,8 +33,8 @@ export interface PlainTraversal extends Steps {
 }
 
 const identifier = /[\p{L}_][\p{L}\p{N}_-]*/uy;
-const nextStep =
-  /(\[\*\]|\.\*)|\s*\.\s*([\p{L}_][\p{L}\p{N}_-]*)|\.(\d+)|\[\s*(\d+)\s*\]|\[\s*"((?:[^"\\$%]|\\.|[$%](?!\{))*)"\s*\]/uy;
+const nextStep = /(\[\*\]|\.\*)|\s*\.\s*([\p{L}_][\p{L}\p{N}_-]*)|\.(\d+)|\[\s*(\d+)\s*\]|\[\s*(?=")/uy;
+const closing = /\s*\]/y;
 
 /** Reads a whole text as a traversal: `module.vpc["a"].ids[0]`. */
 export function parseTraversal(text: string): Traversal {
@@ -55,14 +57,27 @@ export function readSteps(text: string, from: number): { readonly steps: readonl
   let behindSplat = false;
   nextStep.lastIndex = from;
   for (let match = nextStep.exec(text); match !== null; match = nextStep.exec(text)) {
-    end = nextStep.lastIndex;
-    const [, splat, name, legacyIndex, index, key] = match;
+    const [, splat, name, legacyIndex, index] = match;
+    const quoted = text[nextStep.lastIndex] === '"' ? quotedKey(text, nextStep.lastIndex) : undefined;
+    if (quoted === undefined && match[0].startsWith('[') && splat === undefined && index === undefined) break;
+    const key = quoted?.key;
+    end = quoted?.end ?? nextStep.lastIndex;
+    nextStep.lastIndex = end;
     if (splat !== undefined) behindSplat = true;
     if (behindSplat) continue;
     if (name !== undefined) steps.push({ kind: 'attribute', name });
     else steps.push({ kind: 'index', key: key === undefined ? Number(legacyIndex ?? index) : unescape(key) });
   }
   return { steps, end };
+}
+
+/** A key in quotes up to its bracket; undefined where it is not closed, or is made of something. */
+function quotedKey(text: string, from: number): { readonly key: string; readonly end: number } | undefined {
+  const to = endOfQuoted(text, from);
+  if (to === undefined) return undefined;
+  const key = text.slice(from + 1, to - 1);
+  closing.lastIndex = to;
+  return /(?<!\\)[$%]\{/.test(key) || !closing.test(text) ? undefined : { key, end: closing.lastIndex };
 }
 
 /** `id`, `names[0]`, `map["a"].b`: how Terraform writes steps. */

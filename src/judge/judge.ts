@@ -1,3 +1,4 @@
+import { pushAll } from '../multimap.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
@@ -75,7 +76,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     if (policy.kind !== 'check') continue;
     const check = checks.get(policy.check);
     if (check === undefined) throw new Error(`no check is named ${policy.check}`);
-    findings.push(...check.run(policy, facts));
+    pushAll(findings, check.run(policy, facts));
   }
   const sorted = inOrder(findings, policies.policies);
   return { findings: sorted, verdict: verdictOf(sorted, policies), services, models };

@@ -1,3 +1,4 @@
+import { greatest } from '../extremes.ts';
 import type { Component, Network, Need } from '../network/network.ts';
 import type { Setting } from '../network/setting.ts';
 import { counts } from '../simulate/failure.ts';
@@ -88,6 +89,6 @@ function slowNeeds(network: Network, tried: Trial, root: number, limit: number):
 function guilty({ settings = [] }: Need, limit: number): readonly Setting[] {
   const alone = settings.filter(({ seconds }) => seconds > limit);
   if (alone.length > 0) return alone;
-  const longest = Math.max(...settings.map(({ seconds }) => seconds));
+  const longest = greatest(settings.map(({ seconds }) => seconds));
   return settings.filter(({ seconds }) => seconds === longest);
 }

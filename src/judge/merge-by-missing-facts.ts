@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../extremes.ts';
 import { factKey } from '../network/fact.ts';
 import type { Interval, Title } from '../network/network.ts';
 import { titleKey } from '../network/title.ts';
@@ -27,7 +28,7 @@ function question({ policy, mode, at, services, missing }: Finding): string {
 
 /** Seconds; a number that can be subtracted even where the outage has no end. */
 function longest({ services }: Finding): number {
-  return Math.min(Math.max(0, ...services.map(({ outage }) => outage[1])), Number.MAX_VALUE);
+  return Math.min(Math.max(0, greatest(services.map(({ outage }) => outage[1]))), Number.MAX_VALUE);
 }
 
 function together(first: Finding, others: readonly Finding[]): Finding {
@@ -63,5 +64,5 @@ function besides(said: readonly Title[], titles: readonly Title[]): Title[] {
 /** From the shortest to the longest outage of a service in any of the findings. */
 function widest({ service }: FindingService, findings: readonly Finding[]): Interval {
   const same = findings.flatMap(({ services }) => services.filter((one) => one.service === service));
-  return [Math.min(...same.map(({ outage }) => outage[0])), Math.max(...same.map(({ outage }) => outage[1]))];
+  return [smallest(same.map(({ outage }) => outage[0])), greatest(same.map(({ outage }) => outage[1]))];
 }

@@ -1,3 +1,4 @@
+import { pushAll } from '../multimap.ts';
 import type { ResourceGraph } from '../graph/graph.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import { nothingDeclared } from '../input/declared/model.ts';
@@ -67,13 +68,13 @@ export function buildNetwork(
   // A program that names its own load balancer would otherwise make it look like another service's.
   dropInferredCircles(net.drafts);
   enter(outerEntries(net, entries));
-  services.push(...pools(net, covered));
-  services.push(...machines(net, covered));
+  pushAll(services, pools(net, covered));
+  pushAll(services, machines(net, covered));
   reachForCertain(net.drafts, services.flatMap(rootsOf), certain);
   // Entries that only lead to each other, or that no service calls.
   enter(entries);
-  services.push(...stores(net, covered));
-  services.push(...bareNetworks(net));
+  pushAll(services, stores(net, covered));
+  pushAll(services, bareNetworks(net));
   net.drain();
   dropInferredCircles(net.drafts);
   giveFacts(net, names);

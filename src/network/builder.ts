@@ -20,7 +20,7 @@ import type {
   Tier,
   World,
 } from './network.ts';
-import { push } from '../multimap.ts';
+import { push, pushAll } from '../multimap.ts';
 
 export { atOnce, never } from '../input/time.ts';
 
@@ -247,7 +247,7 @@ export class NetworkBuilder {
   embody(draft: Draft, options: Omit<PartOptions, 'title'>): void {
     draft.role = options.role;
     draft.fails = options.fails ?? true;
-    if (options.zone) draft.domains.push(...options.zone.memberships);
+    if (options.zone) pushAll(draft.domains, options.zone.memberships);
     const recovery = options.recovery ?? never;
     draft.recovery = { down: recovery, degraded: never };
     draft.relocates = options.relocates ?? [];

@@ -1,3 +1,4 @@
+import { replaceAll } from '../multimap.ts';
 import type { Draft } from './builder.ts';
 import { stronglyConnected } from './strongly-connected.ts';
 
@@ -20,6 +21,6 @@ export function dropInferredCircles(drafts: readonly Draft[]): void {
       (need) =>
         !draft.inferred.has(need) || !need.alternatives.some((to) => circle[to.component] === circle[draft.index]),
     );
-    draft.needs.splice(0, draft.needs.length, ...kept);
+    replaceAll(draft.needs, kept);
   }
 }

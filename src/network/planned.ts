@@ -3,7 +3,7 @@ import type { Draft, NetworkBuilder } from './builder.ts';
 import { type Fact, allOf } from './fact.ts';
 import type { Need, Service } from './network.ts';
 import { type Title, written } from './title.ts';
-import { push } from '../multimap.ts';
+import { push, replaceAll } from '../multimap.ts';
 
 /**
  * Leaves out what is only planned: it is an alternative of no need, and neither is a junction that has nothing else to lead
@@ -36,7 +36,7 @@ function leaveOutPeers(drafts: readonly Draft[], planned: Map<number, Title>): v
     const isThere = ({ world, alternatives }: Need): boolean =>
       world === undefined || alternatives.some(({ component }) => !absent.has(component));
     const kept = root.needs.filter(isThere);
-    root.needs.splice(0, root.needs.length, ...kept);
+    replaceAll(root.needs, kept);
     const [why] = absent;
     const title = why === undefined ? undefined : planned.get(why);
     if (title !== undefined && kept.every(({ world }) => world === undefined)) planned.set(root.index, title);

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Declared, DeclaredMatch } from '../input/declared/declared.ts';
 import type { Deployment, Resource } from '../input/deployment.ts';
 import { InputError } from '../input/error.ts';
@@ -107,9 +108,7 @@ function noteIdle(
 function matcher(match: DeclaredMatch | undefined): Test | undefined {
   if (!match) return undefined;
   const tests = [
-    ...[...match.tags].map(([key, values]) =>
-      oneOf(values, (resource) => (resource.tags[key] === undefined ? [] : [resource.tags[key]])),
-    ),
+    ...[...match.tags].map(([key, values]) => oneOf(values, ({ tags }) => [own(tags, key) ?? []].flat())),
     oneOf(match.account, (resource) => (resource.account === undefined ? [] : [resource.account])),
     oneOf(match.stack, (resource) => [resource.document.name]),
     oneOf(match.workspace, ({ tierHints }) =>

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts';
 import { firmwareOf } from './facts.ts';
 import type { DeclaredDevice, DeclaredModule } from './facts-model.ts';
 import type { DeclaredComponent } from './model.ts';
@@ -21,13 +22,13 @@ export function factTags({ id, tags, secretTags = [] }: Pick<Resource, 'id' | 't
   if (secret !== undefined) {
     throw new InputError(`${id}: tag ${secret} is sensitive, expected a value that may be printed: nonsensitive(…)`);
   }
-  const facts: Record<string, string> = {};
+  const facts: [word: string, text: string][] = [];
   for (const key in tags) {
     if (!prefix.test(key)) continue;
-    const said = tags[key]?.trim() ?? '';
-    if (said !== '') facts[key.replace(prefix, '').toLowerCase()] = said;
+    const said = own(tags, key)?.trim() ?? '';
+    if (said !== '') facts.push([key.replace(prefix, '').toLowerCase(), said]);
   }
-  return facts;
+  return Object.fromEntries(facts);
 }
 
 /**
@@ -82,7 +83,7 @@ class Words {
 
   read<T>(word: string, form: Form<T>): T | undefined {
     this.#read.add(word);
-    const said = this.#tags[word];
+    const said = own(this.#tags, word);
     if (said === undefined) return undefined;
     const value = form.read(said);
     if (value === undefined) {

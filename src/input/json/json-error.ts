@@ -1,3 +1,5 @@
+import { endOfQuoted } from '../../quoted.ts';
+
 /** Where and why a text is not JSON, for people. */
 export interface JsonError {
   readonly offset: number;
@@ -5,8 +7,9 @@ export interface JsonError {
   readonly problem: string;
 }
 
-// \P{Cc} alone would refuse DEL and the C1 controls, which JSON allows in texts.
-const string = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/uy;
+/** What stands between the quotes of a text, in pieces: one expression for all of it overflows on long ones. */
+// oxlint-disable-next-line no-control-regex -- JSON allows no control character below the blank
+const piece = /[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const tooEarly = 'the text ends too early';
 const space = /[ \t\r\n]*/y;
@@ -23,6 +26,13 @@ export function findJsonError(text: string): JsonError | undefined {
     pattern.lastIndex = at;
     if (!pattern.test(text)) return false;
     at = pattern.lastIndex;
+    return true;
+  };
+  const skipString = (): boolean => {
+    let end = at + 1;
+    for (piece.lastIndex = end; text[at] === '"' && piece.test(text); end = piece.lastIndex);
+    if (text[at] !== '"' || text[end] !== '"') return false;
+    at = end + 1;
     return true;
   };
   const error = (problem: string): JsonError => ({
@@ -47,7 +57,7 @@ export function findJsonError(text: string): JsonError | undefined {
         state = 'after';
         continue;
       }
-      if (!skip(string)) return unfinished(text, at) ?? error('expected a name in double quotes');
+      if (!skipString()) return unfinished(text, at) ?? error('expected a name in double quotes');
       skip(space);
       if (text[at] !== ':') return error('expected ":"');
       at += 1;
@@ -60,7 +70,7 @@ export function findJsonError(text: string): JsonError | undefined {
       open.push(character);
       at += 1;
       state = 'first';
-    } else if (skip(character === '"' ? string : scalar)) {
+    } else if (character === '"' ? skipString() : skip(scalar)) {
       state = 'after';
     } else {
       return unfinished(text, at) ?? error('expected a value');
@@ -75,8 +85,7 @@ function unfinished(text: string, at: number): JsonError | undefined {
     rest !== '' &&
     ['true', 'false', 'null', '-'].some((word) => word.startsWith(rest)) &&
     at + rest.length >= text.length;
-  const isText =
-    rest.startsWith('"') && !/(?:[^\\]|^)(?:\\\\)*"/.test(text.slice(at + 1)) && !/[\n\r]/.test(text.slice(at));
+  const isText = rest.startsWith('"') && endOfQuoted(text, at) === undefined && !/[\n\r]/.test(text.slice(at));
   return isWord || isText ? { offset: text.length, problem: tooEarly } : undefined;
 }
 

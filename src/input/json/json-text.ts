@@ -2,9 +2,11 @@ import { inputName } from '../contents.ts';
 import { InputError } from '../error.ts';
 import { formatOf, mistakenFor } from '../format.ts';
 import type { Format } from '../format.ts';
+import { refuseTooDeep } from './depth.ts';
 import { findJsonError, positionOf } from './json-error.ts';
 import { isObject } from './json.ts';
 import type { JsonObject } from './json.ts';
+import { endOfQuoted } from '../../quoted.ts';
 import type { Json } from '../value.ts';
 
 export interface Recognised {
@@ -20,7 +22,10 @@ const expected = 'expected a plan or state in JSON, as "terraform show -json" gi
  */
 export function recognise(text: string, path: string): Recognised {
   const whole = parse(text);
-  if (whole !== undefined) return recognisedIn(whole) ?? refuse(unrecognised(whole), path);
+  if (whole !== undefined) {
+    refuseTooDeep(whole, path);
+    return recognisedIn(whole) ?? refuse(unrecognised(whole), path);
+  }
   const start = text.search(/\S/);
   const isBare = text[start] === '{';
   const found = new Map<string, Recognised>();
@@ -39,6 +44,7 @@ export function recognise(text: string, path: string): Recognised {
   }
   const [first] = found.values();
   if (first === undefined) return refuse(problem ?? `${plainText(text)}; ${expected}`, path);
+  refuseTooDeep(first.json, path);
   if (found.size > 1) return refuse(`holds ${found.size} plans or states; give each in a file of its own`, path);
   return first;
 }
@@ -82,12 +88,18 @@ function* objectsIn(text: string): Iterable<readonly [from: number, to: number |
 }
 
 function endOfObject(text: string, from: number): number | undefined {
-  const mark = /"(?:[^"\\]|\\[^])*"|[{}]/g;
+  const mark = /["{}]/g;
   mark.lastIndex = from;
   let depth = 0;
+  let isClosed = true;
   for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    if (found[0] === '{') depth += 1;
-    else if (found[0] === '}') depth -= 1;
+    if (found[0] === '"') {
+      const end: number | undefined = isClosed ? endOfQuoted(text, found.index) : undefined;
+      // Behind a quote that nothing closes no other is closed; braces may still tell where the object ends.
+      isClosed = end !== undefined;
+      if (end !== undefined) mark.lastIndex = end;
+    } else if (found[0] === '{') depth += 1;
+    else depth -= 1;
     if (depth === 0) return mark.lastIndex;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { inputName } from '../contents.ts';
 import { InputError } from '../error.ts';
+import { refuseTooDeep } from './depth.ts';
 import { JsonCutter } from './json-cutter.ts';
 import type { Keep } from './json-cutter.ts';
 import { recognisedIn, unrecognised } from './json-text.ts';
@@ -19,6 +20,7 @@ type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
  */
 export async function recogniseLarge(open: () => Pieces, path: string): Promise<Recognised> {
   const brief = await parsed(open(), path, withoutRepeats);
+  refuseTooDeep(brief, path);
   const found = recognisedIn(brief) ?? refuse(unrecognised(brief), path);
   if (found.format !== 'plan' || changesAreWhole(found.json)) return found;
   return recognisedIn(await parsed(open(), path, withoutPast)) ?? found;

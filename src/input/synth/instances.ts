@@ -3,7 +3,7 @@ import { isList, isObject } from '../json/json.ts';
 import { constantOf } from '../evaluation.ts';
 import type { Scope } from '../evaluation.ts';
 import { expressionOf } from './json-expression.ts';
-import { templateValue } from '../template-text.ts';
+import { literalList, templateValue } from '../template-text.ts';
 import type { Json } from '../value.ts';
 
 /** One instance a resource is expanded to. */
@@ -57,9 +57,4 @@ function resolve(json: Json, scope: Scope): Json | undefined {
   const set = /^\$\{\s*(?:toset|tolist)\((.*)\)\s*\}$/s.exec(json)?.[1];
   if (set === undefined) return templateValue(json, (inner) => constantOf(inner, scope)?.value);
   return literalList(set.trim()) ?? templateValue(`\${${set}}`, (inner) => constantOf(inner, scope)?.value);
-}
-
-function literalList(text: string): Json | undefined {
-  if (!/^\[(?:\s*"[^"\\$%]*"\s*,?)*\s*\]$/.test(text)) return undefined;
-  return [...text.matchAll(/"([^"]*)"/g)].map(([, element]) => element ?? '');
 }

@@ -9,7 +9,7 @@ import { hubAttachments } from '../aws/paths/transit-gateway.ts';
 import { zoneOf } from '../aws/places/subnet-zones.ts';
 import { possibleWithin, vpcOf } from '../aws/places/subnets.ts';
 import type { NetworkBuilder } from '../builder.ts';
-import { groupBy, push } from '../../multimap.ts';
+import { groupBy, push, pushAll } from '../../multimap.ts';
 import type { Role, Service } from '../network.ts';
 import type { Title } from '../title.ts';
 import { inferredService } from './inferred-service.ts';
@@ -106,7 +106,7 @@ function assumedWorkload(net: NetworkBuilder, subnets: readonly Resource[]): Ser
     const part = net.group(`workload in ${subnet.id}`, { is: 'workload', of: subnet.id }, subnet);
     // The subnet is the place, not the part that fails.
     part.origin = { ...part.origin, address: undefined, resource: undefined };
-    part.domains.push(...zoneOf(net, subnet).memberships);
+    pushAll(part.domains, zoneOf(net, subnet).memberships);
     const out = egress(net, subnet);
     if (out !== undefined) net.need(part, { of: [out] });
     return part.index;

@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../../extremes.ts';
 import { output, type Output } from '../../printable.ts';
 import type { PictureWords, Words } from '../../report/words/words.ts';
 import type { Box, Picture } from '../picture.ts';
@@ -74,7 +75,7 @@ function extents({ rows }: Picture, { lines }: Heights, frames: ReadonlyMap<Box,
       const frame = frames.get(box);
       return frame !== undefined && box.site === rail.site && lineOf(box, count) === line ? frame : [];
     });
-    return { left: Math.min(...own.map(({ left }) => left)), right: Math.max(...own.map(({ right }) => right)) };
+    return { left: smallest(own.map(({ left }) => left)), right: greatest(own.map(({ right }) => right)) };
   };
 }
 

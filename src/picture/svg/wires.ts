@@ -1,3 +1,4 @@
+import { greatest, smallest } from '../../extremes.ts';
 import type { Layer, Picture, Rail, Tie } from '../picture.ts';
 import { BOX, type Heights, lineOf } from './grid.ts';
 import { type Span, tracksOf } from './tracks.ts';
@@ -42,14 +43,14 @@ export function trunksOf(picture: Picture, heights: Heights): Trunk[] {
   }
   return [...joined.values()].map(({ gutter, to, from }) => {
     const isOuter = gutter === 0 || gutter === last;
-    const tie = tightness[Math.max(...from.map((one) => tightness.indexOf(one.tie)))] ?? 'needs';
+    const tie = tightness[greatest(from.map((one) => tightness.indexOf(one.tie)))] ?? 'needs';
     const ends = [
       ...from.flatMap((one) => endsOf(picture, heights, one.rail, 'out', one.tie, gutter, isOuter)),
       ...endsOf(picture, heights, to, 'in', tie, gutter, isOuter),
     ];
     const ys = ends.map(({ y }) => y);
     const layer = picture.rows[to.row]?.layer ?? 'services';
-    return { gutter, layer, tie, ends, top: Math.min(...ys), bottom: Math.max(...ys) };
+    return { gutter, layer, tie, ends, top: smallest(ys), bottom: greatest(ys) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { pushAll } from '../../multimap.ts';
 import { label } from '../../printable.ts';
 import { blank, field, line, paragraph, span, type Line, type Tone } from '../page.ts';
 import type { Finding, FindingService, OutageRange } from '../report.ts';
@@ -50,7 +51,7 @@ function causeLines(mark: string, tone: Tone, cause: Cause, options: RenderOptio
   const lines: Line[] = [blank, title];
   cause.shapes.forEach(({ first, alike }, at) => {
     if (at > 0) lines.push(blank);
-    lines.push(...oneFinding(first, cause.fix === undefined, options));
+    pushAll(lines, oneFinding(first, cause.fix === undefined, options));
     if (alike.length > 0) {
       const text = words.report.moreAlike(
         alike.length,
@@ -60,10 +61,10 @@ function causeLines(mark: string, tone: Tone, cause: Cause, options: RenderOptio
           words,
         ),
       );
-      lines.push(...paragraph(line('    '), text, width));
+      pushAll(lines, paragraph(line('    '), text, width));
     }
   });
-  if (cause.fix !== undefined) lines.push(...field(words.report.fields.do, cause.fix, width, { tone: 'good' }));
+  if (cause.fix !== undefined) pushAll(lines, field(words.report.fields.do, cause.fix, width, { tone: 'good' }));
   return lines;
 }
 
@@ -72,7 +73,7 @@ function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }
   const some = (items: readonly string[]): string => listed(items, verbose ? Infinity : 3, words);
   const lines = paragraph(line('  '), finding.message, width);
   const add = (name: keyof typeof fields, text: string, tone: Tone = 'plain'): void => {
-    if (text !== '') lines.push(...field(fields[name], text, width, { tone }));
+    if (text !== '') pushAll(lines, field(fields[name], text, width, { tone }));
   };
   if (finding.services.length > 1 || verbose) add('services', some(finding.services.map((one) => taken(one, words))));
   // A chain of one link only repeats what fails.

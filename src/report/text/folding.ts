@@ -1,3 +1,4 @@
+import { endOfQuoted } from '../../quoted.ts';
 import type { Finding } from '../report.ts';
 import { groupBy } from '../../multimap.ts';
 
@@ -37,6 +38,18 @@ function shape(finding: Finding): string {
 
 /** `module.a["x.y"].aws_lb.web[0]` is an `aws_lb`. */
 export function resourceType(address: string): string {
-  const steps = address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, '').split('.');
+  const steps = withoutKeys(address).split('.');
   return steps.at(-2) ?? address;
+}
+
+function withoutKeys(address: string): string {
+  let rest = '';
+  let at = 0;
+  for (let open = address.indexOf('['); open >= 0; open = address.indexOf('[', at)) {
+    rest += address.slice(at, open);
+    const end = address[open + 1] === '"' ? endOfQuoted(address, open + 1) : address.indexOf(']', open);
+    if (end === undefined || end < 0) return rest;
+    at = address[end] === ']' ? end + 1 : end;
+  }
+  return rest + address.slice(at);
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../../extremes.ts';
 import { label } from '../../printable.ts';
 import { blank, field, line, span, table, type Line, type Tone } from '../page.ts';
 import type { Report, ReportService, Summary } from '../report.ts';
@@ -124,7 +125,7 @@ function outageLines({ longestOutage }: Summary, { verbose, tableWidth, words }:
 /** The two columns of names cut so that the table fits: the service to a third of the room, the failure to the rest. */
 function fitted(rows: readonly Line[], width: number): readonly Line[] {
   if (width === Infinity) return rows;
-  const widest = (column: number) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0));
+  const widest = (column: number) => greatest(rows.map((row) => row[column]?.text.length ?? 0));
   // Two blanks before the table and between its columns.
   const room = width - 2 - 4 * 2 - widest(0) - widest(1) - widest(2);
   const service = Math.min(widest(3), Math.max(15, Math.floor(room / 3), room - widest(4)));

@@ -1,3 +1,4 @@
+import { greatest } from '../../extremes.ts';
 import type { Lack } from '../../judge/statement.ts';
 import type { Fact, Refusal, Seconds, TierSource } from '../../network/network.ts';
 import type { Say, Words } from './words.ts';
@@ -321,7 +322,7 @@ export const english: Words = {
         verdict === 'broken'
           ? `${are} down for ${outage(best, longest)}`
           : `may be down for up to ${duration(longest)}`;
-      const time = duration(Math.max(0, ...settings.map(({ seconds }) => seconds)));
+      const time = duration(Math.max(0, greatest(settings.map(({ seconds }) => seconds))));
       const who = subject === services ? 'it' : services;
       return `${slowness[by](subject, time, verdict === 'broken')}, so ${who} ${down} after a failure${limit}`;
     },

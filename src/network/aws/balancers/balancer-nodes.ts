@@ -1,3 +1,4 @@
+import { pushAll } from '../../../multimap.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import { type Fact, type Missing, allOf, factAbout } from '../../fact.ts';
 import type { Alternative, Role } from '../../network.ts';
@@ -63,7 +64,7 @@ export function drawBalancer(
   if (targets.length === 0 && !refuseBare(net, balancer, node) && !refuseEmpty(net, node, registered)) {
     const missing =
       open.length > 0 ? open : [factAbout(balancer, lacksListener(net, balancer) ? 'listener' : 'targets')];
-    node.missing.push(...missing);
+    pushAll(node.missing, missing);
     net.openEnds.push({ component: node.index, policyRole: shape.role, missing });
   }
   const nodes = zoneParts(net, balancer, shape);

@@ -1,3 +1,4 @@
+import { smallest } from '../../../extremes.ts';
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
@@ -35,7 +36,7 @@ export function actionsReached(
   rules: readonly Resource[],
 ): readonly { readonly owner: Resource; readonly action: 'default_action' | 'action' }[] {
   const catchAlls = rules.filter(matchesAll);
-  const last = Math.min(...catchAlls.flatMap((rule) => rule.attributes.number('priority') ?? []));
+  const last = smallest(catchAlls.flatMap((rule) => rule.attributes.number('priority') ?? []));
   const reached = rules.filter((rule) => (rule.attributes.number('priority') ?? 0) <= last);
   const byDefault = catchAlls.length === 0 ? [{ owner: listener, action: 'default_action' as const }] : [];
   return [...byDefault, ...reached.map((owner) => ({ owner, action: 'action' as const }))];

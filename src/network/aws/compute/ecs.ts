@@ -1,3 +1,4 @@
+import { greatest } from '../../../extremes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import { groupBy } from '../../../multimap.ts';
 import type { Draft, Member, NetworkBuilder } from '../../builder.ts';
@@ -60,7 +61,7 @@ function mayStopAtOnce(
   may('spot-capacity', onlySpotTasks(service));
   may('deployment', stopsAll(service, tasks));
   const inZones = groupBy(machines, ({ zone }) => zone?.key);
-  may('one-host', mayCrowd(service, tasks, Math.max(0, ...[...inZones.values()].map(({ length }) => length))));
+  may('one-host', mayCrowd(service, tasks, Math.max(0, greatest([...inZones.values()].map(({ length }) => length)))));
 }
 
 /** The machines a task may start on: those in its zones. Where the plan does not tell the zones, any. */

@@ -1,3 +1,4 @@
+import { replaceAll } from '../../../multimap.ts';
 import { type Draft, type Member, type NetworkBuilder, type Zone, asAlternative } from '../../builder.ts';
 import type { Missing } from '../../fact.ts';
 import type { MemberPlace } from './pool.ts';
@@ -40,5 +41,8 @@ export function needHost(
 
 function leaveZone(task: Draft, zone: Zone | undefined): void {
   const of = new Set(zone?.memberships);
-  task.domains.splice(0, task.domains.length, ...task.domains.filter((membership) => !of.has(membership)));
+  replaceAll(
+    task.domains,
+    task.domains.filter((membership) => !of.has(membership)),
+  );
 }

@@ -1,3 +1,4 @@
+import { pushAll, replaceAll } from '../../../multimap.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type NetworkBuilder, atOnce } from '../../builder.ts';
 import { inZone } from '../../title.ts';
@@ -22,10 +23,10 @@ export function needWaysElsewhere(
   // Where a place is not known, nothing is known of its ways.
   if (!member.needs.some(isBound) || others.some(({ doubt }) => doubt !== undefined)) return;
   const needs = member.needs.map((need) => (isBound(need) ? { ...need, relocated: false } : need));
-  member.needs.splice(0, needs.length, ...needs);
+  replaceAll(member.needs, needs);
   const of = others.map(({ zone, subnets }, index) => {
     const there = net.group(`${member.id} in place ${index + 1}`, inZone(member.title, zone), member.resource);
-    there.domains.push(...(zone?.memberships ?? []));
+    pushAll(there.domains, zone?.memberships ?? []);
     needWayOut(net, there, subnets, undefined);
     needFileSystems(net, there, stores, zone);
     needWaysToVpcs(net, there, subnets[0], stores);

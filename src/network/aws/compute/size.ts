@@ -1,3 +1,4 @@
+import { smallest } from '../../../extremes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { Json, Value } from '../../../input/value.ts';
 import { type Fact, type Missing, allOf } from '../../fact.ts';
@@ -29,7 +30,7 @@ function isNumber(value: Json): boolean {
 /** The smallest of several sizes that a pool has one after the other: what is left of it at the worst time. */
 export function lowest(first: Size, ...others: readonly Size[]): Size {
   const sizes = [first, ...others];
-  const most = Math.min(...sizes.map(mostOf));
+  const most = smallest(sizes.map(mostOf));
   const [lower = first] = sizes.toSorted((a, b) => a.least - b.least);
   if (lower.missing === undefined || lower.least >= most) return { ...lower, missing: undefined };
   return { least: lower.least, most, missing: allOf(...sizes.map(({ missing }) => missing)), by: lower.by };

@@ -1,3 +1,4 @@
+import { greatest } from '../../../extremes.ts';
 import { type Time, atOnce, never, time } from '../../../input/time.ts';
 import { type Missing, allOf } from '../../fact.ts';
 import type { Mistake } from '../../mistake.ts';
@@ -97,9 +98,9 @@ export function kthBest(signals: readonly Signal[], k: number): Signal {
 /** The bluntest detection of all readings, and the longest time. */
 function harshest(of: Signal): Signal {
   const all: readonly Watch[] = [of, ...of.doubts];
-  const bluntest = Math.max(...all.map((one) => quality.indexOf(one.detection)));
-  const best = Math.max(...all.map(({ switchTime: { seconds } }) => seconds[0]));
-  const worst = Math.max(...all.map(({ switchTime: { seconds } }) => seconds[1]));
+  const bluntest = greatest(all.map((one) => quality.indexOf(one.detection)));
+  const best = greatest(all.map(({ switchTime: { seconds } }) => seconds[0]));
+  const worst = greatest(all.map(({ switchTime: { seconds } }) => seconds[1]));
   const slowest = all.find(({ switchTime: { seconds } }) => seconds[1] === worst);
   return signal(quality[bluntest] ?? 'none', time(best, worst), slowest?.settings);
 }

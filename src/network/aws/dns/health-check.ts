@@ -1,3 +1,4 @@
+import { greatest } from '../../../extremes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { Detection, Interval } from '../../network.ts';
 import type { NetworkBuilder } from '../../builder.ts';
@@ -187,5 +188,5 @@ function alarm(net: NetworkBuilder, check: Resource, { ttl, regions, record }: A
 function periodOf(found: Resource): Range {
   if (isSet(found.attributes, 'period')) return rangeOf(found, 'period', 60, [10, 86_400]);
   const periods = found.attributes.blocks('metric_query').flatMap((query) => query.number('metric.period') ?? []);
-  return exactly(Math.max(60, ...periods));
+  return exactly(Math.max(60, greatest(periods)));
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../own.ts';
 import type { Certainty } from '../../../graph/graph.ts';
 import { prefixOf } from '../../../input/aws-id.ts';
 import type { Attributes } from '../../../input/attributes.ts';
@@ -64,13 +65,13 @@ function nextHop(net: NetworkBuilder, owner: Resource, base: string): Omit<Hop, 
     const reference = resolution.references[0];
     if (reference) {
       const { target, certainty } = reference;
-      const actual = types === anyGateway ? (kindByType[canonicalType(target.type)] ?? kind) : kind;
+      const actual = types === anyGateway ? (own(kindByType, canonicalType(target.type)) ?? kind) : kind;
       return { kind: actual, target, certainty, owner, path: base + argument };
     }
     const literal = resolution.literals.find((text) => text !== '');
     if (literal !== undefined) {
       return {
-        kind: kindByPrefix[prefixOf(literal)] ?? kind,
+        kind: own(kindByPrefix, prefixOf(literal)) ?? kind,
         target: undefined,
         id: literal,
         certainty: 'exact',

@@ -1,3 +1,4 @@
+import { greatest } from '../../../extremes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { subnetPaths } from '../catalogue/catalogue.ts';
@@ -61,6 +62,6 @@ function isListOpen({ attributes }: Resource, { subnets: [list] = [], mapping }:
 function countOf({ attributes }: Resource, { subnets = [], mapping }: Place): { least: number; isExact: boolean } {
   const lengths = subnets.flatMap((path) => attributes.length(path) ?? []);
   const blocks = mapping === undefined ? { least: 0, isExact: false } : numberOfBlocks(attributes, mapping);
-  const longest = Math.max(0, ...lengths);
+  const longest = Math.max(0, greatest(lengths));
   return longest > blocks.least ? { least: longest, isExact: true } : blocks;
 }

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../multimap.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone, alternative } from '../../builder.ts';
 import { type Fact, argument } from '../../fact.ts';
@@ -51,7 +52,7 @@ function localGroup(net: NetworkBuilder, group: Resource): Draft {
         active: index === 0,
       };
     });
-    nodes.push(...replicaClusters(net, group, shards, there[0]));
+    pushAll(nodes, replicaClusters(net, group, shards, there[0]));
     const byItself = { detection: 'end-to-end', switchTime: net.times.time('elasticache-failover') } as const;
     const byHand = net.byHand(group);
     net.need(local, { of: nodes, ...(unset ? { ...byHand, unset } : byItself) });

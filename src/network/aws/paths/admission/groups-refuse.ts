@@ -1,3 +1,4 @@
+import { pushAll } from '../../../../multimap.ts';
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
 import { type Direction, rulesOf } from './group-rules.ts';
@@ -69,7 +70,7 @@ function refusedAt(
   for (const one of here.groups.known) {
     const own = rulesOf(net, one, direction);
     if (own === undefined) return undefined;
-    rules.push(...own);
+    pushAll(rules, own);
   }
   const forPort = rules.filter((rule) => rule.peers.length > 0 && isFor(rule, protocol, port));
   const forEnd = rules.filter(({ peers }) => peers.some((peer) => meets(net, peer, there)));
