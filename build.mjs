@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { load } from 'js-yaml';
@@ -8,13 +9,14 @@ const shippedValues = {
   setup(building) {
     building.onLoad({ filter: /shipped-value\.ts$/ }, () => {
       const files = readdirSync('policies').filter((file) => file.endsWith('.yaml'));
-      const values = files.map((file) => [
-        file.slice(0, -'.yaml'.length),
-        load(readFileSync(`policies/${file}`, 'utf8')),
-      ]);
+      const named = files.map((file) => [file.slice(0, -'.yaml'.length), readFileSync(`policies/${file}`)]);
+      const values = named.map(([name, bytes]) => [name, load(bytes.toString())]);
+      const digests = named.map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
       return {
         contents: `const values = new Map(JSON.parse(${JSON.stringify(JSON.stringify(values))}));
-          export const shippedValue = (name) => values.get(name);`,
+          export const shippedValue = (name) => values.get(name);
+          const digests = new Map(JSON.parse(${JSON.stringify(JSON.stringify(digests))}));
+          export const shippedDigest = (name) => digests.get(name);`,
       };
     });
   },

@@ -51,6 +51,7 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
   const report = await lint({
     inputs: read.inputs,
     config: read.config,
+    found: flags.config === undefined,
     pack: flags.pack,
     testTier: flags.testTier,
     partial: flags.partial ?? false,

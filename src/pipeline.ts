@@ -5,6 +5,8 @@ import { type Declared, readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
+import type { DeclaredFact } from './judge/declared/declared-fact.ts';
+import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import { readPolicies } from './judge/packs.ts';
 import type { PolicySet } from './judge/policy.ts';
@@ -18,6 +20,8 @@ export interface PipelineOptions {
   readonly testTier?: readonly string[] | undefined;
   /** nospof.yaml. Or what was read already. */
   readonly config?: string | Declared | undefined;
+  /** It lies in the working folder, and was not named. */
+  readonly found?: boolean;
   /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
   readonly pack?: string | undefined;
   /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
@@ -58,6 +62,10 @@ export interface Judged {
   readonly network: Network;
   readonly policies: PolicySet;
   readonly judgement: Judgement;
+  /** The file that was read as nospof.yaml. */
+  readonly configuration: { readonly path: string; readonly digest: string; readonly found: boolean } | undefined;
+  /** What the judgement rests on and no plan shows. */
+  readonly declared: readonly DeclaredFact[];
 }
 
 /**
@@ -69,7 +77,9 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   const { config, pack, partial = false, progress = () => {} } = options;
 
   const declared = typeof config === 'string' ? await readDeclared(config) : config;
-  const assumptions = await readAssumptions(declared?.assumptions);
+  const assumptions = await readAssumptions(
+    new Map([...(declared?.assumptions ?? [])].map(([name, { value }]) => [name, value])),
+  );
   const policies = await readPolicies({
     extends: pack === undefined ? (declared?.extends ?? []) : [pack],
     ...(declared === undefined ? {} : { disable: declared.disable }),
@@ -87,8 +97,10 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   }
 
   progress(`simulating the failure of ${network.components.length} components`);
-  const judgement = judge(network, policies, { assumptions });
-  return { deployment, network, policies, judgement };
+  const facts = declaredFacts({ deployment, network, policies, assumptions, declared });
+  const judgement = judge(network, policies, { assumptions, declared: facts });
+  const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
+  return { deployment, network, policies, judgement, configuration, declared: facts };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

@@ -20,6 +20,7 @@ import type {
 } from '../src/network/network.ts';
 import type { Mistake, MistakeKind } from '../src/network/mistake.ts';
 import type { Setting } from '../src/network/setting.ts';
+import { nothingByDeclaration } from '../src/network/declared-against.ts';
 import { domainTitle, written } from '../src/network/title.ts';
 import { english } from '../src/report/words/en.ts';
 import { sayIn } from '../src/report/words/tell.ts';
@@ -220,6 +221,7 @@ export class NetworkSketch {
         absent: [],
       },
       stated: this.#stated,
+      byDeclaration: nothingByDeclaration,
     };
   }
 

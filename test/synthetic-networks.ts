@@ -1,3 +1,4 @@
+import { nothingByDeclaration } from '../src/network/declared-against.ts';
 import { never, time } from '../src/input/time.ts';
 import type { Alternative, Component, Domain, Need, Network, Service, Time, World } from '../src/network/network.ts';
 import { domainTitle, written } from '../src/network/title.ts';
@@ -212,6 +213,7 @@ class Draft {
       },
       hints: [],
       stated: { rotas: new Map(), evidence: [], change: undefined },
+      byDeclaration: nothingByDeclaration,
     };
   }
 }

@@ -16,6 +16,8 @@ export interface Assumption {
   readonly meaning: string;
   /** Page or reasoning the value comes from; `nospof.yaml` where it was overridden. */
   readonly source: string;
+  /** What is shipped, where nospof.yaml puts another value in its place. */
+  readonly shipped?: readonly [best: number, worst: number];
 }
 
 /**
@@ -32,7 +34,7 @@ export async function readAssumptions(
     if (shipped === undefined) {
       throw new InputError(`assumptions: unknown name "${name}"${didYouMean(name, entries.keys())}`);
     }
-    entries.set(name, { ...shipped, value, source: 'nospof.yaml' });
+    entries.set(name, { ...shipped, value, source: 'nospof.yaml', shipped: shipped.value });
   }
   const times = new Map(Array.from(entries, ([name, { value }]) => [name, time(...value, name)] as const));
   return {

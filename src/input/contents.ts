@@ -29,6 +29,8 @@ export interface Origin {
   readonly isTestTier?: boolean;
   /** Its name was given with it: the name of its stack. */
   readonly isNamed?: boolean;
+  /** See `Document`. */
+  readonly values?: string;
 }
 
 /** How a sentence names an input: the path as the user gave it. */

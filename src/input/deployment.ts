@@ -24,6 +24,8 @@ export interface Document {
   readonly isTestTier?: boolean;
   /** Its name was given with it: the name of its stack. */
   readonly isNamed?: boolean;
+  /** The same for documents with the same values of the same resources; only where there are several documents. */
+  readonly values?: string;
   /** Root module template; undefined for state, and for plans without configuration. */
   readonly configuration: ModuleTemplate | undefined;
   /** Values of root variables that are not sensitive, where the input has them. */

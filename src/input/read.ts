@@ -21,6 +21,7 @@ import { stackNameOf } from './synth/remote-states.ts';
 import type { Stack } from './synth/remote-states.ts';
 import { readSynth } from './synth/synth.ts';
 import { longestText, textOf } from './text.ts';
+import { valuesDigest } from './values-digest.ts';
 
 export interface ReadOptions {
   /** Gives the bytes of standard input, for the path `-`. */
@@ -68,7 +69,9 @@ export async function readDeployment(given: readonly string[], options: ReadOpti
   for (const input of testTier) pushAll(sheets, await testTierSheets(input, sheets, options));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
-  return deploymentOf(named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, options)));
+  return deploymentOf(
+    named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, named.length > 1, options)),
+  );
 }
 
 /** The same plan, made or written down another time. */
@@ -177,9 +180,17 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
   });
 }
 
-function contentsOf(sheet: Sheet, stacks: readonly Stack[], isOnly: boolean, options: ReadOptions): Contents {
+function contentsOf(
+  sheet: Sheet,
+  stacks: readonly Stack[],
+  isOnly: boolean,
+  hasOthers: boolean,
+  options: ReadOptions,
+): Contents {
   const { format, json, name, path, digest, isTestTier, isNamed = false } = sheet;
-  const origin: Origin = { name, path, digest, isOnly, isTestTier, isNamed };
+  const values = hasOthers ? valuesDigest(json) : undefined;
+  const common = { name, path, digest, isOnly, isTestTier, isNamed };
+  const origin: Origin = values === undefined ? common : { ...common, values };
   if (format === 'plan') return readPlan(json, origin, options.allowErrored === true);
   if (format === 'state') return readState(json, origin);
   return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin);

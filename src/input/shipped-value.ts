@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { packageFile } from '../package-file.ts';
@@ -12,3 +13,10 @@ export function shippedValue(name: string): unknown {
 }
 
 const values = new Map<string, unknown>();
+
+/** sha256 of the bytes of that file, hexadecimal: what tells a shipped pack from one that is only called so. */
+export function shippedDigest(name: string): string {
+  return createHash('sha256')
+    .update(readFileSync(packageFile(`policies/${name}.yaml`)))
+    .digest('hex');
+}

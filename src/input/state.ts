@@ -22,6 +22,7 @@ export function readState(state: JsonObject, origin: Origin): Contents {
     digest: origin.digest,
     ...(origin.isTestTier === true && { isTestTier: true }),
     ...(origin.isNamed === true && { isNamed: true }),
+    ...(origin.values !== undefined && { values: origin.values }),
     configuration: undefined,
     variables: {},
     outputs: outputsOfValues(values),

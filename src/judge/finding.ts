@@ -70,9 +70,11 @@ export type FindingFacts = Pick<
   readonly has?: readonly CureFact[];
   /** It compares all inputs with each other: policy and verdict tell it from others, as further inputs may have more of it. */
   readonly isOfAll?: true;
+  /** What tells it from others of its policy, where no resource or component does. */
+  readonly lasting?: string;
 } & Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
-export function finding(policy: Policy, { has = [], isOfAll, ...told }: FindingFacts): Finding {
+export function finding(policy: Policy, { has = [], isOfAll, lasting, ...told }: FindingFacts): Finding {
   const { verdict, components, domain } = told;
   return {
     mode: 'down',
@@ -87,6 +89,7 @@ export function finding(policy: Policy, { has = [], isOfAll, ...told }: FindingF
     missing: verdict === 'unproven' ? told.missing : [],
     ...identity(policy, told.at ?? components, domain),
     ...(isOfAll && { fingerprint: fingerprintOf(policy, [verdict]) }),
+    ...(lasting !== undefined && { fingerprint: fingerprintOf(policy, [lasting]) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
 import { cureFacts } from './cure-facts.ts';
 import { failureCauses } from './failure-causes.ts';
+import type { DeclaredFact } from './declared/declared-fact.ts';
 import { type Finding, finding, inOrder, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
@@ -21,6 +22,8 @@ import { compileBoth, type Models } from './breaches.ts';
 
 export interface JudgeOptions {
   readonly assumptions: Assumptions;
+  /** What nospof.yaml, the packs and the command line say beside the inputs; nothing unless given. */
+  readonly declared?: readonly DeclaredFact[];
 }
 
 export interface Judgement {
@@ -35,7 +38,7 @@ export interface Judgement {
 
 /** Judges a network by a set of policies: fails every part the policies name, and runs their checks. */
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
-  const { assumptions } = options;
+  const { assumptions, declared = [] } = options;
   const models = compileBoth(network);
   const { causes: all, late } = failureCauses(network, models, policies, assumptions);
   const [causes, unjudged] = [false, true].map((off) => all.filter(({ policy }) => isOff(policy, policies) === off));
@@ -57,6 +60,8 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
       ...(unjudged ?? []).flatMap(({ breaches }) => breaches.map(({ service }) => service)),
       ...gaps.filter((gap) => ofGap(gap).length === 0).flatMap((gap) => gap.services),
       ...onPaper.unjudged,
+      // Without a failure to simulate nothing can be said to hold.
+      ...(policies.policies.some(({ kind }) => kind === 'scenario') ? [] : network.services),
     ],
     gaps: gaps.filter((gap) => ofGap(gap).length > 0),
     refused,
@@ -69,6 +74,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     assumptions,
     papers: onPaper.papers,
     refused,
+    declared,
     late,
     counterparts: counterparts(network),
   };

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../input/error.ts';
-import { shippedValue } from '../input/shipped-value.ts';
+import { shippedDigest, shippedValue } from '../input/shipped-value.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { isOutside, repositoryOf } from '../input/repository.ts';
 import { readOwnFile } from '../input/yaml/own-file.ts';
@@ -9,12 +10,14 @@ import { escapeKey } from '../input/yaml/json-pointer.ts';
 import type { YamlDocument } from '../input/yaml/yaml.ts';
 import { checkOptions } from './checks/options.ts';
 import { type PackFile, toPolicy } from './pack-file.ts';
-import type { Policy, PolicySet } from './policy.ts';
-import type { Severity } from './severity.ts';
+import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } from './policy.ts';
+import { rankOf, type Severity } from './severity.ts';
 
 /** Files of the package that define policies, in the order reports list them. */
-const definitionFiles = ['redundancy', 'dependencies', 'test-tier'];
+const definitionFiles = ['redundancy', 'dependencies', 'test-tier', 'declarations'];
 const shippedPacks = ['recommended', 'strict'];
+/** It says what was declared away, so that no declaration may switch it off, and no pack that extends strict lower it. */
+const always = 'declared-away';
 
 export interface PolicyChoice {
   /** Names of shipped packs, or paths of pack files; `recommended` when empty. */
@@ -42,13 +45,15 @@ export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet
 interface Pack {
   readonly document: YamlDocument;
   readonly file: PackFile;
+  readonly digest: string;
 }
 
 class Reading {
   readonly #defined = new Map<string, Policy>();
   readonly #use = new Map<string, Severity>();
   readonly #rejectUnproven = new Set<number>();
-  readonly #packs: string[] = [];
+  /** By path, or by name where they are shipped. */
+  readonly #packs = new Map<string, PackUsed>();
   readonly #path: string[] = [];
   readonly #allowOutside: boolean;
   /** The repository that no file leads out of; undefined until the first file is read. */
@@ -62,7 +67,7 @@ class Reading {
   async read(name: string, from: string | undefined, at: string): Promise<void> {
     const isShipped = shippedPacks.includes(name);
     const path = isShipped ? name : resolve(from === undefined ? '.' : dirname(from), name);
-    if (this.#packs.includes(path)) return;
+    if (this.#packs.has(path)) return;
     if (this.#path.includes(path)) throw new InputError(`${at}: the pack "${name}" extends itself`);
     if (!isShipped) {
       this.#repository ??= repositoryOf(from ?? path);
@@ -73,6 +78,8 @@ class Reading {
       }
     }
     const pack = isShipped ? shipped(name) : await users(name, path, at);
+    const same = isShipped ? undefined : shippedPacks.find((one) => shippedDigest(one) === pack.digest);
+    if (same !== undefined) return this.read(same, from, at);
     this.#path.push(path);
     for (const [index, base] of (pack.file.extends ?? []).entries()) {
       // Shipped packs extend each other rightly; the line is only looked for in the user's own.
@@ -80,16 +87,29 @@ class Reading {
       await this.read(base, isShipped ? undefined : path, `${pack.document.file}:${line}`);
     }
     this.#path.pop();
-    this.#packs.push(path);
     this.define(pack, true);
     if (!isShipped) await checkOptions(pack.file, pack.document);
+    const lowers: Lowered[] = [];
     for (const [id, severity] of Object.entries(pack.file.use ?? {})) {
+      const line = (): string => `${pack.document.file}:${pack.document.line(`/use/${escapeKey(id)}`)}`;
       if (!this.#defined.has(id)) {
-        const line = `${pack.document.file}:${pack.document.line(`/use/${escapeKey(id)}`)}`;
-        throw new InputError(`${line}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
+        throw new InputError(`${line()}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
+      }
+      const before = this.#use.get(id);
+      if (before !== undefined && rankOf(severity) > rankOf(before)) {
+        lowers.push({ at: line(), policy: id, from: before, to: severity });
       }
       this.#use.set(id, severity);
     }
+    const { digest } = pack;
+    const shippedName = isShipped ? name : undefined;
+    this.#packs.set(path, {
+      shipped: shippedName,
+      file: name,
+      digest,
+      at: from === undefined ? undefined : at,
+      lowers,
+    });
     for (const grade of pack.file['reject-unproven']?.grade ?? []) this.#rejectUnproven.add(grade);
   }
 
@@ -107,17 +127,18 @@ class Reading {
 
   finish(disable: NonNullable<PolicyChoice['disable']>): PolicySet {
     for (const [id, { at }] of disable) {
+      if (id === always) throw new InputError(`${at}: "${id}" cannot be disabled, as it tells what is declared`);
       if (this.#defined.has(id)) continue;
       throw new InputError(`${at}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
     }
-    const defined = [...this.#defined.values()].map((policy) => ({
-      ...policy,
-      severity: this.#use.get(policy.id) ?? policy.severity,
-    }));
+    const packs = [...this.#packs.values()];
+    const severityOf = ({ id, severity }: Policy): Severity =>
+      id === always && isStrict({ packs }) ? 'error' : (this.#use.get(id) ?? severity);
+    const defined = [...this.#defined.values()].map((policy) => ({ ...policy, severity: severityOf(policy) }));
     return {
       defined,
       policies: defined.filter(({ id }) => this.#use.has(id) && !disable.has(id)),
-      packs: this.#packs.map((path) => (shippedPacks.includes(path) ? path : (path.split(/[\\/]/).at(-1) ?? path))),
+      packs,
       disabled: new Map([...disable].map(([id, { reason }]) => [id, reason])),
       rejectUnproven: this.#rejectUnproven,
     };
@@ -127,7 +148,8 @@ class Reading {
 function shipped(name: string): Pack {
   const value = shippedValue(name);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tests check shipped packs against the schema
-  return { document: { file: `policies/${name}.yaml`, value, line: () => 1 }, file: value as PackFile };
+  const file = value as PackFile;
+  return { document: { file: `policies/${name}.yaml`, value, line: () => 1 }, file, digest: shippedDigest(name) };
 }
 
 async function users(name: string, path: string, at: string): Promise<Pack> {
@@ -142,5 +164,5 @@ async function users(name: string, path: string, at: string): Promise<Pack> {
     );
   }
   const { document, value } = await readOwnFile<PackFile>(text, name, 'pack');
-  return { document, file: value };
+  return { document, file: value, digest: createHash('sha256').update(text).digest('hex') };
 }

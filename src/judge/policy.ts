@@ -78,9 +78,35 @@ export interface PolicySet {
   /** Everything defined, in use or not: for explanations, and to know which kinds of domain have a policy. */
   readonly defined: readonly Policy[];
   /** Packs read, in order. */
-  readonly packs: readonly string[];
+  readonly packs: readonly PackUsed[];
   /** Switched off by the user: id to reason. */
   readonly disabled: ReadonlyMap<string, string>;
   /** Grades for which an unproven error rejects as well. */
   readonly rejectUnproven: ReadonlySet<number>;
+}
+
+/** A pack that was read. */
+export interface PackUsed {
+  /** The shipped pack that it is, by its bytes; undefined for any other, whatever it is called. */
+  readonly shipped: string | undefined;
+  /** As it is written where it is named. */
+  readonly file: string;
+  /** sha256, hexadecimal. */
+  readonly digest: string;
+  /** Where it is named: `nospof.yaml:3`; undefined on the command line. */
+  readonly at: string | undefined;
+  /** Policies to which it gives a lower severity than the packs before it. */
+  readonly lowers: readonly Lowered[];
+}
+
+export interface Lowered {
+  readonly at: string;
+  readonly policy: string;
+  readonly from: Severity;
+  readonly to: Severity;
+}
+
+/** The shipped strict pack is among those judged by. */
+export function isStrict({ packs }: Pick<PolicySet, 'packs'>): boolean {
+  return packs.some(({ shipped }) => shipped === 'strict');
 }

@@ -1,3 +1,4 @@
+import type { DeclaredFact } from './declared/declared-fact.ts';
 import type { Mistake } from '../network/mistake.ts';
 import type { Setting, SettingKind } from '../network/setting.ts';
 import type { Fact, Refusal, TierSource, Title } from '../network/network.ts';
@@ -44,6 +45,8 @@ export interface Statements {
   readonly 'shared-between-tiers': { readonly users: readonly string[] };
   /** Product classes that the test tier lacks. */
   readonly untested: { readonly classes: readonly string[] };
+  /** A declaration takes the place of what the plan shows. */
+  readonly 'declared-away': { readonly fact: DeclaredFact };
 }
 
 /** What a part lacks to be up. */

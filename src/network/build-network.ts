@@ -16,6 +16,7 @@ import { inService } from './planned.ts';
 import { reach, reachForCertain } from './reach.ts';
 import { Absent } from './services/absent.ts';
 import { contradictingTags } from './contradicting-tags.ts';
+import { byDeclaration } from './services/by-declaration.ts';
 import { bareNetworks } from './services/bare-networks.ts';
 import { sharedBetweenTiers } from './shared-between-tiers.ts';
 import { declaredServices } from './services/declared-services.ts';
@@ -94,6 +95,7 @@ export function buildNetwork(
     coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
     hints: [...tagHints(deployment.resources), ...contradictingTags(deployment.resources), ...byParts.hints],
     stated: statedFacts(names),
+    byDeclaration: byDeclaration(net, names, [...facts.declaredTiers, ...names.tiers]),
   };
 }
 

@@ -68,6 +68,8 @@ export interface NeedOptions {
   readonly name?: string | undefined;
   /** It is stated in nospof.yaml. */
   readonly stated?: true;
+  /** Where it is stated. */
+  readonly at?: string;
   readonly of: readonly (number | Alternative)[];
   readonly k?: number;
   readonly detection?: Detection;
@@ -268,6 +270,7 @@ export class NetworkBuilder {
     const need: Need = {
       ...(options.name === undefined ? {} : { name: options.name }),
       ...(options.stated && { stated: true }),
+      ...(options.at === undefined ? {} : { at: options.at }),
       k: options.k ?? 1,
       alternatives: this.#withOpenNumber(
         from,

@@ -8,6 +8,7 @@ import type { Origin, Role } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 import type { Setting } from './setting.ts';
 import type { Absence } from './services/absent.ts';
+import type { ByDeclaration } from './declared-against.ts';
 import type { Title } from './title.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
@@ -93,6 +94,8 @@ export interface Need {
   readonly name?: string | undefined;
   /** It is stated in nospof.yaml: the plan does not say so. */
   readonly stated?: true;
+  /** Where it is stated: `nospof.yaml:12`. */
+  readonly at?: string;
   /** How many alternatives must work. */
   readonly k: number;
   readonly alternatives: readonly Alternative[];
@@ -227,6 +230,8 @@ export interface Network {
   readonly hints: readonly TagHint[];
   /** What nospof.yaml states about duty, drills, tests and the change to come. */
   readonly stated: Stated;
+  /** What holds by declaration, against or beside what the inputs say. */
+  readonly byDeclaration: ByDeclaration;
 }
 
 /** Where a tier was read: nospof.yaml, or a tag, an account, a stack, a workspace, with the key and the text. */

@@ -8,6 +8,7 @@ import type { Facts } from './builder.ts';
 import type { Tier, TierFacts, TierSource } from './network.ts';
 import type { Absent } from './services/absent.ts';
 import { tierSaid } from './tier-words.ts';
+import type { TierDeclared } from './declared-against.ts';
 
 type Test = (resource: Resource) => boolean;
 
@@ -18,7 +19,7 @@ export function factsOf(
   deployment: Deployment,
   declared: Declared | undefined,
   absent: Absent,
-): Facts & { readonly tiers: Omit<TierFacts, 'shared'> } {
+): Facts & { readonly tiers: Omit<TierFacts, 'shared'>; readonly declaredTiers: readonly TierDeclared[] } {
   const tierMatch = {
     production: matcher(declared?.tiers.production?.match),
     test: matcher(declared?.tiers.test?.match),
@@ -43,9 +44,17 @@ export function factsOf(
   noteIdle(deployment, declared, absent, tierMatch, sites);
   let statedBy: TierSource | undefined;
   let testInInputs = false;
+  const declaredTiers: TierDeclared[] = [];
   for (const resource of deployment.resources) {
     if (resource.mode === 'data') continue;
     const { tier, by } = tierOf(resource);
+    if (tier !== 'unstated' && by === declaration && !resource.document.isTestTier) {
+      const at = declared?.tiers[tier]?.at ?? '';
+      const said = tierSaid(resource);
+      const { id, address } = resource;
+      const says = said?.tier ?? 'unstated';
+      if (says !== tier) declaredTiers.push({ at, resource: id, address, declared: tier, says, by: said?.by });
+    }
     if (tier === 'production') statedBy ??= by;
     if (tier === 'test') testInInputs = true;
   }
@@ -63,6 +72,7 @@ export function factsOf(
       const tag = resource.tags['Site'] ?? resource.tags['site'];
       return sites.find(({ name }) => name === tag)?.name;
     },
+    declaredTiers,
     tiers: {
       productionStated: statedBy !== undefined || deployment.resources.some(({ document }) => document.isTestTier),
       statedBy,

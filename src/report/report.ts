@@ -6,6 +6,7 @@ export interface Report {
   readonly inputs: readonly ReportInput[];
   readonly verdict: 'accepted' | 'rejected';
   readonly summary: Summary;
+  readonly declared: ReportDeclared;
   readonly services: readonly ReportService[];
   readonly findings: readonly Finding[];
   readonly coverage: ReportCoverage;
@@ -24,11 +25,46 @@ export interface ReportInput {
   readonly resources: number;
 }
 
+/** What the judgement rests on and no plan shows. */
+export interface ReportDeclared {
+  /** The file that was read as nospof.yaml. */
+  readonly configuration: {
+    readonly path: string;
+    /** sha256, hexadecimal. */
+    readonly digest: string;
+    /** It lies in the working folder, and was not named on the command line. */
+    readonly found: boolean;
+  } | null;
+  readonly packs: readonly ReportPack[];
+  /** What takes the place of the plan first. */
+  readonly facts: readonly ReportDeclaredFact[];
+}
+
+export interface ReportPack {
+  readonly name: string;
+  /** sha256, hexadecimal. */
+  readonly digest: string;
+  /** Its bytes are those of the shipped pack of this name. */
+  readonly shipped: boolean;
+}
+
+export interface ReportDeclaredFact {
+  readonly kind: string;
+  /** A clause: what is declared. */
+  readonly message: string;
+  /** Where: `nospof.yaml:12`; null on the command line. */
+  readonly at: string | null;
+  /** It takes the place of what the plan shows. */
+  readonly refusedByStrict: boolean;
+  /** The resources it is about, Terraform form; empty where it is about none. */
+  readonly addresses: readonly string[];
+}
+
 export interface Summary {
   /** Unwaived findings. */
   readonly broken: { readonly error: number; readonly warning: number; readonly info: number };
   readonly unproven: { readonly error: number; readonly warning: number; readonly info: number };
-  /** Policy packs judged by, in order. */
+  /** Policy packs judged by, in order: a shipped one by its name, any other with its digest. */
   readonly packs: readonly string[];
   /** Policies the user switched off, with the reason given. */
   readonly disabled: readonly { readonly policy: string; readonly reason: string }[];

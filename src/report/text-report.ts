@@ -2,6 +2,7 @@ import { blank, field, line, print, span, type Line } from './page.ts';
 import type { Output } from '../printable.ts';
 import type { Finding, Report } from './report.ts';
 import type { RenderOptions } from './render-options.ts';
+import { declaredInShort, declaredLines } from './text/not-in-plan.ts';
 import { findingLines, oneLine } from './text/findings.ts';
 import { judgedLines } from './text/judged.ts';
 import { notCoveredLines } from './text/not-covered.ts';
@@ -11,9 +12,10 @@ import type { Words } from './words/words.ts';
 export function renderText(report: Report, options: RenderOptions): Output {
   const findings = report.findings.filter((finding) => finding.waived === undefined);
   const body = options.quiet
-    ? findings.filter(isError).map((finding) => oneLine(finding, options))
+    ? [...findings.filter(isError).map((finding) => oneLine(finding, options)), ...declaredInShort(report, options)]
     : [
         ...judgedLines(report, options),
+        ...declaredLines(report, options),
         ...findingLines(report.findings, options),
         ...hintLines(report, options),
         ...notCoveredLines(report, options),

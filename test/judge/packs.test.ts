@@ -12,7 +12,7 @@ import { checkOptions } from '../../src/judge/checks/options.ts';
 import type { PackFile } from '../../src/judge/pack-file.ts';
 import { type PolicyChoice, readPolicies } from '../../src/judge/packs.ts';
 
-const files = ['redundancy', 'dependencies', 'test-tier', 'recommended', 'strict'];
+const files = ['redundancy', 'dependencies', 'test-tier', 'declarations', 'recommended', 'strict'];
 
 test.each(files)('the shipped file %s fits the schema, and its checks take their options', async (name) => {
   const document = parseYaml(await readText(`policies/${name}.yaml`), `policies/${name}.yaml`);
@@ -20,7 +20,7 @@ test.each(files)('the shipped file %s fits the schema, and its checks take their
   await expect(checkOptions(pack, document)).resolves.toBeUndefined();
 });
 
-test('recommended uses every policy there is, strict too', async () => {
+test('recommended uses every policy there is, strict one more', async () => {
   const recommended = await readPolicies();
   expect(recommended.policies.map(({ id, severity }) => `${id} ${severity}`)).toEqual([
     'single-router error',
@@ -41,7 +41,7 @@ test('recommended uses every policy there is, strict too', async () => {
     'untested-component warning',
   ]);
   const strict = await readPolicies({ extends: ['strict'] });
-  expect(strict.policies.map(({ id }) => id)).toEqual(recommended.policies.map(({ id }) => id));
+  expect(strict.policies.map(({ id }) => id)).toEqual([...recommended.policies.map(({ id }) => id), 'declared-away']);
   expect([...strict.rejectUnproven]).toEqual([1, 2]);
 });
 
@@ -91,7 +91,10 @@ policies:
 
 test('a pack of the user extends, changes severities and defines', async () => {
   const { policies, packs } = await own(`extends: [recommended]\nuse: { single-link: info }\n${definition}`);
-  expect(packs).toEqual(['recommended', 'own.yaml']);
+  expect(packs.map(({ shipped, file }) => [shipped, file])).toEqual([
+    ['recommended', 'recommended'],
+    [undefined, 'own.yaml'],
+  ]);
   expect(policies.filter(({ id }) => id === 'single-link' || id === 'slow-router')).toMatchObject([
     { id: 'single-link', severity: 'info' },
     {

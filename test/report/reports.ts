@@ -65,6 +65,11 @@ export function accepted(change: Partial<Report> = {}): Report {
         { kind: 'zone', tried: 3, outage: [0, 0], service: 'saeol', failure: 'zone ap-northeast-2a' },
       ],
     },
+    declared: {
+      configuration: null,
+      packs: [{ name: 'recommended', digest: 'cd'.repeat(32), shipped: true }],
+      facts: [],
+    },
     services: [service()],
     findings: [],
     coverage: { resources: 14, modelled: 14, notModelled: 0, notModelledTypes: {}, opaqueModules: [], mixedForms: [] },
@@ -93,6 +98,26 @@ export function rejected(): Report {
       packs: ['recommended', 'strict'],
       disabled: [{ policy: 'single-zone', reason: 'one hall only, decision 7' }],
       services: 6,
+    },
+    declared: {
+      configuration: { path: 'nospof.yaml', digest: 'ef'.repeat(32), found: true },
+      packs: [],
+      facts: [
+        {
+          kind: 'disabled',
+          message: 'the policy single-zone is disabled: one hall only, decision 7',
+          at: 'nospof.yaml:4',
+          refusedByStrict: true,
+          addresses: [],
+        },
+        ...['a', 'b', 'c', 'd', 'e'].map((name) => ({
+          kind: 'component',
+          message: `router-${name}, which services depend on, is in no plan (role router)`,
+          at: 'nospof.yaml:7',
+          refusedByStrict: false,
+          addresses: [],
+        })),
+      ],
     },
     services: [
       service(),

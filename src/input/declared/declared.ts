@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, isAbsolute, join } from 'node:path';
 import type {
   Declared,
@@ -12,6 +13,7 @@ import { readAssumptions } from '../assumptions.ts';
 import { changeOf, evidenceOf } from './events.ts';
 import { componentFacts, domainFacts, firmwareOf, probe, rota, serviceFacts } from './facts.ts';
 import { checkNames } from './names.ts';
+import { checkPlausible } from './plausible.ts';
 import { given, list, mapOf, type Places, seconds } from './declared-values.ts';
 import type {
   DeclaredFile,
@@ -43,8 +45,10 @@ export async function readDeclared(path: string): Promise<Declared> {
 export async function parseDeclared(text: string, file: string): Promise<Declared> {
   const { document, value: written } = await readOwnFile<DeclaredFile>(text, file, 'nospof');
   const at = (pointer: string) => `${file}:${document.line(pointer)}`;
+  checkPlausible(written, at);
   const declared: Declared = {
     file,
+    digest: createHash('sha256').update(text).digest('hex'),
     extends: list(written.extends),
     sites: mapOf(written.sites, (site, name) => ({
       at: at(`/sites/${escapeKey(name)}`),
@@ -64,19 +68,21 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
     evidence: (written.evidence ?? []).map((one, index) => evidenceOf(one, at(`/evidence/${index}`))),
     change: given(written.change, (change) => changeOf(change, at)),
     disable: mapOf(written.disable, (reason, id) => ({ at: at(`/disable/${escapeKey(id)}`), reason })),
-    assumptions: mapOf(written.assumptions, interval),
+    assumptions: mapOf(written.assumptions, (value, name) => ({
+      at: at(`/assumptions/${escapeKey(name)}`),
+      value: interval(value),
+    })),
   };
   checkNames(declared);
-  if (declared.assumptions.size > 0) await checkAssumptions(declared, at);
+  if (declared.assumptions.size > 0) await checkAssumptions(declared);
   return declared;
 }
 
-async function checkAssumptions({ assumptions }: Declared, at: Places): Promise<void> {
+async function checkAssumptions({ assumptions }: Declared): Promise<void> {
   const { entries } = await readAssumptions();
-  for (const name of assumptions.keys()) {
+  for (const [name, { at }] of assumptions) {
     if (entries.has(name)) continue;
-    const where = at(`/assumptions/${escapeKey(name)}`);
-    throw new InputError(`${where}: unknown assumption "${name}"${didYouMean(name, entries.keys())}`);
+    throw new InputError(`${at}: unknown assumption "${name}"${didYouMean(name, entries.keys())}`);
   }
 }
 

@@ -13,6 +13,8 @@ import type {
 export interface Declared {
   /** The file as the user gave it, for messages. */
   readonly file: string;
+  /** sha256 of the file, hexadecimal. */
+  readonly digest: string;
   /** Packs to judge by: `recommended`, `strict`, or paths relative to the file. */
   readonly extends: readonly string[];
   readonly sites: ReadonlyMap<string, DeclaredSite>;
@@ -30,11 +32,16 @@ export interface Declared {
   /** Policies that are switched off, by id. */
   readonly disable: ReadonlyMap<string, DeclaredDisable>;
   /** Overridden times by name, seconds. */
-  readonly assumptions: ReadonlyMap<string, DeclaredInterval>;
+  readonly assumptions: ReadonlyMap<string, DeclaredAssumption>;
+}
+
+export interface DeclaredAssumption extends At {
+  readonly value: DeclaredInterval;
 }
 
 export const nothingDeclared: Declared = {
   file: 'nospof.yaml',
+  digest: '',
   extends: [],
   sites: new Map(),
   tiers: { production: undefined, test: undefined },

@@ -36,6 +36,7 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
     digest: origin.digest,
     ...(origin.isTestTier === true && { isTestTier: true }),
     ...(origin.isNamed === true && { isNamed: true }),
+    ...(origin.values !== undefined && { values: origin.values }),
     configuration: root,
     variables: variablesOf(plan),
     outputs: outputsOfValues(planned),

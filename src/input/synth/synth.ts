@@ -33,6 +33,7 @@ export function readSynth(stack: Stack, stacks: readonly Stack[], origin: Origin
     digest: origin.digest,
     ...(origin.isTestTier === true && { isTestTier: true }),
     ...(origin.isNamed === true && { isNamed: true }),
+    ...(origin.values !== undefined && { values: origin.values }),
     configuration: root,
     variables: {},
     outputs: {},

@@ -5,6 +5,7 @@ import type { PaperRedundancy } from '../paper-redundancies.ts';
 import type { Models } from '../breaches.ts';
 import type { Late } from '../late.ts';
 import type { Assumptions } from '../../input/assumptions.ts';
+import type { DeclaredFact } from '../declared/declared-fact.ts';
 import type { Refused } from '../refusals.ts';
 import type { Counterparts } from '../tiers/counterparts.ts';
 
@@ -28,6 +29,8 @@ export interface CheckFacts {
   readonly refused: readonly Refused[];
   /** Services of production, and what is like them in the test tier. */
   readonly counterparts: Counterparts;
+  /** What the judgement rests on and no plan shows. */
+  readonly declared: readonly DeclaredFact[];
 }
 
 /** Schema of a check without options. */

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { declaredAway } from './declared-away.ts';
 import { faultBarrierMissing } from './fault-barrier-missing.ts';
 import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
@@ -17,5 +18,6 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     noTestTier,
     testTierSharesProduction,
     untestedComponent,
+    declaredAway,
   ].map((check) => [check.name, check]),
 );

@@ -5,6 +5,7 @@ import { meansKind } from '../aws/stores/authentication.ts';
 import type { Draft, NetworkBuilder } from '../builder.ts';
 import { type Time, never } from '../../input/time.ts';
 import { type Title, written } from '../title.ts';
+import type { Overridden } from '../declared-against.ts';
 import type { Names } from './declared-names.ts';
 
 /** Draws the components of nospof.yaml with their modules, and adds what it says about resources to these. */
@@ -72,6 +73,7 @@ function merged(
   net.drain();
   const drafts = nodes.map((node) => net.draft(node));
   for (const draft of drafts) {
+    noteOverridden(draft, component, names);
     if (component.role !== undefined && draft.fails) draft.role = component.role;
     draft.recovery = {
       down: stated(component.recovery?.down) ?? draft.recovery.down,
@@ -85,6 +87,32 @@ function merged(
   any.standsForOthers = true;
   net.need(any, { of: nodes, detection: 'manual', switchTime: net.times.time('manual') });
   return any;
+}
+
+/** What the resource would be without the declaration: the reader of a report is told. */
+function noteOverridden(
+  draft: Draft,
+  { at, role, recovery, site: declared, tier }: DeclaredComponent,
+  names: Names,
+): void {
+  const { index: component, site, resource } = draft;
+  const note = (one: Overridden): void => void names.overridden.push(one);
+  if (role !== undefined && draft.fails && role !== draft.role) {
+    note({ at, component, what: 'role', from: draft.role, to: role });
+  }
+  for (const mode of ['down', 'degraded'] as const) {
+    const [from, to] = [draft.recovery[mode].seconds, recovery?.[mode]];
+    const isSame = to === undefined || (to[0] === from[0] && to[1] === from[1]);
+    const isToldOnce = mode === 'degraded' && recovery?.down === to;
+    if (!isSame && !isToldOnce) note({ at, component, what: 'recovery', from, to });
+  }
+  if (declared !== undefined && site !== undefined && declared !== site) {
+    note({ at, component, what: 'site', from: site, to: declared });
+  }
+  if (tier !== undefined && resource !== undefined && tier !== draft.tier) {
+    const { id, address } = resource;
+    names.tiers.push({ at, resource: id, address, declared: tier, says: draft.tier, by: undefined });
+  }
 }
 
 /** Modules: parts of a device that fail by themselves and fall with it. What the device is, they are. */

@@ -11,6 +11,7 @@ import { push } from '../../multimap.ts';
 import type { Subject } from '../stated.ts';
 import { written } from '../title.ts';
 import { Absent } from './absent.ts';
+import type { Overridden, TierDeclared } from '../declared-against.ts';
 
 /** Names of nospof.yaml, and patterns of addresses, as components of the network. */
 export class Names {
@@ -18,6 +19,10 @@ export class Names {
   readonly absent: Absent;
   /** What tags state, less what nospof.yaml says about the same resource. */
   readonly tagged = new Map<Resource, DeclaredComponent>();
+  /** What is declared in the place of what a resource has. */
+  readonly overridden: Overridden[] = [];
+  /** Tiers that are declared for single components. */
+  readonly tiers: TierDeclared[] = [];
   /** Domains that components are put into. */
   readonly statedDomains = new Set<number>();
   readonly #net: NetworkBuilder;
@@ -69,6 +74,16 @@ export class Names {
   /** The components a declared component or module stands for. */
   bodies(name: string): readonly number[] {
     return this.#components.get(name)?.bodies ?? [];
+  }
+
+  /** Components and modules that are no resource, and do not stand for any. */
+  onlyDeclared(): ReadonlySet<number> {
+    const drafts = Array.from(this.#components.values(), ({ draft }) => draft);
+    const only = drafts.filter(
+      ({ index, resource, standsForOthers }) =>
+        resource === undefined && !standsForOthers && !this.#elsewhere.has(index),
+    );
+    return new Set(only.map(({ index }) => index));
   }
 
   /**

@@ -167,6 +167,7 @@ function addNeed(net: NetworkBuilder, from: Draft, need: DeclaredNeed, names: Na
   net.need(from, {
     name: need.label,
     stated: true,
+    at: need.at,
     of,
     k: Math.min(need.k, of.length),
     detection: need.detect ?? (of.length > 1 ? ('manual' satisfies Detection) : 'none'),

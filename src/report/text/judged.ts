@@ -12,13 +12,11 @@ const SHOWN_SERVICES = 12;
 /** What was judged: the inputs, the services with their verdicts, and the longest outage by kind of failure. */
 export function judgedLines(report: Report, options: RenderOptions): Line[] {
   const { words, width } = options;
-  const { tried, off } = words.report;
+  const { tried } = words.report;
   return [
     ...inputLines(report, options),
+    ...configurationLines(report, options),
     ...field(tried, triedIn(report.summary, words), width, { indent: 0, called: 'plain' }),
-    ...report.summary.disabled.flatMap(({ policy, reason }) =>
-      field(off, `${policy}: ${reason}`, width, { indent: 0, called: 'warning' }),
-    ),
     ...serviceLines(report.services, options),
     ...outageLines(report.summary, options),
   ];
@@ -39,6 +37,14 @@ function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions
   }
   const names = inputs.map((input) => `${input.name} (${input.kind}, ${sizeOf(input, words)})`);
   return field(judged, listed(names, 6, words), width, { indent: 0, called: 'plain' });
+}
+
+/** The nospof.yaml that was read: one that lies in the folder is not read without a word. */
+function configurationLines({ declared: { configuration } }: Report, { words, width }: RenderOptions): Line[] {
+  if (configuration === null) return [];
+  const { configuration: called, file } = words.report.declared;
+  const { path, digest, found } = configuration;
+  return field(called, file(path, digest, found), width, { indent: 0, called: 'plain' });
 }
 
 function sizeOf({ resources, testTier }: Report['inputs'][number], words: Words): string {

@@ -1,6 +1,8 @@
 import { greatest } from '../../extremes.ts';
 import type { Lack } from '../../judge/statement.ts';
-import type { Fact, Refusal, Seconds, TierSource } from '../../network/network.ts';
+import type { Fact, Refusal, TierSource } from '../../network/network.ts';
+import { duration, outage } from './durations.ts';
+import { declaredInEnglish } from './en-declared.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
@@ -349,10 +351,13 @@ export const english: Words = {
       verdict === 'broken'
         ? `Production has ${some(classes)}, but the test environment does not`
         : `Production may have ${some(classes)}, but the test environment does not`,
+    'declared-away': ({ fact }, { say }) => `Declared, and not shown by the inputs: ${say.declared(fact)}`,
   },
+  declared: declaredInEnglish,
   label: {
     unfailed: (subject) => `${subject}, without a failure`,
     noTestTier: 'no test environment',
+    declared: 'a declaration',
     untested: (classes) =>
       `${classes} ${classes === 1 ? 'kind' : 'kinds'} of component missing from the test environment`,
   },
@@ -424,8 +429,16 @@ export const english: Words = {
     rejected: (why) => `rejected: ${why}`,
     judged: 'checked',
     tried: 'tested',
-    off: 'off',
     policies: (packs) => `policies: ${packs}`,
+    ownPack: (file, digest) => `${file} (sha256 ${digest.slice(0, 12)})`,
+    declared: {
+      heading: 'Declared, not in the plan',
+      configuration: 'declared',
+      file: (path, digest, found) => `${path}${found ? ', found in this folder' : ''} (sha256 ${digest.slice(0, 12)})`,
+      refused: '(the strict pack refuses those marked with !)',
+      inShort: (facts, refused) =>
+        `${facts} ${facts === 1 ? 'declaration is' : 'declarations are'} not in the plan${refused === 0 ? '' : `, ${refused} of them refused by strict`}`,
+    },
     noService: 'No service was found in the input.',
     servicesHeading: 'Services',
     counted: {
@@ -583,40 +596,6 @@ function lacking({ name, of, missing, isCircle }: Lack, say: Say): string {
 function tierSource({ from, key, text }: TierSource): string {
   if (text === undefined) return from;
   return key === undefined ? `${from} ${text}` : `${from} ${key}=${text}`;
-}
-
-const units: readonly (readonly [size: number, unit: string])[] = [
-  [86_400, 'd'],
-  [3600, 'h'],
-  [60, 'min'],
-];
-
-/** `0 s`, `30 s`, `90 s`, `4 min`, `12 h`, `2.5 d`. */
-function duration(seconds: Seconds): string {
-  if (seconds === Infinity) return 'until replaced';
-  const [size, unit] = unitOf(seconds);
-  return `${rounded(seconds / size)} ${unit}`;
-}
-
-/** 90 s and 90 min say more than 1.5 min and 1.5 h; from twice the unit on, or on the dot, the unit is better. */
-function unitOf(seconds: Seconds): readonly [size: number, unit: string] {
-  return units.find(([size]) => seconds >= 2 * size || (seconds >= size && seconds % size === 0)) ?? [1, 's'];
-}
-
-/** `4 min`, `5–20 min`, `10–60 min`, `30 s to 4 min`, `up to 90 s`, `at least 30 s, possibly until replaced`. */
-function outage(best: Seconds, worst: Seconds): string {
-  if (best === worst) return duration(best);
-  const longest = duration(worst);
-  if (worst === Infinity) return best === 0 ? `possibly ${longest}` : `at least ${duration(best)}, possibly ${longest}`;
-  if (best === 0) return `up to ${longest}`;
-  const [size, unit] = unitOf(best);
-  const isOne = unit === unitOf(worst)[1] || worst <= 90 * size;
-  return isOne ? `${rounded(best / size)}–${rounded(worst / size)} ${unit}` : `${duration(best)} to ${longest}`;
-}
-
-/** One digit after the point where it says something. */
-function rounded(value: number): number {
-  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
 }
 
 function plural(noun: string): (count: number) => string {

@@ -1,10 +1,12 @@
 import type { Deployment } from '../../input/deployment.ts';
+import type { DeclaredFact } from '../../judge/declared/declared-fact.ts';
 import type { Judgement } from '../../judge/judge.ts';
 import type { PolicySet } from '../../judge/policy.ts';
 import type { LongestOfKind, FailuresOfKind } from '../../judge/failures-by-kind.ts';
 import type { Network } from '../../network/network.ts';
 import type { Finding, LongestOutage, Report, ReportInput, ReportService, Severity, Summary } from '../report.ts';
 import { everyText, label, labelled, printable } from '../../printable.ts';
+import { type Configuration, declaredBlock, packName } from './declared-block.ts';
 import { rangeOf, sayIn, serviceAt, toldFinding } from './tell.ts';
 import type { Words } from './words.ts';
 
@@ -14,6 +16,8 @@ export interface Judged {
   readonly network: Network;
   readonly policies: PolicySet;
   readonly judgement: Judgement;
+  readonly configuration: Configuration | undefined;
+  readonly declared: readonly DeclaredFact[];
   readonly tried: readonly FailuresOfKind[];
   readonly longest: readonly LongestOfKind[];
 }
@@ -36,13 +40,14 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     summary: {
       broken: counts(findings, 'broken'),
       unproven: counts(findings, 'unproven'),
-      packs: policies.packs,
+      packs: policies.packs.map((pack) => packName(pack, words)),
       disabled: Array.from(policies.disabled, ([policy, reason]) => ({ policy, reason })),
       services: network.services.length,
       components: network.components.filter((component) => component.fails).length,
       failures: tried.reduce((sum, { failures }) => sum + failures.length, 0),
       longestOutage: longest.map((one) => toldLongest(one, words)),
     },
+    declared: declaredBlock(judged.configuration, policies.packs, judged.declared, words),
     services: servicesOf(network, judgement, words),
     findings,
     ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(labelled(hint))) }),

@@ -1,3 +1,4 @@
+import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-fact.ts';
 import type { Finding, FindingService } from '../../judge/finding.ts';
 import type { Fix } from '../../judge/fix.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
@@ -32,6 +33,7 @@ export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
       const { path, ...refusal } = labelled(of);
       return words.refusal[refusal.is](path === undefined ? refusal : { ...refusal, path: bracketed(path) }, say);
     },
+    declared: (of) => clause(words.declared, labelled(of), say),
   };
   return say;
 }
@@ -131,6 +133,8 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'no-test-tier':
     case 'no-counterpart':
       return words.label.noTestTier;
+    case 'declared-away':
+      return words.label.declared;
     case 'untested':
       return words.label.untested(statement.classes.length);
     case 'stops':
@@ -152,6 +156,10 @@ function phrase<Says extends keyof Statements>(
   about: About,
 ): string {
   return message[statement.says](statement, about);
+}
+
+function clause<Is extends DeclaredKind>(declared: Words['declared'], fact: DeclaredFact<Is>, say: Say): string {
+  return declared[fact.is](fact, say);
 }
 
 function advice<Does extends Fix['does']>(fix: Words['fix'], what: Fix<Does>): string {

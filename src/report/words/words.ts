@@ -1,4 +1,5 @@
 import type { TagHint } from '../../input/declared/tag-hints.ts';
+import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-fact.ts';
 import type { FindingService, Verdict } from '../../judge/finding.ts';
 import type { Fix, Fixes } from '../../judge/fix.ts';
 import type { ServiceVerdict } from '../../judge/service-verdicts.ts';
@@ -26,6 +27,8 @@ export interface Words {
   /** Why traffic does not get through, as a clause. */
   readonly refusal: Readonly<Record<RefusalKind, (refusal: Refusal, say: Say) => string>>;
   readonly message: { readonly [Says in keyof Statements]: (statement: Statement<Says>, about: About) => string };
+  /** What is declared, as a clause without its place. */
+  readonly declared: { readonly [Is in DeclaredKind]: (fact: DeclaredFact<Is>, say: Say) => string };
   readonly label: LabelWords;
   readonly fix: { readonly [Does in keyof Fixes]: (fix: Fix<Does>) => string };
   /** Each of them has the same effect. */
@@ -59,6 +62,7 @@ export interface Say {
   readonly fact: (fact: Fact) => string;
   readonly refusal: (refusal: Refusal) => string;
   readonly mistake: (mistake: Mistake) => string;
+  readonly declared: (fact: DeclaredFact) => string;
 }
 
 /** What a message is about, in words. */
@@ -80,6 +84,7 @@ interface LabelWords {
   readonly unfailed: (subject: string) => string;
   readonly noTestTier: string;
   readonly untested: (classes: number) => string;
+  readonly declared: string;
 }
 
 export type Counted = 'service' | 'component' | 'failure' | 'finding' | 'resource' | 'module' | 'part' | 'error';
@@ -102,8 +107,10 @@ interface ReportWords {
   readonly rejected: (why: string) => string;
   readonly judged: string;
   readonly tried: string;
-  readonly off: string;
   readonly policies: (packs: string) => string;
+  /** A pack that is not a shipped one: the name is its user's. */
+  readonly ownPack: (file: string, digest: string) => string;
+  readonly declared: DeclaredWords;
   readonly noService: string;
   readonly servicesHeading: string;
   readonly counted: Readonly<Record<ServiceVerdict | 'holds', (count: number) => string>>;
@@ -149,6 +156,18 @@ interface ReportWords {
   readonly assumedElsewhere: (names: string) => string;
   readonly notInInput: (modules: string, names: string) => string;
   readonly twoForms: (resources: string) => string;
+}
+
+/** The block of what no plan shows. */
+interface DeclaredWords {
+  readonly heading: string;
+  /** Before the file that was read as the configuration. */
+  readonly configuration: string;
+  readonly file: (path: string, digest: string, found: boolean) => string;
+  /** What the mark before some of them means. */
+  readonly refused: string;
+  /** The whole block in one line. */
+  readonly inShort: (facts: number, refused: number) => string;
 }
 
 interface ExplanationWords {

@@ -89,8 +89,8 @@ test('everything that can be declared', async () => {
   });
   expect(declared.assumptions).toEqual(
     new Map([
-      ['bgp-hold', [30, 30]],
-      ['manual', [300, 600]],
+      ['bgp-hold', { at: 'nospof.yaml:25', value: [30, 30] }],
+      ['manual', { at: 'nospof.yaml:25', value: [300, 600] }],
     ]),
   );
 });

@@ -1,0 +1,54 @@
+import type { Interval } from '../../network/network.ts';
+import { duration, outage } from './durations.ts';
+import type { Words } from './words.ts';
+
+/** What is declared, in English: one clause each, which begins with a small letter. */
+export const declaredInEnglish: Words['declared'] = {
+  assumption: ({ name, from, to, change }) => `${name} is ${time(to)} instead of ${time(from)}, which is ${change}`,
+  recovery: ({ component, from, to }, { title }) =>
+    `${title(component)} recovers in ${time(to)} (the plan: ${time(from)})`,
+  role: ({ component, from, to }, { title }) => `${title(component)} has the role ${to} (the plan: ${from})`,
+  site: ({ component, from, to }, { title }) => `${title(component)} is at the site ${to} (the plan: ${from})`,
+  component: ({ name, role, recovery }) =>
+    `${name}, which services depend on, is in no plan (role ${role}${recovery[1] === Infinity ? '' : `, recovers in ${time(recovery)}`})`,
+  alternative: ({ component, k, real, declared }, { title }) => {
+    const total = real + declared.length;
+    const how = `${title(component)} works with any ${k === 1 ? 'one' : k} of ${total} alternatives`;
+    if (declared.length === 0) return `${how}, by declaration`;
+    return `${how}, ${declared.length === total ? 'all' : declared.length} of which are in no plan (${few(declared.map(title))})`;
+  },
+  'only-declared': ({ service }) => `${service} stays up even if every resource in the inputs fails`,
+  planned: ({ name }) => `${name} is said to be planned, although the inputs contain it`,
+  disabled: ({ policy, reason }) => `the policy ${policy} is disabled: ${reason}`,
+  tier: ({ declared, says, by, isAll }, _say) => {
+    const source = by === undefined ? '' : ` (${by.from}${by.key === undefined ? '' : ` ${by.key}`} ${by.text})`;
+    const plan = says === 'unstated' ? 'which state no tier' : `which are ${says} according to the inputs${source}`;
+    return `resources ${plan}, are declared ${declared}${isAll ? ', and nothing is left that is production' : ''}`;
+  },
+  'test-plan': ({ path, digest }) => `${path} is the test environment (sha256 ${digest.slice(0, 12)})`,
+  'given-twice': ({ path, other }) => `${path} contains the resources of ${other} once more`,
+  objective: ({ service, objective, value, unless }) => {
+    switch (objective) {
+      case 'rto':
+        return `${service} may be down for ${duration(value)} if a site or Region is lost (default: ${duration(unless)})`;
+      case 'rto-within-site':
+        return `${service} may be down for ${duration(value)} if a component or zone fails (default: ${duration(unless)})`;
+      case 'site-absorbs':
+        return `${service} may lose a whole site when a component of it fails`;
+      case 'grade':
+        return `${service} has grade ${value} (default: ${unless})`;
+    }
+  },
+  pack: ({ file, digest }) => `the policy pack ${file} (sha256 ${digest.slice(0, 12)}) is not a shipped one`,
+  lowered: ({ policy, from, to }) => `the policy ${policy} has the severity ${to} instead of ${from}`,
+  'tries-nothing': () => 'no policy in use simulates a failure',
+};
+
+function time(interval: Interval): string {
+  return outage(...interval);
+}
+
+/** The first of many. */
+function few(items: readonly string[]): string {
+  return items.length > 3 ? `${items.slice(0, 2).join(', ')} and ${items.length - 2} more` : items.join(', ');
+}

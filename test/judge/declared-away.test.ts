@@ -1,0 +1,251 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lint } from '../../src/lint.ts';
+import type { Report } from '../../src/report/report.ts';
+
+/** One plan with two errors: a database in one zone, and no test environment. */
+const shop = readFileSync('test/fixtures/cli/shop.json', 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'nospof-declared-'));
+let files = 0;
+
+function file(text: string, name = `${(files += 1)}.yaml`): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const plan = file(shop, 'plan.json');
+/** As a test environment of the same code has it: other tags, other addresses. */
+const staging = file(shop.replaceAll('"production"', '"staging"').replaceAll('10.0.', '10.1.'), 'staging.json');
+
+interface Run {
+  readonly pack?: string;
+  readonly inputs?: readonly string[];
+  readonly testTier?: readonly string[];
+}
+
+async function run(yaml: string, { inputs = [plan], ...others }: Run = {}): Promise<Report> {
+  return lint({ inputs, config: file(`version: 1\n${yaml}`), ...others });
+}
+
+/** Kinds of declarations that strict refuses, as the report lists them. */
+function refused({ declared }: Report): string[] {
+  return [...new Set(declared.facts.flatMap(({ kind, refusedByStrict }) => (refusedByStrict ? [kind] : [])))];
+}
+
+/** What strict says of declarations, one line each. */
+function away({ findings }: Report): string[] {
+  return findings.flatMap(({ policy, severity, message }) =>
+    policy === 'declared-away' ? [`${severity} ${message}`] : [],
+  );
+}
+
+const shopServices = (needs: string) => `services:
+  shop: { entry: aws_lb.web, rto: 3h, needs: [${needs}] }
+`;
+
+describe('accepted by what is declared: recommended tells it, strict refuses it', () => {
+  const tricks: readonly (readonly [name: string, kinds: readonly string[], yaml: string])[] = [
+    ['a longer limit', ['assumption'], 'assumptions: { component-limit: 10h, site-limit: 2d }\n'],
+    ['a faster restore', ['assumption'], 'assumptions: { rds-restore-base: 1s }\n'],
+    [
+      'a database that is back in a second',
+      ['recovery'],
+      `${shopServices('aws_db_instance.main')}components:\n  db: { is: aws_db_instance.main, recovery: 1s }\n`,
+    ],
+    [
+      'a role that another policy is for',
+      ['role'],
+      'components:\n  db: { is: aws_db_instance.main, role: authentication }\n',
+    ],
+    [
+      'an invented component that is always up, the balancer as its standby',
+      ['only-declared', 'alternative'],
+      'services:\n  shop: { needs: [{ any: front, standby: aws_lb.web }] }\ncomponents:\n  front: { role: l4-switch }\n',
+    ],
+    [
+      'a database that is a ghost',
+      ['alternative'],
+      `${shopServices('{ any: [aws_db_instance.main, ghost], detect: end-to-end, switch: 1s }')}components:\n  ghost: { role: datastore }\n`,
+    ],
+    ['production that is declared test', ['tier'], "tiers: { test: { match: { address: 'aws_*' } } }\n"],
+    ['a database that is declared test', ['tier'], 'components:\n  db: { is: aws_db_instance.main, tier: test }\n'],
+    [
+      'a database that is only planned',
+      ['planned'],
+      'components:\n  db: { is: aws_db_instance.main, status: planned }\n',
+    ],
+    ['a zone that is only planned', ['planned'], 'domains: { zone: { ap-northeast-2a: { status: planned } } }\n'],
+    ['policies that are disabled', ['disabled'], 'disable: { single-datastore: cost, no-test-tier: later }\n'],
+  ];
+
+  test.each(tricks)('%s', async (_name, kinds, yaml) => {
+    const told = await run(yaml);
+    expect(refused(told)).toEqual(kinds);
+    expect(away(told)).toEqual([]);
+    const strict = await run(yaml, { pack: 'strict' });
+    expect([strict.verdict, away(strict).length > 0]).toEqual(['rejected', true]);
+    expect(away(strict).every((line) => line.startsWith('error '))).toBe(true);
+  });
+
+  test('disabled policies accept the plan under recommended, and under strict they are the reason to refuse it', async () => {
+    const yaml = 'disable:\n  single-datastore: cost\n  no-test-tier: later\n';
+    expect((await run(yaml)).verdict).toBe('accepted');
+    expect(away(await run(yaml, { pack: 'strict' }))).toEqual([
+      'error Declared, and not shown by the inputs: the policy no-test-tier is disabled: later',
+      'error Declared, and not shown by the inputs: the policy single-datastore is disabled: cost',
+    ]);
+  });
+});
+
+describe('a plan given twice', () => {
+  const copies: readonly (readonly [name: string, text: string])[] = [
+    ['the same bytes', shop],
+    ['written down another time', JSON.stringify({ timestamp: '2026-01-02T00:00:00Z', ...JSON.parse(shop) })],
+    ['its keys and resources in another order', JSON.stringify(reversed(JSON.parse(shop)))],
+    ['another variable', JSON.stringify({ ...JSON.parse(shop), variables: { name: { value: 'other' } } })],
+  ];
+  test.each(copies)('%s, named staging', async (_name, text) => {
+    const copy = `staging=${file(text, `copy-${(files += 1)}.json`)}`;
+    const given = { inputs: [`prod=${plan}`, copy] };
+    expect(refused(await run('', given))).toEqual(['given-twice']);
+    expect((await run('', { ...given, pack: 'strict' })).verdict).toBe('rejected');
+  });
+
+  test('as the test environment, in another order', async () => {
+    const text = JSON.stringify(reversed(JSON.parse(shop)));
+    const given = { testTier: [file(text, `copy-${(files += 1)}.json`)] };
+    expect(refused(await run('', given))).toEqual(['given-twice']);
+  });
+
+  test('a test environment of the same code is none', async () => {
+    const told = await run('', { testTier: [staging] });
+    expect(refused(told)).toEqual([]);
+    expect(told.declared.facts).toMatchObject([{ kind: 'test-plan', at: null, refusedByStrict: false }]);
+  });
+
+  test('of deployed resources, one ARN in both inputs is enough', async () => {
+    const arn = '"arn": "arn:aws:rds:ap-northeast-2:123456789012:db:main"';
+    const known = shop.replaceAll('"arn": true', '"other": true');
+    const text = known.replaceAll('"identifier": "main"', `"identifier": "main", ${arn}`);
+    expect(text).not.toBe(shop);
+    const other = text.replaceAll('"production"', '"staging"').replaceAll('10.0.', '10.1.');
+    const given = { inputs: [file(text, 'deployed.json'), file(other, 'relabelled.json')] };
+    expect(refused(await run('', given))).toEqual(['given-twice']);
+  });
+});
+
+describe('packs are told by their digest', () => {
+  const nothing = `title: For services that the public depends on\nuse: { no-test-tier: info }\n`;
+
+  test.each(['strict.yaml', 'strict\u200b', 'ѕtrict'])('a pack of the user called %j is not strict', async (name) => {
+    file(nothing, name);
+    const report = await run(`extends: ./${name}\n`);
+    expect(report.summary.packs).toEqual([expect.stringMatching(/ \(sha256 [0-9a-f]{12}\)$/)]);
+    expect(report.declared.packs.map(({ shipped }) => shipped)).toEqual([false]);
+    expect(refused(report)).toEqual(['tries-nothing']);
+    expect(report.services.map(({ verdict }) => verdict)).toEqual(['not-judged']);
+  });
+
+  test('a copy of the shipped file is the shipped pack, wherever it lies', async () => {
+    copyFileSync('policies/strict.yaml', join(folder, 'copied.yaml'));
+    const report = await run('extends: copied.yaml\n');
+    expect(report.summary.packs).toEqual(['recommended', 'strict']);
+    expect(report.declared.packs.every(({ shipped }) => shipped)).toBe(true);
+  });
+
+  test('what extends strict may add and make stricter, and is listed', async () => {
+    file('extends: [strict]\nuse: { fault-barrier-missing: error }\n', 'more.yaml');
+    const report = await run('extends: more.yaml\n');
+    expect([refused(report), away(report)]).toEqual([[], []]);
+    expect(report.declared.facts.map(({ kind }) => kind)).toEqual(['pack']);
+  });
+
+  test('what extends strict and lowers a severity is refused, also that of the policy that says so', async () => {
+    file('extends: [strict]\nuse: { single-datastore: info, declared-away: info }\n', 'less.yaml');
+    const report = await run('extends: less.yaml\n');
+    expect(away(report)).toHaveLength(2);
+    expect(away(report).every((line) => line.startsWith('error '))).toBe(true);
+  });
+
+  test('strict on the command line is strict, whatever nospof.yaml extends', async () => {
+    const report = await run('extends: less.yaml\n', { pack: 'strict' });
+    expect([report.summary.packs, away(report)]).toEqual([['recommended', 'strict'], []]);
+  });
+
+  test('the policy cannot be disabled', async () => {
+    await expect(run('disable: { declared-away: we know }\n', { pack: 'strict' })).rejects.toThrow(
+      /:2: "declared-away" cannot be disabled/,
+    );
+  });
+});
+
+test('a service that leads to no resource takes none away: it is told, also by strict', async () => {
+  const yaml = 'services:\n  other: { needs: [ghost] }\ncomponents:\n  ghost: { role: datastore }\n';
+  const report = await run(yaml, { pack: 'strict' });
+  expect([refused(report), report.verdict]).toEqual([[], 'rejected']);
+  expect(report.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
+});
+
+test('the order and the names of declarations change nothing', async () => {
+  const parts = [
+    'disable: { single-datastore: cost }\n',
+    'assumptions: { site-limit: 2d, component-limit: 10h }\n',
+    'components:\n  db: { is: aws_db_instance.main, status: planned }\n',
+  ];
+  const [one, other] = await Promise.all([
+    run(parts.join(''), { pack: 'strict' }),
+    run(parts.toReversed().join('').replace('  db:', '  another:'), { pack: 'strict' }),
+  ]);
+  const prints = ({ findings }: Report) => findings.map(({ fingerprint }) => fingerprint).toSorted();
+  expect(prints(one)).toEqual(prints(other));
+});
+
+test('declarations that take nothing away are told and accepted by strict', async () => {
+  const yaml = `${shopServices('{ any: [router-a, router-b], detect: end-to-end, switch: 30s }')}
+assumptions: { manual: 2h }
+components:
+  router-a: { role: router, recovery: 4h }
+  router-b: { role: router, modules: { m1: {} } }
+  db: { is: aws_db_instance.main, recovery: { down: 30d } }
+`;
+  const report = await run(yaml, { pack: 'strict' });
+  expect([refused(report), away(report)]).toEqual([[], []]);
+  expect(report.declared.facts.map(({ kind }) => kind).toSorted()).toEqual([
+    'alternative',
+    'assumption',
+    'component',
+    'component',
+    'objective',
+    'objective',
+    'recovery',
+  ]);
+});
+
+test('where each is declared is said, with the file', async () => {
+  const report = await run('disable:\n  single-datastore: cost\nassumptions:\n  manual: 1s\n');
+  expect(report.declared.facts.map(({ kind, at }) => `${kind} ${at?.split(':').at(-1)}`)).toEqual([
+    'disabled 3',
+    'assumption 5',
+  ]);
+  expect(report.declared.configuration).toMatchObject({
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    found: false,
+  });
+});
+
+/** With the keys of every object, and the elements of every list of resources, in the reverse order. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const list = value.map(reversed);
+    const isResources = value.every((one) => typeof one === 'object' && one !== null && 'address' in one);
+    return isResources ? list.toReversed() : list;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, one]) => [key, reversed(one)]),
+  );
+}
