@@ -112,7 +112,7 @@ it.concurrent.each([
     ['--config', 'config/wrong.yaml'],
     /^config\/wrong\.yaml:2: staging\.json: has the sha256 digest [0-9a-f]{64}, but x[0-9a-f]{63} is declared\.$/,
   ],
-  ['the input', ['--test-tier', './plan.json'], /^\.\/plan\.json: is given more than once\.$/],
+  ['the input', ['--test-tier', './plan.json'], /^\.\/plan\.json: is given more than once, also as plan\.json\.$/],
   [
     'the input, written down again',
     ['--test-tier', 'again.json'],

@@ -28,17 +28,32 @@ export function servesItsZoneOnly(
   return [...(net.once(zonesByTarget).get(passed) ?? [])].every((zone) => zone === here || served.has(zone));
 }
 
-/** Zones of the subnets with a route to each target. */
+/**
+ * Zones that each target is for: those of the subnets with a route to it; of a route to one subnet of the same VPC, the zone of that
+ * subnet, as packets that come in are led to the endpoint of the zone they want, wherever they arrived.
+ */
 function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<string>> {
   const zones = new Map<string, Set<string>>();
+  const zoneOfBlock = new Map(
+    net
+      .all(named('aws_subnet'))
+      .map((subnet) => [blockKey(net, subnet, subnet.attributes.string('cidr_block')), zoneOf(net, subnet).key]),
+  );
   for (const subnet of net.all(named('aws_subnet'))) {
-    const { key: zone } = zoneOf(net, subnet);
+    const { key } = zoneOf(net, subnet);
     for (const hop of net.once(nextHopsOf)(hopsOf(net, subnet))) {
       const passed = passedOn(net, subnet, hop);
+      const wanted = hop.kind === 'endpoint' ? blockKey(net, subnet, hop.leadsTo.to) : undefined;
+      const zone = (wanted === undefined ? undefined : zoneOfBlock.get(wanted)) ?? key;
       if (passed !== undefined) zones.set(passed, (zones.get(passed) ?? new Set()).add(zone));
     }
   }
   return zones;
+}
+
+/** An address block of the VPC that a subnet is in. */
+function blockKey(net: NetworkBuilder, subnet: Resource, block: string | undefined): string | undefined {
+  return block === undefined ? undefined : `${vpcOf(net, subnet)?.id} ${block}`;
 }
 
 /** Each next hop of a table once, whatever number of routes leads there. Which endpoint it is, the route itself tells. */
