@@ -38,7 +38,7 @@ function isNothing(text: string): boolean {
 function isOurs(text: string, keys: readonly string[]): boolean {
   for (const [, double, single, bare] of text.matchAll(TOP_KEY)) {
     const key = double ?? single ?? bare ?? '';
-    if (key.length <= 30 && nearest(key, keys) !== undefined) return true;
+    if (key.length <= 30 && nearest(key, keys, key.length < 4 ? 1 : 2) !== undefined) return true;
   }
   return false;
 }

@@ -35,9 +35,10 @@ function sentence(error: YAMLException, source: string, file: string): string {
   if (error.mark === undefined) return `${file}: ${error.reason}`;
   const line = error.mark.line + 1;
   if (error.reason.startsWith('duplicated mapping key')) {
-    // The mark stands at the second one, in block style and in flow style.
+    // The mark stands at the second one, behind its quote, in block style and in flow style.
     const key = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s:,{}[\]][^:\n]*/y;
-    key.lastIndex = error.mark.position;
+    const { position } = error.mark;
+    key.lastIndex = /["']/.test(source[position - 1] ?? '') ? position - 1 : position;
     const name = key
       .exec(source)?.[0]
       .trim()
