@@ -2,6 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type NetworkBuilder, alternative } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
+import { unannouncedOver } from './announced-lines.ts';
 import { directConnectPaths } from './direct-connect.ts';
 import { type Line, premisesPrefixes } from './premises-prefixes.ts';
 import { isStatic } from './static-routes.ts';
@@ -22,7 +23,7 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
     ...links.connections.map((line) => ({ line, missing: undefined })),
     ...[...links.directConnect].map(([line, missing]) => ({ line, missing })),
   ];
-  const paths = alternatives(net, lines);
+  const paths = alternatives(net, gateway, lines);
   if (paths.length === 0) return undefined;
   const path = net.group(id, { is: 'premises-way', of: gateway.id }, gateway);
   // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
@@ -38,6 +39,7 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
     const doubts = new Map(lines.map(({ line, missing }) => [line, missing]));
     const of = alternatives(
       net,
+      gateway,
       leading.map(({ line, missing }) => ({ line, missing: missing ?? doubts.get(line) })),
     );
     if (of.length > 0) net.need(path, { of, ...how });
@@ -59,13 +61,27 @@ function isDetached(net: NetworkBuilder, gateway: Resource): boolean {
 }
 
 /** The paths a line consists of: itself, or the circuits of a Direct Connect gateway; in the best world where it is in doubt. */
-function alternatives(net: NetworkBuilder, lines: readonly Line[]): readonly Alternative[] {
+function alternatives(net: NetworkBuilder, gateway: Resource, lines: readonly Line[]): readonly Alternative[] {
   return lines.flatMap(({ line, missing }) => {
     const node = line.type === 'aws_dx_gateway' ? undefined : net.node(line);
     const paths =
-      line.type === 'aws_dx_gateway' ? directConnectPaths(net, line) : node === undefined ? [] : [alternative(node)];
+      line.type === 'aws_dx_gateway' ? circuitsOf(net, gateway, line) : node === undefined ? [] : [alternative(node)];
     return missing === undefined ? paths : paths.map((way) => ({ ...way, world: 'best' as const, missing }));
   });
+}
+
+/** The circuits of a Direct Connect gateway; as one, where an association with the gateway lets nothing come in over them. */
+function circuitsOf(net: NetworkBuilder, gateway: Resource, line: Resource): readonly Alternative[] {
+  const circuits = directConnectPaths(net, line);
+  const lost = unannouncedOver(net, gateway, line);
+  if (!lost) return circuits;
+  const id = `${line.id} to ${gateway.id}`;
+  const known = net.find(id);
+  if (known) return [alternative(known.index)];
+  const way = net.group(id, { is: 'premises-line', of: line.id }, line);
+  net.need(way, { of: circuits, detection: 'link-state', switchTime: net.times.time('bgp-hold') });
+  net.refuse(way, lost.by, lost.refusal);
+  return [alternative(way.index)];
 }
 
 const privateInterfaces = ['aws_dx_private_virtual_interface', 'aws_dx_hosted_private_virtual_interface_accepter'];

@@ -44,7 +44,7 @@ function find(net: NetworkBuilder, gateway: Resource): readonly Refused[] {
 }
 
 /** The VPCs on a gateway that this deployment attaches. */
-function attachedVpcs(net: NetworkBuilder, gateway: Resource): ReadonlySet<Resource | undefined> {
+export function attachedVpcs(net: NetworkBuilder, gateway: Resource): ReadonlySet<Resource | undefined> {
   if (!gatewayTypes.includes(gateway.type)) {
     const joins = net.pointingAt(gateway, 'aws_vpn_gateway_attachment', 'vpn_gateway_id', ['aws_vpn_gateway']);
     return new Set([gateway, ...joins].flatMap((one) => vpcOf(net, one) ?? []));

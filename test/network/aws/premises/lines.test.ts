@@ -99,3 +99,31 @@ test('a circuit without virtual interface carries nothing', async () => {
     'aws_dx_gateway.d has no virtual interface on any connection',
   ]);
 });
+
+/** A Direct Connect gateway on the VPN gateway of a VPC, whose blocks it announces as far as the prefixes hold them. */
+const directConnect = (more: object): Resources => ({
+  aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+  aws_vpn_gateway: { g: { vpc_id: idOf('aws_vpc', 'v') } },
+  aws_dx_gateway: { d: { name: 'd' } },
+  aws_dx_gateway_association: {
+    d: {
+      dx_gateway_id: idOf('aws_dx_gateway', 'd'),
+      associated_gateway_id: idOf('aws_vpn_gateway', 'g'),
+      ...more,
+    },
+  },
+});
+
+test('a VPN gateway announces its VPC over Direct Connect only by a prefix that holds all of it', async () => {
+  const lack = 'the allowed prefixes of aws_dx_gateway_association.d do not announce aws_vpc.v';
+  const prefixes = (...allowed: unknown[]) => directConnect({ allowed_prefixes: allowed });
+  expect(await told(prefixes('10.0.0.0/24'))).toEqual([lack]);
+  expect(await told(prefixes('10.0.0.0/24'), connection({ vpn_gateway_id: idOf('aws_vpn_gateway', 'g') }))).toEqual([
+    lack,
+  ]);
+  expect(await told(prefixes('10.0.0.0/16'))).toEqual([]);
+  expect(await told(prefixes('10.0.0.0/24', '10.0.0.0/8'))).toEqual([]);
+  expect(await told(directConnect({}))).toEqual([]);
+  const open = together(directConnect({ allowed_prefixes: '${var.open}' }));
+  expect(refusals(await networkOf(open, { variable: { open: {} } }))).toEqual([]);
+});
