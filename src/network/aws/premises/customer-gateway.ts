@@ -6,7 +6,8 @@ import { push } from '../../../multimap.ts';
 /**
  * The record of one device on the customer's premises. Two records with the same address are the same box. Addresses that
  * are not known (a variable without value, a secret) are other boxes where they are read from different places; read from
- * the same place by plain text they may be one address, which is the worst world.
+ * the same place by plain text they may be one address, and one that no resource of the inputs makes may be any that is
+ * known. Both are the worst world.
  * https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html
  */
 export const customerGateway: Family = {
@@ -16,10 +17,10 @@ export const customerGateway: Family = {
     if (device === gateway) {
       // Only a person brings a box on the premises back.
       net.embody(node, { role: 'router' });
-      const perhaps = net.once(devices).perhaps.get(gateway);
-      const other = perhaps && net.node(perhaps);
-      if (other === undefined) return;
-      net.need(node, { of: [other], unless: [argument(gateway, 'ip_address')] });
+      for (const perhaps of net.once(devices).perhaps.get(gateway) ?? []) {
+        const other = net.node(perhaps);
+        if (other !== undefined) net.need(node, { of: [other], unless: [argument(gateway, 'ip_address')] });
+      }
       return;
     }
     const box = net.node(device);
@@ -35,22 +36,42 @@ export function deviceOf(net: NetworkBuilder, gateway: Resource): Resource {
 interface Devices {
   /** The first record with the same address. */
   readonly same: ReadonlyMap<Resource, Resource>;
-  /** The first record whose address, which is not known, may be the same. */
-  readonly perhaps: ReadonlyMap<Resource, Resource>;
+  /** Records whose address may be the same, where it is not known: the first of its source, and of each known address. */
+  readonly perhaps: ReadonlyMap<Resource, readonly Resource[]>;
 }
 
 function devices(net: NetworkBuilder): Devices {
   const byAddress = new Map<string, Resource[]>();
   const bySource = new Map<string, Resource[]>();
+  const open: Resource[] = [];
   for (const gateway of net.graph.ofType('aws_customer_gateway')) {
     const address = gateway.attributes.string('ip_address');
     const source = net.graph.sourceOf(gateway, 'ip_address');
-    if (address !== undefined && address !== '') push(byAddress, address, gateway);
-    // An address that depends on the instance's own key tells nothing.
-    else if (source?.isOfInstance === false)
-      push(bySource, `${gateway.document.isTestTier ? 'test ' : ''}${source.text}`, gateway);
+    if (address !== undefined && address !== '') {
+      push(byAddress, address, gateway);
+      continue;
+    }
+    // An address that depends on the instance's own key tells nothing of the others of its kind.
+    if (source?.isOfInstance === false) push(bySource, `${tierOf(gateway)}${source.text}`, gateway);
+    if (gateway.attributes.read('ip_address').kind === 'unknown' && !isMade(net, gateway)) open.push(gateway);
   }
-  return { same: firstOfEach(byAddress), perhaps: firstOfEach(bySource) };
+  const perhaps = new Map<Resource, Resource[]>();
+  for (const [other, first] of firstOfEach(bySource)) push(perhaps, other, first);
+  const known = [...byAddress.values()].flatMap(([first]) => first ?? []);
+  for (const gateway of open) {
+    for (const one of known) if (tierOf(one) === tierOf(gateway)) push(perhaps, gateway, one);
+  }
+  return { same: firstOfEach(byAddress), perhaps };
+}
+
+function tierOf({ document }: Resource): string {
+  return document.isTestTier ? 'test ' : '';
+}
+
+/** A resource of the inputs makes the address, so that it is new. */
+function isMade(net: NetworkBuilder, gateway: Resource): boolean {
+  const { references } = net.graph.resolve(gateway, 'ip_address');
+  return references.some(({ target, certainty }) => target.mode === 'managed' && certainty !== 'guessed');
 }
 
 /** The first of each group, by every other member. */
