@@ -38,13 +38,14 @@ async function withStaging(text: string, finding: Finding): Promise<Cured> {
   }
 }
 
-/** What to do about a finding: what settles it, else what its policy asks for at each resource it names. */
+/** What to do about a finding: what settles it or allows it, else what its policy asks for at each resource it names. */
 function editsFor({
   policy,
   missing,
+  allowedBy = [],
   addresses,
 }: Finding): readonly { readonly address: string; readonly edit: Edit }[] {
-  const settling = missing.flatMap((fact) => {
+  const settling = [...missing, ...allowedBy].flatMap((fact) => {
     const [argument = '', address = ''] = fact.split(' of ');
     const edit = byMissing[argument];
     return edit === undefined || !addresses.includes(address) ? [] : [{ address, edit }];
