@@ -1,8 +1,10 @@
 import type { Resource } from '../../../input/deployment.ts';
+import { push } from '../../../multimap.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
+import { type Block, block, holds } from './cidr.ts';
 import { firewallEndpoint } from './firewall.ts';
 import type { Hop } from './next-hop.ts';
 import { hopsOf } from './routing.ts';
@@ -28,35 +30,44 @@ export function servesItsZoneOnly(
   return [...(net.once(zonesByTarget).get(passed) ?? [])].every((zone) => zone === here || served.has(zone));
 }
 
-/**
- * Zones that each target is for: those of the subnets with a route to it; of a route to one subnet of the same VPC, the zone of that
- * subnet, as packets that come in are led to the endpoint of the zone they want, wherever they arrived.
- */
+/** Zones of the subnets with a route to each target. */
 function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<string>> {
   const zones = new Map<string, Set<string>>();
-  const zoneOfBlock = new Map(
-    net
-      .all(named('aws_subnet'))
-      .map((subnet) => [blockKey(net, subnet, subnet.attributes.string('cidr_block')), zoneOf(net, subnet).key]),
-  );
   for (const subnet of net.all(named('aws_subnet'))) {
-    const { key } = zoneOf(net, subnet);
+    const { key: zone } = zoneOf(net, subnet);
     for (const hop of net.once(nextHopsOf)(hopsOf(net, subnet))) {
       const passed = passedOn(net, subnet, hop);
-      const wanted = hop.kind === 'endpoint' ? blockKey(net, subnet, hop.leadsTo.to) : undefined;
-      const zone = (wanted === undefined ? undefined : zoneOfBlock.get(wanted)) ?? key;
-      if (passed !== undefined) zones.set(passed, (zones.get(passed) ?? new Set()).add(zone));
+      const served = hop.kind === 'endpoint' ? (zoneWithin(net, subnet, hop.leadsTo) ?? zone) : zone;
+      if (passed !== undefined) zones.set(passed, (zones.get(passed) ?? new Set()).add(served));
     }
   }
   return zones;
 }
 
-/** An address block of the VPC that a subnet is in. */
-function blockKey(net: NetworkBuilder, subnet: Resource, block: string | undefined): string | undefined {
-  return block === undefined ? undefined : `${vpcOf(net, subnet)?.id} ${block}`;
+/**
+ * The one zone whose subnets a route leads to inside its own VPC: what is on the way to them serves that zone, whichever the packets
+ * come from. https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-middlebox-routing
+ */
+function zoneWithin(net: NetworkBuilder, from: Resource, { covers }: Hop['leadsTo']): string | undefined {
+  const vpc = vpcOf(net, from);
+  if (covers === undefined || 'vpc' in covers || covers.length === 0 || vpc === undefined) return undefined;
+  const within = (net.once(blocksByVpc).get(vpc) ?? []).filter(({ own }) => holds(covers, own) || holds(own, covers));
+  const [only, ...others] = new Set(within.map(({ zone }) => zone));
+  return others.length === 0 ? only : undefined;
 }
 
-/** Each next hop of a table once, whatever number of routes leads there. Which endpoint it is, the route itself tells. */
+function blocksByVpc(
+  net: NetworkBuilder,
+): ReadonlyMap<Resource, readonly { readonly own: Block; readonly zone: string }[]> {
+  const found = new Map<Resource, { own: Block; zone: string }[]>();
+  for (const subnet of net.all(named('aws_subnet'))) {
+    const [vpc, own] = [vpcOf(net, subnet), block(subnet.attributes.string('cidr_block') ?? '')];
+    if (vpc && own) push(found, vpc, { own, zone: zoneOf(net, subnet).key });
+  }
+  return found;
+}
+
+/** Each next hop of a table once, whatever number of routes leads there. Which endpoint it is, and for whom, the route itself tells. */
 function nextHopsOf(): (hops: readonly Hop[]) => Iterable<Hop> {
   const known = new Map<readonly Hop[], ReadonlyMap<string, Hop>>();
   return (hops) => {
@@ -66,8 +77,8 @@ function nextHopsOf(): (hops: readonly Hop[]) => Iterable<Hop> {
   };
 }
 
-function keyOf({ kind, target, id, owner, path }: Hop): string {
-  return JSON.stringify([kind, target?.id, id, ...(kind === 'endpoint' ? [owner.id, path] : [])]);
+function keyOf({ kind, target, id, owner, path, leadsTo }: Hop): string {
+  return JSON.stringify([kind, target?.id, id, ...(kind === 'endpoint' ? [owner.id, path, leadsTo.to] : [])]);
 }
 
 function passedOn(net: NetworkBuilder, subnet: Resource, hop: Hop): string | undefined {
