@@ -56,7 +56,7 @@ test('a pack elsewhere in the repository is read, one outside where the command 
   const allowed = await readPolicies({ extends: ['../outside.yaml'], from: path('nospof.yaml'), allowOutside: true });
   const inside = await readPolicies({ extends: ['../inside.yaml'], from: path('deploy/nospof.yaml') });
   const named = await readPolicies({ extends: [join(folder, 'outside.yaml')] });
-  expect([allowed, inside, named].map(({ packs }) => packs.map((name) => basename(name.split(' ')[0] ?? '')))).toEqual([
+  expect([allowed, inside, named].map(({ packs }) => packs.map(({ file }) => basename(file)))).toEqual([
     ['recommended', 'outside.yaml'],
     ['recommended', 'inside.yaml'],
     ['recommended', 'outside.yaml'],
