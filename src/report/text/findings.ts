@@ -109,7 +109,9 @@ export function inWords([best, worst]: OutageRange, words: Words['outage']): str
 }
 
 /** From the service to the failure; the middle of a long chain is left out. */
-function chain(witness: readonly string[], verbose: boolean): string {
+function chain(chained: readonly string[], verbose: boolean): string {
+  // A part and what stands for it may have one name, which is said once.
+  const witness = chained.filter((step, index) => step !== chained[index - 1]);
   const shown = verbose || witness.length <= 5 ? witness : [...witness.slice(0, 2), '…', ...witness.slice(-2)];
   return shown.join(' → ');
 }
