@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
-import { type End, type Groups, groupsAt, unknownGroups } from '../paths/admission/interface.ts';
+import { type End, type Groups, defaultGroupOf, groupsAt } from '../paths/admission/interface.ts';
+import { subnetsOfPlace } from '../places/placed.ts';
 import { type Open, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
 import { named } from '../type-aliases.ts';
 
@@ -15,10 +16,14 @@ export type Sender = (subnets: readonly Resource[]) => Senders;
 
 const none: Groups = { known: [], isWhole: true };
 
-/** The security groups of a load balancer. A network or gateway load balancer has none unless it is given some. */
+/**
+ * The security groups of a load balancer: those it is given, else the default group of its VPC; a network or gateway load balancer has
+ * none then. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+ */
 export function balancerGroups(net: NetworkBuilder, balancer: Resource): Groups {
   const kind = wordOf(balancer, 'load_balancer_type', 'application');
-  return groupsAt(net, balancer, ['security_groups'], kind === 'network' || kind === 'gateway' ? none : unknownGroups);
+  const given = kind === 'network' || kind === 'gateway' ? none : defaultGroupOf(net, subnetsOfPlace(net, balancer)[0]);
+  return groupsAt(net, balancer, ['security_groups'], given);
 }
 
 /**

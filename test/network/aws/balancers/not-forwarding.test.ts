@@ -15,7 +15,7 @@ async function told(action: object, ...more: readonly Resources[]): Promise<stri
         aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
         aws_subnet: { a: { ...vpc, availability_zone: 'zone-a' }, b: { ...vpc, availability_zone: 'zone-b' } },
         aws_instance: { i: { subnet_id: idOf('aws_subnet', 'a') } },
-        aws_lb: { l: { subnets: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')] } },
+        aws_lb: { l: { security_groups: ['sg-1'], subnets: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')] } },
         aws_lb_target_group: { t: { port: 80, protocol: 'HTTP', ...vpc }, u: { port: 81, protocol: 'HTTP', ...vpc } },
         aws_lb_target_group_attachment: {
           t: { target_group_arn: '${aws_lb_target_group.t.arn}', target_id: idOf('aws_instance', 'i') },
