@@ -132,3 +132,14 @@ test('a rule that answers every request hides the default action', async () => {
   ]);
   expect(await told(forward('t'), rule('/down'))).toEqual([]);
 });
+
+test('a load balancer without a security group has the default group of its VPC, which lets no client in', async () => {
+  const door = { aws_security_group: { other: { ...vpc } } };
+  const balancer = (more: object) => ({
+    aws_lb: { l: { subnets: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')], ...more } },
+  });
+  const without =
+    'aws_lb.l names no security group and gets the default group of the VPC, which allows traffic between its own members only';
+  expect(await told(forward('t'), { ...door, ...balancer({}) })).toContain(without);
+  expect(await told(forward('t'), { ...door, ...balancer({ security_groups: ['sg-1'] }) })).not.toContain(without);
+});
