@@ -5,6 +5,7 @@ import type { Alternative } from '../../network.ts';
 import { unannouncedOver } from './announced-lines.ts';
 import { directConnectPaths } from './direct-connect.ts';
 import { type Line, premisesPrefixes } from './premises-prefixes.ts';
+import { gatewayTypes } from '../paths/transit-ends.ts';
 import { isStatic } from './static-routes.ts';
 import { unreturned } from './unreturned.ts';
 import { transportsOf } from './transport.ts';
@@ -26,14 +27,10 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   const paths = alternatives(net, gateway, lines);
   if (paths.length === 0) return undefined;
   const path = net.group(id, { is: 'premises-way', of: gateway.id }, gateway);
-  // Static routes know nothing of the other end: a person moves them. BGP does it by itself.
-  const still = lines.every(({ line }) => isStatic(line));
   if (isDetached(net, gateway)) net.refuse(path, gateway, { is: 'not-attached', path: 'vpc_id' });
   for (const { by, refusal } of unreturned(net, gateway)) net.refuse(path, by, refusal);
   const all = lines.map(({ line }) => line);
-  const how = still
-    ? net.byHand(all, ['static_routes_only'])
-    : ({ detection: 'link-state', switchTime: net.times.time('bgp-hold') } as const);
+  const how = switchover(net, gateway, all);
   net.need(path, { of: paths, ...how });
   for (const leading of premisesPrefixes(net, gateway, all)) {
     const doubts = new Map(lines.map(({ line, missing }) => [line, missing]));
@@ -45,6 +42,19 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
     if (of.length > 0) net.need(path, { of, ...how });
   }
   return path.index;
+}
+
+/**
+ * How the traffic moves to another line. BGP does it by itself. Without BGP, a VPN gateway takes a tunnel that is up, of any of
+ * its connections, but a static route of a transit gateway stays with its attachment: a person changes it.
+ * https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
+ * https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview
+ */
+function switchover(net: NetworkBuilder, gateway: Resource, lines: readonly Resource[]) {
+  const detection = 'link-state';
+  if (!lines.every(isStatic)) return { detection, switchTime: net.times.time('bgp-hold') } as const;
+  if (gatewayTypes.includes(gateway.type)) return net.byHand(lines, ['static_routes_only']);
+  return { detection, switchTime: net.times.time('vpn-tunnel') } as const;
 }
 
 /** A new VPN gateway that no VPC is attached to. */
@@ -99,10 +109,10 @@ function linksOf(net: NetworkBuilder): ReadonlyMap<Resource, Links> {
     links.set(gateway, found);
     return found;
   };
-  const gatewayTypes = ['aws_ec2_transit_gateway', 'aws_vpn_gateway'];
+  const ends = ['aws_ec2_transit_gateway', 'aws_vpn_gateway'];
   for (const connection of net.graph.ofType('aws_vpn_connection')) {
     for (const path of ['transit_gateway_id', 'vpn_gateway_id']) {
-      for (const target of net.targets(connection, path, gatewayTypes)) at(target).connections.push(connection);
+      for (const target of net.targets(connection, path, ends)) at(target).connections.push(connection);
     }
   }
   // Circuits that carry a private VPN are under it, not beside it.
@@ -114,15 +124,15 @@ function linksOf(net: NetworkBuilder): ReadonlyMap<Resource, Links> {
   for (const association of net.graph.ofType('aws_dx_gateway_association')) {
     const dx = net.graph.resolve(association, 'dx_gateway_id', ['aws_dx_gateway']).references[0];
     const missing = dx?.certainty === 'guessed' ? [argument(association, 'dx_gateway_id')] : undefined;
-    for (const target of net.targets(association, 'associated_gateway_id', gatewayTypes)) {
+    for (const target of net.targets(association, 'associated_gateway_id', ends)) {
       if (dx && !transports.has(dx.target)) at(target).directConnect.set(dx.target, missing);
     }
   }
   for (const connect of net.graph.ofType('aws_ec2_transit_gateway_connect')) {
-    for (const target of net.targets(connect, 'transit_gateway_id', gatewayTypes)) at(target).connections.push(connect);
+    for (const target of net.targets(connect, 'transit_gateway_id', ends)) at(target).connections.push(connect);
   }
   for (const virtual of net.all(privateInterfaces)) {
-    for (const target of net.targets(virtual, 'vpn_gateway_id', gatewayTypes)) at(target).connections.push(virtual);
+    for (const target of net.targets(virtual, 'vpn_gateway_id', ends)) at(target).connections.push(virtual);
   }
   return links;
 }

@@ -137,6 +137,14 @@ test('what they learn does not count where it is not propagated', async () => {
   });
 });
 
+test('a person moves the static routes of a transit gateway to the other connection', async () => {
+  const other = { aws_ec2_transit_gateway_route: { b: transitRoute('b', '10.9.0.0/16') } };
+  const found = breaking(await routed({ static_routes_only: true }, other));
+  expect(found['aws_vpn_connection.b']).toEqual(forever);
+  const { aws_ec2_transit_gateway_route: _, ...rest } = other;
+  expect(breaking(await routed({ static_routes_only: true }, rest))['aws_vpn_connection.b']).toEqual([600, 3600]);
+});
+
 /** Two static connections of a VPN gateway, each with routes to these blocks. */
 const overVpnGateway = (one: readonly string[], other: readonly string[]) => {
   const settings = (customer: string) => ({
@@ -157,18 +165,18 @@ const overVpnGateway = (one: readonly string[], other: readonly string[]) => {
   });
 };
 
-test('connections of a VPN gateway that have the same routes stand in for each other', async () => {
-  expect(breaking(await overVpnGateway(['10.8.0.0/16'], ['10.8.0.0/16']), 3600)).toEqual({});
-  expect(breaking(await overVpnGateway(['10.8.0.0/16'], ['10.0.0.0/8']), 3600)).toEqual({
+test('a VPN gateway moves to a healthy tunnel of any connection that has the route', async () => {
+  expect(breaking(await overVpnGateway(['10.8.0.0/16'], ['10.8.0.0/16']))).toEqual({});
+  expect(breaking(await overVpnGateway(['10.8.0.0/16'], ['10.0.0.0/8']))).toEqual({
     'aws_customer_gateway.b': forever,
     'aws_vpn_connection.b': forever,
   });
 });
 
 test('a connection whose routes are not in the inputs may have them', async () => {
-  expect(breaking(await overVpnGateway(['10.8.0.0/16'], []), 3600)).toEqual({
-    'aws_customer_gateway.a': [600, Infinity],
-    'aws_vpn_connection.a': [600, Infinity],
+  expect(breaking(await overVpnGateway(['10.8.0.0/16'], []))).toEqual({
+    'aws_customer_gateway.a': [30, Infinity],
+    'aws_vpn_connection.a': [30, Infinity],
   });
 });
 
