@@ -46,6 +46,8 @@ export type FactKind =
   /** An instance of a database cluster. */
   | 'instance'
   | 'writing-cluster'
+  /** Who asks for the name of a record that leads to the internal load balancer `to`. */
+  | 'clients'
   /** What a record outside the inputs leads to. */
   | 'leads-to'
   /** What the name `to` leads to, which a health check asks. */

@@ -106,6 +106,7 @@ export const english: Words = {
     'mount-targets': ({ of }, { id }) => `the mount targets of ${id(of)}`,
     instance: ({ of }, { id }) => `an instance of ${id(of)}`,
     'writing-cluster': ({ of }, { id }) => `the primary cluster of the global database of ${id(of)}`,
+    clients: ({ of, to = '' }, { id }) => `which clients use ${id(of)}, as ${id(to)} is internal`,
     'leads-to': ({ of }, { id }) => `what ${id(of)} points to`,
     'asked-name': ({ of, to }, { id }) => `whether ${to}, which ${id(of)} requests, leads to what it should check`,
     'data-of': ({ of, to = '' }, { id }) => `whether ${id(of)} receives the data of ${id(to)}`,
