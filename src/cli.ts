@@ -9,6 +9,7 @@ import { refuseOverwriting } from './input/same-file.ts';
 import { didYouMean } from './input/spelling.ts';
 import { pictureFormats } from './picture/renderers.ts';
 import type { DrawnTier } from './picture/selection.ts';
+import type { FailOn } from './judge/verdict.ts';
 import { output, type Output, printable, sentence } from './printable.ts';
 import type { RenderOptions } from './report/render-options.ts';
 import { formats, render } from './report/reporters.ts';
@@ -24,6 +25,8 @@ interface LintFlags {
   readonly format?: readonly Target[];
   readonly pack?: string;
   readonly testTier?: readonly string[];
+  readonly failOn?: FailOn;
+  readonly maxUnproven?: number;
   readonly partial?: true;
   readonly verbose?: true;
   readonly quiet?: true;
@@ -54,6 +57,7 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags): Promise
     found: flags.config === undefined,
     pack: flags.pack,
     testTier: flags.testTier,
+    failOn: failOnOf(flags),
     partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,
@@ -133,6 +137,34 @@ function defaultInput(): string {
   throw new InputError(
     'nothing to check: no INPUT is given, and this folder contains neither cdktf.out nor plan.json (create one with terraform show -json PLAN > plan.json)',
   );
+}
+
+const failOnNames = ['error', 'warning', 'unproven', 'new'];
+
+/** `--fail-on new,warning`: what makes a run fail, in any order. */
+function parseFailOn(text: string): FailOn {
+  const names = text.split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (failOnNames.includes(name)) continue;
+    throw new InputError(
+      `--fail-on ${text}: expected ${failOnNames.join(', ')}, or some of them with commas${didYouMean(name, failOnNames)}`,
+    );
+  }
+  return {
+    severity: names.includes('warning') ? 'warning' : 'error',
+    unproven: names.includes('unproven'),
+    newOnly: names.includes('new'),
+    maxUnproven: Infinity,
+  };
+}
+
+function parseNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InputError(`--max-unproven ${text}: expected a number of findings, such as 5`);
+}
+
+function failOnOf({ failOn, maxUnproven = Infinity }: LintFlags): FailOn {
+  return { severity: 'error', unproven: false, newOnly: false, ...failOn, maxUnproven };
 }
 
 /** Repeatable `--format FMT[=FILE]`. */
@@ -308,6 +340,12 @@ function commandLine(): Command {
       (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
     )
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option(
+      '--fail-on <WHAT>',
+      'what rejects: error, warning, unproven or new (only what the plan introduces), or several with commas (default: error)',
+      parseFailOn,
+    )
+    .option('--max-unproven <N>', 'reject if more findings are unproven', parseNumber)
     .option('--partial', PARTIAL)
     .option('--verbose', 'show complete chains, and every finding separately')
     .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))

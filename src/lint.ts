@@ -1,22 +1,51 @@
+import { deploymentBefore, isEmpty } from './input/before.ts';
+import { InputError } from './input/error.ts';
+import { type Changes, changesOf } from './judge/changes.ts';
 import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
-import { judgeInputs, type PipelineOptions } from './pipeline.ts';
+import { failOnErrors, type FailOn, verdictOf } from './judge/verdict.ts';
+import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
 import type { Report } from './report/report.ts';
 import { english } from './report/words/en.ts';
 import { reportOf } from './report/words/report-of.ts';
 import { version } from './version.ts';
 
 export { InputError } from './input/error.ts';
+export type { FailOn } from './judge/verdict.ts';
 export type * from './report/report.ts';
 
-export type LintOptions = PipelineOptions;
+export interface LintOptions extends PipelineOptions {
+  /** What makes the verdict `rejected`; broken errors, whoever introduced them, unless given. */
+  readonly failOn?: FailOn | undefined;
+}
 
 /**
- * Judges a deployment: reads it, draws it as a network, fails every part of it, and says what stops.
+ * Judges a deployment: reads it, draws it as a network, fails every part of it, says what stops, and what of that its plans
+ * introduce.
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function lint(options: LintOptions): Promise<Report> {
+  const { failOn = failOnErrors, progress = () => {} } = options;
   const judged = await judgeInputs(options);
+  const changes = planChanges(judged, progress);
+  if (failOn.newOnly && changes === undefined) throw new InputError(NOTHING_BEFORE);
+  const verdict = verdictOf(judged.judgement.findings, judged.policies, failOn, changes);
   const tried = failuresByKind(judged.network, judged.policies);
   const longest = longestByKind(judged.judgement, tried);
-  return reportOf({ ...judged, tried, longest }, { name: 'nospof', version: version() }, english);
+  return reportOf({ ...judged, changes, verdict, tried, longest }, { name: 'nospof', version: version() }, english);
+}
+
+const NOTHING_BEFORE =
+  '--fail-on new: none of the inputs is a plan, so nothing says what was there before; give a plan, or compare two folders with nospof diff';
+
+/** What the plans do to the findings: undefined where no input is a plan. */
+function planChanges(
+  { deployment, judgement, judgeAlike }: Judged,
+  progress: (stage: string) => void,
+): Changes | undefined {
+  const before = deploymentBefore(deployment);
+  if (before === undefined) return undefined;
+  if (before === deployment) return changesOf(judgement.findings, judgement.findings);
+  if (isEmpty(before)) return changesOf([], judgement.findings);
+  progress('judging what is there before the apply');
+  return changesOf(judgeAlike(before).findings, judgement.findings);
 }

@@ -53,6 +53,9 @@ async function deploymentFor(
     documents: [...inputs.documents, ...beside.documents],
     resources: [...inputs.resources, ...beside.resources],
     removed: [...inputs.removed, ...beside.removed],
+    ...((inputs.before ?? beside.before) && {
+      before: () => [...(inputs.before?.() ?? inputs.resources), ...(beside.before?.() ?? beside.resources)],
+    }),
   };
 }
 
@@ -62,6 +65,8 @@ export interface Judged {
   readonly network: Network;
   readonly policies: PolicySet;
   readonly judgement: Judgement;
+  /** Judges another state of the deployment by the same policies, declarations and times. */
+  readonly judgeAlike: (other: Deployment) => Judgement;
   /** The file that was read as nospof.yaml. */
   readonly configuration: { readonly path: string; readonly digest: string; readonly found: boolean } | undefined;
   /** What the judgement rests on and no plan shows. */
@@ -98,9 +103,17 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
 
   progress(`simulating the failure of ${network.components.length} components`);
   const facts = declaredFacts({ deployment, network, policies, assumptions, declared });
-  const judgement = judge(network, policies, { assumptions, declared: facts });
+  const judging = { assumptions, declared: facts };
+  const judgement = judge(network, policies, judging);
+  // What is declared may be about what another state of the deployment does not have.
+  const judgeAlike = (other: Deployment): Judgement =>
+    judge(
+      buildNetwork(other, buildGraph(other, identifiers), assumptions, declared, { partial: true }),
+      policies,
+      judging,
+    );
   const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
-  return { deployment, network, policies, judgement, configuration, declared: facts };
+  return { deployment, network, policies, judgement, judgeAlike, configuration, declared: facts };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

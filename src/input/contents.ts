@@ -5,6 +5,8 @@ export interface Contents {
   readonly document: Document;
   readonly resources: readonly Resource[];
   readonly removed: readonly Resource[];
+  /** What exists before the apply; undefined where it is no plan. */
+  readonly before?: () => readonly Resource[];
 }
 
 /** All documents of a run together. */
@@ -13,7 +15,14 @@ export function deploymentOf(contents: readonly Contents[]): Deployment {
     documents: contents.map((each) => each.document),
     resources: contents.flatMap((each) => each.resources),
     removed: contents.flatMap((each) => each.removed),
+    ...beforeOf(contents),
   };
+}
+
+/** A state beside a plan is not changed by it. */
+function beforeOf(contents: readonly Contents[]): Pick<Deployment, 'before'> {
+  if (contents.every(({ before }) => before === undefined)) return {};
+  return { before: () => contents.flatMap(({ before, resources }) => before?.() ?? resources) };
 }
 
 /** What every reader is told about the document it reads. */

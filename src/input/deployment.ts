@@ -9,6 +9,8 @@ export interface Deployment {
   readonly resources: readonly Resource[];
   /** Instances this apply destroys and does not create again. */
   readonly removed: readonly Resource[];
+  /** Every instance that exists before the apply; undefined where no input is a plan, as then nothing says so. */
+  readonly before?: () => readonly Resource[];
 }
 
 /** One input file, or one stack of a CDKTF folder. */

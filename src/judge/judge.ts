@@ -1,6 +1,6 @@
 import { pushAll } from '../multimap.ts';
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Network, Role, Service } from '../network/network.ts';
+import type { Network, Role } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
@@ -29,7 +29,6 @@ export interface JudgeOptions {
 export interface Judgement {
   /** Sorted; the same network and policies give the same findings. */
   readonly findings: readonly Finding[];
-  readonly verdict: 'accepted' | 'rejected';
   /** By service name: broken or unproven where a finding says so; what is not listed holds. */
   readonly services: ReadonlyMap<string, ServiceVerdict>;
   /** The network in its two worlds, for whoever wants to ask more. */
@@ -85,20 +84,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     pushAll(findings, check.run(policy, facts));
   }
   const sorted = inOrder(findings, policies.policies);
-  return { findings: sorted, verdict: verdictOf(sorted, policies), services, models };
-}
-
-/**
- * Only a broken error rejects; where the packs say so, also an unproven error about a service of a grade that must be
- * proven.
- */
-export function verdictOf(findings: readonly Finding[], policies: PolicySet): 'accepted' | 'rejected' {
-  const mustBeProven = ({ declared, grade }: Service): boolean => declared && policies.rejectUnproven.has(grade);
-  const rejects = findings.some(
-    ({ severity, verdict, services }) =>
-      severity === 'error' && (verdict === 'broken' || services.some(({ service }) => mustBeProven(service))),
-  );
-  return rejects ? 'rejected' : 'accepted';
+  return { findings: sorted, services, models };
 }
 
 /** The policy that fails components of a role, one in use before one that is switched off; what has no policy of its own is a component like others. */

@@ -8,6 +8,10 @@ export interface Report {
   readonly summary: Summary;
   readonly declared: ReportDeclared;
   readonly services: readonly ReportService[];
+  /** What the plans do to the findings; absent where no input is a plan, as then nothing says what was there before. */
+  readonly changes?: ReportChanges;
+  /** The policies that the findings name, in their order. */
+  readonly policies: readonly ReportPolicy[];
   readonly findings: readonly Finding[];
   readonly coverage: ReportCoverage;
   /** Tags that are likely not read as they were meant; absent where there are none. */
@@ -58,6 +62,31 @@ export interface ReportDeclaredFact {
   readonly refusedByStrict: boolean;
   /** The resources it is about, Terraform form; empty where it is about none. */
   readonly addresses: readonly string[];
+}
+
+/** Findings before the plans are applied, compared with those after. */
+export interface ReportChanges {
+  readonly introduced: number;
+  readonly alreadyThere: number;
+  /** Findings that are gone after the apply. */
+  readonly resolved: readonly ResolvedFinding[];
+}
+
+export type ResolvedFinding = Pick<
+  Finding,
+  'policy' | 'severity' | 'verdict' | 'message' | 'addresses' | 'fingerprint'
+>;
+
+/** What a policy says, for whoever shows its findings. */
+export interface ReportPolicy {
+  readonly id: string;
+  readonly title: string;
+  /** Before tier and service are looked at. */
+  readonly severity: Severity;
+  readonly why: string;
+  readonly fix: string;
+  readonly controls: readonly string[];
+  readonly incident: string | null;
 }
 
 export interface Summary {
@@ -134,7 +163,11 @@ export interface Finding {
   readonly alsoBreaks?: readonly string[];
   /** What is assumed about times that the outages rest on, by id; absent where they rest on nothing assumed. */
   readonly assumptions?: readonly ReportAssumption[];
-  readonly source: { readonly file: string; readonly line: number } | null;
+  /** Stacks (inputs by name) its resources are in; absent where there is one input. */
+  readonly stacks?: readonly string[];
+  /** Whether the plans bring it; absent where no input is a plan. */
+  readonly change?: 'introduced' | 'already-there';
+  readonly source: Source | null;
   readonly fix: string;
   readonly controls: readonly string[];
   /** Incident the policy comes from. */
@@ -143,6 +176,22 @@ export interface Finding {
   readonly fingerprint: string;
   /** Reason, when a waiver covers it. */
   readonly waived?: string;
+}
+
+/** Where the resource to change is written. */
+export interface Source extends Place {
+  /** The argument a finding is about, where it is at another line than the block: `desired_count`. */
+  readonly argument?: string;
+  /** The module calls that lead there, the innermost first; absent in the root module. */
+  readonly calledFrom?: readonly Place[];
+}
+
+export interface Place {
+  /** Relative to the working folder. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column?: number;
 }
 
 /** A time of policies/assumptions.yaml, or what nospof.yaml puts in its place. */

@@ -2,6 +2,7 @@ import { blank, field, line, print, span, type Line } from './page.ts';
 import type { Output } from '../printable.ts';
 import type { Finding, Report } from './report.ts';
 import type { RenderOptions } from './render-options.ts';
+import { changeLines } from './text/change.ts';
 import { declaredInShort, declaredLines } from './text/not-in-plan.ts';
 import { findingLines, oneLine } from './text/findings.ts';
 import { judgedLines } from './text/judged.ts';
@@ -17,6 +18,7 @@ export function renderText(report: Report, options: RenderOptions): Output {
         ...judgedLines(report, options),
         ...declaredLines(report, options),
         ...findingLines(report.findings, options),
+        ...changeLines(report, options),
         ...hintLines(report, options),
         ...notCoveredLines(report, options),
         blank,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { judge, type Judgement } from '../../src/judge/judge.ts';
+import { verdictOf } from '../../src/judge/verdict.ts';
 import { type PolicyChoice, readPolicies } from '../../src/judge/packs.ts';
 import { sketch } from './judged.ts';
 
@@ -15,11 +16,13 @@ const drawn = sketch()
   .service('web', { root: 'web' })
   .build();
 
-async function judgedBy(use: string, choice: PolicyChoice = {}): Promise<Judgement> {
+async function judgedBy(use: string, choice: PolicyChoice = {}): Promise<Judgement & { readonly verdict: string }> {
   const file = join(await mkdtemp(join(tmpdir(), 'pack-')), 'own.yaml');
   const policy = `{ id: own, title: Own, severity: error, why: So, fix: Do, when: { fail: { each: component } }, then: { outage: { at-most: limit } } }`;
   await writeFile(file, `extends: [recommended]\npolicies: [${policy}]\nuse: ${use}\n`);
-  return judge(drawn, await readPolicies({ extends: [file], ...choice }), { assumptions });
+  const policies = await readPolicies({ extends: [file], ...choice });
+  const judgement = judge(drawn, policies, { assumptions });
+  return { ...judgement, verdict: verdictOf(judgement.findings, policies) };
 }
 
 function told({ findings }: Judgement): readonly unknown[] {

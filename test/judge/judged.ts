@@ -1,8 +1,9 @@
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { judge, type Judgement } from '../../src/judge/judge.ts';
+import { verdictOf } from '../../src/judge/verdict.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import type { Network } from '../../src/network/network.ts';
-import type { Finding } from '../../src/report/report.ts';
+import type { Finding, Report } from '../../src/report/report.ts';
 import { english } from '../../src/report/words/en.ts';
 import { toldFinding } from '../../src/report/words/tell.ts';
 import { type NetworkSketch, network } from '../networks.ts';
@@ -18,9 +19,10 @@ interface Options {
 export function judged(
   drawn: Network,
   { pack = 'recommended' }: Options = {},
-): Omit<Judgement, 'findings'> & { readonly findings: readonly Finding[] } {
+): Omit<Judgement, 'findings'> & { readonly findings: readonly Finding[]; readonly verdict: Report['verdict'] } {
   const judgement = judge(drawn, packs[pack], { assumptions });
-  return { ...judgement, findings: judgement.findings.map((finding) => toldFinding(finding, english)) };
+  const verdict = verdictOf(judgement.findings, packs[pack]);
+  return { ...judgement, verdict, findings: judgement.findings.map((finding) => toldFinding(finding, english)) };
 }
 
 /** The findings in short, one line each: `error broken single-router: the message`. */

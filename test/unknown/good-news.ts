@@ -3,6 +3,7 @@ import { readAssumptions } from '../../src/input/assumptions.ts';
 import { deploymentOf } from '../../src/input/contents.ts';
 import type { JsonObject } from '../../src/input/json/json.ts';
 import { readPlan } from '../../src/input/plan/plan.ts';
+import { verdictOf } from '../../src/judge/verdict.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import type { Report } from '../../src/lint.ts';
@@ -28,6 +29,8 @@ export function reportOn(plan: JsonObject): Report {
     judgement,
     configuration: undefined,
     declared: [],
+    changes: undefined,
+    verdict: verdictOf(judgement.findings, policies),
     tried: [],
     longest: [],
   };

@@ -10,6 +10,7 @@ import type { JsonObject } from '../json/json.ts';
 import { scopeOfInstance } from '../each-value.ts';
 import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
+import { templateBefore } from './template-before.ts';
 import { untold } from './planned-place.ts';
 import type { Written } from './planned-place.ts';
 import { checkPlan, refuseLeftOut } from './plan-checks.ts';
@@ -49,6 +50,7 @@ export function readPlan(plan: JsonObject, origin: Origin, allowErrored: boolean
     document,
     resources: placeResources(drafts.resources(), document, origin.isOnly),
     removed: placeResources(drafts.removed(), document, origin.isOnly),
+    before: () => placeResources(drafts.before(), document, origin.isOnly),
   };
 }
 
@@ -86,6 +88,8 @@ class PlanDrafts {
   readonly #prior: ReadonlyMap<string, JsonObject>;
   readonly #kept = new Map<string, Planned>();
   readonly #removed = new Map<string, Planned>();
+  /** Values before, of what this plan updates, replaces or destroys. */
+  readonly #before = new Map<string, Planned>();
 
   constructor(plan: JsonObject, path: string, scopes: ModuleScopes) {
     this.#path = path;
@@ -112,6 +116,16 @@ class PlanDrafts {
     return [...this.#removed].map(([address, planned]) => this.#draft(address, planned));
   }
 
+  /** What exists before the apply, at the address that it has after it. */
+  before(): readonly Draft[] {
+    const kept = [...this.#kept].flatMap(([address, after]) => {
+      const before = this.#before.get(address);
+      if (before !== undefined) return [this.#draft(address, before, after)];
+      return after.actions.includes('create') ? [] : [this.#draft(address, after)];
+    });
+    return [...kept, ...this.removed()];
+  }
+
   #addChange(resource: JsonObject, planned: ReadonlyMap<string, JsonObject>): void {
     const address = textAt(resource, 'address');
     // A deposed object is what is left of an earlier replacement, not an instance of its own.
@@ -131,6 +145,9 @@ class PlanDrafts {
     if (actions.length === 1 && actions[0] === 'forget') {
       this.#kept.set(address, { ...before, unknown: undefined });
       return;
+    }
+    if (isObject(before.value) && actions.some((action) => action === 'update' || action === 'delete')) {
+      this.#before.set(address, { ...before, actions: ['no-op'], unknown: undefined });
     }
     const after = memberOf(change, 'after');
     const values = after === undefined || after === null ? planned.get(address) : undefined;
@@ -154,15 +171,18 @@ class PlanDrafts {
     });
   }
 
-  #draft(address: string, { resource, actions, value, unknown, sensitive }: Planned): Draft {
+  /** `after` is given for what was there before: only what it has as well was written as it is now. */
+  #draft(address: string, { resource, actions, value, unknown, sensitive }: Planned, after?: Planned): Draft {
     const parts = addressOf(resource, this.#path);
     const ofModule = this.#scopes.of(parts.module);
     const local = `${parts.mode === 'data' ? 'data.' : ''}${parts.type}.${parts.name}`;
-    const template = ofModule?.module.resources.get(local);
+    const written = ofModule?.module.resources.get(local);
+    const template = after && written ? templateBefore(written, value, after.value) : written;
     const scope = ofModule && scopeOfInstance(ofModule, template?.forEach, parts.key);
-    const written: Written = template === undefined ? untold : { kind: 'written', expression: template.expressions };
+    const expressions: Written =
+      template === undefined ? untold : { kind: 'written', expression: template.expressions };
     const isDeferred = parts.mode === 'data' && unknown !== undefined;
-    const place = { value: value ?? undefined, unknown: unknown ?? undefined, sensitive, written };
+    const place = { value: value ?? undefined, unknown: unknown ?? undefined, sensitive, written: expressions };
     const key = template?.providerKey;
     const providerKey = key === undefined ? undefined : this.#providers.resolve(key, parts.module);
     return {

@@ -129,25 +129,10 @@ function shortName({ addresses, failure }: Finding): string {
  * or region, its name.
  */
 function place(finding: Finding, verbose: boolean, words: Words): string {
-  const { addresses, source, failure } = finding;
+  const { addresses, source, failure, stacks = [] } = finding;
   if (addresses.length === 0 && source === null && finding.witness.length > 0) return failure.label;
   const names = listed(addresses.map(label), verbose ? Infinity : 3, words);
   if (source !== null)
     return names === '' ? `${source.file}:${source.line}` : `${source.file}:${source.line} (${names})`;
-  const stacks = stacksOf(finding);
-  return stacks.size === 0 ? names : words.report.inStack(names, listed([...stacks].map(label), 3, words));
-}
-
-/** The stacks of its addresses: `net` of the component `net:aws_lb.web@a`. */
-function stacksOf({ addresses, failure }: Finding): ReadonlySet<string> {
-  const all = new Set(addresses);
-  const lengths = new Set(addresses.map(({ length }) => length));
-  const stacks = new Set<string>();
-  for (const id of failure.components) {
-    for (let at = id.indexOf(':', 1); at > 0; at = id.indexOf(':', at + 1)) {
-      const isAddress = [...lengths].some((length) => all.has(id.slice(at + 1, at + 1 + length)));
-      if (isAddress) stacks.add(id.slice(0, at));
-    }
-  }
-  return stacks;
+  return stacks.length === 0 ? names : words.report.inStack(names, listed(stacks.map(label), 3, words));
 }

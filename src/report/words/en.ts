@@ -477,6 +477,14 @@ export const english: Words = {
       `${service} (${time}${repaired === undefined ? '' : `, expected ${repaired}`}${limit === undefined ? '' : `, limit ${limit}`})`,
     assumption: (id, value, source) => `${id} = ${value}, source: ${source}`,
     inStack: (names, stacks) => `${names} in stack ${stacks}`,
+    changes: {
+      called: 'change',
+      counts: (introduced, resolved, alreadyThere) =>
+        `introduced by this plan: ${introduced}, resolved: ${resolved}, already there: ${alreadyThere}`,
+      introduced: 'introduced by this plan',
+      alreadyThere: 'already there before this plan',
+      resolved: 'resolved by this plan',
+    },
     hidden(info, waived) {
       const counts = [...(info > 0 ? [`${info} informational`] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
       return `${counts.join(', ')}: use --verbose to show ${info + waived === 1 ? 'it' : 'them'}`;

@@ -1,10 +1,22 @@
 import type { Deployment } from '../../input/deployment.ts';
 import type { DeclaredFact } from '../../judge/declared/declared-fact.ts';
+import type { Changes } from '../../judge/changes.ts';
 import type { Judgement } from '../../judge/judge.ts';
+import type { Finding as JudgedFinding } from '../../judge/finding.ts';
 import type { PolicySet } from '../../judge/policy.ts';
 import type { LongestOfKind, FailuresOfKind } from '../../judge/failures-by-kind.ts';
 import type { Network } from '../../network/network.ts';
-import type { Finding, LongestOutage, Report, ReportInput, ReportService, Severity, Summary } from '../report.ts';
+import type {
+  Finding,
+  LongestOutage,
+  Report,
+  ReportChanges,
+  ReportInput,
+  ReportPolicy,
+  ReportService,
+  Severity,
+  Summary,
+} from '../report.ts';
 import { everyText, label, labelled, printable } from '../../printable.ts';
 import { type Configuration, declaredBlock, packName } from './declared-block.ts';
 import { rangeOf, sayIn, serviceAt, toldFinding } from './tell.ts';
@@ -20,6 +32,8 @@ export interface Judged {
   readonly declared: readonly DeclaredFact[];
   readonly tried: readonly FailuresOfKind[];
   readonly longest: readonly LongestOfKind[];
+  readonly changes: Changes | undefined;
+  readonly verdict: Report['verdict'];
 }
 
 /** The report of a judgement, in a language. All texts in it are printable, whoever wrote them. */
@@ -28,15 +42,18 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
 }
 
 function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Report {
-  const { deployment, network, policies, judgement, tried, longest } = judged;
-  const findings = judgement.findings.map((finding) => toldFinding(finding, words));
+  const { deployment, network, policies, judgement, tried, longest, changes, verdict } = judged;
+  const findings = judgement.findings.map((finding) => ({
+    ...toldFinding(finding, words),
+    ...(changes && { change: changes.introduced.has(finding) ? ('introduced' as const) : ('already-there' as const) }),
+  }));
   const { id } = sayIn(words);
   const { absent, ...coverage } = network.coverage;
   return {
     version: 1,
     tool,
     inputs: inputsOf(deployment),
-    verdict: judgement.verdict,
+    verdict,
     summary: {
       broken: counts(findings, 'broken'),
       unproven: counts(findings, 'unproven'),
@@ -49,6 +66,8 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     },
     declared: declaredBlock(judged.configuration, policies.packs, judged.declared, words),
     services: servicesOf(network, judgement, words),
+    ...(changes && { changes: toldChanges(changes, findings.length, words) }),
+    policies: policiesOf(judgement.findings),
     findings,
     ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(labelled(hint))) }),
     coverage: {
@@ -57,6 +76,31 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
       mixedForms: network.coverage.mixedForms.map(({ of, inline, child }) => words.twoForms(id(of), inline, child)),
     },
   };
+}
+
+function toldChanges({ introduced, resolved }: Changes, count: number, words: Words): ReportChanges {
+  return {
+    introduced: introduced.size,
+    alreadyThere: count - introduced.size,
+    resolved: resolved.map((finding) => {
+      const { policy, severity, verdict, message, addresses, fingerprint } = toldFinding(finding, words);
+      return { policy, severity, verdict, message, addresses, fingerprint };
+    }),
+  };
+}
+
+/** Those that the findings name, once each. */
+function policiesOf(findings: readonly JudgedFinding[]): ReportPolicy[] {
+  const named = new Set(findings.flatMap(({ policy, others }) => [policy, ...others]));
+  return [...named].map(({ id, title, severity, why, fix, controls, incident }) => ({
+    id,
+    title,
+    severity,
+    why,
+    fix,
+    controls,
+    incident: incident ?? null,
+  }));
 }
 
 /** What was read; data sources are read, not deployed, and do not count. */

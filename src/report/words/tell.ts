@@ -60,6 +60,10 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
   const open = finding.missing.filter(({ is }) => is !== 'allowed-by');
   const allowed = finding.missing.filter(({ is }) => is === 'allowed-by');
   const origins = finding.at ?? components.map(({ origin }) => origin);
+  // A resource whose id is its address is in the only input.
+  const stacks = new Set(
+    origins.flatMap(({ stack, resource, address }) => (stack === undefined || resource === address ? [] : [stack])),
+  );
   return {
     policy: policy.id,
     severity,
@@ -84,6 +88,7 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
     ...(allowed.length > 0 && { allowedBy: [...new Set(allowed.map(say.fact))] }),
     ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
     ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
+    ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
     source: origins.find(({ source }) => source !== undefined)?.source ?? null,
     fix: advice(words.fix, finding.fix),
     controls: policy.controls,

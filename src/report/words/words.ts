@@ -102,6 +102,15 @@ interface ServiceWords {
   readonly doesNotCover: (addresses: string, count: number) => string;
 }
 
+/** What the plans do to the findings. */
+interface ChangeWords {
+  readonly called: string;
+  readonly counts: (introduced: number, resolved: number, alreadyThere: number) => string;
+  readonly introduced: string;
+  readonly alreadyThere: string;
+  readonly resolved: string;
+}
+
 interface ReportWords {
   readonly accepted: string;
   readonly rejected: (why: string) => string;
@@ -120,6 +129,7 @@ interface ReportWords {
   /** The same as `outage`, for a narrow column. */
   readonly shortOutage: (best: Seconds, worst: Seconds) => string;
   readonly waived: string;
+  readonly changes: ChangeWords;
   readonly fields: Readonly<
     Record<
       | 'services'

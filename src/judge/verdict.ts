@@ -1,0 +1,48 @@
+import type { Service } from '../network/network.ts';
+import type { Changes } from './changes.ts';
+import type { Finding } from './finding.ts';
+import type { PolicySet } from './policy.ts';
+
+/** What makes a run fail. Unless said otherwise only a broken error does, whoever introduced it. */
+export interface FailOn {
+  /** The least severe finding that fails the run. */
+  readonly severity: 'error' | 'warning';
+  /** What is unproven fails the run as what is broken does. */
+  readonly unproven: boolean;
+  /** Only what the change introduces fails the run. */
+  readonly newOnly: boolean;
+  /** The most unproven errors and warnings that are accepted. */
+  readonly maxUnproven: number;
+}
+
+export const failOnErrors: FailOn = { severity: 'error', unproven: false, newOnly: false, maxUnproven: Infinity };
+
+/**
+ * Whether a run is accepted. Where the packs say so, an unproven error about a declared service of a grade that must be proven
+ * rejects as well.
+ * @param changes what is new; all of it where nothing says what there was before
+ */
+export function verdictOf(
+  findings: readonly Finding[],
+  policies: PolicySet,
+  failOn: FailOn = failOnErrors,
+  changes?: Changes,
+): 'accepted' | 'rejected' {
+  const mustBeProven = ({ declared, grade }: Service): boolean => declared && policies.rejectUnproven.has(grade);
+  const counted = findings.filter(
+    (finding) =>
+      (finding.severity === 'error' || finding.severity === failOn.severity) &&
+      (!failOn.newOnly || changes === undefined || changes.introduced.has(finding)),
+  );
+  const rejects = counted.some(
+    ({ severity, verdict, services }) =>
+      verdict === 'broken' ||
+      failOn.unproven ||
+      (severity === 'error' && services.some(({ service }) => mustBeProven(service))),
+  );
+  return rejects || findings.filter(isOpen).length > failOn.maxUnproven ? 'rejected' : 'accepted';
+}
+
+function isOpen({ severity, verdict }: Finding): boolean {
+  return verdict === 'unproven' && severity !== 'info';
+}
