@@ -8,15 +8,26 @@ import { packageFile } from '../package-file.ts';
  * YAML takes as long as judging a small plan.
  */
 export function shippedValue(name: string): unknown {
-  if (!values.has(name)) values.set(name, load(readFileSync(packageFile(`policies/${name}.yaml`), 'utf8')));
-  return values.get(name);
+  return file(name).value;
 }
-
-const values = new Map<string, unknown>();
 
 /** sha256 of the bytes of that file, hexadecimal: what tells a shipped pack from one that is only called so. */
 export function shippedDigest(name: string): string {
-  return createHash('sha256')
-    .update(readFileSync(packageFile(`policies/${name}.yaml`)))
-    .digest('hex');
+  return file(name).digest;
+}
+
+interface ShippedFile {
+  readonly value: unknown;
+  readonly digest: string;
+}
+
+const files = new Map<string, ShippedFile>();
+
+function file(name: string): ShippedFile {
+  const known = files.get(name);
+  if (known !== undefined) return known;
+  const bytes = readFileSync(packageFile(`policies/${name}.yaml`));
+  const read = { value: load(bytes.toString()), digest: createHash('sha256').update(bytes).digest('hex') };
+  files.set(name, read);
+  return read;
 }

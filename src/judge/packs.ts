@@ -9,7 +9,7 @@ import { readText } from '../input/yaml/yaml-file.ts';
 import { escapeKey } from '../input/yaml/json-pointer.ts';
 import type { YamlDocument } from '../input/yaml/yaml.ts';
 import { checkOptions } from './checks/options.ts';
-import { type PackFile, toPolicy } from './pack-file.ts';
+import { type PackFile, type WrittenPolicy, toPolicy } from './pack-file.ts';
 import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } from './policy.ts';
 import { rankOf, type Severity } from './severity.ts';
 
@@ -119,7 +119,7 @@ class Reading {
         const at = `${document.file}:${document.line(`/policies/${index}/id`)}`;
         throw new InputError(`${at}: the policy "${written.id}" is already defined`);
       }
-      const policy = toPolicy(written);
+      const policy = policyOf(written);
       this.#defined.set(policy.id, policy);
       if (use) this.#use.set(policy.id, policy.severity);
     }
@@ -144,6 +144,15 @@ class Reading {
     };
   }
 }
+
+/** Those of shipped packs are made once: their values stay. */
+function policyOf(written: WrittenPolicy): Policy {
+  const policy = policies.get(written) ?? toPolicy(written);
+  policies.set(written, policy);
+  return policy;
+}
+
+const policies = new WeakMap<WrittenPolicy, Policy>();
 
 function shipped(name: string): Pack {
   const value = shippedValue(name);

@@ -24,6 +24,8 @@ const carrying = new Set<Entry['role']>([
 const isCarrying = ({ role, isRegional, store }: Entry): boolean =>
   store === true || (carrying.has(role) && !(isRegional && role === 'router'));
 
+const carryingTypes = [...typesWhere(isCarrying), ...named('aws_subnet')];
+
 /**
  * What production and the test tier use both: a VPC with subnets of either, a database, a key, a device. A change that is tried
  * on it is a change of production. A resource is production's if that is stated of it or of what uses it, or if a plan that is
@@ -48,10 +50,9 @@ export function sharedBetweenTiers(net: NetworkBuilder, facts: Facts): readonly 
 
 /** What carries load, data or secrets, with the resources that name it for certain; of a subnet, its VPC. */
 function usersOf(net: NetworkBuilder, resources: readonly Resource[]): ReadonlyMap<Resource, Resource[]> {
-  const types = [...typesWhere(isCarrying), ...named('aws_subnet')];
   const users = new Map<Resource, Set<Resource>>();
   for (const resource of resources) {
-    const mentioned = net.graph.mentions(resource, types).filter(({ certainty }) => certainty !== 'guessed');
+    const mentioned = net.graph.mentions(resource, carryingTypes).filter(({ certainty }) => certainty !== 'guessed');
     const used = new Set(mentioned.map(({ target }) => (isSubnet(target) ? (vpcOf(net, target) ?? target) : target)));
     const vpc = standsIn(resource) ? vpcOf(net, resource) : undefined;
     if (vpc) used.add(vpc);

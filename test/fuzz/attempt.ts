@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
@@ -9,6 +9,7 @@ import type { JsonObject } from '../../src/input/json/json.ts';
 import { lint } from '../../src/lint.ts';
 import { renderJson } from '../../src/report/json-report.ts';
 import { renderText } from '../../src/report/text-report.ts';
+import type { Reporter } from '../../src/report/reporters.ts';
 import type { Report } from '../../src/report/report.ts';
 import { english } from '../../src/report/words/en.ts';
 import { numbers } from '../synthetic-networks.ts';
@@ -35,11 +36,7 @@ export interface Attempt {
 export function attempt(number: number): Attempt {
   const random = numbers(number);
   const seed = seeds[Math.floor(random() * seeds.length)]!;
-  const trees = {
-    input: structuredClone(seed.input),
-    config: structuredClone(seed.config),
-    pack: structuredClone(seed.pack),
-  };
+  const trees = { input: copyOf(seed.input), config: copyOf(seed.config), pack: copyOf(seed.pack) };
   const beside = (['config', 'pack'] as const).filter((name) => trees[name] !== undefined);
   const changes: Attempt['changes'][number][] = [];
   for (let times = 1 + Math.floor(random() * 3); times > 0; times--) {
@@ -55,33 +52,55 @@ export function attempt(number: number): Attempt {
   return { number, seed, changes, input, config: yaml(trees.config), pack: yaml(trees.pack) };
 }
 
+/** What is very long or deep takes longer to write as blocks than to judge. JSON is YAML as well. */
 function yaml(tree: JsonObject | undefined): string | undefined {
-  return tree === undefined ? undefined : dump(tree, { noRefs: true });
+  if (tree === undefined) return undefined;
+  const json = JSON.stringify(tree);
+  return json.length > 5_000 ? json : dump(tree, { noRefs: true });
 }
 
-/** Judges it as the command would, and prints it in all formats. */
-export async function outcomeOf({ input, config, pack }: Pick<Attempt, 'input' | 'config' | 'pack'>): Promise<Outcome> {
+const written = new WeakMap<JsonObject, string>();
+
+function copyOf<T extends JsonObject | undefined>(tree: T): T {
+  if (tree === undefined) return tree;
+  const text = written.get(tree) ?? JSON.stringify(tree);
+  written.set(tree, text);
+  return JSON.parse(text);
+}
+
+/** Judges it as the command would, and prints it in each of the formats; unless said, in one: every other input in the other. */
+export async function outcomeOf(
+  { number, input, config, pack }: Pick<Attempt, 'number' | 'input' | 'config' | 'pack'>,
+  formats: readonly Reporter[] = [number % 2 === 0 ? renderText : renderJson],
+): Promise<Outcome> {
+  const packPath = pack === undefined ? undefined : writtenTo(number, pack);
   try {
     const deployment = await readDeployment(['-'], { stdin: async () => input });
     const report = await lint({
       inputs: deployment,
       config: config === undefined ? undefined : await parseDeclared(config, 'nospof.yaml'),
-      pack: pack === undefined ? undefined : written(pack),
+      pack: packPath,
     });
     const options = { words: english, colour: false, width: 100, tableWidth: 100, verbose: true, quiet: false };
-    return { is: 'judged', report, texts: [renderText, renderJson].map((render) => render(report, options)) };
+    return { is: 'judged', report, texts: formats.map((render) => String(render(report, options))) };
   } catch (error) {
     if (error instanceof InputError) return { is: 'refused', message: error.message };
     return { is: 'crashed', error };
+  } finally {
+    if (packPath !== undefined) rmSync(packPath);
   }
 }
 
 let folder: string | undefined;
 
-/** A pack is read from a file. One after the other: each is read before the next is written. */
-function written(pack: string): string {
+/** A pack is read from a file. A new one each time: to write over one that is there takes a disk longer than judging does. */
+function writtenTo(number: number, pack: string): string {
   folder ??= mkdtempSync(join(tmpdir(), 'nospof-fuzz-'));
-  const path = join(folder, 'pack.yaml');
+  const path = join(folder, `pack-${number}.yaml`);
   writeFileSync(path, pack);
   return path;
 }
+
+process.once('exit', () => {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});

@@ -4,6 +4,8 @@ import { InputError } from '../../src/input/error.ts';
 import { isList, isObject, type JsonObject } from '../../src/input/json/json.ts';
 import { readDeployment } from '../../src/input/read.ts';
 import type { Json } from '../../src/input/value.ts';
+import { renderJson } from '../../src/report/json-report.ts';
+import { renderText } from '../../src/report/text-report.ts';
 import { outcomeOf } from './attempt.ts';
 import { seeds } from './seeds.ts';
 
@@ -80,7 +82,10 @@ function set(tree: Json, path: readonly (string | number)[], value: Json): void 
 /** Everything that can be printed of an input, in one text. */
 async function printedOf(input: JsonObject): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(input));
-  const outcome = await outcomeOf({ input: bytes, config: undefined, pack: undefined });
+  const outcome = await outcomeOf({ number: 0, input: bytes, config: undefined, pack: undefined }, [
+    renderText,
+    renderJson,
+  ]);
   if (outcome.is === 'crashed') throw outcome.error;
   if (outcome.is === 'refused') return outcome.message;
   const pictures = ['svg', 'mermaid'].map(async (format) => {

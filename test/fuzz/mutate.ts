@@ -64,13 +64,13 @@ const operations: readonly { readonly name: string; does(slot: Slot, random: Ran
       name: 'add a key',
       does: (slot, random) => add(slot, pick(hostileTexts, random) ?? '', pick(hostileValues, random) ?? null),
     },
-    { name: 'make it deep', does: (slot, random) => put(slot, deep(valueAt(slot), random() < 0.02 ? 2000 : 12)) },
+    { name: 'make it deep', does: (slot, random) => put(slot, deep(valueAt(slot), random() < 0.01 ? 2000 : 12)) },
     {
       name: 'make it long',
       does: (slot, random) =>
         put(
           slot,
-          Array.from({ length: random() < 0.02 ? 20_000 : 40 }, () => valueAt(slot)),
+          Array.from({ length: random() < 0.01 ? 5000 : 20 }, () => valueAt(slot)),
         ),
     },
     {

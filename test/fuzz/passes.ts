@@ -1,14 +1,15 @@
 import { isList, isObject } from '../../src/input/json/json.ts';
 import type { Json } from '../../src/input/value.ts';
 import { type Attempt, outcomeOf, type Outcome } from './attempt.ts';
+import { besides, withoutIndex } from './neighbours.ts';
 import type { Seed } from './seeds.ts';
 
 /** Addresses that are told as broken errors in the input that nothing was changed in. */
 const refused = new Map<Seed, Promise<readonly string[]>>();
 
 /**
- * The parts that the unchanged input was refused for, that are still there as they were, and that a changed input passes with: nothing is
- * broken and nothing is unproven. Changed objectives and packs may allow it: an input whose nospof.yaml or pack was changed never counts.
+ * The parts that the unchanged input was refused for, that are still there and in use as they were, and that a changed input passes with:
+ * nothing is broken and nothing is unproven. Changed objectives and packs may allow it: an input whose nospof.yaml or pack was changed never counts.
  */
 export async function passesWith(attempt: Attempt, outcome: Outcome): Promise<readonly string[]> {
   const { seed, changes } = attempt;
@@ -16,15 +17,17 @@ export async function passesWith(attempt: Attempt, outcome: Outcome): Promise<re
   if (changes.some(({ of }) => of !== 'input')) return [];
   const known = refused.get(seed) ?? refusedIn(seed);
   refused.set(seed, known);
-  const touched = new Set(changes.flatMap(({ path }) => addressesOn(seed.input, path)));
-  return (await known).filter((address) => !touched.has(address) && !touched.has(''));
+  const touched = new Set(changes.flatMap(({ path }) => addressesOn(seed.input, path)).map(withoutIndex));
+  if (touched.has('')) return [];
+  const changed = besides(seed.input, touched);
+  return (await known).filter((address) => !changed.has(withoutIndex(address)));
 }
 
 async function refusedIn({ input, config, pack }: Seed): Promise<readonly string[]> {
   const { dump } = await import('js-yaml');
   const yaml = (tree: Seed['config']): string | undefined => (tree === undefined ? undefined : dump(tree));
   const bytes = new TextEncoder().encode(JSON.stringify(input));
-  const outcome = await outcomeOf({ input: bytes, config: yaml(config), pack: yaml(pack) });
+  const outcome = await outcomeOf({ number: 0, input: bytes, config: yaml(config), pack: yaml(pack) }, []);
   if (outcome.is !== 'judged') throw new Error('a seed of the fuzzer is not judged');
   const broken = outcome.report.findings.filter(
     ({ severity, verdict }) => severity === 'error' && verdict === 'broken',

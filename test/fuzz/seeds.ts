@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { plan, state, type PlannedResource } from '../graph/plans.ts';
 import { planForm } from '../network/plan-form.ts';
-import type { JsonObject } from '../../src/input/json/json.ts';
+import { listAt, textAt, type JsonObject } from '../../src/input/json/json.ts';
+import { names, outward, premises, shop } from './seed-shapes.ts';
 
 /** Where the fuzzer starts: a small input that is judged, with the files beside it. All of it is parsed; a mutation changes one of the trees. */
 export interface Seed {
@@ -10,161 +11,6 @@ export interface Seed {
   readonly config?: JsonObject;
   readonly pack?: JsonObject;
 }
-
-const reference = (traversal: string): string => `\${${traversal}}`;
-const tags = { Environment: 'production' };
-
-/** A shop in two zones over one database instance; its servers leave by one NAT gateway. Three parts stand alone. */
-const shop: JsonObject = {
-  resource: {
-    aws_vpc: { main: { cidr_block: '10.0.0.0/16', tags } },
-    aws_internet_gateway: { main: { vpc_id: reference('aws_vpc.main.id') } },
-    aws_subnet: Object.fromEntries(
-      ['a', 'b', 'public_a', 'public_b'].map((name, index) => [
-        name,
-        {
-          vpc_id: reference('aws_vpc.main.id'),
-          cidr_block: `10.0.${index}.0/24`,
-          availability_zone: `ap-northeast-2${name.at(-1)}`,
-        },
-      ]),
-    ),
-    aws_nat_gateway: { one: { subnet_id: reference('aws_subnet.public_a.id'), allocation_id: 'eipalloc-1' } },
-    aws_route_table: {
-      private: {
-        vpc_id: reference('aws_vpc.main.id'),
-        route: [{ cidr_block: '0.0.0.0/0', nat_gateway_id: reference('aws_nat_gateway.one.id') }],
-      },
-      public: {
-        vpc_id: reference('aws_vpc.main.id'),
-        route: [{ cidr_block: '0.0.0.0/0', gateway_id: reference('aws_internet_gateway.main.id') }],
-      },
-    },
-    aws_route_table_association: Object.fromEntries(
-      ['a', 'b', 'public_a', 'public_b'].map((name) => [
-        name,
-        {
-          subnet_id: reference(`aws_subnet.${name}.id`),
-          route_table_id: reference(`aws_route_table.${name.startsWith('public') ? 'public' : 'private'}.id`),
-        },
-      ]),
-    ),
-    aws_security_group: {
-      web: {
-        vpc_id: reference('aws_vpc.main.id'),
-        ingress: [{ from_port: 80, to_port: 80, protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'] }],
-        egress: [{ from_port: 0, to_port: 0, protocol: '-1', cidr_blocks: ['0.0.0.0/0'] }],
-      },
-    },
-    aws_lb: {
-      main: {
-        load_balancer_type: 'network',
-        subnets: [reference('aws_subnet.public_a.id'), reference('aws_subnet.public_b.id')],
-        tags,
-      },
-    },
-    aws_lb_target_group: { web: { port: 80, protocol: 'TCP', vpc_id: reference('aws_vpc.main.id') } },
-    aws_lb_listener: {
-      web: {
-        load_balancer_arn: reference('aws_lb.main.arn'),
-        port: 80,
-        protocol: 'TCP',
-        default_action: [{ type: 'forward', target_group_arn: reference('aws_lb_target_group.web.arn') }],
-      },
-    },
-    aws_launch_template: {
-      web: {
-        image_id: 'ami-1',
-        instance_type: 'm5.large',
-        vpc_security_group_ids: [reference('aws_security_group.web.id')],
-      },
-    },
-    aws_autoscaling_group: {
-      web: {
-        min_size: 2,
-        max_size: 4,
-        vpc_zone_identifier: [reference('aws_subnet.a.id'), reference('aws_subnet.b.id')],
-        target_group_arns: [reference('aws_lb_target_group.web.arn')],
-        launch_template: [{ id: reference('aws_launch_template.web.id') }],
-      },
-    },
-    aws_db_subnet_group: { main: { subnet_ids: [reference('aws_subnet.a.id'), reference('aws_subnet.b.id')] } },
-    aws_db_instance: {
-      main: {
-        engine: 'postgres',
-        instance_class: 'db.m5.large',
-        allocated_storage: 20,
-        multi_az: false,
-        username: 'shop',
-        password: 'hunter-2',
-        db_subnet_group_name: reference('aws_db_subnet_group.main.name'),
-      },
-    },
-  },
-};
-
-/** A site on the premises with one router and one VPN connection, and a name with two records. */
-const premises: JsonObject = {
-  resource: {
-    aws_vpc: { main: { cidr_block: '10.1.0.0/16', tags } },
-    aws_subnet: {
-      a: { vpc_id: reference('aws_vpc.main.id'), cidr_block: '10.1.0.0/24', availability_zone: 'ap-northeast-2a' },
-      b: { vpc_id: reference('aws_vpc.main.id'), cidr_block: '10.1.1.0/24', availability_zone: 'ap-northeast-2b' },
-    },
-    aws_ec2_transit_gateway: { hub: {} },
-    aws_ec2_transit_gateway_vpc_attachment: {
-      main: {
-        vpc_id: reference('aws_vpc.main.id'),
-        transit_gateway_id: reference('aws_ec2_transit_gateway.hub.id'),
-        subnet_ids: [reference('aws_subnet.a.id'), reference('aws_subnet.b.id')],
-      },
-    },
-    aws_route_table: {
-      main: {
-        vpc_id: reference('aws_vpc.main.id'),
-        route: [{ cidr_block: '192.168.0.0/16', transit_gateway_id: reference('aws_ec2_transit_gateway.hub.id') }],
-      },
-    },
-    aws_main_route_table_association: {
-      main: { vpc_id: reference('aws_vpc.main.id'), route_table_id: reference('aws_route_table.main.id') },
-    },
-    aws_customer_gateway: { office: { bgp_asn: 65000, ip_address: '192.0.2.1', type: 'ipsec.1' } },
-    aws_vpn_connection: {
-      office: {
-        customer_gateway_id: reference('aws_customer_gateway.office.id'),
-        transit_gateway_id: reference('aws_ec2_transit_gateway.hub.id'),
-        type: 'ipsec.1',
-      },
-    },
-    aws_instance: {
-      app: { count: 2, ami: 'ami-1', instance_type: 'm5.large', subnet_id: reference('aws_subnet.a.id') },
-    },
-    aws_route53_record: {
-      one: {
-        zone_id: 'Z1',
-        name: 'app.example.org',
-        type: 'A',
-        ttl: 30,
-        records: ['192.0.2.10'],
-        set_identifier: 'one',
-        failover_routing_policy: [{ type: 'PRIMARY' }],
-        health_check_id: reference('aws_route53_health_check.one.id'),
-      },
-      two: {
-        zone_id: 'Z1',
-        name: 'app.example.org',
-        type: 'A',
-        ttl: 30,
-        records: ['192.0.2.20'],
-        set_identifier: 'two',
-        failover_routing_policy: [{ type: 'SECONDARY' }],
-      },
-    },
-    aws_route53_health_check: {
-      one: { type: 'HTTPS', fqdn: 'app.example.org', port: 443, request_interval: 30, failure_threshold: 3 },
-    },
-  },
-};
 
 const config: JsonObject = {
   version: 1,
@@ -225,7 +71,10 @@ function asPlan(configuration: JsonObject): JsonObject {
 }
 
 const kept: readonly PlannedResource[] = [
-  { address: 'aws_vpc.main', after: { id: 'vpc-1', cidr_block: '10.0.0.0/16', tags_all: tags } },
+  {
+    address: 'aws_vpc.main',
+    after: { id: 'vpc-1', cidr_block: '10.0.0.0/16', tags_all: { Environment: 'production' } },
+  },
   { address: 'aws_subnet.a', after: { id: 'subnet-a', vpc_id: 'vpc-1', availability_zone: 'ap-northeast-2a' } },
   { address: 'aws_subnet.b', after: { id: 'subnet-b', vpc_id: 'vpc-1', availability_zone: 'ap-northeast-2b' } },
   {
@@ -257,18 +106,27 @@ function parsed(value: object): JsonObject {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** Of a plan, the resources in one instance of its modules. */
+function inOneInstance(full: JsonObject, instance: string): JsonObject {
+  const changes = listAt(full, 'resource_changes').filter((one) => textAt(one, 'address')?.includes(instance));
+  return { ...full, resource_changes: changes };
+}
+
 /** All of them, in an order that stays. */
 export const seeds: readonly Seed[] = [
   { name: 'shop as plan', input: asPlan(shop) },
   { name: 'shop as synthesis', input: synthesis(shop) },
-  { name: 'shop with nospof.yaml', input: asPlan(shop), config },
+  { name: 'shop with nospof.yaml', input: synthesis(shop), config },
   { name: 'shop with a pack', input: synthesis(shop), pack },
+  { name: 'way out as plan', input: asPlan(outward) },
+  { name: 'way out as synthesis', input: synthesis(outward) },
   { name: 'premises as plan', input: asPlan(premises) },
   { name: 'premises as synthesis', input: synthesis(premises) },
+  { name: 'names as plan', input: asPlan(names) },
+  { name: 'names as synthesis', input: synthesis(names) },
   { name: 'state', input: parsed(state(kept)) },
   { name: 'plan of known ids', input: parsed(plan(kept, { resources: [] })) },
   { name: 'plan of modules', input: file('input/modules-plan.json') },
   { name: 'state of modules', input: file('input/modules-state.json') },
-  { name: 'shop of the first tests', input: file('cli/shop.json') },
-  { name: 'plan with for_each', input: file('graph/for-each.json') },
+  { name: 'plan with for_each', input: inOneInstance(file('graph/for-each.json'), '["daejeon"]') },
 ];

@@ -17,9 +17,10 @@ export async function checkYaml<T>(document: YamlDocument, schema: object): Prom
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what the schema describes
   if (validate(document.value)) return document.value as T;
   const errors = (validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
-  // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts.
-  const telling = errors.filter(({ error }) => !errors.some((other) => explains(other.error, error)));
-  const [first] = telling.toSorted((a, b) => a.line - b.line || depth(b.error) - depth(a.error));
+  // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts. There may be as
+  // many errors as values: only those that come before the one that is told are compared with all.
+  const inOrder = errors.toSorted((a, b) => a.line - b.line || depth(b.error) - depth(a.error));
+  const first = inOrder.find(({ error }) => !errors.some((other) => explains(other.error, error)));
   if (first === undefined) throw new Error('a schema that fails gives errors');
   throw new InputError(`${document.file}:${first.line}: ${sentence(first.error)}`);
 }

@@ -28,6 +28,8 @@ const working: ReadonlySet<Role | undefined> = new Set<Role>([
 
 /** Roles of the network itself: a subnet that holds an interface of one of these is no place for workloads. */
 const carrying: ReadonlySet<Role | undefined> = new Set<Role>(['router', 'firewall']);
+const workingTypes = typesWhere(({ role, place }) => place !== undefined && working.has(role));
+const carryingTypes = typesWhere(({ role, place }) => place !== undefined && carrying.has(role));
 
 /**
  * A VPC without any workload in the inputs is a network for others. Each set of its subnets that is routed alike
@@ -35,7 +37,7 @@ const carrying: ReadonlySet<Role | undefined> = new Set<Role>(['router', 'firewa
  */
 export function bareNetworks(net: NetworkBuilder): readonly Service[] {
   const busy = new Set<Resource | undefined>();
-  for (const resource of net.all(typesWhere(({ role, place }) => place !== undefined && working.has(role)))) {
+  for (const resource of net.all(workingTypes)) {
     for (const subnet of subnetsOfPlace(net, resource)) busy.add(vpcOf(net, subnet));
   }
   // A hub carries the traffic of others.
@@ -59,7 +61,7 @@ export function bareNetworks(net: NetworkBuilder): readonly Service[] {
 function takenSubnets(net: NetworkBuilder): ReadonlySet<Resource> {
   const taken = new Set<Resource>();
   const natTiers = new Set<string>();
-  for (const resource of net.all(typesWhere(({ role, place }) => place !== undefined && carrying.has(role)))) {
+  for (const resource of net.all(carryingTypes)) {
     const paths = subnetPaths(entryOf(resource).place ?? {});
     for (const subnet of [
       ...subnetsOfPlace(net, resource),

@@ -61,8 +61,10 @@ function names(net: NetworkBuilder): Entry[] {
   return [...found.values()];
 }
 
+const entryTypes = typesWhere(({ entry }) => entry === true);
+
 function doors(net: NetworkBuilder): Entry[] {
-  return net.all(typesWhere(({ entry }) => entry === true)).flatMap((resource) => {
+  return net.all(entryTypes).flatMap((resource) => {
     // Gateway load balancers are in the path of others, never an entry.
     if (resource.attributes.string('load_balancer_type') === 'gateway' || isLeftBehind(resource)) return [];
     const node = net.node(resource);

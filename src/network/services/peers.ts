@@ -12,6 +12,8 @@ import { reach } from '../reach.ts';
 import { inferredService, isLeftBehind } from './inferred-service.ts';
 import { hasOwnAddress, isOperatorAccess } from '../aws/compute/operator-access.ts';
 
+const machineTypes = typesWhere(({ machine }) => machine === true);
+
 /**
  * Machines that no entry reaches. A lone one is a service of its own; one with a public address is called by its clients. Several that look alike (siblings of one count
  * or for_each; same image, type, module instance and VPC) are either one pool or each its own service: nothing in
@@ -19,7 +21,7 @@ import { hasOwnAddress, isOperatorAccess } from '../aws/compute/operator-access.
  */
 export function machines(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const behind = net.once(behindBalancers);
-  const open = net.all(typesWhere((entry) => entry.machine === true)).filter((machine) => {
+  const open = net.all(machineTypes).filter((machine) => {
     if (behind.has(machine) || isLeftBehind(machine)) return false;
     const node = net.node(machine);
     net.drain();

@@ -10,13 +10,16 @@ import { resourceTitle } from '../title.ts';
 import { reach } from '../reach.ts';
 import { inferredService, isLeftBehind } from './inferred-service.ts';
 
+const poolTypes = typesWhere(({ pool }) => pool === true);
+const storeTypes = typesWhere(isStore);
+
 /**
  * Pools that no entry reaches; one that waits with the weight 0 beside another serves no client now. Those that something else needs come last: the instances of a cluster are part of the service
  * that runs on them, a group that forwards packets is part of the services behind it.
  */
 export function pools(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const all = net
-    .all(typesWhere(({ pool }) => pool === true))
+    .all(poolTypes)
     .filter((one) => !isOutsideVpc(one) && !isLeftBehind(one) && !net.once(waitingTargets).has(one));
   for (const resource of all) net.node(resource);
   net.drain();
@@ -60,7 +63,7 @@ function neededByOthers(drafts: readonly Draft[]): ReadonlySet<number> {
 /** Stores that nothing reaches. Copies for reading and clusters without instances are no service. */
 export function stores(net: NetworkBuilder, covered: Set<number>): readonly Service[] {
   const found: Service[] = [];
-  for (const resource of net.all(typesWhere(isStore))) {
+  for (const resource of net.all(storeTypes)) {
     if (isReplica(resource) || isLeftBehind(resource)) continue;
     const node = net.node(resource);
     if (node === undefined || covered.has(node)) continue;

@@ -18,8 +18,9 @@ export const fileSystemParts = [
   'aws_fsx_ontap_storage_virtual_machine',
 ];
 const fileSystems = ['aws_efs_file_system', 'aws_fsx_ontap_file_system'];
+const storeTypes = typesWhere(isStore);
 const namedTypes = [
-  ...typesWhere(isStore),
+  ...storeTypes,
   ...fileSystemParts,
   ...named('aws_lb', 'aws_elb', 'aws_route53_record', 'aws_directory_service_directory', 'aws_vpc_endpoint'),
 ];
@@ -127,7 +128,7 @@ function reachable(net: NetworkBuilder): ReadonlyMap<Resource, ReadonlySet<Resou
     }
   }
   const stores = new Map<Resource, Set<Resource>>();
-  for (const store of net.all(typesWhere(isStore))) {
+  for (const store of net.all(storeTypes)) {
     // A file system is let in by its mount targets' groups.
     const doors = net.pointingAt(store, 'aws_efs_mount_target', 'file_system_id', ['aws_efs_file_system']);
     for (const group of [store, ...doors].flatMap((one) => securityGroupsOf(net, one))) {

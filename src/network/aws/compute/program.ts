@@ -6,6 +6,8 @@ import type { Program } from '../paths/admission/to-stores.ts';
 import { isSet } from '../settings.ts';
 import { fileSystemParts, isStore, wholeOf } from './dependencies.ts';
 
+const storesAndParts = [...typesWhere(isStore), ...fileSystemParts];
+
 /** Machines that are started from a template, or without one. AWS gives them the default group of the VPC where none is named. */
 export function machineProgram(
   net: NetworkBuilder,
@@ -89,7 +91,7 @@ function withFurtherGroups(net: NetworkBuilder): ReadonlySet<Resource> {
 function callsOf(net: NetworkBuilder, documents: readonly Resource[]): ReadonlySet<Resource> {
   const found = new Set<Resource>();
   for (const document of documents) {
-    const mentions = net.graph.mentions(document, [...typesWhere(isStore), ...fileSystemParts]);
+    const mentions = net.graph.mentions(document, storesAndParts);
     for (const { target, attribute, certainty } of mentions) {
       if (certainty === 'guessed') continue;
       const stores = wholeOf(net, target);

@@ -43,10 +43,12 @@ export function idsAt(net: NetworkBuilder, resource: Resource, ...paths: readonl
   return [...new Set(ids)].filter((id) => id !== '');
 }
 
+const keptApartTypes = typesWhere(({ place }) => place?.apart === true);
+
 /** Which zone each id goes to where as many as can be share one: the first in which none stands that AWS keeps apart from it. */
 function placesInWorst(net: NetworkBuilder): ReadonlyMap<string, number> {
   const apart = new Map<string, Set<string>>();
-  for (const resource of net.all(typesWhere(({ place }) => place?.apart === true))) {
+  for (const resource of net.all(keptApartTypes)) {
     const ids = idsAt(net, resource, ...subnetPaths(entryOf(resource).place ?? {}));
     for (const id of ids) {
       const others = apart.get(id) ?? new Set<string>();

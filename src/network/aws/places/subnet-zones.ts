@@ -111,10 +111,12 @@ function oneZone([first, ...others]: readonly Resource[]): Title {
   return { is: 'one-zone', of: first?.id ?? '', and: others.map(({ id }) => id) };
 }
 
+const keptApartTypes = typesWhere(({ place }) => place?.apart === true);
+
 /** Pairs of subnets that are in different zones, because AWS refuses one resource two subnets of one zone. */
 function distinctSubnets(net: NetworkBuilder): ReadonlyMap<Resource, ReadonlySet<Resource>> {
   const apart = new Map<Resource, Set<Resource>>();
-  for (const resource of net.all(typesWhere(({ place }) => place?.apart === true))) {
+  for (const resource of net.all(keptApartTypes)) {
     const subnets = subnetsOf(net, resource, ...subnetPaths(entryOf(resource).place ?? {}));
     // At most one subnet a zone, so this is never a long list.
     for (const subnet of subnets) {

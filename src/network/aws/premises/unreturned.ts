@@ -55,8 +55,9 @@ export function attachedVpcs(net: NetworkBuilder, gateway: Resource): ReadonlySe
   return new Set(attached.map(([vpc]) => vpc));
 }
 
+const workingTypes = typesWhere(({ role, place }) => place !== undefined && role === 'compute');
+
 /** Subnets in which something runs. */
 function workingSubnets(net: NetworkBuilder): ReadonlySet<Resource> {
-  const types = typesWhere(({ role, place }) => place !== undefined && role === 'compute');
-  return new Set(net.all(types).flatMap((one) => subnetsOfPlace(net, one)));
+  return new Set(net.all(workingTypes).flatMap((one) => subnetsOfPlace(net, one)));
 }
