@@ -240,8 +240,8 @@ export const english: Words = {
     'not-announced': ({ origin, to = '' }, { id }) =>
       `the allowed prefixes of ${id(origin.resource ?? '')} do not announce ${id(to)}`,
     'drops-all': ({ origin }, { id }) => `${id(origin.resource ?? '')} drops all packets`,
-    'unseen-answers': ({ origin, to = '' }, { id }) =>
-      `${id(origin.resource ?? '')} leads answers to ${id(to)} past the firewall that the requests pass`,
+    'unseen-answers': ({ origin, from = '' }, { id }) =>
+      `${id(origin.resource ?? '')} leads answers to ${id(from)} past the firewall that the requests pass`,
     'no-public-address': ({ origin, from = '' }, { id }) =>
       `${id(origin.resource ?? '')} leads to an internet gateway, and ${id(from)} has no public address`,
     'no-images': ({ origin, path = '' }, { id }) =>

@@ -7,7 +7,8 @@ import { type Destination, isPrivate, isWorld } from './destination.ts';
 import { exitBehind } from './exit-behind.ts';
 import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { type Step, forward, noRoute } from './forward.ts';
-import { droppedByPolicy, unseenAnswers } from './inspected.ts';
+import { droppedByPolicy } from './inspected.ts';
+import { passing, unseenAnswers } from './unseen-answers.ts';
 import { natOutside } from './nat.ts';
 import { peeringGap } from './peering.ts';
 import { tableOf } from './routing.ts';
@@ -125,13 +126,14 @@ function throughFirewall(
   const { component, id, own, subnet: behind, possible } = firewallEndpoint(net, hop, target, zoneOf(net, subnet));
   const isElsewhere = (one: Resource): boolean =>
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
-  const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(component, walkTo(net, one, to)) : free);
+  const onFrom = (one: Resource): Walk =>
+    isElsewhere(one) ? from(component, passing(one, walkTo(net, one, to))) : free;
   // What could stand in several zones and stands in one is to be changed itself.
   const isOwn = own?.length !== 1 && servesItsZoneOnly(net, subnet, id);
   const endpoint = over(component, isOwn ? 'sender' : undefined);
   const dropped = droppedByPolicy(net, target);
   if (behind) {
-    const seen = isElsewhere(behind) ? unseenAnswers(net, subnet, behind, to) : free;
+    const seen = isElsewhere(behind) ? unseenAnswers(net, { subnet, firewall: target, behind, to }) : free;
     return all(endpoint, dropped, seen, onFrom(behind));
   }
   // A firewall does not stand where its own packets come back to it.

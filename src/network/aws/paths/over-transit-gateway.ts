@@ -6,6 +6,7 @@ import { transitPath } from './transit-path.ts';
 import { unannounced } from './announced.ts';
 import { linesOf, onward } from './transit-routes.ts';
 import { unanswered } from './unanswered.ts';
+import { passing } from './unseen-answers.ts';
 import { type Refused, type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
@@ -114,7 +115,7 @@ function throughVpc(
   const lost = (subnet: Resource): Walk['refusals'] => unanswered(net, { sender, subnet, to, walkTo });
   const zones = zoneParts(net, hub).map((place) => {
     const [subnet] = place.doubt === undefined ? place.subnets : [];
-    const walk = subnet ? walkTo(net, subnet, to) : free;
+    const walk = subnet ? passing(subnet, walkTo(net, subnet, to)) : free;
     const back = subnet && walk.refusals.length === 0 ? lost(subnet) : [];
     return { place, walk: { ...walk, refusals: [...walk.refusals, ...back] }, isLost: back.length > 0 };
   });

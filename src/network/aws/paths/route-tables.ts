@@ -27,6 +27,8 @@ export interface RouteTables {
   readonly routesOf: ReadonlyMap<Resource, Routes>;
   /** The table for what arrives by a gateway; only one whose association and routes are certain. */
   readonly edgeOf: ReadonlyMap<Resource, Resource>;
+  /** A gateway may have a table that the inputs do not tell. */
+  readonly looseEdges: boolean;
   /** VPCs with a table that leads out and that nothing is associated with. */
   readonly idleIn: ReadonlySet<Resource>;
   /** Routes whose table cannot be told: each may be in any. */
@@ -67,7 +69,7 @@ export function routeTables(net: NetworkBuilder): RouteTables {
   learn(net, mainOf, at);
   return {
     ...associations(net),
-    edgeOf: edges(net),
+    ...edges(net),
     idleIn: idleTables(net, mainOf, routesOf),
     mainOf,
     routesOf,
@@ -148,14 +150,18 @@ function idleTables(
 }
 
 /** Route tables of gateways. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
-function edges(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const found = new Map<Resource, Resource>();
+function edges(net: NetworkBuilder): Pick<RouteTables, 'edgeOf' | 'looseEdges'> {
+  const edgeOf = new Map<Resource, Resource>();
+  let looseEdges = false;
   for (const association of net.all(named('aws_route_table_association'))) {
+    const gateways = net.graph.resolve(association, 'gateway_id', ['aws_internet_gateway', 'aws_vpn_gateway']);
+    if (gateways.omitted) continue;
     const [table] = net.targets(association, path, named('aws_route_table'));
-    if (table?.mode !== 'managed') continue;
-    for (const gateway of net.targets(association, 'gateway_id', ['aws_internet_gateway'])) found.set(gateway, table);
+    const isSure = gateways.references.some(({ certainty }) => certainty !== 'guessed');
+    if (table?.mode !== 'managed' || !isSure) looseEdges = true;
+    else for (const { target } of gateways.references) edgeOf.set(target, table);
   }
-  return found;
+  return { edgeOf, looseEdges };
 }
 
 /** Routes that a table learns: from a VPN gateway, by its own argument or a resource, or from a route server. */

@@ -3,6 +3,10 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 import { type Destination, isWorld, towards } from './destination.ts';
 import { exitBehind } from './exit-behind.ts';
+import { forward } from './forward.ts';
+import { isStateful } from './inspected.ts';
+import { tableOf } from './routing.ts';
+import { isUnseen } from './unseen-answers.ts';
 import type { Refused, Walk } from './walk.ts';
 
 interface Trip {
@@ -17,13 +21,32 @@ interface Trip {
 
 /**
  * What refuses the answers from the internet to a sender in another VPC: the NAT gateway that it leaves by gives them back in its
- * own subnet, whose table has to lead to the sender's network.
+ * own subnet, whose table has to lead to the sender's network, through the firewall that they came by.
  * https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-nat-igw.html
  */
-export function unanswered(net: NetworkBuilder, { sender, subnet, to, walkTo }: Trip): readonly Refused[] {
+export function unanswered(net: NetworkBuilder, trip: Trip): readonly Refused[] {
+  const { sender, subnet, to, walkTo } = trip;
   const vpc = vpcOf(net, sender);
   if (!isWorld(to) || vpc === undefined || vpc === vpcOf(net, subnet)) return [];
   const exit = exitBehind(net, subnet, to);
   const [behind] = exit?.kind === 'nat' && exit.target ? subnetsOf(net, exit.target, 'subnet_id') : [];
-  return behind ? walkTo(net, behind, towards(vpc, sender)).refusals : [];
+  if (!behind) return [];
+  const back = towards(vpc, sender);
+  const { refusals } = walkTo(net, behind, back);
+  return refusals.length > 0 ? refusals : unseen(net, trip, behind, back);
+}
+
+/** A firewall that the requests pass has to see the answers as well. */
+function unseen(
+  net: NetworkBuilder,
+  { sender, subnet, to }: Trip,
+  behind: Resource,
+  back: Destination,
+): readonly Refused[] {
+  const forwarded = forward(net, subnet, to);
+  const [step] = 'steps' in forwarded ? forwarded.steps : [];
+  const firewall = step?.hop.kind === 'endpoint' ? step.hop.target : undefined;
+  const { hops, refuses } = tableOf(net, behind);
+  const isLost = firewall && refuses && back.block && isStateful(net, firewall) && isUnseen(hops, back);
+  return isLost ? [{ by: refuses, refusal: { is: 'unseen-answers', from: sender.id } }] : [];
 }

@@ -84,6 +84,33 @@ test('what leaves by a NAT gateway of another VPC has to come back from its subn
   expect(await spoke([{ ...back, cidr_block: '${var.block}' }])).toEqual([]);
 });
 
+test('answers from the internet pass the firewall that the requests have passed', async () => {
+  const door = { vpc_endpoint_id: idOf('aws_vpc_endpoint', 'e') };
+  const through = (...routes: object[]) =>
+    spoke(routes, {
+      aws_subnet: { door: subnet('h', 'a', '10.8.3.0/24') },
+      aws_vpc_endpoint: {
+        e: {
+          vpc_id: idOf('aws_vpc', 'h'),
+          vpc_endpoint_type: 'GatewayLoadBalancer',
+          subnet_ids: [idOf('aws_subnet', 'door')],
+        },
+      },
+      aws_route_table: {
+        in: table('h', { ...world, ...door }),
+        door: table('h', { ...world, nat_gateway_id: idOf('aws_nat_gateway', 'n') }, back),
+      },
+      aws_route_table_association: join('door', 'door'),
+    });
+  expect(await through({ cidr_block: '10.0.0.0/16', ...door })).toEqual([]);
+  expect(await through({ cidr_block: '${var.block}', ...door })).toEqual([]);
+  const past = 'past the firewall that the requests pass';
+  expect(await through(back)).toEqual([
+    `aws_route_table.out leads answers to aws_subnet.a ${past}`,
+    `aws_route_table.out leads answers to aws_subnet.b ${past}`,
+  ]);
+});
+
 test('a transit gateway that does not know the sender sends answers back to where they came from', async () => {
   const silent = { aws_ec2_transit_gateway: { t: { default_route_table_propagation: 'disable' } } };
   expect(await spoke([back], silent)).toEqual(['aws_ec2_transit_gateway.t has no route to aws_vpc.s']);
