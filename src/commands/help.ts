@@ -1,4 +1,4 @@
-/** Texts of the command line that are too long for src/cli.ts. */
+/** Texts of the command line that are too long for the command they belong to. */
 export const INPUTS =
   'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
 export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if it exists)';

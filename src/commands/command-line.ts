@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { sentence } from '../printable.ts';
+import { version } from '../version.ts';
+import { addExplainCommand } from './explain-command.ts';
+import { addGraphCommand } from './graph-command.ts';
+import { HELP } from './help.ts';
+import type { Host } from './host.ts';
+import { addLintCommand } from './lint-command.ts';
+
+/** In the order that the help lists them. */
+const commands: readonly ((program: Command, host: Host) => void)[] = [
+  addLintCommand,
+  addGraphCommand,
+  addExplainCommand,
+];
+
+/** The whole command line; each command is a file of this folder. */
+export function commandLine(host: Host): Command {
+  const program = new Command('nospof')
+    .description(
+      'Reads a Terraform plan, simulates the failure of each component, and rejects the plan if a service would go down.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({
+      outputError: (text) => host.tell(sentence(text.trim().replace(/^error: /, ''))),
+    })
+    .addHelpText('after', HELP);
+  for (const add of commands) add(program, host);
+  return program;
+}

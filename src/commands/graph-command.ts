@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { InputError } from '../input/error.ts';
+import { refuseOverwriting } from '../input/same-file.ts';
+import { didYouMean } from '../input/spelling.ts';
+import { pictureFormats } from '../picture/renderers.ts';
+import type { DrawnTier } from '../picture/selection.ts';
+import { type FileFlags, filesRead } from './files-read.ts';
+import { CONFIG, GRAPH_HELP, INPUTS, OUTSIDE, PARTIAL } from './help.ts';
+import type { Host } from './host.ts';
+
+const tiers: readonly DrawnTier[] = ['production', 'test', 'all'];
+
+interface GraphFlags extends FileFlags {
+  readonly format: string;
+  readonly output?: string;
+  readonly tier?: DrawnTier;
+  readonly service?: string;
+  readonly partial?: true;
+  readonly allowErrored?: true;
+  readonly allowOutside?: true;
+}
+
+/** `nospof graph`: draws the network of the inputs. */
+export function addGraphCommand(program: Command, host: Host): void {
+  program
+    .command('graph')
+    .description('draw the network of a deployment plan, with single points of failure in red')
+    .argument('[INPUT...]', INPUTS)
+    .option('--config <FILE>', CONFIG)
+    .option('--format <FMT>', `picture format: ${pictureFormats.join(' or ')}`, parsePictureFormat, 'svg')
+    .option('-o, --output <FILE>', 'write to FILE (default: standard output)')
+    .option(
+      '--tier <TIER>',
+      'services to draw: production, test or all (default: production, or all if there is only one tier)',
+      parseTier,
+    )
+    .option('--service <NAME>', 'draw only this service and its dependencies')
+    .option('--partial', PARTIAL)
+    .option('--allow-errored', 'draw a plan that is errored or incomplete')
+    .option('--allow-outside', OUTSIDE)
+    .addHelpText('after', GRAPH_HELP)
+    .action((inputs: readonly string[], flags: GraphFlags) => graphCommand(inputs, flags, host));
+}
+
+async function graphCommand(inputs: readonly string[], flags: GraphFlags, host: Host): Promise<void> {
+  const read = filesRead(inputs, flags, host);
+  await refuseOverwriting(flags.output === undefined ? [] : [flags.output], read.all);
+  const progress = host.startProgress();
+  const { draw } = await import('../draw.ts');
+  const picture = await draw({
+    inputs: read.inputs,
+    config: read.config,
+    format: flags.format,
+    tier: flags.tier,
+    service: flags.service,
+    partial: flags.partial ?? false,
+    allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
+    stdin: host.stdin,
+    progress: progress.show,
+  }).finally(progress.clear);
+  await host.deliver(picture, flags.output, 'the picture');
+}
+
+function parsePictureFormat(text: string): string {
+  if (pictureFormats.includes(text)) return text;
+  throw new InputError(`--format ${text}: expected ${pictureFormats.join(' or ')}${didYouMean(text, pictureFormats)}`);
+}
+
+function parseTier(text: string): DrawnTier {
+  const found = tiers.find((tier) => tier === text);
+  if (found !== undefined) return found;
+  throw new InputError(`--tier ${text}: expected ${tiers.join(', ')}${didYouMean(text, tiers)}`);
+}

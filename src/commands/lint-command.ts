@@ -1,0 +1,83 @@
+import { type Command, Option } from 'commander';
+import { refuseOverwriting } from '../input/same-file.ts';
+import { formats } from '../report/reporters.ts';
+import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
+import { type FileFlags, filesRead } from './files-read.ts';
+import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL } from './help.ts';
+import type { Host } from './host.ts';
+import {
+  deliverReport,
+  filesWritten,
+  parseFormat,
+  type ShowFlags,
+  type Target,
+  withStandardOutput,
+} from './report-targets.ts';
+
+interface LintFlags extends FileFlags, FailOnFlags, ShowFlags {
+  readonly format?: readonly Target[];
+  readonly partial?: true;
+  readonly allowEmpty?: true;
+  readonly allowErrored?: true;
+  readonly allowOutside?: true;
+}
+
+/** `nospof lint`: judges the inputs, and reports. */
+export function addLintCommand(program: Command, host: Host): void {
+  program
+    .command('lint')
+    .description('check a deployment plan')
+    .argument('[INPUT...]', INPUTS)
+    .option('--config <FILE>', CONFIG)
+    .option(
+      '--format <FMT[=FILE]>',
+      `report format (${formats.join(' or ')}), optionally written to FILE; repeatable (default: text)`,
+      parseFormat,
+    )
+    .option(
+      '--test-tier <FILE>',
+      'plan of the test environment, if it is not among the inputs; repeatable',
+      (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
+    )
+    .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option('--fail-on <WHAT>', FAIL_ON, parseFailOn)
+    .option('--max-unproven <N>', 'reject if more findings are unproven', parseMaxUnproven)
+    .option('--partial', PARTIAL)
+    .option('--verbose', 'show complete chains, and every finding separately')
+    .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
+    .option('--allow-empty', 'accept an input that contains nothing to check')
+    .option('--allow-errored', 'check a plan that is errored or incomplete')
+    .option('--allow-outside', OUTSIDE)
+    .option('--no-color', 'disable colours (same as NO_COLOR=1)')
+    .addHelpText('after', LINT_HELP)
+    .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));
+}
+
+async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
+  const targets = withStandardOutput(flags.format);
+  const read = filesRead(inputs, flags, host);
+  await refuseOverwriting(filesWritten(targets), read.all);
+  const progress = host.startProgress();
+  const { lint } = await import('../lint.ts');
+  const report = await lint({
+    inputs: read.inputs,
+    config: read.config,
+    found: flags.config === undefined,
+    pack: flags.pack,
+    testTier: flags.testTier,
+    failOn: failOnOf(flags),
+    partial: flags.partial ?? false,
+    allowEmpty: flags.allowEmpty ?? false,
+    allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
+    stdin: host.stdin,
+    progress: progress.show,
+  }).finally(progress.clear);
+  // Those that nospof.yaml names, too.
+  await refuseOverwriting(
+    filesWritten(targets),
+    report.inputs.map(({ path }) => path),
+  );
+  if (report.verdict === 'rejected') host.reject();
+  await deliverReport(report, targets, flags, host);
+}
