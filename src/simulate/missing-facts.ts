@@ -43,6 +43,25 @@ export class MissingFacts {
     }
   }
 
+  /** Why a component is down though nothing has failed: the needs below it that are not met. */
+  ofDown(component: number): void {
+    const seen = new Set([component]);
+    for (const at of seen) {
+      this.ofComponent(at);
+      for (let need = this.#model.needStart[at]!; need < this.#model.needStart[at + 1]!; need++) {
+        const down: number[] = [];
+        const [from, to] = [this.#model.alternativeStart[need]!, this.#model.alternativeStart[need + 1]!];
+        for (let index = from; index < to; index++) {
+          const alternative = this.#model.alternative[index]!;
+          if (!this.#model.up(alternative)) down.push(alternative);
+        }
+        if (to - from - down.length >= this.#model.k[need]!) continue;
+        this.ofNeed(this.#model.needs[need]!);
+        for (const alternative of down) seen.add(alternative);
+      }
+    }
+  }
+
   #add(facts: Missing): void {
     for (const fact of facts ?? []) {
       const key = factKey(fact);

@@ -101,7 +101,8 @@ function lookAround(
       facts.ofNeed(model.needs[need]!);
       for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
         const alternative = model.alternative[index]!;
-        if (model.up(alternative) && outages.of(alternative) > limit && seen.size < reach) seen.add(alternative);
+        if (!model.up(alternative)) facts.ofDown(alternative);
+        else if (outages.of(alternative) > limit && seen.size < reach) seen.add(alternative);
       }
     }
   }

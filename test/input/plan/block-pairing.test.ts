@@ -29,6 +29,14 @@ it('gives a block with fewer constants only what is left', () => {
   expect(pairBlocks([open, block(1)], [{ port: 1 }, { port: 2 }])).toEqual([block(1), open]);
 });
 
+it('does not take a block that refers to what is planned as null, where another fits', () => {
+  const [plain, weighted] = [block(1), block(1, { weight: reference })];
+  const known = { port: 1, weight: null };
+  expect(pairBlocks([plain, weighted], [{ port: 1 }, known])).toEqual([weighted, plain]);
+  expect(pairBlocks([plain, weighted], [known, { port: 1 }])).toEqual([plain, weighted]);
+  expect(pairBlocks([weighted], [known])).toEqual([weighted]);
+});
+
 it('finds every block again, in whatever order a set is planned', () => {
   const ports = fc.uniqueArray(fc.nat(50), { maxLength: 20 });
   fc.assert(

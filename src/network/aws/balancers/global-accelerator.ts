@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Family, type NetworkBuilder, alternative } from '../../builder.ts';
-import { allOf, argument } from '../../fact.ts';
+import { type Draft, type Family, type NetworkBuilder, alternative } from '../../builder.ts';
+import { type Missing, allOf, argument } from '../../fact.ts';
 import { resourceTitle } from '../../title.ts';
 import { type Open, type Range, isOpen, rangeOf, wordOf } from '../settings-or-missing.ts';
 import { type Share, type Signal, doubtful, failedChecks, kthBest, signal, timed } from '../dns/failover-signal.ts';
@@ -52,19 +52,40 @@ export const endpointGroup: Family = {
     }
     const used = endpoints.filter(({ serves }) => serves !== false);
     const [idle] = endpoints.filter(({ serves }) => serves === false);
-    const [first, ...others] = used;
-    if (idle === undefined || first === undefined) return needOneOf(net, node, endpoints);
-    // Traffic never goes to an endpoint of weight 0, though it is there and works.
-    const inUse = others.length === 0 ? first.component : junctionOf(net, group, used);
-    net.need(node, {
-      of: [inUse, alternative(idle.component, { active: false })],
-      mistake: { is: 'weight-zero', origin: net.originOf(group), path: `${idle.at}.weight`, to: idle.target.id },
-    });
+    if (idle === undefined || used.length === 0) {
+      needOneOf(net, node, endpoints);
+      for (const one of endpoints) {
+        const others = used.filter((other) => other !== one);
+        // One whose weight is not known may be such.
+        if (isOpen(one.serves)) needInUse(net, group, node, one, others, one.serves.missing);
+      }
+      return;
+    }
+    needInUse(net, group, node, idle, used);
   },
 };
 
-function junctionOf(net: NetworkBuilder, group: Resource, used: readonly Endpoint[]): number {
-  const junction = net.group(`${group.id} in use`, resourceTitle(group), group);
+/** Traffic never goes to an endpoint of weight 0, though it is there and works. */
+function needInUse(
+  net: NetworkBuilder,
+  group: Resource,
+  node: Draft,
+  idle: Endpoint,
+  used: readonly Endpoint[],
+  unless?: Missing,
+): void {
+  const [first, ...others] = used;
+  if (first === undefined) return;
+  const inUse = others.length === 0 ? first.component : junctionOf(net, group, idle, used);
+  net.need(node, {
+    of: [inUse, alternative(idle.component, { active: false })],
+    mistake: { is: 'weight-zero', origin: net.originOf(group), path: `${idle.at}.weight`, to: idle.target.id },
+    unless,
+  });
+}
+
+function junctionOf(net: NetworkBuilder, group: Resource, idle: Endpoint, used: readonly Endpoint[]): number {
+  const junction = net.group(`${group.id} beside ${idle.target.id}`, resourceTitle(group), group);
   needOneOf(net, junction, used);
   return junction.index;
 }
@@ -80,12 +101,11 @@ function endpointsOf(net: NetworkBuilder, group: Resource): readonly Endpoint[] 
   const found = new Map<number, Endpoint>();
   for (const at of blocks.length > 0 ? blocks : [path]) {
     const serves = carries(rangeOf(group, `${at}.weight`, 128, [0, 255]));
-    const missing = isOpen(serves) ? serves.missing : undefined;
     for (const target of net.targets(group, `${at}.endpoint_id`, endpointTypes)) {
       const component = net.node(target);
       if (component === undefined || found.has(component)) continue;
       const watched = canonicalType(target.type) === 'aws_lb' ? balancerSignal(net) : groupSignal(net, group);
-      found.set(component, { at, target, component, signal: watched, serves, missing });
+      found.set(component, { at, target, component, signal: watched, serves });
     }
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import type { Member, Zone } from '../../builder.ts';
-import type { Fact, Missing } from '../../fact.ts';
+import type { Fact } from '../../fact.ts';
+import { zoneFacts } from '../places/zone-facts.ts';
 
 /**
  * By zone, the members in it. One whose zone is not known may be in any: it is there in the best world. In the worst
@@ -15,7 +16,7 @@ export function sameZoneMembers(
     members.flatMap((member) => {
       if (!zone || !member.zone || member.zone.key === zone.key) return [member];
       if (!member.zone.open && !zone.open) return [];
-      return [{ ...member, missing: member.missing ?? placeOf(member.zone.open ? member.zone : zone, subnets) }];
+      return [{ ...member, missing: member.missing ?? zoneFacts(member.zone.open ? member.zone : zone) ?? [subnets] }];
     }),
   );
   if (near.some((within) => within.some(({ missing }) => missing === undefined))) return near;
@@ -31,10 +32,4 @@ export function isWhole(within: readonly Member[], members: readonly Member[]): 
   return (
     within.length === members.length && within.every((member, index) => member.missing === members[index]?.missing)
   );
-}
-
-/** What would tell where an open zone is: an argument, the subnet it is the zone of, or the balancer's own subnets. */
-function placeOf({ memberships, title }: Zone, subnets: Fact): Missing {
-  const written = memberships.find(({ missing }) => missing !== undefined)?.missing;
-  return written ?? [title.is === 'zone-of' ? { is: 'zone-of', of: title.of } : subnets];
 }

@@ -4,7 +4,9 @@ import type { Time } from '../../network.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
+import { groupBounds } from './group-bounds.ts';
 import { groupPlaces } from './group-places.ts';
+import { mayBeInOneZone } from './one-zone.ts';
 import { machineProgram } from './program.ts';
 import { poolFamily, poolMembers } from './pool.ts';
 import { groupSize } from './group-size.ts';
@@ -22,6 +24,7 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const fact = onlySpot(group, templates);
   if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'asg-member' });
   const places = groupPlaces(net, group, templates);
+  if (places.length > 1) mayBeInOneZone(net, shared, group, groupBounds(net, group, templates).missing);
   return poolMembers(net, {
     pool: group,
     size: groupSize(net, group),

@@ -1,5 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Fact, allowedBy } from '../../fact.ts';
+import { type Fact, type Missing, allOf, allowedBy, argument } from '../../fact.ts';
+import { hasBlock } from '../settings.ts';
+import { type Open, isOpen, wordOf } from '../settings-or-missing.ts';
 
 const zoneAttribute = /^attribute:ecs\.availability-zone\s*(==|!=|=~|!~|!?in\b|[a-z_]+\b)\s*(.*)$/u;
 
@@ -8,6 +10,8 @@ export interface ZoneBounds {
   /** Zones that tasks are bound to by name; undefined where they are not. */
   readonly named: ReadonlySet<string> | undefined;
   readonly allows: (zone: string) => boolean;
+  /** What would tell the constraints that are not known: they may leave one zone only. */
+  readonly missing: Missing;
 }
 
 /** Whether a zone is meant, by operator; the words are the long forms of the signs. */
@@ -31,12 +35,21 @@ const operators: Readonly<Record<string, { readonly list?: true; readonly patter
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
  */
 export function zoneBounds(documents: readonly Resource[]): ZoneBounds {
-  const conditions = documents
-    .flatMap(({ attributes }) => attributes.blocks('placement_constraints'))
-    .flatMap((block) => conditionsIn(block.string('expression') ?? ''));
+  const expressions = documents.flatMap(expressionsOf);
+  const conditions = expressions.flatMap((one) => (isOpen(one) ? [] : conditionsIn(one)));
   const allows = (zone: string): boolean => conditions.every((one) => one.allows(zone));
   const named = conditions.flatMap(({ zones }) => zones ?? []).filter(allows);
-  return { named: conditions.some(({ zones }) => zones !== undefined) ? new Set(named) : undefined, allows };
+  return {
+    named: conditions.some(({ zones }) => zones !== undefined) ? new Set(named) : undefined,
+    allows,
+    missing: allOf(...expressions.filter(isOpen).map(({ missing }) => missing)),
+  };
+}
+
+function expressionsOf(document: Resource): readonly (string | Open)[] {
+  const path = 'placement_constraints';
+  if (hasBlock(document.attributes, path) === undefined) return [{ missing: [argument(document, path)] }];
+  return document.attributes.blocks(path).map((block) => wordOf(document, `${block.path}.expression`, ''));
 }
 
 interface Condition {
@@ -84,6 +97,8 @@ function matches(value: string): ((zone: string) => boolean) | undefined {
  */
 export function mayCrowd(service: Resource, tasks: number, hostsInOneZone: number): Fact | undefined {
   const { attributes } = service;
+  if (hasBlock(attributes, 'ordered_placement_strategy') === undefined)
+    return argument(service, 'ordered_placement_strategy');
   const [first] = attributes.blocks('ordered_placement_strategy');
   const type = first?.string('type');
   if (first === undefined || type === undefined) return undefined;

@@ -6,8 +6,9 @@ import { type Fact, argument } from '../../fact.ts';
 import type { TitleKind } from '../../title.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
+import { mayBeInOneZone } from './one-zone.ts';
 import { stopsAll } from './rolling-update.ts';
-import { mayCrowd } from './ecs-constraints.ts';
+import { mayCrowd, zoneBounds } from './ecs-constraints.ts';
 import { hostsOf } from './ecs-hosts.ts';
 import { needHost } from './paired-hosts.ts';
 import { taskPlaces } from './task-places.ts';
@@ -31,6 +32,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   const hosts = hostsOf(net, service);
   const machines = hosts.groups.flatMap((group) => net.members(group));
   const places = taskPlaces(net, documents, hosts);
+  if (places.length > 1) mayBeInOneZone(net, shared, service, zoneBounds(documents).missing);
   const there = inZonesOf(machines, places);
   const candidates = { machines: there, isWhole: there.length === machines.length, missing: hosts.missing };
   const tasks = size(net, service, daemonSize(machines, places));

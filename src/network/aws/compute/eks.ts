@@ -1,11 +1,13 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
-import { allOf, argument } from '../../fact.ts';
+import { type Missing, allOf, argument } from '../../fact.ts';
 import { flag } from '../settings.ts';
 import { launchTemplates } from './launch-templates.ts';
+import { groupBounds } from './group-bounds.ts';
 import { groupPlaces } from './group-places.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { needClusterDns } from './cluster-dns.ts';
+import { mayBeInOneZone } from './one-zone.ts';
 import { anyMember, poolFamily, poolMembers } from './pool.ts';
 import { type Size, sizeOf } from './size.ts';
 import { onlySpotNodes } from './spot.ts';
@@ -58,10 +60,11 @@ function nodesOf(net: NetworkBuilder, cluster: Resource): readonly Member[] {
 }
 
 function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
-  const places = groupPlaces(net, group, launchTemplates(net, group));
+  const templates = launchTemplates(net, group);
+  const places = groupPlaces(net, group, templates);
   // Capacity that AWS starts where it is asked for, in any of the subnets.
   const onDemand = group.type !== 'aws_eks_node_group';
-  const shared = sharedNeeds(net, group);
+  const shared = sharedNeeds(net, group, places.length > 1 ? groupBounds(net, group, templates).missing : undefined);
   return poolMembers(net, {
     pool: group,
     size: onDemand ? { least: 2 * places.length, missing: undefined } : size(group),
@@ -73,10 +76,11 @@ function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
 }
 
 /** What all nodes of a group need: once drawn, it is found again. */
-function sharedNeeds(net: NetworkBuilder, group: Resource): Draft {
+function sharedNeeds(net: NetworkBuilder, group: Resource, isInOneZone: Missing): Draft {
   const shared = net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group);
   if (shared.described) return shared;
   shared.described = true;
+  mayBeInOneZone(net, shared, group, isInOneZone);
   const fact = onlySpotNodes(group);
   if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'eks-node' });
   const clusters = group.type === 'aws_eks_cluster' ? [group] : net.targets(group, 'cluster_name', ['aws_eks_cluster']);

@@ -1,5 +1,5 @@
 import { type Draft, type NeedOptions, type NetworkBuilder, alternative, atOnce } from '../../builder.ts';
-import { type Missing, allOf } from '../../fact.ts';
+import { allOf } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
 import { type Open, isOpen } from '../settings-or-missing.ts';
 import { type Signal, noSignal } from './failover-signal.ts';
@@ -25,8 +25,6 @@ export interface Peer {
   readonly signal: Signal;
   /** It carries traffic, it waits for the others to fail, or the plan does not tell. */
   readonly serves: boolean | Open;
-  /** It may be no peer at all: it stands in the best world only, and this would settle it. */
-  readonly missing?: Missing;
 }
 
 /**
@@ -103,6 +101,6 @@ function servingOf(peers: readonly Peer[], elsewhere: readonly Alternative[]): R
   return new Set(open.length === 1 && elsewhere.length === 0 ? open : []);
 }
 
-function asPeer({ component, missing }: Peer, active: boolean): Alternative {
-  return alternative(component, missing === undefined ? { active } : { active, world: 'best', missing });
+function asPeer({ component }: Peer, active: boolean): Alternative {
+  return alternative(component, { active });
 }

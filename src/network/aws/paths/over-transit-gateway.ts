@@ -1,5 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type NetworkBuilder, type Zone, asAlternative } from '../../builder.ts';
+import { allOf } from '../../fact.ts';
+import type { Open } from '../settings-or-missing.ts';
 import { type Destination, isWorld, towards } from './destination.ts';
 import { attachmentOf } from './transit-gateway.ts';
 import { transitPath } from './transit-path.ts';
@@ -12,6 +14,7 @@ import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
 import { isType } from '../type-aliases.ts';
 import { attachmentType } from './transit-ends.ts';
+import { zoneFacts } from '../places/zone-facts.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { placement } from '../places/placement.ts';
@@ -75,13 +78,14 @@ function answersLost(
 export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attachment: Resource): Walk {
   const here = zoneOf(net, subnet);
   const id = `${attachment.id} from ${here.key}`;
-  const known = net.find(id);
-  if (known) return over(known.index, 'sender');
   const zones = zoneParts(net, attachment);
   const same = zones.find(({ zone, missing }) => zone?.key === here.key && missing === undefined);
-  if (!same && leavesOut(net, attachment, here)) {
-    return refused(attachment, { is: 'not-in-zone', path: 'subnet_ids', from: subnet.id });
-  }
+  const leavesOut = same === undefined ? isLeftOut(net, attachment, here) : false;
+  if (leavesOut === true) return refused(attachment, { is: 'not-in-zone', path: 'subnet_ids', from: subnet.id });
+  const onto = (way: number): Walk =>
+    all(over(way, 'sender'), open(leavesOut === false ? undefined : leavesOut.missing));
+  const known = net.find(id);
+  if (known) return onto(known.index);
   const way = net.group(id, inZone({ is: 'way-onto', of: attachment.id }, here), attachment);
   const own = zones.map(({ zone }) => zone);
   const isOwn = same !== undefined && servesItsZoneOnly(net, subnet, attachment.id, own);
@@ -91,15 +95,21 @@ export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attach
     switchTime: net.times.time('tgw-zone'),
     byPlaceOf: isOwn ? way.index : undefined,
   });
-  return over(way.index, 'sender');
+  return onto(way.index);
 }
 
-/** All zones of the attachment are known, and they are others. A Local Zone is served by its parent zone. */
-function leavesOut(net: NetworkBuilder, attachment: Resource, here: Zone): boolean {
-  if (attachment.mode !== 'managed' || here.open || here.title.of.split('-').length > zoneWords) return false;
+/**
+ * All zones of the attachment are known, and they are others; open where one of the zones may be the other. A Local Zone is
+ * served by its parent zone.
+ */
+function isLeftOut(net: NetworkBuilder, attachment: Resource, here: Zone): boolean | Open {
+  if (attachment.mode !== 'managed' || (!here.open && here.title.of.split('-').length > zoneWords)) return false;
   const { zones, isWhole } = placement(net, attachment);
-  const areKnown = zones.every(({ zone, doubt, missing }) => zone && !zone.open && !doubt && !missing);
-  return isWhole && zones.length > 0 && areKnown;
+  if (!isWhole || zones.length === 0 || zones.some(({ zone, doubt, missing }) => !zone || doubt || missing))
+    return false;
+  const unknown = [here, ...zones.flatMap(({ zone }) => zone ?? [])].filter((zone) => zone.open);
+  const missing = allOf(...unknown.map(zoneFacts));
+  return unknown.length === 0 ? true : missing !== undefined && { missing };
 }
 
 /** `us-gov-west-1a`; that of a Local Zone is longer: `us-west-2-lax-1a`. */

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { type Missing, argument } from '../../fact.ts';
 import { type Block, block, holds } from './cidr.ts';
 import { walkTo } from './cross.ts';
 import { type Destination, isPrivate } from './destination.ts';
@@ -7,7 +8,7 @@ import type { Hop, HopKind } from './next-hop.ts';
 import { anyDivides } from './longest-prefix.ts';
 import { noRoute } from './forward.ts';
 import { hopsOf, tableOf } from './routing.ts';
-import { type Walk, free } from './walk.ts';
+import { type Walk, all, free, perhaps } from './walk.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
 
@@ -44,12 +45,13 @@ function routedLike(net: NetworkBuilder): (subnet: Resource) => Resource {
 
 function apart(net: NetworkBuilder, subnet: Resource, siblings: readonly Resource[]): Walk {
   const own = hopsOf(net, subnet);
-  const refusals = destinationsOf(net, siblings).flatMap((to) => {
+  const walks = destinationsOf(net, subnet, siblings).map(({ to, unless }) => {
     // A table that divides the block differently is not compared.
     const divides = to.block !== undefined && anyDivides(own, to.block);
-    return divides ? [] : walkTo(net, subnet, to).refusals;
+    return divides ? free : perhaps(walkTo(net, subnet, to), unless);
   });
-  return { ...free, refusals: [...refusals, ...unlearned(net, subnet, siblings)] };
+  const { refusals, gaps } = all(free, ...walks);
+  return { parts: [], refusals: [...refusals, ...unlearned(net, subnet, siblings)], gaps };
 }
 
 /** Kinds of next hop that lead to networks behind them. */
@@ -62,32 +64,48 @@ const leading: ReadonlySet<HopKind> = new Set<HopKind>([
   'nat',
 ]);
 
-/** Blocks that routes of these subnets lead to, that are no part of their own network. */
-function destinationsOf(net: NetworkBuilder, subnets: readonly Resource[]): readonly Destination[] {
-  const found = new Map<string, Destination>();
-  for (const subnet of subnets) {
-    for (const { leadsTo, kind, certainty } of hopsOf(net, subnet)) {
-      if (certainty === 'guessed' || !leading.has(kind) || !isBlock(leadsTo.covers) || leadsTo.to === undefined)
-        continue;
-      const to = net.once(destinationsByBlock)(leadsTo.to, leadsTo.covers);
-      if (to && isPrivate(to) && to.vpc !== vpcOf(net, subnet)) found.set(leadsTo.to, to);
-    }
-  }
-  return [...found.values()];
+/** Where a route leads; with `unless`, where it may lead. */
+interface Possible {
+  readonly to: Destination;
+  readonly unless?: Missing;
 }
 
-/** A block and the VPC that has it; undefined where it is a whole half of the internet, or VPCs overlap in it. */
-function destinationsByBlock(net: NetworkBuilder): (text: string, covers: Block) => Destination | undefined {
+/** Blocks that routes of the siblings lead to, that are no part of the network of the subnet. */
+function destinationsOf(net: NetworkBuilder, subnet: Resource, siblings: readonly Resource[]): readonly Possible[] {
+  const found = new Map<string, readonly Possible[]>();
+  const vpc = vpcOf(net, subnet);
+  for (const sibling of siblings) {
+    for (const { leadsTo, kind, certainty } of hopsOf(net, sibling)) {
+      if (certainty === 'guessed' || !leading.has(kind) || !isBlock(leadsTo.covers) || leadsTo.to === undefined)
+        continue;
+      const possible = net.once(destinationsByBlock)(leadsTo.to, leadsTo.covers);
+      // A route to the own network is the local one, whatever its block.
+      const others = possible.filter(({ to }) => isPrivate(to) && to.vpc !== vpc);
+      const isSure = others.length === 1 && possible.every(({ to }) => to.vpc === undefined || to.vpc === vpc);
+      found.set(leadsTo.to, isSure ? others.map(({ to }) => ({ to })) : others);
+    }
+  }
+  return [...found.values()].flat();
+}
+
+/**
+ * A block and the VPC that has it; none where it is a whole half of the internet, or VPCs overlap in it. Where it is that of no
+ * VPC that is known, it may be that of each whose block is not.
+ */
+function destinationsByBlock(net: NetworkBuilder): (text: string, covers: Block) => readonly Possible[] {
   const vpcs = named('aws_vpc')
     .flatMap((type) => [...net.graph.ofType(type), ...net.graph.ofType(type, 'data')])
     .map((vpc) => ({ vpc, own: block(vpc.attributes.string('cidr_block') ?? '') }));
+  const unknown = vpcs.filter(({ own }) => own === undefined).map(({ vpc }) => vpc);
   return (text, covers) => {
-    if (covers.length <= 1) return undefined;
-    const within = vpcs.filter(({ own }) => own && holds(own, covers));
-    const [only, ...others] = within;
-    // A VPC whose block is not known may be the one that is meant.
-    if (others.length > 0 || (!only && vpcs.some(({ own }) => own === undefined))) return undefined;
-    return { to: only?.vpc.id ?? text, block: covers, vpc: only?.vpc };
+    if (covers.length <= 1) return [];
+    const [only, ...others] = vpcs.filter(({ own }) => own && holds(own, covers));
+    if (others.length > 0) return [];
+    if (only) return [{ to: { to: only.vpc.id, block: covers, vpc: only.vpc } }];
+    const outside: Destination = { to: text, block: covers, vpc: undefined };
+    if (unknown.length === 0) return [{ to: outside }];
+    const unless = unknown.map((vpc) => argument(vpc, 'cidr_block'));
+    return [outside, ...unknown.map((vpc) => ({ to: vpc.id, block: covers, vpc }))].map((to) => ({ to, unless }));
   };
 }
 

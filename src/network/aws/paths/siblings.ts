@@ -7,7 +7,8 @@ import { hasPublicAddress } from './public-address.ts';
 import { routeTables } from './route-tables.ts';
 import { tableOf } from './routing.ts';
 import { unlikeSiblings } from './same-ways.ts';
-import { type Walk, all, drawWalk, free, refused } from './walk.ts';
+import { type Walk, all, drawWalk, free, open, refused } from './walk.ts';
+import { allOf } from '../../fact.ts';
 import { vpcOf } from '../places/subnets.ts';
 
 /** Members of one pool, of equal hosts, or of one function: what one of them needs, the others need as well. */
@@ -29,7 +30,7 @@ export function needWayLikeSiblings(
 ): void {
   if (subnets.length === 0) return;
   const apart = subnets.map((subnet) => unlikeSiblings(net, subnet, everywhereElse));
-  if (apart.every(({ refusals }) => refusals.length > 0)) drawWalk(net, part, all(...apart));
+  drawWalk(net, part, ofEach(apart));
   const without = subnets.map((subnet) => leaving(net, owner, subnet));
   if (without.includes(undefined)) return;
   const pulls = pullsNothing(net, owner, everywhereElse);
@@ -40,6 +41,13 @@ export function needWayLikeSiblings(
   const isIdle = subnets.every((subnet) => hasIdleTable(net, subnet));
   if (!isIdle && !everywhereElse.some((subnet) => leaves(net, owner, subnet))) return;
   drawWalk(net, part, all(...without.map((walk) => walk ?? free)));
+}
+
+/** What refuses packets from whichever of the subnets, or may refuse them from each of those where nothing does for certain. */
+function ofEach(walks: readonly Walk[]): Walk {
+  if (walks.every(({ refusals }) => refusals.length > 0)) return { ...all(...walks), gaps: undefined };
+  const isOpen = walks.every(({ refusals, gaps }) => refusals.length > 0 || gaps !== undefined);
+  return isOpen ? open(allOf(...walks.map(({ gaps }) => gaps))) : free;
 }
 
 /**

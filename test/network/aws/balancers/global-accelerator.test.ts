@@ -89,6 +89,20 @@ test('an endpoint of open weight may be none', async () => {
   expect(breaking(neither)['aws_instance.a']).toEqual([0, Infinity]);
 });
 
+test('beside an endpoint of open weight that is not known to get traffic, that it may never take over is told', async () => {
+  const network = await networkOf(endpoints({}, { weight: open }), unknown);
+  const mistakes = network.components.flatMap(({ needs }) =>
+    needs.flatMap(({ mistake, missing: facts }) => (mistake ? [[mistake.is, mistake.path, facts?.map(say.fact)]] : [])),
+  );
+  expect(mistakes).toEqual([
+    [
+      'weight-zero',
+      'endpoint_configuration.1.weight',
+      ['endpoint_configuration[1].weight of aws_globalaccelerator_endpoint_group.g'],
+    ],
+  ]);
+});
+
 test('an HTTP check sees more than a TCP check; whether it asks the right port may be open', async () => {
   const seen = async (g: object) => {
     const { components } = await networkOf(accelerated({ g }), unknown);

@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
+import { missing, open, unknown } from '../../settle.ts';
 
 const both = ['${aws_subnet.a.id}', '${aws_subnet.b.id}'];
 const place = subnets('zone-a', 'zone-b');
 const zoneA = { 'zone zone-a': [Infinity, Infinity] };
 
 const group = (own: object, others: Record<string, Record<string, object>> = {}) =>
-  networkOf({
-    ...place,
-    ...others,
-    aws_autoscaling_group: { g: { min_size: 3, vpc_zone_identifier: both, ...own } },
-  });
+  networkOf(
+    {
+      ...place,
+      ...others,
+      aws_autoscaling_group: { g: { min_size: 3, vpc_zone_identifier: both, ...own } },
+    },
+    unknown,
+  );
 const fromTemplate = (template: object, others: Record<string, Record<string, object>> = {}) =>
   group(
     { launch_template: [{ id: '${aws_launch_template.t.id}' }] },
@@ -25,6 +29,29 @@ test('a placement group of the strategy cluster keeps all members in one zone, w
   expect(breaking(await group(of, placementGroup('spread')))).toEqual({});
   const byTemplate = { placement: [{ group_name: '${aws_placement_group.p.name}' }] };
   expect(breaking(await fromTemplate(byTemplate, placementGroup('cluster')))).toEqual(together);
+});
+
+test('a strategy, a zone or a preference that is not known may put all members into one zone', async () => {
+  const maybe = { 'zone of aws_autoscaling_group.g': [0, Infinity] };
+  const of = { placement_group: '${aws_placement_group.p.id}' };
+  const cluster = await group(of, placementGroup(open));
+  expect(breaking(cluster)).toEqual(maybe);
+  expect(missing(cluster, 'zone of aws_autoscaling_group.g')).toEqual(['strategy of aws_placement_group.p']);
+  expect(breaking(await fromTemplate({ placement: [{ availability_zone: open }] }))).toEqual(maybe);
+  expect(breaking(await group({ placement_group: open }))).toEqual(maybe);
+  const target = [{ capacity_reservation_ids: ['${aws_ec2_capacity_reservation.r.id}'] }];
+  const reserved = (preference: string, zone: string) =>
+    group(
+      {
+        capacity_reservation_specification: [
+          { capacity_reservation_preference: preference, capacity_reservation_target: target },
+        ],
+      },
+      { aws_ec2_capacity_reservation: { r: { availability_zone: zone } } },
+    );
+  expect(breaking(await reserved(open, 'zone-a'))).toEqual(maybe);
+  expect(breaking(await reserved('capacity-reservations-only', open))).toEqual(maybe);
+  expect(breaking(await reserved('capacity-reservations-first', open))).toEqual({});
 });
 
 test('a template that names a subnet, a zone or a reservation puts all members there', async () => {
@@ -57,26 +84,29 @@ test('members of a warm pool are none of the group', async () => {
 
 /** Three tasks on instances of one group, in awsvpc mode unless `service` says otherwise. */
 const tasks = (service: object, hosts: object = {}, others: Record<string, Record<string, object>> = {}) =>
-  networkOf({
-    ...subnets('zone-a', 'zone-b', 'zone-c'),
-    aws_ecs_cluster: { c: { name: 'shop' } },
-    aws_autoscaling_group: {
-      g: { min_size: 3, vpc_zone_identifier: [...both, '${aws_subnet.c.id}'], ...hosts },
-    },
-    aws_ecs_capacity_provider: {
-      p: { auto_scaling_group_provider: [{ auto_scaling_group_arn: '${aws_autoscaling_group.g.arn}' }] },
-    },
-    aws_ecs_service: {
-      s: {
-        cluster: '${aws_ecs_cluster.c.id}',
-        desired_count: 3,
-        capacity_provider_strategy: [{ capacity_provider: '${aws_ecs_capacity_provider.p.name}' }],
-        network_configuration: [{ subnets: [...both, '${aws_subnet.c.id}'] }],
-        ...service,
+  networkOf(
+    {
+      ...subnets('zone-a', 'zone-b', 'zone-c'),
+      aws_ecs_cluster: { c: { name: 'shop' } },
+      aws_autoscaling_group: {
+        g: { min_size: 3, vpc_zone_identifier: [...both, '${aws_subnet.c.id}'], ...hosts },
       },
+      aws_ecs_capacity_provider: {
+        p: { auto_scaling_group_provider: [{ auto_scaling_group_arn: '${aws_autoscaling_group.g.arn}' }] },
+      },
+      aws_ecs_service: {
+        s: {
+          cluster: '${aws_ecs_cluster.c.id}',
+          desired_count: 3,
+          capacity_provider_strategy: [{ capacity_provider: '${aws_ecs_capacity_provider.p.name}' }],
+          network_configuration: [{ subnets: [...both, '${aws_subnet.c.id}'] }],
+          ...service,
+        },
+      },
+      ...others,
     },
-    ...others,
-  });
+    unknown,
+  );
 
 test('ECS: one instance lost is one task lost', async () => {
   expect(breaking(await tasks({}))).toEqual({});
@@ -108,6 +138,23 @@ test('ECS: a constraint of two zones, or of something else, leaves enough', asyn
   expect(breaking(await bound('attribute:ecs.availability-zone != zone-c'))).toEqual({});
   expect(breaking(await bound('attribute:ecs.availability-zone =~ zone-[ab]'))).toEqual({});
   expect(breaking(await bound('attribute:ecs.instance-type =~ m6i.*'))).toEqual({});
+});
+
+test('ECS: a constraint that is not known may leave one zone', async () => {
+  const network = await tasks({ placement_constraints: [{ type: 'memberOf', expression: open }] });
+  const together = 'zone of aws_ecs_service.s';
+  expect(breaking(network)).toEqual({ [together]: [0, Infinity] });
+  expect(missing(network, together)).toEqual(['placement_constraints[0].expression of aws_ecs_service.s']);
+  const dynamic = { placement_constraints: { for_each: open, content: { type: 'memberOf', expression: 'x' } } };
+  expect(missing(await tasks({ dynamic }), together)).toEqual(['placement_constraints of aws_ecs_service.s']);
+  expect(breaking(await tasks({ placement_constraints: [{ type: 'distinctInstance' }] }))).toEqual({});
+});
+
+test('ECS: a strategy that is not known may pack the tasks', async () => {
+  const dynamic = { ordered_placement_strategy: { for_each: open, content: { type: 'spread', field: 'host' } } };
+  const network = await tasks({ dynamic });
+  expect(breaking(network)).toEqual({ 'aws_ecs_service.s#one-host': [0, 300] });
+  expect(missing(network, 'aws_ecs_service.s#one-host')).toEqual(['ordered_placement_strategy of aws_ecs_service.s']);
 });
 
 test('ECS: packed tasks may all be on one instance; spread ones, one an instance, are not', async () => {
