@@ -15,6 +15,8 @@ import { select, stepOf } from './instance-selection.ts';
 import type { Access, Selection } from './instance-selection.ts';
 import { idsIn } from './literal-ids.ts';
 import type { ModuleInstance, ModuleInstances } from './module-instances.ts';
+import { ownElement } from './own-element.ts';
+import { partOf } from './written-part.ts';
 import { isRemoteState, remoteOutput } from './remote-state.ts';
 
 /** How an expression is read, wherever it is reached from. */
@@ -30,7 +32,7 @@ interface Item extends Reading {
   readonly leaf: Leaf;
 }
 
-/** Beyond this many steps an expression is a cycle through objects and no wiring. */
+/** Beyond this many steps an expression is a cycle through objects and no wiring: it leads nowhere. */
 const MOST_ITEMS = 20_000;
 
 /**
@@ -66,13 +68,19 @@ class Evaluation implements Evaluated {
     this.#isCollection = isCollection;
   }
 
-  push(expression: Expression, reading: Reading): void {
+  push(written: Expression, whole: Reading): void {
+    const { expression, ...part } = partOf(written, whole.access);
+    const reading = { ...whole, access: part.access, certainty: weakest(whole.certainty, part.certainty) };
     for (const leaf of leavesOf(expression)) {
       const key = reading.scope.repetition?.key ?? '';
       const access = reading.access.length === 0 ? '' : JSON.stringify(reading.access);
       const place = `${this.#nameOf(leaf, reading)} ${key} ${access}`;
-      if (this.#visited.has(place) || this.#items.length >= MOST_ITEMS) continue;
+      if (this.#visited.has(place)) continue;
       this.#visited.add(place);
+      if (this.#items.length >= MOST_ITEMS) {
+        this.#giveUp(leaf, reading);
+        continue;
+      }
       this.#items.push({ ...reading, leaf });
     }
   }
@@ -85,6 +93,12 @@ class Evaluation implements Evaluated {
     }
   }
 
+  /** What is not followed is not known. */
+  #giveUp(leaf: Leaf, { scope }: Reading): void {
+    const [first] = traversalsOf(leaf);
+    if (first !== undefined) this.deadEnds.push({ text: first.text, module: scope.moduleInstance });
+  }
+
   /** Name of an expression in its module instance. */
   #nameOf(leaf: Leaf, { scope }: Reading): string {
     const name = this.#names.get(leaf) ?? this.#names.size;
@@ -94,17 +108,20 @@ class Evaluation implements Evaluated {
 
   #followAll(item: Item): void {
     const { leaf, scope, certainty } = item;
-    const traversals = traversalsOf(leaf).filter(({ root }) => root !== 'constant' && root !== 'unreadable');
+    const all = traversalsOf(leaf).filter(({ root }) => root !== 'constant' && root !== 'unreadable');
     // What is picked by an index or key comes out of a list or map.
     const isCollection = this.#isCollection || item.access.some(({ kind }) => kind !== 'attribute');
+    const own = isCollection ? undefined : ownElement(all, scope);
+    const traversals = own === undefined ? all : [own];
     const { indexes, whole } = indexExpressionsOf(traversals, scope, isCollection);
+    const most = own !== undefined ? 'fuzzy' : isSliced(leaf) ? 'guessed' : 'exact';
     const fork = isFork(traversals, item) ? this.#nameOf(leaf, item) : undefined;
     for (const [place, traversal] of traversals.entries()) {
       const index = indexes[place];
       const leadsOn = this.#follow(traversal, {
         scope,
         access: [...traversal.steps, ...(index === undefined ? [] : [index]), ...item.access],
-        certainty: index === undefined ? weakest(certainty, whole) : certainty,
+        certainty: weakest(most, index === undefined ? weakest(certainty, whole) : certainty),
         branches: fork === undefined ? item.branches : [...item.branches, { of: fork, name: `${place}` }],
       });
       if (!leadsOn) this.deadEnds.push({ text: traversal.text, module: scope.moduleInstance });
@@ -238,6 +255,11 @@ class Evaluation implements Evaluated {
 function attributeIn(access: readonly Access[]): string {
   const last = access.findLast((one) => one.kind === 'attribute');
   return last?.kind === 'attribute' ? last.name : '';
+}
+
+/** Synthesised text takes a part of a list, by numbers that do not stand in it. */
+function isSliced({ constant_value: text }: Leaf): boolean {
+  return typeof text === 'string' && /\bslice\s*\(/u.test(text);
 }
 
 /** True when only one of the traversals may be the value: read through an object, or behind a condition. */

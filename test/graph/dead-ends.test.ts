@@ -198,3 +198,14 @@ test('a list that is longer than what is found is open', async () => {
   expect(lines(references)).toEqual(['aws_subnet.s["a"] exact']);
   expect(unresolved).toEqual(['known after apply (aws_subnet.s, each.key)']);
 });
+
+test('an expression that is followed too far leads nowhere, and says so', async () => {
+  const links = Array.from({ length: 25_000 }, (_, at) => [`l${at}`, `\${[local.l${at + 1}]}`] as const);
+  const graph = await graphOf({
+    '//': { metadata: { stackName: 'stack', version: '0.21.0', backend: 'local' } },
+    locals: { ...Object.fromEntries(links), l25000: '${aws_subnet.a.id}' },
+    resource: { aws_subnet: { a: {} }, aws_lb: { l: { subnets: '${local.l0}' } } },
+  });
+  const { references, unresolved } = resolution(graph, 'aws_lb.l', 'subnets', 'aws_subnet');
+  expect([lines(references), unresolved]).toEqual([['aws_subnet.a guessed'], ['local.l20000']]);
+});

@@ -94,6 +94,8 @@ test('a text in a plan may be nested as deep as it likes', async () => {
   const texts = [
     `\${${nested}aws_subnet.a.id`,
     `\${${calls}a.b, 1)}`,
+    `\${${'['.repeat(20_000)}a.b${']'.repeat(20_000)}}`,
+    `\${${'slice('.repeat(5_000)}a.b, 0, 1)}`,
     '${"'.repeat(20_000),
     `\${${'a['.repeat(20_000)}}`,
   ];

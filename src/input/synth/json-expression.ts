@@ -2,6 +2,7 @@ import { isBlockList, isLeaf } from '../expression.ts';
 import type { Expression } from '../expression.ts';
 import { referencesIn } from '../hcl-references.ts';
 import { isList, isObject, stringsIn } from '../json/json.ts';
+import { elementsWritten, withoutNumbers } from './list-text.ts';
 import { templateValue } from '../template-text.ts';
 import type { Json } from '../value.ts';
 
@@ -41,37 +42,19 @@ function elementsOf(expression: Expression): readonly Expression[] {
   return isList(constant) ? constant.map((each) => ({ constant_value: each })) : [expression];
 }
 
-function textExpression(text: string): Expression {
+/** Lists in lists beyond this are read as one expression. */
+const mostDepth = 8;
+
+function textExpression(text: string, depth = 0): Expression {
   if (!text.includes('${') && !text.includes('%{')) return { constant_value: text };
   const literal = templateValue(text, () => undefined);
   if (literal !== undefined) return { constant_value: literal };
-  const references = referencesIn(withoutElement(text));
+  const written = withoutNumbers(text);
+  const elements = depth < mostDepth ? elementsWritten(written) : undefined;
+  if (elements !== undefined) return elements.map((one) => textExpression(one, depth + 1));
+  const references = referencesIn(written);
   // Without references it is a function of literals: not followed, so it must not look like a constant.
-  return references.length === 0 ? { references } : { constant_value: text, references };
-}
-
-const elementOf = /\belement\(\s*([\w.-]+?)(?:\[\*\]|\.\*)\.(\w+)\s*,\s*(\d+)\s*\)/gu;
-const indexOfSplat = /\b((?:data\.)?[\w-]+\.[\w-]+)(?:\[\*\]|\.\*)\.(\w+)\[(\d+)\]/gu;
-
-const members = String.raw`\[((?:[^[\]()"]|\[\d+\])+)\]`;
-const elementOfList = new RegExp(String.raw`\belement\(\s*${members}\s*,\s*(\d+)\s*\)`, 'gu');
-const indexOfList = new RegExp(String.raw`(?<![\w\])])${members}\[(\d+)\]`, 'gu');
-
-/**
- * One of a splat or a list, chosen by a number, as what it is: `aws_subnet.a[1].id` of `element(aws_subnet.a[*].id, 1)`. Beyond
- * the end `element` begins again.
- */
-function withoutElement(text: string): string {
-  return text
-    .replaceAll(elementOf, '$1[$3].$2')
-    .replaceAll(indexOfSplat, '$1[$3].$2')
-    .replaceAll(elementOfList, chosen)
-    .replaceAll(indexOfList, chosen);
-}
-
-function chosen(whole: string, list: string, place: string): string {
-  const all = list.split(',').map((one) => one.trim());
-  return all[Number(place) % all.length] ?? whole;
+  return references.length === 0 ? { references } : { constant_value: written, references };
 }
 
 function referencesBelow(json: Json): readonly string[] {
