@@ -123,11 +123,17 @@ function throughFirewall(
   hop: Step['hop'],
   target: Resource,
 ): Walk {
-  const { component, id, own, subnet: behind, possible } = firewallEndpoint(net, hop, target, zoneOf(net, subnet));
+  const {
+    component,
+    body,
+    id,
+    own,
+    subnet: behind,
+    possible,
+  } = firewallEndpoint(net, hop, target, zoneOf(net, subnet));
   const isElsewhere = (one: Resource): boolean =>
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
-  const onFrom = (one: Resource): Walk =>
-    isElsewhere(one) ? from(component, passing(one, walkTo(net, one, to))) : free;
+  const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(body, passing(one, walkTo(net, one, to))) : free);
   // What could stand in several zones and stands in one is to be changed itself.
   const isOwn = own?.length !== 1 && servesItsZoneOnly(net, subnet, id);
   const endpoint = over(component, isOwn ? 'sender' : undefined);

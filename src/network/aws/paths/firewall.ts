@@ -4,12 +4,15 @@ import { type Fact, argument } from '../../fact.ts';
 import { isType } from '../type-aliases.ts';
 import { type PlacedIn, subnetsOfPlace } from '../places/placed.ts';
 import { zoneParts } from '../places/zone-parts.ts';
+import { endpointInterfaces } from './endpoint-interfaces.ts';
 import { endpointOfRoute } from './endpoint-of-route.ts';
 import type { NextHop } from './next-hop.ts';
 
 /** What a route to an endpoint leads to. */
 export interface Endpoint {
   readonly component: number | undefined;
+  /** What of it stands in a zone: the way on from there follows from that. */
+  readonly body: number | undefined;
   /** Equal for routes to the same endpoint. */
   readonly id: string;
   /** The zones that have one of their own; undefined for what stands in one zone by its nature. */
@@ -25,8 +28,12 @@ export interface Endpoint {
  */
 export function firewallEndpoint(net: NetworkBuilder, hop: NextHop, target: Resource, zone: Zone): Endpoint {
   const node = net.node(target);
-  const only = { component: node, id: target.id, own: undefined, possible: [] };
-  if (!isType(target, 'aws_networkfirewall_firewall')) return { ...only, subnet: subnetsOfPlace(net, target)[0] };
+  const only = { component: node, body: node, id: target.id, own: undefined, possible: [] };
+  if (!isType(target, 'aws_networkfirewall_firewall')) {
+    const [part, ...others] = endpointInterfaces(net, target);
+    const body = others.length === 0 ? part?.component : undefined;
+    return { ...only, body: body ?? node, subnet: subnetsOfPlace(net, target)[0] };
+  }
   const endpoints = zoneParts(net, target);
   const own = endpoints.flatMap(({ zone: one }) => one ?? []);
   const sure = endpoints.filter(({ doubt, missing }) => doubt === undefined && missing === undefined);
@@ -36,6 +43,7 @@ export function firewallEndpoint(net: NetworkBuilder, hop: NextHop, target: Reso
     const shared = net.part(target, ` of ${picked.same.id}`, { role: 'firewall', title });
     return {
       component: shared.index,
+      body: shared.index,
       id: shared.id,
       own,
       subnet: undefined,
@@ -48,6 +56,7 @@ export function firewallEndpoint(net: NetworkBuilder, hop: NextHop, target: Reso
   if (!same) return { ...only, own, subnet: sureSubnet(endpoints[0]) };
   return {
     component: same.component,
+    body: same.component,
     id: `${target.id} ${wanted.key}`,
     own,
     subnet: sureSubnet(same),

@@ -1,11 +1,7 @@
-import type { Resource } from '../../../input/deployment.ts';
-import { type Family, type NetworkBuilder, asAlternative } from '../../builder.ts';
+import { type Family, asAlternative } from '../../builder.ts';
+import { endpointInterfaces } from './endpoint-interfaces.ts';
 import { refuseConnection } from './private-link.ts';
-import { wordOf } from '../settings-or-missing.ts';
-import { isSet } from '../settings.ts';
 import { named } from '../type-aliases.ts';
-import { subnetsOfPlace } from '../places/placed.ts';
-import { type ZonePart, zoneParts } from '../places/zone-parts.ts';
 
 /**
  * Interface, gateway and Gateway Load Balancer endpoints. Only the last is in the path of traffic: it is a firewall
@@ -16,7 +12,7 @@ import { type ZonePart, zoneParts } from '../places/zone-parts.ts';
 export const vpcEndpoint: Family = {
   types: ['aws_vpc_endpoint'],
   model(endpoint, node, net) {
-    const of = interfaces(net, endpoint);
+    const of = endpointInterfaces(net, endpoint);
     if (of.length > 0) {
       net.need(node, {
         of: of.map(asAlternative),
@@ -50,12 +46,3 @@ export const endpointService: Family = {
     }
   },
 };
-
-/** One interface a zone; a gateway endpoint, and one without subnets, has none. */
-function interfaces(net: NetworkBuilder, endpoint: Resource): readonly ZonePart[] {
-  const at = endpoint.attributes;
-  const type = wordOf(endpoint, 'vpc_endpoint_type', 'Gateway');
-  const hasSubnets = isSet(at, 'subnet_ids') || subnetsOfPlace(net, endpoint).length > 0;
-  if (type === 'Gateway' || !hasSubnets) return [];
-  return zoneParts(net, endpoint, { role: type === 'GatewayLoadBalancer' ? 'firewall' : 'link' });
-}

@@ -18,43 +18,42 @@ const join = (name: string, to: string) => ({
  * A pool in subnets a and b whose packets pass the Gateway Load Balancer endpoint in the subnet `door`, which has the first routes.
  * A NAT gateway in the subnet `out`, which has the second ones.
  */
-const pool = async (beyond: readonly object[], out: readonly object[], ...more: readonly Resources[]) =>
-  refusals(
-    await networkOf(
-      together(
-        {
-          aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
-          aws_subnet: Object.fromEntries(
-            Object.entries(block).map(([name, cidr_block]) => [
-              name,
-              { ...vpc, cidr_block, availability_zone: name === 'b' ? 'zone-b' : 'zone-a' },
-            ]),
-          ),
-          aws_internet_gateway: { i: vpc },
-          aws_nat_gateway: { n: { subnet_id: idOf('aws_subnet', 'out'), allocation_id: 'eipalloc-1' } },
-          aws_vpc_endpoint: {
-            e: { ...vpc, vpc_endpoint_type: 'GatewayLoadBalancer', subnet_ids: [idOf('aws_subnet', 'door')] },
-          },
-          aws_route_table: { in: table({ ...everywhere, ...door }), door: table(...beyond), out: table(...out) },
-          aws_route_table_association: {
-            a: join('a', 'in'),
-            b: join('b', 'in'),
-            door: join('door', 'door'),
-            out: join('out', 'out'),
-          },
-          aws_autoscaling_group: {
-            g: {
-              min_size: 2,
-              vpc_zone_identifier: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')],
-              launch_template: [{ id: idOf('aws_launch_template', 't') }],
-            },
-          },
-          aws_launch_template: { t: { network_interfaces: [{ associate_public_ip_address: true }] } },
+const drawn = (beyond: readonly object[], out: readonly object[], ...more: readonly Resources[]) =>
+  networkOf(
+    together(
+      {
+        aws_vpc: { v: { cidr_block: '10.0.0.0/16' } },
+        aws_subnet: Object.fromEntries(
+          Object.entries(block).map(([name, cidr_block]) => [
+            name,
+            { ...vpc, cidr_block, availability_zone: name === 'b' ? 'zone-b' : 'zone-a' },
+          ]),
+        ),
+        aws_internet_gateway: { i: vpc },
+        aws_nat_gateway: { n: { subnet_id: idOf('aws_subnet', 'out'), allocation_id: 'eipalloc-1' } },
+        aws_vpc_endpoint: {
+          e: { ...vpc, vpc_endpoint_type: 'GatewayLoadBalancer', subnet_ids: [idOf('aws_subnet', 'door')] },
         },
-        ...more,
-      ),
+        aws_route_table: { in: table({ ...everywhere, ...door }), door: table(...beyond), out: table(...out) },
+        aws_route_table_association: {
+          a: join('a', 'in'),
+          b: join('b', 'in'),
+          door: join('door', 'door'),
+          out: join('out', 'out'),
+        },
+        aws_autoscaling_group: {
+          g: {
+            min_size: 2,
+            vpc_zone_identifier: [idOf('aws_subnet', 'a'), idOf('aws_subnet', 'b')],
+            launch_template: [{ id: idOf('aws_launch_template', 't') }],
+          },
+        },
+        aws_launch_template: { t: { network_interfaces: [{ associate_public_ip_address: true }] } },
+      },
+      ...more,
     ),
   );
+const pool = async (...args: Parameters<typeof drawn>) => refusals(await drawn(...args));
 const past = (by: string, subnet: string) =>
   `${by} leads answers to aws_subnet.${subnet} past the firewall that the requests pass`;
 
@@ -122,4 +121,16 @@ test('an AWS Network Firewall without stateful engine sees packets one by one', 
     past('aws_route_table.out', 'a'),
     past('aws_route_table.out', 'b'),
   ]);
+});
+
+test('what is behind an endpoint that several zones use follows from where the endpoint stands', async () => {
+  const nat = { ...everywhere, nat_gateway_id: idOf('aws_nat_gateway', 'n') };
+  const { components } = await drawn([nat], [internet, back.a, back.b]);
+  const gateway = components.find(({ id }) => id === 'aws_nat_gateway.n')?.index;
+  const places = components.flatMap(({ needs }) =>
+    needs.flatMap(({ alternatives, byPlaceOf }) =>
+      alternatives.some(({ component }) => component === gateway) ? [components[byPlaceOf ?? -1]?.id] : [],
+    ),
+  );
+  expect(new Set(places)).toEqual(new Set(['aws_vpc_endpoint.e@zone:zone-a']));
 });
