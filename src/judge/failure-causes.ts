@@ -49,7 +49,12 @@ export function failureCauses(
       for (const part of left.behind.get(breach) ?? []) also.add(part);
     }
   }
-  const stopped = groupBy([...breaches, ...tried.map(({ breach }) => breach)], stoppedBy);
+  // Of many services in a chain there are many breaches: only those by what is taken over late are looked up.
+  const lateFailures = late.length === 0 ? undefined : new Set(late.map(({ breach }) => failedBy(breach)));
+  const stopped = groupBy(
+    [...breaches, ...tried.map(({ breach }) => breach)].filter((breach) => lateFailures?.has(failedBy(breach))),
+    stoppedBy,
+  );
   return {
     causes: [...components, ...domains.causes],
     // Where one site of a service has nothing to take over, that the other site takes over late is no decision beside it.
@@ -58,6 +63,10 @@ export function failureCauses(
 }
 
 /** What fails, and the service it is about. */
-function stoppedBy({ failure: { kind, component, domain }, service }: Breach): string {
-  return `${kind} ${component ?? ''} ${domain ?? ''} ${service.name}`;
+function stoppedBy(breach: Breach): string {
+  return `${failedBy(breach)} ${breach.service.name}`;
+}
+
+function failedBy({ failure: { kind, component, domain } }: Breach): string {
+  return `${kind} ${component ?? ''} ${domain ?? ''}`;
 }

@@ -20,14 +20,22 @@ export function outagesByFailure(): OutagesOf {
 
 /**
  * What stops for how long by a failure, for asking about services: worked out once for components that could be swapped. What
- * stands for a service is asked about itself, so it is swapped with none.
+ * stands for a service is asked about itself, so it is swapped with none; of these and of lost domains the last one is kept,
+ * as all breaches by one failure come together.
  */
 export function outagesByForm(network: Network): OutagesOf {
   const roots = new Set(network.services.flatMap(({ root, withinSite }) => [root, ...withinSite.values()]));
   const known = new Map<Model, Map<string, Outages>>();
+  const last = new Map<Model, { readonly failure: Failure; readonly outages: Outages }>();
   return (model, failure) => {
     const { component, kind, mode } = failure;
-    if (component === undefined || roots.has(component)) return outage(model, failure[model.world], failure);
+    if (component === undefined || roots.has(component)) {
+      const before = last.get(model);
+      if (before?.failure === failure) return before.outages;
+      const outages = outage(model, failure[model.world], failure);
+      last.set(model, { failure, outages });
+      return outages;
+    }
     const byForm = known.get(model) ?? new Map<string, Outages>();
     known.set(model, byForm);
     const form = `${interchangeable(model)[component]} ${kind} ${mode}`;

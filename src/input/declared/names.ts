@@ -17,7 +17,13 @@ export function checkNames(declared: Declared): void {
     for (const need of owner.needs) checkNeed(need, part);
   }
   for (const service of declared.services.values()) for (const { name, at } of service.channels) part(name, at);
-  for (const component of declared.components.values()) checkFacts(component, declared, part);
+  const sites = new Set([...declared.sites.keys(), ...(declared.domains.get('site')?.keys() ?? [])]);
+  for (const component of declared.components.values()) {
+    if (declared.sites.size > 0) {
+      for (const site of component.domains.get('site') ?? []) check(site, sites, 'site', component.at);
+    }
+    checkFacts(component, declared, part);
+  }
   for (const { of, at } of declared.evidence) for (const name of of) part(name, at);
   const services = new Set(declared.services.keys());
   for (const { name, at } of declared.change?.acknowledged ?? []) check(name, services, 'service', at);
@@ -59,12 +65,8 @@ export function moduleName(component: string, module: string): string {
 }
 
 function checkFacts(component: DeclaredComponent, declared: Declared, part: (name: string, at: string) => void): void {
-  if (declared.sites.size > 0) {
-    const sites = new Set([...declared.sites.keys(), ...(declared.domains.get('site')?.keys() ?? [])]);
-    for (const site of component.domains.get('site') ?? []) check(site, sites, 'site', component.at);
-  }
   for (const { to, at } of component.alarms) {
-    if (to !== undefined) check(to, new Set(declared.rotas.keys()), 'rota', at);
+    if (to !== undefined) check(to, declared.rotas, 'rota', at);
   }
   for (const { to, at } of component.backups) for (const name of to) part(name, at);
 }
@@ -77,8 +79,14 @@ function checkNeed(need: DeclaredNeed, part: (name: string, at: string) => void)
   throw new InputError(`${need.at}: k is ${need.k}, but only ${named}`);
 }
 
-function check(name: string, known: ReadonlySet<string>, kind: string, at: string): void {
-  if (!known.has(name)) throw new InputError(`${at}: unknown ${kind} "${name}"${didYouMean(name, known)}`);
+/** `known` has what may be named as its keys: a set or a map. */
+function check(
+  name: string,
+  known: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>,
+  kind: string,
+  at: string,
+): void {
+  if (!known.has(name)) throw new InputError(`${at}: unknown ${kind} "${name}"${didYouMean(name, known.keys())}`);
 }
 
 /** True for what stands for addresses (`aws_lb.a`, `*`, `stack:aws_lb.*`), false for a declared name. */

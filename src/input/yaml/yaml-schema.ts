@@ -16,11 +16,9 @@ export async function checkYaml<T>(document: YamlDocument, schema: object): Prom
   const validate = await validator(schema);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what the schema describes
   if (validate(document.value)) return document.value as T;
-  const errors = (validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
-  // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts. There may be as
-  // many errors as values: only those that come before the one that is told are compared with all.
-  const inOrder = errors.toSorted((a, b) => a.line - b.line || depth(b.error) - depth(a.error));
-  const first = inOrder.find(({ error }) => !errors.some((other) => explains(other.error, error)));
+  // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts.
+  const telling = mostTelling(validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
+  const [first] = telling.toSorted((a, b) => a.line - b.line || depth(b.error) - depth(a.error));
   if (first === undefined) throw new Error('a schema that fails gives errors');
   throw new InputError(`${document.file}:${first.line}: ${sentence(first.error)}`);
 }
@@ -58,11 +56,25 @@ function rank(error: ErrorObject): number {
   return error.keyword === 'anyOf' || error.keyword === 'oneOf' || error.keyword === 'if' ? 2 : 1;
 }
 
-/** True when `better` is about the same value, or a part of it, and says more than `error`. */
-function explains(better: ErrorObject, error: ErrorObject): boolean {
-  if (better === error) return false;
-  if (better.instancePath === error.instancePath) return rank(better) < rank(error);
-  return better.instancePath.startsWith(`${error.instancePath}/`) && rank(error) !== 1 && depth(better) > depth(error);
+/** Leaves out an error where another about the same value, or about a part of it, says more. */
+function mostTelling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const best = new Map<string, number>();
+  const above = new Set<string>();
+  for (const error of errors) {
+    const { instancePath } = error;
+    best.set(instancePath, Math.min(rank(error), best.get(instancePath) ?? Infinity));
+    let end = instancePath.lastIndexOf('/');
+    // What is above a known place is known too.
+    for (; end >= 0 && !above.has(instancePath.slice(0, end)); end = instancePath.lastIndexOf('/', end - 1)) {
+      above.add(instancePath.slice(0, end));
+      if (end === 0) break;
+    }
+  }
+  return errors.filter((error) => {
+    const { instancePath } = error;
+    const explained = rank(error) !== 1 && above.has(instancePath);
+    return !explained && rank(error) <= (best.get(instancePath) ?? Infinity);
+  });
 }
 
 function sentence(error: ErrorObject): string {

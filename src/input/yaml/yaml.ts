@@ -20,8 +20,11 @@ export function parseYaml(text: string, file: string): YamlDocument {
   try {
     const value = load(source);
     // Looked for once it is asked for: most files have nothing wrong in them.
-    let offsets: ReadonlyMap<string, number> | undefined;
-    const line = (pointer: string): number => lineAt(source, nearestOffset((offsets ??= positions(source)), pointer));
+    let places: { readonly offsets: ReadonlyMap<string, number>; readonly starts: readonly number[] } | undefined;
+    const line = (pointer: string): number => {
+      places ??= { offsets: positions(source), starts: lineStarts(source) };
+      return lineAt(places.starts, nearestOffset(places.offsets, pointer));
+    };
     return { file, value, line };
   } catch (error) {
     if (error instanceof YAMLException) throw new InputError(sentence(error, source, file));
@@ -103,8 +106,21 @@ function nearestOffset(offsets: ReadonlyMap<string, number>, pointer: string): n
   return 0;
 }
 
-function lineAt(source: string, offset: number): number {
-  let line = 1;
-  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) line++;
-  return line;
+/** Offset of the first character of each line. */
+function lineStarts(source: string): readonly number[] {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** How many lines begin at or before the offset. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -36,11 +36,14 @@ export class TestTier {
 
   constructor(network: Network) {
     this.cones = new Cones(network);
+    // Without anything that is test no service leads to it, and what each of them stands on is no matter.
+    const hasTest = network.components.some(({ tier }) => tier === 'test');
     this.production = network.services.filter(
       (service) =>
-        service.tier === 'production' || (service.tier === 'unstated' && !this.#leadsToTest(service, network)),
+        service.tier === 'production' ||
+        (service.tier === 'unstated' && !(hasTest && this.#leadsToTest(service, network))),
     );
-    this.#serving = new Set(this.production.flatMap((service) => [...this.cones.of(service).certain]));
+    this.#serving = new Set(hasTest ? this.production.flatMap((service) => [...this.cones.of(service).certain]) : []);
     this.#open = new Set(network.openEnds.map(({ component }) => component));
     this.own = network.components.filter((component) => this.isOwn(component));
     this.classes = classesOf(this.own);

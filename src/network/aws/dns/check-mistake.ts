@@ -117,16 +117,17 @@ export function isOneWay(net: NetworkBuilder, some: readonly number[], others: r
   return others.some((one) => behindSome.has(one)) || some.some((one) => behindOthers.has(one));
 }
 
-function leadsTo(
-  net: NetworkBuilder,
-  outer: Resource,
-  inner: readonly Resource[],
-  seen = new Set<Resource>(),
-): boolean {
-  if (seen.has(outer)) return false;
-  seen.add(outer);
-  return net
-    .targets(outer, 'alias.name', ['aws_route53_record'])
-    .flatMap((one) => net.once(recordSets).get(one)?.records ?? [one])
-    .some((one) => inner.includes(one) || leadsTo(net, one, inner, seen));
+/** Whether aliases lead from a record to one of `inner`, through any number of others. */
+function leadsTo(net: NetworkBuilder, outer: Resource, inner: readonly Resource[]): boolean {
+  const seen = new Set([outer]);
+  // A set may grow while it is walked: what is added comes later in the same walk.
+  for (const one of seen) {
+    for (const alias of net.targets(one, 'alias.name', ['aws_route53_record'])) {
+      for (const next of net.once(recordSets).get(alias)?.records ?? [alias]) {
+        if (inner.includes(next)) return true;
+        seen.add(next);
+      }
+    }
+  }
+  return false;
 }

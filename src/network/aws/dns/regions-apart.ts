@@ -29,6 +29,8 @@ export function needRegionsApart(
   all: readonly StandIn[],
   { sameData }: { readonly sameData: boolean },
 ): void {
+  // A chain of services would be followed from each of them.
+  if (all.length < 2) return;
   const regions = new Map(all.map((one) => [one, regionOf(net, one.component)]));
   for (const [index, lost] of all.entries()) {
     for (const [other, standby] of lost.serves === false ? [] : all.entries()) {

@@ -1,11 +1,10 @@
-import { pushAll } from '../../../../multimap.ts';
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
-import { type Direction, rulesOf } from './group-rules.ts';
+import type { Direction } from './group-rules.ts';
 import type { End } from './interface.ts';
 import { isType } from '../../type-aliases.ts';
-import { meets } from './meets.ts';
-import { type Protocol, type Rule, isFor } from './group-rule.ts';
+import type { Protocol } from './group-rule.ts';
+import { firstFor, isForGroups, rulesForPorts } from './rules-for-port.ts';
 
 /** Packets of one kind from one end to another. Answers come back by themselves past a security group. */
 export interface Flow {
@@ -66,31 +65,19 @@ function refusedAt(
 ): Refusing | undefined {
   if (typeof here === 'string' || !here.groups.isWhole || here.onlyGroups) return undefined;
   const [group] = here.groups.known;
-  const rules: Rule[] = [];
-  for (const one of here.groups.known) {
-    const own = rulesOf(net, one, direction);
-    if (own === undefined) return undefined;
-    pushAll(rules, own);
-  }
-  const forPort = rules.filter((rule) => rule.peers.length > 0 && isFor(rule, protocol, port));
-  const forEnd = rules.filter(({ peers }) => peers.some((peer) => meets(net, peer, there)));
+  const forPort = net.once(rulesForPorts)(here.groups.known, direction, protocol, port);
   // An interface without groups is not filtered.
-  if (group === undefined || forPort.some((rule) => forEnd.includes(rule))) return undefined;
+  if (forPort === undefined || group === undefined || firstFor(net, forPort, there)) return undefined;
   const by = direction === 'egress' ? 'group-out' : 'group-in';
-  const [otherPort] = forEnd.filter(
-    (rule) => isFor(rule, protocol, undefined) && (direction === 'ingress' || isForGroups(rule)),
-  );
-  const [rule, another] = otherPort === undefined ? forPort : [];
+  const forAnyPort = net.once(rulesForPorts)(here.groups.known, direction, protocol, undefined);
+  const otherPort = forAnyPort && firstFor(net, forAnyPort, there, direction === 'egress' ? isForGroups : undefined);
+  const [rule, another] = otherPort === undefined ? forPort.rules : [];
   const own = rule === undefined || another !== undefined ? undefined : rule;
   return {
     by,
     resource: own?.owner ?? group,
     ...(own !== undefined && own.path !== '' && { path: own.path }),
     ...(otherPort !== undefined && { otherPort: otherPort.owner }),
-    ...(forPort.some(isForGroups) && { isForGroups: true }),
+    ...(forPort.rules.some(isForGroups) && { isForGroups: true }),
   };
-}
-
-function isForGroups({ peers }: Rule): boolean {
-  return peers.some((peer) => peer !== 'open' && 'group' in peer);
 }
