@@ -13,7 +13,8 @@ import { factsOf } from './tiers-and-sites.ts';
 import { lastingDomain } from './lasting-name.ts';
 import type { Component, Domain, Network, Service } from './network.ts';
 import { inService } from './planned.ts';
-import { reach, reachForCertain } from './reach.ts';
+import { draftWays, reach, reachForCertain } from './reach.ts';
+import { reachedValues } from './reached-values.ts';
 import { Absent } from './services/absent.ts';
 import { contradictingTags } from './contradicting-tags.ts';
 import { byDeclaration } from './services/by-declaration.ts';
@@ -85,11 +86,12 @@ export function buildNetwork(
     names.declared,
     byParts.services.map((service) => withOpenNumber(net, service)),
   );
+  const notModelled = reachedValues(draftWays(net.drafts), (index) => net.draft(index).notModelled);
   const judged = reach(net.drafts, serving.flatMap(rootsOf));
   return {
     components: net.drafts.map((draft) => finished(net, draft)),
     domains: withLastingNames(domainsWithFacts(net.domains, names), graph),
-    services: serving.map((service) => ({ ...service, notModelled: notModelledBehind(net, service) })),
+    services: serving.map((service) => ({ ...service, notModelled: [...notModelled(service.root)].toSorted() })),
     openEnds: net.openEnds.filter(({ component }) => judged.has(component)),
     tiers: { ...facts.tiers, shared: sharedBetweenTiers(net, facts) },
     coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
@@ -106,14 +108,6 @@ function withLastingNames(domains: readonly Domain[], { resources }: ResourceGra
 
 function rootsOf(service: Service): readonly number[] {
   return [service.root, ...service.withinSite.values()];
-}
-
-function notModelledBehind(net: NetworkBuilder, service: Service): readonly string[] {
-  const addresses = new Set<string>();
-  for (const index of reach(net.drafts, [service.root])) {
-    for (const address of net.draft(index).notModelled) addresses.add(address);
-  }
-  return [...addresses].toSorted();
 }
 
 /** The finished component: what was only needed while drawing is left behind. */

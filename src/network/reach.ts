@@ -1,4 +1,12 @@
 import type { Draft } from './builder.ts';
+import type { Ways } from './reached-values.ts';
+
+/** Where each component leads along all that it may need. */
+export function draftWays(drafts: readonly Draft[]): Ways {
+  const next = (index: number): number[] =>
+    (drafts[index]?.needs ?? []).flatMap(({ alternatives }) => alternatives.map(({ component }) => component));
+  return { size: drafts.length, next };
+}
 
 /** Adds to `seen` every component reachable from `roots` along needs. Linear in what it visits. */
 export function reach(drafts: readonly Draft[], roots: Iterable<number>, seen: Set<number> = new Set()): Set<number> {

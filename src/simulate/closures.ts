@@ -59,6 +59,12 @@ export class Closures {
     this.#start[place + 1] = this.#length;
   }
 
+  /** The place that `place` leads to, where it leads to just one. */
+  onlyOn(place: number): number | undefined {
+    const from = this.#start[place]!;
+    return this.#start[place + 1] === from + 1 ? this.#on[from] : undefined;
+  }
+
   /** Counts what is reached from `place`, itself included, and lists it at the beginning of `reached`, in no order. */
   reach(place: number): number {
     const { reached } = this;

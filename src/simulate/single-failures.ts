@@ -53,9 +53,15 @@ function alone(
   lists: readonly number[][],
 ): void {
   const closures = strictDependence(tree, circleStart);
+  const standsOn = tree.scratch.numbers(tree.size);
+  for (let place = 0; place < tree.size; place++) {
+    // Where nothing fails and all hangs on one other place, it is broken by what breaks that one: links of a chain are passed at once.
+    const other = first[place] === 0 ? closures.onlyOn(place) : undefined;
+    standsOn[place] = other === undefined ? place : standsOn[other]!;
+  }
   for (let root = 0; root < roots.length; root++) {
     const list = lists[root]!;
-    const count = closures.reach(roots[root]!);
+    const count = closures.reach(standsOn[roots[root]!]!);
     for (let index = 0; index < count; index++) {
       const place = closures.reached[index]!;
       for (let failure = first[place]!; failure > 0; failure = next[failure - 1]!) list.push(failure - 1);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import type { Network } from '../../src/network/network.ts';
+import { Closures } from '../../src/simulate/closures.ts';
 import { compile } from '../../src/simulate/compile.ts';
 import { componentFailures, domainFailures, type Failure } from '../../src/simulate/failure.ts';
 import { outage } from '../../src/simulate/outage.ts';
@@ -99,6 +100,20 @@ it.each([
   ]);
   const roots = drawn.services.map(({ root }) => root);
   expect(differences(drawn, failures, roots, [0, 60, 180])).toEqual([]);
+});
+
+it('a chain of services in which nothing fails is passed at once, whichever of them is asked about', () => {
+  const size = 2000;
+  const drawn = network().component('machine');
+  for (let link = 0; link < size; link++) drawn.group(`s${link}`, { needs: [link === 0 ? 'machine' : `s${link - 1}`] });
+  const built = drawn.build();
+  const reach = vi.spyOn(Closures.prototype, 'reach');
+  const roots = built.components.filter(({ role }) => role === 'group').map(({ index }) => index);
+  const found = singleFailures(compile(built, 'worst'), componentFailures(built), roots, 180);
+  const looked = reach.mock.results.reduce((sum, { value }) => sum + Number(value), 0);
+  reach.mockRestore();
+  expect(new Set(found.map((list) => list.join()))).toEqual(new Set(['0']));
+  expect(looked).toBe(size);
 });
 
 /** Where finding all at once and failing one at a time differ. */

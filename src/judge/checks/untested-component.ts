@@ -15,7 +15,7 @@ export const untestedComponent: Check = {
     if (!productionStated || !testInInputs) return [];
     const broken = unmatched.filter(({ verdict }) => verdict === 'broken');
     if (broken.length > 0 && broken.length === required.length) return [];
-    const told = new Set(broken.flatMap(({ service }) => [...tier.cones.of(service).certain]));
+    const told = tier.cones.certainOfAll(broken.map(({ service }) => service));
     const untested = network.components.filter(
       (component) =>
         component.tier !== 'test' &&

@@ -1,6 +1,8 @@
 import type { Component, Fact, Network, Origin, Service } from '../../network/network.ts';
+import { reachedValues } from '../../network/reached-values.ts';
+import { certainWays, plannedWays } from './cones.ts';
 import { matching } from './matching.ts';
-import { type Candidate, isCompared, kindsOf, TestTier } from './test-tier.ts';
+import { type Candidate, isCompared, kindOf, kindsOf, TestTier } from './test-tier.ts';
 import type { Verdict } from '../finding.ts';
 
 /** A production service that nothing in the test tier is like. */
@@ -9,7 +11,7 @@ export interface Unmatched {
   readonly verdict: Verdict;
   /** Kinds of component that its counterpart would have. */
   readonly kinds: ReadonlySet<string>;
-  /** Where clients come in. */
+  /** Where clients come in; not looked for where nothing at all is test. */
   readonly doors: readonly Component[];
   /** What leads nowhere in the test tier though it is made by the same code; empty where nothing is. */
   readonly bare: readonly Origin[];
@@ -32,10 +34,10 @@ export interface Counterparts {
  */
 export function counterparts(network: Network): Counterparts {
   const tier = new TestTier(network);
-  const required = oneOfEach(requiredIn(tier), tier);
-  if (!network.tiers.testInInputs)
-    return { tier, required, unmatched: required.map((service) => alone(service, tier)) };
-  const kinds = new Map(required.map((service) => [service, kindsOf(tier.cones.of(service).planned)]));
+  const kindsAt = reachedValues(plannedWays(network), (index) => kindOf(network.components[index]));
+  const required = oneOfEach(requiredIn(network, tier, kindsAt), tier);
+  if (!network.tiers.testInInputs) return { tier, required, unmatched: required.map(alone) };
+  const kinds = new Map(required.map((service) => [service, kindsAt(service.root)]));
   const candidates = [...tier.candidates, ...twins(required, tier)];
   const [sure, possible] = [true, false].map((certain) =>
     matching(
@@ -68,21 +70,24 @@ export function counterparts(network: Network): Counterparts {
 }
 
 /** A service where nothing at all is test. */
-function alone(service: Service, { cones }: TestTier): Unmatched {
-  return { service, verdict: 'broken', kinds: new Set(), doors: cones.doors(service), bare: [], missing: [] };
+function alone(service: Service): Unmatched {
+  return { service, verdict: 'broken', kinds: new Set(), doors: [], bare: [], missing: [] };
 }
 
 /**
  * Services that clients enter or that are declared; where there are none, all. What only fails with its Region, and what
  * operators use, is not asked for.
  */
-function requiredIn({ cones, production }: TestTier): readonly Service[] {
-  const judged = production.filter(
-    (service) => !service.operatorAccess && [...cones.of(service).certain].some(({ fails }) => fails),
-  );
+function requiredIn(
+  network: Network,
+  { production }: TestTier,
+  kindsAt: (component: number) => ReadonlySet<string>,
+): readonly Service[] {
+  const failing = reachedValues(certainWays(network), (index) => (network.components[index]?.fails ? [true] : []));
+  const judged = production.filter(({ operatorAccess, root }) => !operatorAccess && failing(root).size > 0);
   const entered = judged.filter(({ declared, entered: is }) => declared || is);
   const all = entered.length > 0 ? entered : judged;
-  const withKinds = all.filter((service) => kindsOf(cones.of(service).planned).size > 0);
+  const withKinds = all.filter(({ root }) => kindsAt(root).size > 0);
   return withKinds.length > 0 ? withKinds : all;
 }
 
@@ -127,8 +132,9 @@ function isKindOpen(kind: string, there: ReadonlySet<string>): boolean {
 function oneOfEach(services: readonly Service[], { cones }: TestTier): readonly Service[] {
   const first = new Map<string, Service>();
   for (const service of services) {
-    const written = cones.doors(service).flatMap(({ origin }) => origin.written ?? []);
-    const key = service.declared || written.length === 0 ? service.name : JSON.stringify(written.toSorted());
+    const doors = service.declared ? [] : cones.doors(service);
+    const written = doors.flatMap(({ origin }) => origin.written ?? []);
+    const key = written.length === 0 ? service.name : JSON.stringify(written.toSorted());
     if (!first.has(key)) first.set(key, service);
   }
   return [...first.values()];

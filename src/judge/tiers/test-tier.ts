@@ -43,7 +43,7 @@ export class TestTier {
         service.tier === 'production' ||
         (service.tier === 'unstated' && !(hasTest && this.#leadsToTest(service, network))),
     );
-    this.#serving = new Set(hasTest ? this.production.flatMap((service) => [...this.cones.of(service).certain]) : []);
+    this.#serving = hasTest ? this.cones.certainOfAll(this.production) : new Set();
     this.#open = new Set(network.openEnds.map(({ component }) => component));
     this.own = network.components.filter((component) => this.isOwn(component));
     this.classes = classesOf(this.own);
@@ -83,7 +83,12 @@ export class TestTier {
 
 /** The kinds of component that a service is compared by. */
 export function kindsOf(components: Iterable<Component>): ReadonlySet<string> {
-  return classesOf([...components].filter(isCompared));
+  return new Set([...components].flatMap(kindOf));
+}
+
+/** The kind of a component, where services are compared by it. */
+export function kindOf(component: Component | undefined): readonly string[] {
+  return component?.productClass !== undefined && isCompared(component) ? [component.productClass] : [];
 }
 
 /** It counts for the kind of a service, by its role or by that of the service it is in its Region. */

@@ -34,6 +34,14 @@ test('every value knows the line of its key, or of itself in a list', () => {
   expect(pointers.map((pointer) => document.line(pointer))).toEqual([1, 1, 2, 3, 5, 6, 7, 4]);
 });
 
+test('lines of a long file', () => {
+  const items = Array.from({ length: 20_000 }, (_, index) => `  - ${index}\n`).join('');
+  const document = parseYaml(`list:\n${items}last: 1\n`, 'x.yaml');
+  expect(['/list', '/list/0', '/list/1999', '/list/19999', '/last'].map((pointer) => document.line(pointer))).toEqual([
+    1, 2, 2001, 20_001, 20_002,
+  ]);
+});
+
 const schema = {
   type: 'object',
   additionalProperties: false,

@@ -33,13 +33,14 @@ export function rulesForPorts(
     if (known.has(key)) return known.get(key);
     const all = groups.map((group) => rulesOf(net, group, direction));
     const isWhole = all.every((rules) => rules !== undefined);
-    const found = isWhole ? sorted(all.flat().filter((rule) => isFor(rule, protocol, port))) : undefined;
+    const found = isWhole ? rulesByPeer(all.flat().filter((rule) => isFor(rule, protocol, port))) : undefined;
     known.set(key, found);
     return found;
   };
 }
 
-function sorted(all: readonly Rule[]): RulesForPort {
+/** Rules that name another end, sorted by who that is. */
+export function rulesByPeer(all: readonly Rule[]): RulesForPort {
   const rules = all.filter(({ peers }) => peers.length > 0);
   const byGroup = new Map<Resource, number[]>();
   const others: number[] = [];
