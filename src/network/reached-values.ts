@@ -3,7 +3,7 @@ import { push } from '../multimap.ts';
 /** Components by their places, and where each leads. */
 export interface Ways {
   readonly size: number;
-  next(component: number): Iterable<number>;
+  readonly next: (component: number) => Iterable<number>;
 }
 
 /**
