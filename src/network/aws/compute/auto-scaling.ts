@@ -21,7 +21,7 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   const shared = net.group(`${group.id} needs`, { is: 'needs', of: group.id }, group);
   const templates = launchTemplates(net, group);
   const stores = dependencies(net, shared, [group, ...templates]);
-  const fact = onlySpot(group, templates);
+  const fact = onlySpot(net, group, templates);
   if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'asg-member' });
   const places = groupPlaces(net, group, templates);
   if (places.length > 1) mayBeInOneZone(net, shared, group, groupBounds(net, group, templates).missing);

@@ -60,7 +60,7 @@ function mayStopAtOnce(
   const may = (what: TitleKind, fact: Fact | undefined): void => {
     if (fact) mayGoAtOnce(net, shared, service, { what, fact, recovery: 'ecs-task' });
   };
-  may('spot-capacity', onlySpotTasks(service));
+  may('spot-capacity', onlySpotTasks(net, service));
   may('deployment', stopsAll(service, tasks));
   const inZones = groupBy(machines, ({ zone }) => zone?.key);
   may('one-host', mayCrowd(service, tasks, Math.max(0, greatest([...inZones.values()].map(({ length }) => length)))));

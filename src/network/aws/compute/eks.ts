@@ -81,7 +81,7 @@ function sharedNeeds(net: NetworkBuilder, group: Resource, isInOneZone: Missing)
   if (shared.described) return shared;
   shared.described = true;
   mayBeInOneZone(net, shared, group, isInOneZone);
-  const fact = onlySpotNodes(group);
+  const fact = onlySpotNodes(net, group);
   if (fact) mayGoAtOnce(net, shared, group, { what: 'spot-capacity', fact, recovery: 'eks-node' });
   const clusters = group.type === 'aws_eks_cluster' ? [group] : net.targets(group, 'cluster_name', ['aws_eks_cluster']);
   for (const cluster of clusters) needClusterDns(net, shared, cluster);

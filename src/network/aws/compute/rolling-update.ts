@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Fact, allowedBy } from '../../fact.ts';
-import { isSet } from '../settings.ts';
+import { rangeOf } from '../settings-or-missing.ts';
 
 /**
  * The argument that lets every deployment of an ECS service stop all of its tasks before it starts others: a minimum of 0 %,
@@ -8,10 +8,11 @@ import { isSet } from '../settings.ts';
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html
  */
 export function stopsAll(service: Resource, tasks: number): Fact | undefined {
-  const { attributes } = service;
-  const isRolling = (attributes.string('deployment_controller.type') ?? 'ECS') === 'ECS';
+  const isRolling = (service.attributes.string('deployment_controller.type') ?? 'ECS') === 'ECS';
   const path = 'deployment_minimum_healthy_percent';
-  if (!isRolling || !isSet(attributes, path) || attributes.number(path) !== 0) return undefined;
-  const most = attributes.number('deployment_maximum_percent') ?? 200;
-  return Math.floor((tasks * most) / 100) > tasks ? undefined : allowedBy(service, path);
+  const kept = rangeOf(service, path, 100, [0, 100]);
+  const most = rangeOf(service, 'deployment_maximum_percent', 200, [100, 200]);
+  if (!isRolling || kept.least > 0 || Math.floor((tasks * most.least) / 100) > tasks) return undefined;
+  const [fact = allowedBy(service, path)] = [...(kept.missing ?? []), ...(most.missing ?? [])];
+  return fact;
 }

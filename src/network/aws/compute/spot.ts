@@ -1,47 +1,75 @@
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
-import { type Fact, allowedBy } from '../../fact.ts';
+import type { NetworkBuilder } from '../../builder.ts';
+import { type Fact, allowedBy, argument } from '../../fact.ts';
+import { exactly, isLeftToAws, isOpen, rangeOf, wordOf } from '../settings-or-missing.ts';
 
 /**
- * The argument that makes all instances of an Auto Scaling group Spot instances of one type; undefined where there are
- * others. AWS may take all Spot instances of one type back at the same time, with two minutes' notice.
+ * The argument that makes all instances of an Auto Scaling group Spot instances of one type, or that would tell; undefined where
+ * there are others. AWS may take all Spot instances of one type back at the same time, with two minutes' notice.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-best-practices.html
  */
-export function onlySpot(group: Resource, templates: readonly Resource[]): Fact | undefined {
+export function onlySpot(net: NetworkBuilder, group: Resource, templates: readonly Resource[]): Fact | undefined {
   if (isOfManyTypes(group.attributes)) return undefined;
   const [mixed] = group.attributes.blocks('mixed_instances_policy');
   if (mixed) {
     const path = 'mixed_instances_policy.instances_distribution';
-    const always = number(group, `${path}.on_demand_base_capacity`, 0);
-    const share = number(group, `${path}.on_demand_percentage_above_base_capacity`, 100);
-    if (always === 0 && share === 0) return allowedBy(group, `${path}.on_demand_base_capacity`);
+    const always = numberOf(net, group, `${path}.on_demand_base_capacity`, 0);
+    const share = numberOf(net, group, `${path}.on_demand_percentage_above_base_capacity`, 100);
+    if (always.least === 0 && share.least === 0) {
+      const [fact] = [...(share.missing ?? []), ...(always.missing ?? [])];
+      return fact ?? allowedBy(group, `${path}.on_demand_base_capacity`);
+    }
   }
-  const path = 'instance_market_options.market_type';
-  const template = templates.find(({ attributes }) => attributes.string(path) === 'spot');
-  if (template) return allowedBy(template, path);
-  const configuration = templates.find(({ attributes }) => (attributes.string('spot_price') ?? '') !== '');
-  return configuration && allowedBy(configuration, 'spot_price');
+  for (const template of templates) {
+    const type = wordOf(template, marketType, onDemand);
+    const price = wordOf(template, 'spot_price', '');
+    if (type === 'spot') return allowedBy(template, marketType);
+    if (price !== '' && !isOpen(price)) return allowedBy(template, 'spot_price');
+    // Of a template that is read later nothing is known, whatever it says.
+    const open = [type, price].find(isOpen);
+    if (open && template.mode === 'managed') return open.missing[0];
+  }
+  return undefined;
+}
+
+const marketType = 'instance_market_options.market_type';
+const onDemand = 'on-demand';
+
+/** A share that AWS fills in where nothing is written, though an expression is. */
+function numberOf(net: NetworkBuilder, group: Resource, path: string, whenOmitted: number) {
+  const range = rangeOf(group, path, whenOmitted, [0, 100]);
+  return range.missing && isLeftToAws(net.graph, group, path) ? exactly(whenOmitted) : range;
 }
 
 /** The same of a node group of EKS. */
-export function onlySpotNodes(group: Resource): Fact | undefined {
-  const { attributes } = group;
-  const isSpot = attributes.string('capacity_type') === 'SPOT' && (attributes.length('instance_types') ?? 1) < 2;
-  return isSpot ? allowedBy(group, 'capacity_type') : undefined;
+export function onlySpotNodes(net: NetworkBuilder, group: Resource): Fact | undefined {
+  const path = 'capacity_type';
+  if ((group.attributes.length('instance_types') ?? 1) > 1) return undefined;
+  const type = wordOf(group, path, 'ON_DEMAND');
+  if (isOpen(type)) return isLeftToAws(net.graph, group, path) ? undefined : argument(group, path);
+  return type === 'SPOT' ? allowedBy(group, path) : undefined;
 }
 
 /**
- * The same of tasks on Fargate: all capacity providers of the strategy are Fargate Spot.
+ * The same of tasks on Fargate: all capacity providers of the strategy that get tasks are Fargate Spot.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html
  */
-export function onlySpotTasks(service: Resource): Fact | undefined {
-  const strategy = service.attributes.blocks('capacity_provider_strategy');
-  const isSpot = strategy.length > 0 && strategy.every((one) => one.string('capacity_provider') === 'FARGATE_SPOT');
-  return isSpot ? allowedBy(service, 'capacity_provider_strategy') : undefined;
+export function onlySpotTasks(net: NetworkBuilder, service: Resource): Fact | undefined {
+  const path = 'capacity_provider_strategy';
+  const all = service.attributes.blocks(path);
+  const taking = all.filter((one) => ['base', 'weight'].some((key) => mayBePositive(one, key)));
+  const used = taking.length > 0 ? taking : all;
+  const others = used.filter((one) => one.string('capacity_provider') !== 'FARGATE_SPOT');
+  if (used.length === 0) return undefined;
+  if (others.length === 0) return allowedBy(service, path);
+  const isUnknown = others.every((one) => one.read('capacity_provider').kind === 'unknown');
+  const isOwn = net.targets(service, `${path}.capacity_provider`, ['aws_ecs_capacity_provider']).length > 0;
+  return isUnknown && !isOwn ? argument(service, `${path}.capacity_provider`) : undefined;
 }
 
-function number({ attributes }: Resource, path: string, whenOmitted: number): number | undefined {
-  return attributes.read(path).kind === 'omitted' ? whenOmitted : attributes.number(path);
+function mayBePositive(at: Attributes, path: string): boolean {
+  return at.read(path).kind !== 'omitted' && at.number(path) !== 0;
 }
 
 /** Several types, or requirements that several types meet. */

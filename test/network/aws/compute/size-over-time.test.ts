@@ -104,6 +104,27 @@ test('ECS: a deployment that may stop all tasks, and capacity of Fargate Spot on
     capacity_provider_strategy: [{ capacity_provider: 'FARGATE', base: 2 }, ...spot.capacity_provider_strategy],
   };
   expect(breaking(await service(undefined, undefined, mixed))).toEqual({});
+  const idle = { capacity_provider: 'FARGATE', weight: 0 };
+  const all = { capacity_provider_strategy: [idle, ...spot.capacity_provider_strategy] };
+  expect(Object.keys(breaking(await service(undefined, undefined, all)))).toEqual(['aws_ecs_service.s#spot-capacity']);
+});
+
+test('ECS: what is not known of a deployment or of the capacity is open', async () => {
+  const open = async (settings: object) => missingFacts(await service(undefined, undefined, settings));
+  const least = { deployment_minimum_healthy_percent: '${var.n}' };
+  expect(await open({ ...least, deployment_maximum_percent: 100 })).toEqual([
+    'deployment_minimum_healthy_percent of aws_ecs_service.s',
+  ]);
+  // With room for more tasks others start first.
+  expect(await open(least)).toEqual([]);
+  expect(await open({ deployment_minimum_healthy_percent: 0, deployment_maximum_percent: '${var.n}' })).toEqual([
+    'deployment_maximum_percent of aws_ecs_service.s',
+  ]);
+  const provider = (name: string) => ({ capacity_provider_strategy: [{ capacity_provider: name, weight: 1 }] });
+  expect(await open(provider('${var.n}'))).toEqual([
+    'capacity_provider_strategy.capacity_provider of aws_ecs_service.s',
+  ]);
+  expect(await open(provider('FARGATE'))).toEqual([]);
 });
 
 test.for([
@@ -119,6 +140,19 @@ test.for([
   },
   { title: 'on demand unless said', policy: { instances_distribution: [{ on_demand_base_capacity: 0 }] }, open: false },
   {
+    title: 'a share that is not known',
+    policy: { instances_distribution: [{ on_demand_percentage_above_base_capacity: '${var.n}' }] },
+    open: true,
+    planDiffers: 'a plan knows what is written: the rest is left to AWS',
+  },
+  {
+    title: 'some on demand, and a share that is not known',
+    policy: {
+      instances_distribution: [{ on_demand_base_capacity: 1, on_demand_percentage_above_base_capacity: '${var.n}' }],
+    },
+    open: false,
+  },
+  {
     title: 'two types',
     policy: {
       instances_distribution: [{ on_demand_percentage_above_base_capacity: 0 }],
@@ -126,11 +160,15 @@ test.for([
     },
     open: false,
   },
-])('Spot: $title', async ({ policy, open }) => {
-  const network = await networkOf({
-    ...place,
-    aws_autoscaling_group: { g: { min_size: 2, vpc_zone_identifier: both, mixed_instances_policy: [policy] } },
-  });
+])('Spot: $title', async ({ policy, open, planDiffers }) => {
+  const network = await networkOf(
+    {
+      ...place,
+      aws_autoscaling_group: { g: { min_size: 2, vpc_zone_identifier: both, mixed_instances_policy: [policy] } },
+    },
+    unknown,
+    planDiffers,
+  );
   expect(breaking(network)).toEqual(open ? { 'aws_autoscaling_group.g#spot-capacity': [0, 600] } : {});
 });
 

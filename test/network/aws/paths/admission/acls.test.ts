@@ -133,6 +133,16 @@ test('inside a subnet no list is asked', async () => {
   expect(found.filter((line) => line.startsWith(`${member}#2`))).toEqual([]);
 });
 
+test('a database that shares the subnets of its users may stand in that of each', async () => {
+  const same: Resources = {
+    aws_db_subnet_group: { d: { subnet_ids: [subnet('a'), subnet('b')] } },
+    aws_db_instance: { d: { availability_zone: 'zone-a' } },
+  };
+  const rules = { ingress: [allow(all)], egress: [deny(tcp(5432, 5432, '0.0.0.0/0')), allow(all)] };
+  const found = await told(acl(['a', 'b'], rules), same);
+  expect(found.filter((line) => line.startsWith(member))).toEqual([]);
+});
+
 test('answers from the internet come back to a port that clients choose, not to that of a service', async () => {
   const out: Resources = {
     aws_nat_gateway: { n: { subnet_id: subnet('n'), allocation_id: 'eipalloc-1' } },
