@@ -4,21 +4,23 @@ import { parseArgs } from 'node:util';
 import type { Told } from './worker.ts';
 
 /**
- * `npm run fuzz -- --minutes N [--from N] [--inputs N]`: mutated inputs, one number each, in a process a core, until the time or the numbers are
- * up. Prints what crashed, hung, took over 1 GB, or passed although the part it was refused for is still there; exit code 1 then.
+ * `npm run fuzz -- [--minutes N] [--from N] [--inputs N] [--processes N]`: mutated inputs, one number each, in a process a core unless said,
+ * until the time or the numbers are up; a minute unless said. Prints what crashed, hung, took over 1 GB, or passed although the part it was refused for is still there; exit code 1 then.
  */
 const { values } = parseArgs({
   options: {
-    minutes: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
     from: { type: 'string', default: '1' },
     inputs: { type: 'string' },
+    processes: { type: 'string', default: String(availableParallelism()) },
   },
 });
-const minutes = Number(values.minutes);
+const minutes = Number(values.minutes ?? (values.inputs === undefined ? 1 : Infinity));
+const processes = Number(values.processes);
 const first = Number(values.from);
 const last = values.inputs === undefined ? Infinity : first + Number(values.inputs);
-if (!(minutes > 0) || !Number.isInteger(first) || Number.isNaN(last)) {
-  console.error('expected --minutes N, --from N and --inputs N with numbers');
+if (!(minutes > 0) || !Number.isInteger(first) || Number.isNaN(last) || !(processes >= 1)) {
+  console.error('expected --minutes N, --from N, --inputs N and --processes N with numbers');
   process.exit(2);
 }
 
@@ -70,6 +72,7 @@ function work(): Promise<void> {
           return;
         }
         done++;
+        if (done % 50_000 === 0) console.log(`${done} inputs, ${troubles.length} troubles`);
         count(told.outcome);
         slowest = Math.max(slowest, told.seconds);
         largest = Math.max(largest, told.bytes);
@@ -90,7 +93,7 @@ function work(): Promise<void> {
   });
 }
 
-await Promise.all(Array.from({ length: availableParallelism() }, work));
+await Promise.all(Array.from({ length: processes }, work));
 const outcomes = Array.from(counts, ([outcome, number]) => `${number} ${outcome}`).join(', ');
 console.log(`${done} inputs from ${first} to ${next - 1}: ${outcomes}`);
 console.log(
