@@ -1,3 +1,4 @@
+import type { ValuesDigest } from './values-digest.ts';
 import type { Deployment, Document, Resource } from './deployment.ts';
 
 /** What one document of the input adds to the deployment. */
@@ -39,7 +40,7 @@ export interface Origin {
   /** Its name was given with it: the name of its stack. */
   readonly isNamed?: boolean;
   /** See `Document`. */
-  readonly values?: string;
+  readonly values?: ValuesDigest;
 }
 
 /** How a sentence names an input: the path as the user gave it. */

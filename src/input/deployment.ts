@@ -1,3 +1,4 @@
+import type { ValuesDigest } from './values-digest.ts';
 import type { Attributes } from './attributes.ts';
 import type { Expression } from './expression.ts';
 import type { Json } from './value.ts';
@@ -26,8 +27,8 @@ export interface Document {
   readonly isTestTier?: boolean;
   /** Its name was given with it: the name of its stack. */
   readonly isNamed?: boolean;
-  /** The same for documents with the same values of the same resources; only where there are several documents. */
-  readonly values?: string;
+  /** What tells whether it is another document once more; only where there are several documents. */
+  readonly values?: ValuesDigest;
   /** Root module template; undefined for state, and for plans without configuration. */
   readonly configuration: ModuleTemplate | undefined;
   /** Values of root variables that are not sensitive, where the input has them. */

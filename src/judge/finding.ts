@@ -24,6 +24,8 @@ export interface Finding {
   readonly components: readonly Component[];
   /** The resources to change, where they are others than those that fail: what refuses. */
   readonly at: readonly Origin[] | undefined;
+  /** Where it is declared what the finding is about; undefined where it is about resources. */
+  readonly written: { readonly file: string; readonly line: number } | undefined;
   /** Larger failures with the same effect. */
   readonly also: readonly Title[];
   /** The most important first. */
@@ -72,7 +74,7 @@ export type FindingFacts = Pick<
   readonly isOfAll?: true;
   /** What tells it from others of its policy, where no resource or component does. */
   readonly lasting?: string;
-} & Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'also' | 'assumptions' | 'fix' | 'others'>>;
+} & Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'written' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
 export function finding(policy: Policy, { has = [], isOfAll, lasting, ...told }: FindingFacts): Finding {
   const { verdict, components, domain } = told;
@@ -80,6 +82,7 @@ export function finding(policy: Policy, { has = [], isOfAll, lasting, ...told }:
     mode: 'down',
     domain,
     at: undefined,
+    written: undefined,
     also: [],
     assumptions: [],
     others: [],

@@ -41,6 +41,7 @@ function away({ findings }: Report): string[] {
   );
 }
 
+const dualSite = 'sites: { one: { regions: [ap-northeast-2] } }\n';
 const shopServices = (needs: string) => `services:
   shop: { entry: aws_lb.web, rto: 3h, needs: [${needs}] }
 `;
@@ -68,6 +69,11 @@ describe('accepted by what is declared: recommended tells it, strict refuses it'
       'a database that is a ghost',
       ['alternative'],
       `${shopServices('{ any: [aws_db_instance.main, ghost], detect: end-to-end, switch: 1s }')}components:\n  ghost: { role: datastore }\n`,
+    ],
+    [
+      'a ghost that leads to a part of the service, and to no database',
+      ['alternative'],
+      `${shopServices('{ any: [aws_db_instance.main, ghost], detect: end-to-end, switch: 1s }')}components:\n  ghost: { role: datastore, needs: [aws_lb.web] }\n`,
     ],
     ['production that is declared test', ['tier'], "tiers: { test: { match: { address: 'aws_*' } } }\n"],
     ['a database that is declared test', ['tier'], 'components:\n  db: { is: aws_db_instance.main, tier: test }\n'],
@@ -117,6 +123,25 @@ describe('a plan given twice', () => {
     const text = JSON.stringify(reversed(JSON.parse(shop)));
     const given = { testTier: [file(text, `copy-${(files += 1)}.json`)] };
     expect(refused(await run('', given))).toEqual(['given-twice']);
+  });
+
+  test.each([
+    ['made in the same second', '2026-01-02T00:00:00Z', 'given-twice'],
+    [
+      'made at another time: it may be the test environment of the same code, and is only told',
+      '2026-01-02T00:00:01Z',
+      '',
+    ],
+  ])('with other tags and names, %s', async (_name, timestamp, kind) => {
+    const dated = (text: string, at: string): string =>
+      file(JSON.stringify({ timestamp: at, ...JSON.parse(text) }), `dated-${(files += 1)}.json`);
+    const other = shop
+      .replaceAll('"production"', '"staging"')
+      .replaceAll('"identifier": "main"', '"identifier": "other"');
+    expect(other).not.toBe(shop);
+    const told = await run('', { inputs: [dated(shop, '2026-01-02T00:00:00Z'), dated(other, timestamp)] });
+    expect(refused(told)).toEqual(kind === '' ? [] : [kind]);
+    expect(told.declared.facts.map((fact) => fact.kind)).toEqual([kind === '' ? 'relabelled' : kind]);
   });
 
   test('a test environment of the same code is none', async () => {
@@ -181,11 +206,37 @@ describe('packs are told by their digest', () => {
   });
 });
 
-test('a service that leads to no resource takes none away: it is told, also by strict', async () => {
+test('a service that leads to no resource looks judged: it is told, and strict refuses it', async () => {
   const yaml = 'services:\n  other: { needs: [ghost] }\ncomponents:\n  ghost: { role: datastore }\n';
   const report = await run(yaml, { pack: 'strict' });
-  expect([refused(report), report.verdict]).toEqual([[], 'rejected']);
+  expect(refused(report)).toEqual(['only-declared']);
+  expect(away(report)).toHaveLength(1);
   expect(report.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
+});
+
+test.each([
+  ['a longer time to recover a site', 'objective', `services:\n  shop: { entry: aws_lb.web, rto: 3h }\n`, '3 h'],
+  ['a lower grade', 'objective', `services:\n  shop: { entry: aws_lb.web, grade: 4 }\n`, 'grade 4'],
+  [
+    'a site that absorbs',
+    'objective',
+    `${dualSite}services:\n  shop: { entry: aws_lb.web, dual-site: true, site-absorbs: true }\n`,
+    'a whole site',
+  ],
+  ['a plan of the test environment', 'test-plan', `tiers: { test: { elsewhere: { plan: staging.json } } }\n`, 'sha256'],
+  ['a policy that is off, with its reason', 'disabled', `disable: { single-datastore: it is cheap }\n`, 'it is cheap'],
+  [
+    'a tier against the tags',
+    'tier',
+    `components:\n  db: { is: aws_db_instance.main, tier: test }\n`,
+    'production according to the inputs',
+  ],
+])('%s is told with where it is declared, and with what it says', async (_name, kind, yaml, text) => {
+  const { declared } = await run(yaml);
+  const told = declared.facts.filter((fact) => fact.kind === kind);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.every(({ at }) => at !== null)).toBe(true);
+  expect(told.map(({ message }) => message).join('\n')).toContain(text);
 });
 
 test('the order and the names of declarations change nothing', async () => {
@@ -228,6 +279,12 @@ test('where each is declared is said, with the file', async () => {
   expect(report.declared.facts.map(({ kind, at }) => `${kind} ${at?.split(':').at(-1)}`)).toEqual([
     'disabled 3',
     'assumption 5',
+  ]);
+  const strict = await run('disable:\n  single-datastore: cost\nassumptions:\n  manual: 1s\n', { pack: 'strict' });
+  const sources = strict.findings.flatMap(({ policy, source }) => (policy === 'declared-away' ? [source] : []));
+  expect(sources.map((source) => [source?.file.endsWith('.yaml'), source?.line])).toEqual([
+    [true, 3],
+    [true, 5],
   ]);
   expect(report.declared.configuration).toMatchObject({
     digest: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -62,6 +62,8 @@ export interface DeclaredFacts {
   readonly 'test-plan': { readonly path: string; readonly digest: string };
   /** A plan that is one of the others once more. */
   readonly 'given-twice': { readonly path: string; readonly other: string };
+  /** A plan with the values of one of the others, apart from tags and names: another environment of the same code, or a copy. */
+  readonly relabelled: { readonly path: string; readonly other: string };
   readonly objective: {
     readonly service: string;
     readonly objective: 'rto' | 'rto-within-site' | 'site-absorbs' | 'grade';

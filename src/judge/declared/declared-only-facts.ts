@@ -1,5 +1,5 @@
-import type { Component, Need, Network } from '../../network/network.ts';
-import { reachedFrom, rootsOf } from './carriers.ts';
+import type { Component, Need, Network, Role } from '../../network/network.ts';
+import { rootsOf } from './carriers.ts';
 import type { DeclaredFact } from './declared-fact.ts';
 
 /** Components and modules that are in no plan, of those that services need. */
@@ -24,11 +24,12 @@ export function componentFacts({ components, byDeclaration }: Network, carries: 
 
 /**
  * Needs that nospof.yaml states, which one of several alternatives meets. An alternative that is up whatever happens to the
- * resources may take the place of each of them: then no failure of a resource is seen at this need. A need for what is only
- * declared, and for no resource, takes nothing away: a service has to have all its needs met.
+ * resources may take the place of each of them: then no failure of a resource is seen at this need. So may one that is only
+ * declared and leads to no resource of the kind it stands for. A need for what is only declared, and for no resource, takes
+ * nothing away: a service has to have all its needs met.
  */
 export function alternativeFacts(
-  { components }: Network,
+  { components, byDeclaration: { only } }: Network,
   carries: ReadonlySet<number>,
   up: ReadonlySet<number>,
 ): DeclaredFact[] {
@@ -36,7 +37,7 @@ export function alternativeFacts(
     const component = components[index];
     return (component?.needs ?? []).flatMap((need) =>
       component !== undefined && need.stated && need.alternatives.length > need.k
-        ? alternativeFact(component, need, up, components)
+        ? alternativeFact(component, need, { components, only, up })
         : [],
     );
   });
@@ -45,12 +46,16 @@ export function alternativeFacts(
 function alternativeFact(
   { title, facts }: Component,
   { k, alternatives, at }: Need,
-  up: ReadonlySet<number>,
-  components: readonly Component[],
+  { components, only, up }: Known,
 ): DeclaredFact {
   const parts = alternatives.flatMap(({ component }) => components[component] ?? []);
-  const declared = parts.filter(({ index }) => up.has(index));
-  const real = parts.filter(({ index }) => !up.has(index));
+  const shown = parts.filter(({ index }) => !only.has(index) && !up.has(index));
+  const kinds = rolesOfResources(components, shown);
+  const isShown = (part: Component): boolean =>
+    !up.has(part.index) &&
+    (!only.has(part.index) || [...rolesOfResources(components, [part])].some((role) => kinds.has(role)));
+  const declared = parts.filter((part) => !isShown(part));
+  const real = parts.filter(isShown);
   return {
     is: 'alternative',
     at: at ?? facts?.at,
@@ -63,15 +68,38 @@ function alternativeFact(
   };
 }
 
+interface Known {
+  readonly components: readonly Component[];
+  readonly only: ReadonlySet<number>;
+  readonly up: ReadonlySet<number>;
+}
+
+/** Roles of the nearest resources: what is a resource itself, or the first that its needs lead to. */
+function rolesOfResources(components: readonly Component[], parts: readonly Component[]): ReadonlySet<Role> {
+  const roles = new Set<Role>();
+  const seen = new Set(parts);
+  // The set grows while it is walked.
+  for (const { role, origin, needs } of seen) {
+    if (origin.resource !== undefined && role !== 'group') roles.add(role);
+    else
+      for (const { alternatives } of needs) for (const { component } of alternatives) add(seen, components[component]);
+  }
+  return roles;
+}
+
+function add<T>(set: Set<T>, value: T | undefined): void {
+  if (value !== undefined) set.add(value);
+}
+
 /**
- * Services that are up though every resource has failed: no failure of a resource stops them. One that does not lead to any
- * resource takes nothing out of what is judged, and is only told.
+ * Services that are up though every resource has failed: no failure of a resource stops them. Such a one looks judged, and
+ * nothing of the inputs is.
  */
-export function onlyDeclaredFacts({ services, components }: Network, up: ReadonlySet<number>): DeclaredFact[] {
+export function onlyDeclaredFacts({ services }: Network, up: ReadonlySet<number>): DeclaredFact[] {
   return services.flatMap((service): DeclaredFact[] => {
     if (!service.declared || !rootsOf(service).some((root) => up.has(root))) return [];
-    const seen = reachedFrom(components, rootsOf(service));
-    const refusedByStrict = [...seen].some((index) => components[index]?.origin.resource !== undefined);
-    return [{ is: 'only-declared', at: service.facts?.at, refusedByStrict, resources: [], service: service.name }];
+    return [
+      { is: 'only-declared', at: service.facts?.at, refusedByStrict: true, resources: [], service: service.name },
+    ];
   });
 }

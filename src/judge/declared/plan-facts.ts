@@ -11,13 +11,13 @@ export function planFacts(deployment: Deployment, declared: Declared | undefined
     const at = elsewhere?.path === path ? elsewhere.at : undefined;
     return [{ is: 'test-plan', at, refusedByStrict: false, resources: [], path, digest }];
   });
-  const twice = sameResources(deployment).map(([{ path }, { path: other }]): DeclaredFact => ({
-    is: 'given-twice',
+  const twice = sameResources(deployment).map(({ document: { path }, other, isOnce }): DeclaredFact => ({
+    is: isOnce ? 'given-twice' : 'relabelled',
     at: elsewhere?.path === path ? elsewhere.at : undefined,
-    refusedByStrict: true,
+    refusedByStrict: isOnce,
     resources: [],
     path,
-    other,
+    other: other.path,
   }));
   return [...beside, ...twice];
 }

@@ -27,6 +27,7 @@ export const declaredInEnglish: Words['declared'] = {
   },
   'test-plan': ({ path, digest }) => `${path} is the test environment (sha256 ${digest.slice(0, 12)})`,
   'given-twice': ({ path, other }) => `${path} contains the resources of ${other} once more`,
+  relabelled: ({ path, other }) => `${path} differs from ${other} in tags and names only`,
   objective: ({ service, objective, value, unless }) => {
     switch (objective) {
       case 'rto':

@@ -89,7 +89,7 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
     ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
     ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
     ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
-    source: origins.find(({ source }) => source !== undefined)?.source ?? null,
+    source: finding.written ?? origins.find(({ source }) => source !== undefined)?.source ?? null,
     fix: advice(words.fix, finding.fix),
     controls: policy.controls,
     incident: policy.incident ?? null,
