@@ -4,6 +4,7 @@ import { readAssumptions } from './input/assumptions.ts';
 import { type Declared, readDeclared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
+import { isOutside, repositoryOf } from './input/repository.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
 import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
@@ -30,7 +31,7 @@ export interface PipelineOptions {
   readonly allowEmpty?: boolean;
   /** Judge plans that are errored or incomplete. */
   readonly allowErrored?: boolean;
-  /** Packs may lie outside of the repository of nospof.yaml. */
+  /** Packs, and the plan of the test tier that nospof.yaml names, may lie outside of its repository. */
   readonly allowOutside?: boolean;
   readonly stdin?: () => Promise<Uint8Array>;
   /** Told what comes next. */
@@ -39,12 +40,18 @@ export interface PipelineOptions {
 
 /** The inputs, and the plans of the test tier that are given or declared. */
 async function deploymentFor(
-  { inputs, allowErrored, stdin, testTier = [] }: PipelineOptions,
+  { inputs, allowErrored, allowOutside = false, stdin, testTier = [] }: PipelineOptions,
   declared: Declared | undefined,
 ): Promise<Deployment> {
   const plans: TestTierInput[] = testTier.map((path) => ({ path }));
-  const test = declared?.tiers.test;
-  if (test?.elsewhere !== undefined) plans.push({ ...test.elsewhere, at: test.elsewhere.at });
+  const elsewhere = declared?.tiers.test?.elsewhere;
+  if (declared !== undefined && elsewhere !== undefined) {
+    if (!allowOutside && isOutside(elsewhere.path, repositoryOf(declared.file))) {
+      const where = 'is outside of the repository, expected a file in it, --test-tier, or --allow-outside';
+      throw new InputError(`${elsewhere.at}: the plan ${elsewhere.path} ${where}`);
+    }
+    plans.push(elsewhere);
+  }
   const options = { testTier: plans, ...(allowErrored !== undefined && { allowErrored }), ...(stdin && { stdin }) };
   if (!('documents' in inputs)) return readDeployment(inputs, options);
   if (plans.length === 0) return inputs;

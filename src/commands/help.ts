@@ -6,7 +6,7 @@ export const CONFIG = 'declared services, sites and facts (default: nospof.yaml,
 export const PARTIAL =
   'the inputs are only some of the stacks: what nospof.yaml names and they do not contain is assumed to be up, and listed';
 
-export const OUTSIDE = 'let nospof.yaml and packs extend packs outside of their repository';
+export const OUTSIDE = 'let nospof.yaml and packs name files outside of their repository';
 
 const EXIT_CODES = `
 Exit code:

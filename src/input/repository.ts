@@ -2,15 +2,21 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, isAbsolute } from 'node:path';
 
 /**
- * The folder of the repository that a file is in: the nearest one above it that has a `.git`, else the file's own. Links are
- * followed.
+ * The folder of the repository that a file is in: the nearest one above it that has a `.git`; else the working folder where it
+ * holds the file, else the file's own. Links are followed.
  */
 export function repositoryOf(file: string): string {
   const own = realPlace(dirname(resolve(file)));
   for (let folder = own; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
-    if (folder === dirname(folder)) return own;
+    if (folder === dirname(folder)) return ownPlace(own);
   }
+}
+
+/** Without a repository: what the command was started in, unless that is the whole disk. */
+function ownPlace(own: string): string {
+  const working = realPlace('.');
+  return working === dirname(working) || isOutside(own, working) ? own : working;
 }
 
 /** True for a path that leads out of a folder, wherever its links lead and whether or not there is anything. */

@@ -68,6 +68,21 @@ test('a pack that the repository has does not lead out of it either', async () =
   expect(told).toMatch(/^leads-out\.yaml:1: the policy pack \.\.\/outside\.yaml is outside of the repository/);
 });
 
+test('a plan of the test environment outside of the repository is not read either, nor where a link leads out', async () => {
+  writeFileSync(join(folder, 'outside.json'), '{ "hunter2": 1 }');
+  symlinkSync('../outside.json', path('link.json'));
+  for (const plan of ['../outside.json', '/etc/passwd', 'link.json', '../missing.json']) {
+    writeFileSync(path('elsewhere.yaml'), `version: 1\ntiers: { test: { elsewhere: { plan: ${plan} } } }\n`);
+    const options = { inputs: [path('plan.json')], config: path('elsewhere.yaml') };
+    const named = plan.startsWith('/') ? plan : join(repository, plan);
+    expect(await sentence(lint(options))).toBe(
+      `${path('elsewhere.yaml')}:2: the plan ${named} is outside of the repository, expected a file in it, --test-tier, or --allow-outside`,
+    );
+    const allowed = await sentence(lint({ ...options, allowOutside: true }));
+    expect(allowed).not.toMatch(/outside of the repository|hunter2|root:/);
+  }
+});
+
 test('a sensitive variable named env tells no tier, and is not told', async () => {
   const plan = (sensitive: boolean) => ({
     format_version: '1.2',

@@ -206,12 +206,15 @@ describe('packs are told by their digest', () => {
   });
 });
 
-test('a service that leads to no resource looks judged: it is told, and strict refuses it', async () => {
+test('where no service leads to a resource, one looks judged: strict refuses it; beside one that does it is told', async () => {
   const yaml = 'services:\n  other: { needs: [ghost] }\ncomponents:\n  ghost: { role: datastore }\n';
   const report = await run(yaml, { pack: 'strict' });
   expect(refused(report)).toEqual(['only-declared']);
   expect(away(report)).toHaveLength(1);
   expect(report.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
+  const beside = await run(yaml.replace('services:', 'services:\n  shop: { entry: aws_lb.web }'), { pack: 'strict' });
+  expect(refused(beside)).toEqual([]);
+  expect(beside.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
 });
 
 test.each([

@@ -7,7 +7,7 @@ export function carriersOf({ components, services }: Network): ReadonlySet<numbe
 }
 
 /** The roots and every component that they need or may need. */
-function reachedFrom(components: Network['components'], roots: readonly number[]): ReadonlySet<number> {
+export function reachedFrom(components: Network['components'], roots: readonly number[]): ReadonlySet<number> {
   const seen = new Set(roots);
   // The set grows while it is walked.
   for (const index of seen) {

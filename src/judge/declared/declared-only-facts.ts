@@ -1,5 +1,5 @@
 import type { Component, Need, Network, Role } from '../../network/network.ts';
-import { rootsOf } from './carriers.ts';
+import { reachedFrom, rootsOf } from './carriers.ts';
 import type { DeclaredFact } from './declared-fact.ts';
 
 /** Components and modules that are in no plan, of those that services need. */
@@ -92,14 +92,20 @@ function add<T>(set: Set<T>, value: T | undefined): void {
 }
 
 /**
- * Services that are up though every resource has failed: no failure of a resource stops them. Such a one looks judged, and
- * nothing of the inputs is.
+ * Services that are up though every resource has failed: no failure of a resource stops them. One that leads to resources takes
+ * these out of what is judged. One that leads to none is a part of the premises beside services that lead to some; where no
+ * declared service does, it only looks judged.
  */
-export function onlyDeclaredFacts({ services }: Network, up: ReadonlySet<number>): DeclaredFact[] {
-  return services.flatMap((service): DeclaredFact[] => {
-    if (!service.declared || !rootsOf(service).some((root) => up.has(root))) return [];
-    return [
-      { is: 'only-declared', at: service.facts?.at, refusedByStrict: true, resources: [], service: service.name },
-    ];
+export function onlyDeclaredFacts({ services, components }: Network, up: ReadonlySet<number>): DeclaredFact[] {
+  const declared = services.filter((service) => service.declared);
+  const leading = new Set(
+    declared.filter((service) =>
+      [...reachedFrom(components, rootsOf(service))].some((index) => components[index]?.origin.resource !== undefined),
+    ),
+  );
+  return declared.flatMap((service): DeclaredFact[] => {
+    if (!rootsOf(service).some((root) => up.has(root))) return [];
+    const refusedByStrict = leading.has(service) || leading.size === 0;
+    return [{ is: 'only-declared', at: service.facts?.at, refusedByStrict, resources: [], service: service.name }];
   });
 }
