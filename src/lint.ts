@@ -2,7 +2,7 @@ import { deploymentBefore, isEmpty } from './input/before.ts';
 import { InputError } from './input/error.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
 import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
-import { failOnErrors, type FailOn, verdictOf } from './judge/verdict.ts';
+import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
 import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
 import type { Report } from './report/report.ts';
 import { english } from './report/words/en.ts';
@@ -28,10 +28,10 @@ export async function lint(options: LintOptions): Promise<Report> {
   const judged = await judgeInputs(options);
   const changes = planChanges(judged, progress);
   if (failOn.newOnly && changes === undefined) throw new InputError(NOTHING_BEFORE);
-  const verdict = verdictOf(judged.judgement.findings, judged.policies, failOn, changes);
+  const rejects = rejecting(judged.judgement.findings, judged.policies, failOn, changes);
   const tried = failuresByKind(judged.network, judged.policies);
   const longest = longestByKind(judged.judgement, tried);
-  return reportOf({ ...judged, changes, verdict, tried, longest }, { name: 'nospof', version: version() }, english);
+  return reportOf({ ...judged, changes, rejects, tried, longest }, { name: 'nospof', version: version() }, english);
 }
 
 const NOTHING_BEFORE =

@@ -84,6 +84,40 @@ export function output(text: string, escape: (character: string) => string = esc
   return withoutCommands(text, escape) as Output;
 }
 
+/** A workflow command of GitHub, on one line: the only commands that nospof gives. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly file?: string;
+  readonly line?: number;
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
+ * Annotations of GitHub, one a line. Whatever their texts say, none ends its command or begins another.
+ * Source: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData, escapeProperty)
+ */
+export function annotations(all: readonly Annotation[]): Output {
+  const lines = all.map(({ level, message, ...properties }) => {
+    const named = Object.entries(properties).map(([name, value]) => {
+      const text = commandData(printable(String(value)));
+      return `${name}=${text.replace(/[:,]/g, percent)}`;
+    });
+    return `::${level} ${named.join(',')}::${commandData(message)}\n`;
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `commandData` gives is no command, and the rest is ours
+  return lines.join('') as Output;
+}
+
+function commandData(text: string): string {
+  return withoutCommands(text, escaped).replace(/[%\r\n]/g, percent);
+}
+
+/** `%0A` */
+function percent(character: string): string {
+  return `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
 /** `\u{200b}`: how a character is shown that cannot be seen, or would be obeyed. */
 export function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

@@ -2,6 +2,7 @@ import { english } from '../src/report/words/en.ts';
 import type { RenderOptions } from '../src/report/render-options.ts';
 import { formats, render } from '../src/report/reporters.ts';
 import type { Report } from '../src/report/report.ts';
+import { consumers } from './report/formats/consumers.ts';
 
 /** Names as somebody may write them who wants the log to say, or to do, something else. */
 export const hostileNames: readonly string[] = [
@@ -57,7 +58,18 @@ export function obeyedWithin(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, one]) => [...obeyed(key), ...obeyedWithin(one)]);
 }
 
-/** A report in every format, with everything that changes how it is written. */
+/** A line that is always found. */
+function asCommand(mistake: string): string {
+  return `\n::mistake::${mistake}`;
+}
+
+/** What the format itself obeys or writes between texts, taken out. */
+function unframed(format: string, text: string): string {
+  if (format === 'github') return text.replaceAll(/^::(?:error|warning|notice) (?:\w+=[^:,]*,?)+::/gm, '');
+  return format === 'csv' ? text.replaceAll('\r\n', '\n') : text;
+}
+
+/** A report in every format, with everything that changes how it is written; what is wrong with it for its consumer is at the end. */
 export async function everyReport(report: Report): Promise<ReadonlyMap<string, string>> {
   const ways: readonly Partial<RenderOptions>[] = [
     {},
@@ -70,7 +82,12 @@ export async function everyReport(report: Report): Promise<ReadonlyMap<string, s
   const written = new Map<string, string>();
   for (const format of formats) {
     for (const way of ways) {
-      written.set(`${format} ${JSON.stringify(way)}`, await render(report, format, { ...plain, ...way }));
+      const text = await render(report, format, { ...plain, ...way });
+      const mistakes = await consumers[format]?.(text, report);
+      written.set(
+        `${format} ${JSON.stringify(way)}`,
+        unframed(format, text) + (mistakes ?? []).map(asCommand).join(''),
+      );
     }
   }
   return written;

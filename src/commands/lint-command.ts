@@ -31,7 +31,7 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--config <FILE>', CONFIG)
     .option(
       '--format <FMT[=FILE]>',
-      `report format (${formats.join(' or ')}), optionally written to FILE; repeatable (default: text)`,
+      `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`,
       parseFormat,
     )
     .option(

@@ -25,7 +25,7 @@ export function parseFormat(text: string, before: readonly Target[] = []): reado
   const [format = '', ...rest] = text.split('=');
   const file = rest.length === 0 ? undefined : rest.join('=');
   if (!formats.includes(format)) {
-    throw new InputError(`--format ${format}: expected ${formats.join(' or ')}${didYouMean(format, formats)}`);
+    throw new InputError(`--format ${format}: expected ${formats.join(', ')}${didYouMean(format, formats)}`);
   }
   if (file === '') throw new InputError(`--format ${text}: a file name is expected after the "="`);
   if (before.some((target) => target.file === file)) {

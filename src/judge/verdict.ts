@@ -18,29 +18,35 @@ export interface FailOn {
 export const failOnErrors: FailOn = { severity: 'error', unproven: false, newOnly: false, maxUnproven: Infinity };
 
 /**
- * Whether a run is accepted. Where the packs say so, an unproven error about a declared service of a grade that must be proven
- * rejects as well.
+ * The findings that reject a run; without one it is accepted. Where the packs say so, an unproven error about a declared service
+ * of a grade that must be proven rejects as well; where more is unproven than is accepted, all of that does.
  * @param changes what is new; all of it where nothing says what there was before
  */
-export function verdictOf(
+export function rejecting(
   findings: readonly Finding[],
   policies: PolicySet,
   failOn: FailOn = failOnErrors,
   changes?: Changes,
-): 'accepted' | 'rejected' {
+): ReadonlySet<Finding> {
   const mustBeProven = ({ declared, grade }: Service): boolean => declared && policies.rejectUnproven.has(grade);
   const counted = findings.filter(
     (finding) =>
       (finding.severity === 'error' || finding.severity === failOn.severity) &&
       (!failOn.newOnly || changes === undefined || changes.introduced.has(finding)),
   );
-  const rejects = counted.some(
+  const rejects = counted.filter(
     ({ severity, verdict, services }) =>
       verdict === 'broken' ||
       failOn.unproven ||
       (severity === 'error' && services.some(({ service }) => mustBeProven(service))),
   );
-  return rejects || findings.filter(isOpen).length > failOn.maxUnproven ? 'rejected' : 'accepted';
+  const open = findings.filter(isOpen);
+  return new Set(open.length > failOn.maxUnproven ? [...rejects, ...open] : rejects);
+}
+
+/** Whether a run is accepted: nothing rejects it. */
+export function verdictOf(...judged: Parameters<typeof rejecting>): 'accepted' | 'rejected' {
+  return rejecting(...judged).size === 0 ? 'accepted' : 'rejected';
 }
 
 function isOpen({ severity, verdict }: Finding): boolean {

@@ -6,7 +6,12 @@ import type { Report } from './report.ts';
  * of JSON, which every JSON reader turns back.
  */
 export function renderJson(report: Report): Output {
-  const text = withoutInvisible(JSON.stringify(report, null, 2), (character) =>
+  return json(report);
+}
+
+/** The same of any value. */
+export function json(value: unknown): Output {
+  const text = withoutInvisible(JSON.stringify(value, null, 2), (character) =>
     character === '\n' ? '\n' : unit(character),
   );
   return output(`${text}\n`, unit);

@@ -167,6 +167,8 @@ export interface Finding {
   readonly stacks?: readonly string[];
   /** Whether the plans bring it; absent where no input is a plan. */
   readonly change?: 'introduced' | 'already-there';
+  /** It makes the verdict `rejected`. */
+  readonly rejects?: true;
   readonly source: Source | null;
   readonly fix: string;
   readonly controls: readonly string[];

@@ -8,14 +8,22 @@ export type Reporter = (report: Report, options: RenderOptions) => Output;
 const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
   ['text', async () => (await import('./text-report.ts')).renderText],
   ['json', async () => (await import('./json-report.ts')).renderJson],
+  ['github', async () => (await import('./formats/github.ts')).renderGithub],
+  ['gitlab', async () => (await import('./formats/gitlab.ts')).renderGitlab],
+  ['csv', async () => (await import('./formats/csv.ts')).renderCsv],
 ]);
 
 /** Names `render` knows, for messages and help. */
 export const formats: readonly string[] = [...reporters.keys()];
 
-/** `report` in `format`, one of `formats`; ends with a line end. Pure: same report and options, same text. */
-export async function render(report: Report, format: string, options: RenderOptions): Promise<Output> {
+/** The reporter of one of `formats`. */
+export async function reporterOf(format: string): Promise<Reporter> {
   const load = reporters.get(format);
   if (load === undefined) throw new Error(`no reporter is called ${format}`);
-  return (await load())(report, options);
+  return load();
+}
+
+/** `report` in `format`, one of `formats`; ends with a line end. Pure: same report and options, same text. */
+export async function render(report: Report, format: string, options: RenderOptions): Promise<Output> {
+  return (await reporterOf(format))(report, options);
 }

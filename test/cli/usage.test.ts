@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { formats } from '../../src/report/reporters.ts';
 import { nospof } from './command.ts';
 
 it.concurrent.each([
@@ -7,7 +8,7 @@ it.concurrent.each([
   [
     'an unknown format',
     ['lint', '--format', 'jsn'],
-    'nospof: --format jsn: expected text or json, did you mean "json"?\n',
+    `nospof: --format jsn: expected ${formats.join(', ')}, did you mean "json"?\n`,
   ],
   [
     'a format with an empty file name',

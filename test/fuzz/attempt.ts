@@ -7,12 +7,11 @@ import { parseDeclared } from '../../src/input/declared/declared.ts';
 import { InputError } from '../../src/input/error.ts';
 import type { JsonObject } from '../../src/input/json/json.ts';
 import { lint } from '../../src/lint.ts';
-import { renderJson } from '../../src/report/json-report.ts';
-import { renderText } from '../../src/report/text-report.ts';
 import type { Reporter } from '../../src/report/reporters.ts';
 import type { Report } from '../../src/report/report.ts';
 import { english } from '../../src/report/words/en.ts';
 import { numbers } from '../synthetic-networks.ts';
+import { everyReporter } from './every-reporter.ts';
 import { type Change, mutate, mutateBytes } from './mutate.ts';
 import { type Seed, seeds } from './seeds.ts';
 
@@ -68,10 +67,10 @@ function copyOf<T extends JsonObject | undefined>(tree: T): T {
   return JSON.parse(text);
 }
 
-/** Judges it as the command would, and prints it in each of the formats; unless said, in one: every other input in the other. */
+/** Judges it as the command would, and prints it in each of the formats; unless said, in one, a different one for the next input. */
 export async function outcomeOf(
   { number, input, config, pack }: Pick<Attempt, 'number' | 'input' | 'config' | 'pack'>,
-  formats: readonly Reporter[] = [number % 2 === 0 ? renderText : renderJson],
+  formats: readonly Reporter[] = [everyReporter[number % everyReporter.length]!],
 ): Promise<Outcome> {
   const packPath = pack === undefined ? undefined : writtenTo(number, pack);
   try {

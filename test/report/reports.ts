@@ -83,6 +83,7 @@ export function rejected(): Report {
   const instance = (name: string) =>
     finding({
       policy: 'single-component',
+      rejects: true,
       message: `If aws_instance.${name} fails, ${name} stays down until the failed component is replaced (limit 3 min)`,
       failure: { label: `aws_instance.${name}`, mode: 'down', components: [`aws_instance.${name}`] },
       addresses: [`aws_instance.${name}`],
@@ -146,7 +147,7 @@ export function rejected(): Report {
       }),
     ],
     findings: [
-      finding({ also: ['zone eu-central-1a'], source: { file: 'stacks/premises-link.ts', line: 41 } }),
+      finding({ rejects: true, also: ['zone eu-central-1a'], source: { file: 'stacks/premises-link.ts', line: 41 } }),
       ...['a', 'b', 'c', 'd'].map(instance),
       finding({
         policy: 'fault-barrier-missing',

@@ -3,7 +3,7 @@ import { readAssumptions } from '../../src/input/assumptions.ts';
 import { deploymentOf } from '../../src/input/contents.ts';
 import type { JsonObject } from '../../src/input/json/json.ts';
 import { readPlan } from '../../src/input/plan/plan.ts';
-import { verdictOf } from '../../src/judge/verdict.ts';
+import { rejecting } from '../../src/judge/verdict.ts';
 import { judge } from '../../src/judge/judge.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import type { Report } from '../../src/lint.ts';
@@ -30,7 +30,7 @@ export function reportOn(plan: JsonObject): Report {
     configuration: undefined,
     declared: [],
     changes: undefined,
-    verdict: verdictOf(judgement.findings, policies),
+    rejects: rejecting(judgement.findings, policies),
     tried: [],
     longest: [],
   };

@@ -3,6 +3,7 @@ import type { Lack } from '../../judge/statement.ts';
 import type { Fact, Refusal, TierSource } from '../../network/network.ts';
 import { duration, outage } from './durations.ts';
 import { declaredInEnglish } from './en-declared.ts';
+import { formatsInEnglish } from './en-formats.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
@@ -497,6 +498,7 @@ export const english: Words = {
     twoForms: (resources) =>
       `defined both inline and as separate resources, which overwrite each other in Terraform: ${resources}`,
   },
+  format: formatsInEnglish,
   explanation: {
     fields: {
       why: 'why',

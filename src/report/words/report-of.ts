@@ -33,7 +33,8 @@ export interface Judged {
   readonly tried: readonly FailuresOfKind[];
   readonly longest: readonly LongestOfKind[];
   readonly changes: Changes | undefined;
-  readonly verdict: Report['verdict'];
+  /** The findings that reject it. */
+  readonly rejects: ReadonlySet<JudgedFinding>;
 }
 
 /** The report of a judgement, in a language. All texts in it are printable, whoever wrote them. */
@@ -42,10 +43,11 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
 }
 
 function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Report {
-  const { deployment, network, policies, judgement, tried, longest, changes, verdict } = judged;
+  const { deployment, network, policies, judgement, tried, longest, changes, rejects } = judged;
   const findings = judgement.findings.map((finding) => ({
     ...toldFinding(finding, words),
     ...(changes && { change: changes.introduced.has(finding) ? ('introduced' as const) : ('already-there' as const) }),
+    ...(rejects.has(finding) && { rejects: true as const }),
   }));
   const { id } = sayIn(words);
   const { absent, ...coverage } = network.coverage;
@@ -53,7 +55,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     version: 1,
     tool,
     inputs: inputsOf(deployment),
-    verdict,
+    verdict: rejects.size === 0 ? 'accepted' : 'rejected',
     summary: {
       broken: counts(findings, 'broken'),
       unproven: counts(findings, 'unproven'),

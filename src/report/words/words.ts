@@ -11,6 +11,7 @@ import type { Mistake, MistakeKind } from '../../network/mistake.ts';
 import type { RefusalKind } from '../../network/refusal.ts';
 import type { Title, TitleKind } from '../../network/title.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
+import type { FormatWords } from './format-words.ts';
 
 /**
  * Everything nospof says in a language. A language is one object of this type and nothing else: what is asked for here and
@@ -50,6 +51,7 @@ export interface Words {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly service: ServiceWords;
   readonly report: ReportWords;
+  readonly format: FormatWords;
   readonly explanation: ExplanationWords;
   readonly picture: PictureWords;
 }

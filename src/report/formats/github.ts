@@ -1,0 +1,62 @@
+import { type Annotation, annotations, type Output } from '../../printable.ts';
+import type { Finding, Report } from '../report.ts';
+import type { RenderOptions } from '../render-options.ts';
+import type { Words } from '../words/words.ts';
+import { byImportance } from './importance.ts';
+import { locationOf } from './location.ts';
+import { verdictIn } from './verdict-line.ts';
+
+/**
+ * GitHub shows no more of each level for one step. Source:
+ * https://github.com/orgs/community/discussions/26680
+ */
+const SHOWN_OF_A_LEVEL = 10;
+
+type Level = Annotation['level'];
+
+/**
+ * Annotations of GitHub Actions, at the lines of the findings: an error rejects, a warning does not, a notice is for information or waived. The first notice is
+ * the verdict, and says how many findings no annotation shows.
+ */
+export function renderGithub(report: Report, { words }: RenderOptions): Output {
+  const sorted = byImportance(report.findings).map((finding) => ({ finding, level: levelOf(finding) }));
+  const room: Record<Level, number> = {
+    error: SHOWN_OF_A_LEVEL,
+    warning: SHOWN_OF_A_LEVEL,
+    notice: SHOWN_OF_A_LEVEL - 1,
+  };
+  const shown = sorted.filter(({ level }) => room[level]-- > 0);
+  const verdict: Annotation = {
+    level: 'notice',
+    title: words.format.tool,
+    message: [
+      verdictIn(report, words),
+      ...(shown.length < sorted.length ? [words.format.annotationsLeftOut(sorted.length - shown.length)] : []),
+    ].join('\n'),
+  };
+  return annotations([...shown.map(({ finding, level }) => annotationOf(finding, level, report, words)), verdict]);
+}
+
+function levelOf({ waived, rejects, severity }: Finding): Level {
+  if (waived !== undefined) return 'notice';
+  if (rejects) return 'error';
+  return severity === 'info' ? 'notice' : 'warning';
+}
+
+function annotationOf(finding: Finding, level: Level, report: Report, words: Words): Annotation {
+  const { policy, message, fix, change, waived, addresses } = finding;
+  const { file, line, isInput } = locationOf(finding, report);
+  const { format, report: says, verdict } = words;
+  const marks = [
+    ...(finding.verdict === 'unproven' ? [verdict.unproven] : []),
+    ...(change === undefined ? [] : [change === 'introduced' ? says.changes.introduced : says.changes.alreadyThere]),
+    ...(waived === undefined ? [] : [format.waivedBecause(waived)]),
+  ];
+  return {
+    level,
+    file,
+    line,
+    title: [`${format.tool} ${policy}`, ...marks].join(': '),
+    message: [message, ...(isInput ? addresses.slice(0, 3) : []), `${says.fields.do}: ${fix}`].join('\n'),
+  };
+}

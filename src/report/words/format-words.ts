@@ -1,0 +1,10 @@
+/** What the formats for platforms say beside the texts of the report. */
+export interface FormatWords {
+  /** The name of the tool before what it says. */
+  readonly tool: string;
+  readonly warnings: (count: number) => string;
+  readonly waivedCount: (count: number) => string;
+  readonly waivedBecause: (reason: string) => string;
+  /** Findings that no annotation shows. */
+  readonly annotationsLeftOut: (count: number) => string;
+}
