@@ -42,6 +42,28 @@ test.each(['passwd', 'x.tfvars', 'x.auto.tfvars.json', 'secret.yaml'])(
   },
 );
 
+test.each([
+  ['with a title', 'title: hunter2\nsecret: *hunter2\n'],
+  ['with a title and nothing else', 'title: hunter2\n'],
+  ['on one line', '{ "title": "hunter2", "password": "hunter2" }'],
+  ['with a key of ours among others', 'use: hunter2\ndb:\n  password: hunter2\npeople: { hunter2: [\n'],
+  ['of Docker Compose', "version: '3.8'\nservices: { web: { image: hunter2 } }\nvolumes: { hunter2: {} }\n"],
+  ['on one line, that begins like ours', '{ "version": 1, "db": "hunter2", "password": "hunter2" }'],
+])('a key that ours have as well does not make a file ours: %s', async (_name, text) => {
+  writeFileSync(path('foreign.yaml'), text);
+  const told = await sentence(readDeclared(path('foreign.yaml')));
+  expect(told).toBe(
+    `${path('foreign.yaml')}: is not a nospof.yaml, expected YAML with keys such as version, extends, sites`,
+  );
+  const asPack = await sentence(readPolicies({ extends: ['foreign.yaml'], from: path('nospof.yaml') }));
+  expect(asPack).toBe('foreign.yaml: is not a policy pack, expected YAML with keys such as title, extends, use');
+});
+
+test('a mistake in a file that is ours is quoted', async () => {
+  writeFileSync(path('ours.yaml'), 'version: 1\nsomething: else\n');
+  expect(await sentence(readDeclared(path('ours.yaml')))).toContain('ours.yaml:2: unknown key "something"');
+});
+
 test.each(['/etc/passwd', '../outside.yaml', '../missing.yaml', 'link.yaml', 'deploy/../../outside.yaml'])(
   'a pack outside of the repository is not read: %s',
   async (name) => {
