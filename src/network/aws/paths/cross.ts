@@ -8,7 +8,7 @@ import { exitBehind } from './exit-behind.ts';
 import { endpointsFact, firewallEndpoint } from './firewall.ts';
 import { type Step, forward, noRoute } from './forward.ts';
 import { droppedByPolicy } from './inspected.ts';
-import { passing, unseenAnswers } from './unseen-answers.ts';
+import { unseenAnswers } from './unseen-answers.ts';
 import { natOutside } from './nat.ts';
 import { peeringGap } from './peering.ts';
 import { tableOf } from './routing.ts';
@@ -23,10 +23,11 @@ import { subnetsOf, vpcOf } from '../places/subnets.ts';
 /**
  * Follows packets from a subnet, hop by hop: the route table, the next hop, and on from where that stands. A table has
  * exactly one next hop per prefix, without health check: nothing takes over.
+ * @param passing they only pass the subnet: answers go to where they come from
  */
-export function walkTo(net: NetworkBuilder, subnet: Resource, to: Destination): Walk {
+export function walkTo(net: NetworkBuilder, subnet: Resource, to: Destination, passing = false): Walk {
   const known = net.once(knownWalks);
-  const key = `${subnet.id} ${to.to} ${to.block?.first} ${to.block?.length}`;
+  const key = `${subnet.id} ${to.to} ${to.block?.first} ${to.block?.length} ${passing}`;
   const found = known.get(key);
   if (found) return found;
   // Packets that come back to where they were are not followed further.
@@ -35,7 +36,7 @@ export function walkTo(net: NetworkBuilder, subnet: Resource, to: Destination): 
   const walk =
     'none' in forwarded
       ? forwarded.none
-      : all(...forwarded.steps.map(({ hop, unless }) => maybe(to, cross(net, subnet, to, hop), unless)));
+      : all(...forwarded.steps.map(({ hop, unless }) => maybe(to, cross(net, { subnet, to, hop, passing }), unless)));
   known.set(key, walk);
   return walk;
 }
@@ -51,8 +52,16 @@ function knownWalks(): Map<string, Walk> {
   return new Map();
 }
 
+interface Crossing {
+  readonly subnet: Resource;
+  readonly to: Destination;
+  readonly hop: Step['hop'];
+  readonly passing: boolean;
+}
+
 /** Over one next hop, and on from there. */
-function cross(net: NetworkBuilder, subnet: Resource, to: Destination, hop: Step['hop']): Walk {
+function cross(net: NetworkBuilder, crossing: Crossing): Walk {
+  const { subnet, to, hop, passing } = crossing;
   const { kind, target, id } = hop;
   const place = servesItsZoneOnly(net, subnet, target?.id ?? id) ? 'sender' : undefined;
   const lost = target && blackhole(net, subnet, hop.kind, target);
@@ -65,9 +74,9 @@ function cross(net: NetworkBuilder, subnet: Resource, to: Destination, hop: Step
     case 'interface':
       return over(target && net.node(target), place);
     case 'endpoint':
-      return target ? throughFirewall(net, subnet, to, hop, target) : free;
+      return target ? throughFirewall(net, crossing, target) : free;
     case 'transit-gateway':
-      return overTransitGateway(net, { subnet, to, gateway: target, walkTo });
+      return overTransitGateway(net, { subnet, to, gateway: target, passing, walkTo });
     case 'peering':
       return overPeering(net, subnet, to, hop);
     case 'vpn-gateway':
@@ -116,13 +125,7 @@ function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Re
 }
 
 /** The endpoint that the route leads to, and the way on from the subnet the endpoint stands in. */
-function throughFirewall(
-  net: NetworkBuilder,
-  subnet: Resource,
-  to: Destination,
-  hop: Step['hop'],
-  target: Resource,
-): Walk {
+function throughFirewall(net: NetworkBuilder, { subnet, to, hop, passing }: Crossing, target: Resource): Walk {
   const {
     component,
     body,
@@ -133,13 +136,13 @@ function throughFirewall(
   } = firewallEndpoint(net, hop, target, zoneOf(net, subnet));
   const isElsewhere = (one: Resource): boolean =>
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
-  const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(body, passing(one, walkTo(net, one, to))) : free);
+  const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(body, walkTo(net, one, to, true)) : free);
   // What could stand in several zones and stands in one is to be changed itself.
   const isOwn = own?.length !== 1 && servesItsZoneOnly(net, subnet, id);
   const endpoint = over(component, isOwn ? 'sender' : undefined);
   const dropped = droppedByPolicy(net, target);
   if (behind) {
-    const seen = isElsewhere(behind) ? unseenAnswers(net, { subnet, firewall: target, behind, to }) : free;
+    const seen = isElsewhere(behind) && !passing ? unseenAnswers(net, { subnet, firewall: target, behind, to }) : free;
     return all(endpoint, dropped, seen, onFrom(behind));
   }
   // A firewall does not stand where its own packets come back to it.

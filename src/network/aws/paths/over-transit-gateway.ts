@@ -8,7 +8,6 @@ import { transitPath } from './transit-path.ts';
 import { unannounced } from './announced.ts';
 import { linesOf, onward } from './transit-routes.ts';
 import { unanswered } from './unanswered.ts';
-import { passing } from './unseen-answers.ts';
 import { type Refused, type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
@@ -24,21 +23,23 @@ interface Onto {
   readonly subnet: Resource;
   readonly to: Destination;
   readonly gateway: Resource | undefined;
+  /** They only pass the subnet. */
+  readonly passing: boolean;
   /** Follows packets on from a subnet. */
-  readonly walkTo: (net: NetworkBuilder, subnet: Resource, to: Destination) => Walk;
+  readonly walkTo: (net: NetworkBuilder, subnet: Resource, to: Destination, passing?: boolean) => Walk;
 }
 
 /**
  * Onto a transit gateway in the zone of the sender, where its tables lead, and on: to the VPC that is meant, through a VPC
  * where packets are inspected or go out, or over a line to the premises.
  */
-export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, walkTo }: Onto): Walk {
+export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, passing, walkTo }: Onto): Walk {
   const near = attachmentOf(net, vpcOf(net, subnet), gateway);
   if (!near) return free;
   const onto = ontoTransitGateway(net, subnet, near);
   const { end, instead, gaps, refused: drop } = transitPath(net, near, to);
   if (drop) return all(onto, refused(drop.by, drop.refusal));
-  const lost = gateway && answersLost(net, subnet, to, gateway, end);
+  const lost = gateway && !passing && answersLost(net, subnet, to, gateway, end);
   if (lost) return all(onto, refused(lost.by, lost.refusal));
   const away = (out: Resource): Walk => {
     if (out === near) return free;
@@ -66,7 +67,7 @@ function answersLost(
   if (!vpc || to.vpc || isWorld(to) || (end && isType(end, attachmentType))) return undefined;
   const lines = linesOf(net, gateway);
   const back = lines.map(
-    ({ line, by }) => unannounced(net, by, vpc) ?? onward(net, line, gateway, towards(vpc, subnet)).refused,
+    ({ line, by }) => unannounced(net, by, vpc, subnet) ?? onward(net, line, gateway, towards(vpc, subnet)).refused,
   );
   return back.every((one) => one !== undefined) ? back[0] : undefined;
 }
@@ -125,7 +126,7 @@ function throughVpc(
   const lost = (subnet: Resource): Walk['refusals'] => unanswered(net, { sender, subnet, to, walkTo });
   const zones = zoneParts(net, hub).map((place) => {
     const [subnet] = place.doubt === undefined ? place.subnets : [];
-    const walk = subnet ? passing(subnet, walkTo(net, subnet, to)) : free;
+    const walk = subnet ? walkTo(net, subnet, to, true) : free;
     const back = subnet && walk.refusals.length === 0 ? lost(subnet) : [];
     return { place, walk: { ...walk, refusals: [...walk.refusals, ...back] }, isLost: back.length > 0 };
   });

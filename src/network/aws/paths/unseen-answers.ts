@@ -8,7 +8,7 @@ import type { Hop, NextHop } from './next-hop.ts';
 import { routeTables } from './route-tables.ts';
 import { hopsOfTable, tableOf } from './routing.ts';
 import { attachmentOf } from './transit-gateway.ts';
-import { type Refused, type Walk, free, refused } from './walk.ts';
+import { type Walk, free, refused } from './walk.ts';
 import { subnetsOfPlace } from '../places/placed.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 
@@ -36,12 +36,6 @@ export function unseenAnswers(net: NetworkBuilder, { subnet, firewall, behind, t
   if (!exit || subnet.attributes.string('cidr_block') === undefined) return free;
   const { by } = entries(net, vpc, exit).find(({ hops }) => isUnseen(hops, own)) ?? {};
   return by ? refused(by, { is: 'unseen-answers', from: subnet.id }) : free;
-}
-
-/** The way on of packets that only pass a subnet: where answers to its own hosts go is no matter. */
-export function passing(subnet: Resource, walk: Walk): Walk {
-  const isOwn = ({ refusal }: Refused): boolean => refusal.is === 'unseen-answers' && refusal.from === subnet.id;
-  return walk.refusals.some(isOwn) ? { ...walk, refusals: walk.refusals.filter((one) => !isOwn(one)) } : walk;
 }
 
 /** No route of a table leads answers to a subnet through a firewall, for certain. */

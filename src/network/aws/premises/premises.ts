@@ -2,7 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import { type NetworkBuilder, alternative } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import type { Alternative } from '../../network.ts';
-import { unannouncedOver } from './announced-lines.ts';
+import { partlyAnnounced, unannouncedOver, vpcsOfVpnGateway } from './announced-lines.ts';
 import { directConnectPaths } from './direct-connect.ts';
 import { type Line, premisesPrefixes } from './premises-prefixes.ts';
 import { gatewayTypes } from '../paths/transit-ends.ts';
@@ -41,6 +41,9 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
     );
     if (of.length > 0) net.need(path, { of, ...how });
   }
+  for (const vpc of partlyAnnounced(net, gateway, all)) {
+    net.need(path, { of: alternatives(net, gateway, lines, [vpc]), ...how });
+  }
   return path.index;
 }
 
@@ -70,22 +73,39 @@ function isDetached(net: NetworkBuilder, gateway: Resource): boolean {
   );
 }
 
-/** The paths a line consists of: itself, or the circuits of a Direct Connect gateway; in the best world where it is in doubt. */
-function alternatives(net: NetworkBuilder, gateway: Resource, lines: readonly Line[]): readonly Alternative[] {
+/**
+ * The paths a line consists of: itself, or the circuits of a Direct Connect gateway; in the best world where it is in doubt.
+ * @param vpcs to which packets have to come in over it
+ */
+function alternatives(
+  net: NetworkBuilder,
+  gateway: Resource,
+  lines: readonly Line[],
+  vpcs = vpcsOfVpnGateway(net, gateway),
+): readonly Alternative[] {
   return lines.flatMap(({ line, missing }) => {
     const node = line.type === 'aws_dx_gateway' ? undefined : net.node(line);
     const paths =
-      line.type === 'aws_dx_gateway' ? circuitsOf(net, gateway, line) : node === undefined ? [] : [alternative(node)];
+      line.type === 'aws_dx_gateway'
+        ? circuitsOf(net, gateway, line, vpcs)
+        : node === undefined
+          ? []
+          : [alternative(node)];
     return missing === undefined ? paths : paths.map((way) => ({ ...way, world: 'best' as const, missing }));
   });
 }
 
 /** The circuits of a Direct Connect gateway; as one, where an association with the gateway lets nothing come in over them. */
-function circuitsOf(net: NetworkBuilder, gateway: Resource, line: Resource): readonly Alternative[] {
+function circuitsOf(
+  net: NetworkBuilder,
+  gateway: Resource,
+  line: Resource,
+  vpcs: readonly Resource[],
+): readonly Alternative[] {
   const circuits = directConnectPaths(net, line);
-  const lost = unannouncedOver(net, gateway, line);
+  const lost = unannouncedOver(net, gateway, line, vpcs);
   if (!lost) return circuits;
-  const id = `${line.id} to ${gateway.id}`;
+  const id = `${line.id} to ${gateway.id} for ${vpcs.map((vpc) => vpc.id).join(' ')}`;
   const known = net.find(id);
   if (known) return [alternative(known.index)];
   const way = net.group(id, { is: 'premises-line', of: line.id }, line);

@@ -25,7 +25,10 @@ function knownGateways(): Map<Resource, readonly Refused[]> {
 
 function find(net: NetworkBuilder, gateway: Resource): readonly Refused[] {
   const vpcs = attachedVpcs(net, gateway);
-  const subnets = allSubnets(net).filter((subnet) => vpcs.has(vpcOf(net, subnet)));
+  const subnets = allSubnets(net).filter((subnet) => {
+    const vpc = vpcOf(net, subnet);
+    return vpc !== undefined && vpcs.has(vpc);
+  });
   const tables = subnets.map((subnet) => ({ subnet, ...tableOf(net, subnet) }));
   const used = net.once(workingSubnets);
   const mayLead = tables.some(
@@ -44,7 +47,7 @@ function find(net: NetworkBuilder, gateway: Resource): readonly Refused[] {
 }
 
 /** The VPCs on a gateway that this deployment attaches. */
-export function attachedVpcs(net: NetworkBuilder, gateway: Resource): ReadonlySet<Resource | undefined> {
+export function attachedVpcs(net: NetworkBuilder, gateway: Resource): ReadonlySet<Resource> {
   if (!gatewayTypes.includes(gateway.type)) {
     const joins = net.pointingAt(gateway, 'aws_vpn_gateway_attachment', 'vpn_gateway_id', ['aws_vpn_gateway']);
     return new Set([gateway, ...joins].flatMap((one) => vpcOf(net, one) ?? []));

@@ -94,6 +94,94 @@ test('the premises answer what the Direct Connect gateway announces', async () =
   ]);
 });
 
+test('of a transit gateway the prefixes hold the subnets that send to the premises', async () => {
+  const subnet = { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a', cidr_block: '10.0.1.0/24' };
+  const announced = (...prefixes: string[]) => told(...direct(prefixes, onCircuit), { aws_subnet: { a: subnet } });
+  expect(await announced('10.0.0.0/23')).toEqual([]);
+  expect(await announced('10.0.1.0/25', '10.0.1.128/25')).toEqual([]);
+  expect(await announced('10.0.2.0/24')).toEqual([
+    'the allowed prefixes of aws_dx_gateway_association.t do not announce aws_subnet.a',
+  ]);
+});
+
+test('beside another line, one that does not announce a VPC is none for that VPC', async () => {
+  const line = connection({ transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') });
+  const beside = (prefixes: string[], ...more: Resources[]) => told(...direct(prefixes, onCircuit), line, ...more);
+  const lack = (vpc: string) => `the allowed prefixes of aws_dx_gateway_association.t do not announce aws_vpc.${vpc}`;
+  expect(await beside(['10.0.0.0/16'])).toEqual([]);
+  expect(await beside(['10.99.0.0/16'])).toEqual([lack('v')]);
+  const open = { aws_dx_gateway_association: { t: { allowed_prefixes: '${var.open}' } } };
+  expect(refusals(await networkOf(together(...direct([], onCircuit), line, open)))).toEqual([]);
+  /** Another VPC on the transit gateway with these routes. */
+  const second = (...route: object[]): Resources => ({
+    aws_vpc: { w: { cidr_block: '10.1.0.0/16' } },
+    aws_subnet: { w: { vpc_id: idOf('aws_vpc', 'w'), availability_zone: 'zone-a' } },
+    aws_route_table: { w: { vpc_id: idOf('aws_vpc', 'w'), route } },
+    aws_route_table_association: {
+      w: { subnet_id: idOf('aws_subnet', 'w'), route_table_id: idOf('aws_route_table', 'w') },
+    },
+    aws_ec2_transit_gateway_vpc_attachment: {
+      w: {
+        vpc_id: idOf('aws_vpc', 'w'),
+        transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
+        subnet_ids: [idOf('aws_subnet', 'w')],
+      },
+    },
+  });
+  expect(await beside(['10.0.0.0/16'], second(back))).toEqual([lack('w')]);
+  expect(await beside(['10.0.0.0/16', '10.1.0.0/16'], second(back))).toEqual([]);
+  // It may send to the other VPC only.
+  expect(await beside(['10.0.0.0/16'], second({ ...back, cidr_block: '10.0.0.0/8' }))).toEqual([]);
+});
+
+test('answers to packets that pass a VPC on their way to the premises do not go there', async () => {
+  const world = { ...back, cidr_block: '0.0.0.0/0' };
+  const route = (name: string, destination_cidr_block: string, to: string, table: string) => ({
+    [name]: {
+      destination_cidr_block,
+      transit_gateway_attachment_id: idOf(to === 'd' ? 'aws_dx_gateway' : 'aws_ec2_transit_gateway_vpc_attachment', to),
+      transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', table),
+    },
+  });
+  const inspection: Resources = {
+    aws_vpc: { h: { cidr_block: '100.64.0.0/16' } },
+    aws_subnet: { h: { vpc_id: idOf('aws_vpc', 'h'), availability_zone: 'zone-a', cidr_block: '100.64.0.0/24' } },
+    aws_route_table: { h: { vpc_id: idOf('aws_vpc', 'h'), route: [world] } },
+    aws_route_table_association: {
+      h: { subnet_id: idOf('aws_subnet', 'h'), route_table_id: idOf('aws_route_table', 'h') },
+    },
+    aws_ec2_transit_gateway: { t: { default_route_table_association: 'disable' } },
+    aws_ec2_transit_gateway_vpc_attachment: {
+      h: {
+        vpc_id: idOf('aws_vpc', 'h'),
+        transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
+        subnet_ids: [idOf('aws_subnet', 'h')],
+      },
+    },
+    aws_ec2_transit_gateway_route_table: Object.fromEntries(
+      ['spokes', 'inspected'].map((name) => [name, { transit_gateway_id: idOf('aws_ec2_transit_gateway', 't') }]),
+    ),
+    aws_ec2_transit_gateway_route_table_association: Object.fromEntries(
+      [
+        ['v', 'spokes'],
+        ['h', 'inspected'],
+      ].map(([name = '', table = '']) => [
+        name,
+        {
+          transit_gateway_attachment_id: idOf('aws_ec2_transit_gateway_vpc_attachment', name),
+          transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', table),
+        },
+      ]),
+    ),
+    aws_ec2_transit_gateway_route: {
+      ...route('through', '0.0.0.0/0', 'h', 'spokes'),
+      ...route('on', '172.16.0.0/12', 'd', 'inspected'),
+    },
+  };
+  const network = await networkOf(together(...direct(['10.0.0.0/16'], onCircuit), inspection));
+  expect(refusals(network)).toEqual([]);
+});
+
 test('a circuit without virtual interface carries nothing', async () => {
   expect(await told(...direct(['10.0.0.0/16'], {}))).toEqual([
     'aws_dx_gateway.d has no virtual interface on any connection',
