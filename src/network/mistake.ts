@@ -48,6 +48,9 @@ export type MistakeKind =
   | 'needs-lost-region'
   /** A database and `to`, one of what is lost and one of what takes over, do not hold the same data. */
   | 'no-copy'
+  /** Each part of the data is on one server; on several, all of which a write needs. */
+  | 'one-copy'
+  | 'needs-all-copies'
   /** What should take over has the weight 0. */
   | 'weight-zero'
   /** A record that nothing watches gets all the traffic, as `to` has the weight 0. */

@@ -16,6 +16,7 @@ import { ecsService } from './compute/ecs.ts';
 import { eksCluster, eksFargateProfile, eksNodeGroup } from './compute/eks.ts';
 import { accelerator, endpointGroup } from './balancers/global-accelerator.ts';
 import { instance, networkInterface } from './compute/instance.ts';
+import { kafkaCluster } from './stores/kafka.ts';
 import { lambdaFunction } from './compute/lambda.ts';
 import { loadBalancer } from './balancers/load-balancer.ts';
 import { natGateway } from './paths/nat.ts';
@@ -61,6 +62,7 @@ const families: readonly Family[] = [
   endpointService,
   fileSystem,
   instance,
+  kafkaCluster,
   lambdaFunction,
   loadBalancer,
   natGateway,

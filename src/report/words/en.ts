@@ -163,6 +163,10 @@ export const english: Words = {
       `what takes over needs ${id(origin.resource ?? '')}, which is in the failed Region (${to})`,
     'no-copy': ({ origin, to = '' }, { id }) =>
       `${id(origin.resource ?? '')} and ${id(to)} do not replicate to each other, so what takes over does not have the data`,
+    'one-copy': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} keeps one copy of each partition by default (default.replication.factor)`,
+    'needs-all-copies': ({ origin }, { id }) =>
+      `${id(origin.resource ?? '')} accepts a write only if all copies of a partition are there (min.insync.replicas is not lower than default.replication.factor)`,
     'weight-unwatched': ({ to = '' }, { id }) =>
       `nothing detects the failure, and ${id(to)} has the weight 0, so it receives no traffic until then`,
     'weight-zero': ({ origin, to = '' }, { id }) =>
