@@ -1,3 +1,4 @@
+import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
 import { deploymentBefore, isEmpty } from './input/before.ts';
 import { InputError } from './input/error.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
@@ -13,7 +14,7 @@ export { InputError } from './input/error.ts';
 export type { FailOn } from './judge/verdict.ts';
 export type * from './report/report.ts';
 
-export interface LintOptions extends PipelineOptions {
+export interface LintOptions extends PipelineOptions, AcceptedOptions {
   /** What makes the verdict `rejected`; broken errors, whoever introduced them, unless given. */
   readonly failOn?: FailOn | undefined;
 }
@@ -25,17 +26,25 @@ export interface LintOptions extends PipelineOptions {
  */
 export async function lint(options: LintOptions): Promise<Report> {
   const { failOn = failOnErrors, progress = () => {} } = options;
+  const files = await readAcceptedFiles(options);
   const judged = await judgeInputs(options);
+  const { judgement, policies, network } = judged;
   const changes = planChanges(judged, progress);
-  if (failOn.newOnly && changes === undefined) throw new InputError(NOTHING_BEFORE);
-  const rejects = rejecting(judged.judgement.findings, judged.policies, failOn, changes);
-  const tried = failuresByKind(judged.network, judged.policies);
-  const longest = longestByKind(judged.judgement, tried);
-  return reportOf({ ...judged, changes, rejects, tried, longest }, { name: 'nospof', version: version() }, english);
+  if (failOn.newOnly && changes === undefined && files.baseline === undefined) throw new InputError(NOTHING_BEFORE);
+  const accepted = acceptedBy(files, [], { ...judgement, policies, partial: options.partial ?? false });
+  const noFailure = new Set([...accepted.waived.keys(), ...accepted.inBaseline]);
+  const rejects = rejecting(accepted.findings, policies, failOn, changes, noFailure);
+  const tried = failuresByKind(network, policies);
+  const longest = longestByKind(judgement, tried);
+  return reportOf(
+    { ...judged, changes, accepted, rejects, tried, longest },
+    { name: 'nospof', version: version() },
+    english,
+  );
 }
 
 const NOTHING_BEFORE =
-  '--fail-on new: none of the inputs is a plan, so nothing says what was there before; give a plan, or compare two folders with nospof diff';
+  '--fail-on new: none of the inputs is a plan, so nothing says what was there before; give a plan or a --baseline, or compare two folders with nospof diff';
 
 /** What the plans do to the findings: undefined where no input is a plan. */
 function planChanges(

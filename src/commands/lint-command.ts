@@ -1,6 +1,16 @@
 import { type Command, Option } from 'commander';
 import { refuseOverwriting } from '../input/same-file.ts';
 import { formats } from '../report/reporters.ts';
+import {
+  type AcceptedFlags,
+  acceptedOptions,
+  AS_OF,
+  BASELINE,
+  filesAccepting,
+  NO_INLINE,
+  parseDay,
+  WAIVERS,
+} from './accepted-flags.ts';
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { type FileFlags, filesRead } from './files-read.ts';
 import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL } from './help.ts';
@@ -14,7 +24,7 @@ import {
   withStandardOutput,
 } from './report-targets.ts';
 
-interface LintFlags extends FileFlags, FailOnFlags, ShowFlags {
+interface LintFlags extends FileFlags, AcceptedFlags, FailOnFlags, ShowFlags {
   readonly format?: readonly Target[];
   readonly partial?: true;
   readonly allowEmpty?: true;
@@ -42,6 +52,11 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
     .option('--fail-on <WHAT>', FAIL_ON, parseFailOn)
     .option('--max-unproven <N>', 'reject if more findings are unproven', parseMaxUnproven)
+    .option('--waivers <FILE>', WAIVERS)
+    .option('--no-inline-waivers', NO_INLINE)
+    .option('--baseline <FILE>', BASELINE)
+    .option('--no-baseline', 'let all findings count')
+    .option('--as-of <DATE>', AS_OF, parseDay)
     .option('--partial', PARTIAL)
     .option('--verbose', 'show complete chains, and every finding separately')
     .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
@@ -56,7 +71,8 @@ export function addLintCommand(program: Command, host: Host): void {
 async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
   const targets = withStandardOutput(flags.format);
   const read = filesRead(inputs, flags, host);
-  await refuseOverwriting(filesWritten(targets), read.all);
+  const accepted = acceptedOptions(flags, read.config, host);
+  await refuseOverwriting(filesWritten(targets), [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
   const { lint } = await import('../lint.ts');
   const report = await lint({
@@ -65,6 +81,7 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Ho
     found: flags.config === undefined,
     pack: flags.pack,
     testTier: flags.testTier,
+    ...accepted,
     failOn: failOnOf(flags),
     partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,

@@ -56,6 +56,6 @@ function partsOf({ policy, components, failed }: Finding): readonly string[] {
 }
 
 /** More for what is more severe, and for what is proven among what is equally severe; never 0. */
-function weightOf({ severity, verdict }: Finding): number {
+export function weightOf({ severity, verdict }: Pick<Finding, 'severity' | 'verdict'>): number {
   return 2 * (3 - rankOf(severity)) + (verdict === 'broken' ? 1 : 0);
 }

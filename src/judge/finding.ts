@@ -112,6 +112,20 @@ export function identity(
   return { failed, fingerprint: fingerprintOf(policy, what) };
 }
 
+/** The resources to change. */
+export function toChange({ at, components }: Finding): readonly Origin[] {
+  return at ?? components.map(({ origin }) => origin);
+}
+
+/**
+ * Fingerprints that findings of the same policy about one part of what is to change would have, sorted; none where it is about
+ * one, or about no part.
+ */
+export function partFingerprints({ policy, at, components }: Finding): readonly string[] {
+  const parts = sortedOnce((at ?? components).map(lastingOf));
+  return parts.length < 2 ? [] : parts.map((part) => fingerprintOf(policy, [part])).toSorted(compare);
+}
+
 function fingerprintOf({ id }: Policy, what: readonly string[]): string {
   return createHash('sha256')
     .update(JSON.stringify([id, what]))

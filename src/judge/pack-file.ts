@@ -30,6 +30,7 @@ export interface WrittenPolicy {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly incident?: string;
   readonly controls?: readonly string[];
+  readonly waivable?: boolean;
   readonly why: string;
   readonly fix: string | ({ readonly default: string } & Readonly<Record<string, string>>);
 }
@@ -49,6 +50,7 @@ export function toPolicy(written: WrittenPolicy): Policy {
     severity: written.severity,
     incident: written.incident,
     controls: written.controls ?? [],
+    waivable: written.waivable ?? true,
     why: written.why,
     ...fixOf(written),
   };

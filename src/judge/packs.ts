@@ -16,8 +16,8 @@ import { rankOf, type Severity } from './severity.ts';
 /** Files of the package that define policies, in the order reports list them. */
 const definitionFiles = ['redundancy', 'dependencies', 'test-tier', 'declarations'];
 const shippedPacks = ['recommended', 'strict'];
-/** It says what was declared away, so that no declaration may switch it off, and no pack that extends strict lower it. */
-const always = 'declared-away';
+/** They say what was declared away or accepted, so that no declaration may switch them off, and no pack that extends strict lower them. */
+const always: readonly string[] = ['declared-away', 'waiver-invalid'];
 
 export interface PolicyChoice {
   /** Names of shipped packs, or paths of pack files; `recommended` when empty. */
@@ -127,13 +127,13 @@ class Reading {
 
   finish(disable: NonNullable<PolicyChoice['disable']>): PolicySet {
     for (const [id, { at }] of disable) {
-      if (id === always) throw new InputError(`${at}: "${id}" cannot be disabled, as it tells what is declared`);
+      if (always.includes(id)) throw new InputError(`${at}: "${id}" cannot be disabled, as it tells what is declared`);
       if (this.#defined.has(id)) continue;
       throw new InputError(`${at}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
     }
     const packs = [...this.#packs.values()];
     const severityOf = ({ id, severity }: Policy): Severity =>
-      id === always && isStrict({ packs }) ? 'error' : (this.#use.get(id) ?? severity);
+      always.includes(id) && isStrict({ packs }) ? 'error' : (this.#use.get(id) ?? severity);
     const defined = [...this.#defined.values()].map((policy) => ({ ...policy, severity: severityOf(policy) }));
     return {
       defined,

@@ -12,6 +12,8 @@ interface PolicyText {
   readonly severity: Severity;
   readonly incident: string | undefined;
   readonly controls: readonly string[];
+  /** A waiver may accept what it finds. */
+  readonly waivable: boolean;
   readonly why: string;
   /** What to do, where no text of `fixes` fits. */
   readonly fix: string;

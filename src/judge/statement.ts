@@ -1,3 +1,4 @@
+import type { WaiverProblem } from './accepted/waiver-problem.ts';
 import type { DeclaredFact } from './declared/declared-fact.ts';
 import type { Mistake } from '../network/mistake.ts';
 import type { Setting, SettingKind } from '../network/setting.ts';
@@ -47,6 +48,13 @@ export interface Statements {
   readonly untested: { readonly classes: readonly string[] };
   /** A declaration takes the place of what the plan shows. */
   readonly 'declared-away': { readonly fact: DeclaredFact };
+  /** A waiver of a policy does not apply. */
+  readonly 'waiver-invalid': {
+    readonly waives: string;
+    /** What it is for, as written: addresses and fingerprints. */
+    readonly of: readonly string[];
+    readonly problems: readonly WaiverProblem[];
+  };
 }
 
 /** What a part lacks to be up. */

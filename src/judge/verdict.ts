@@ -21,15 +21,18 @@ export const failOnErrors: FailOn = { severity: 'error', unproven: false, newOnl
  * The findings that reject a run; without one it is accepted. Where the packs say so, an unproven error about a declared service
  * of a grade that must be proven rejects as well; where more is unproven than is accepted, all of that does.
  * @param changes what is new; all of it where nothing says what there was before
+ * @param accepted findings that fail no run: waived, or in a baseline
  */
 export function rejecting(
   findings: readonly Finding[],
   policies: PolicySet,
   failOn: FailOn = failOnErrors,
   changes?: Changes,
+  accepted: ReadonlySet<Finding> = new Set(),
 ): ReadonlySet<Finding> {
   const mustBeProven = ({ declared, grade }: Service): boolean => declared && policies.rejectUnproven.has(grade);
-  const counted = findings.filter(
+  const open = findings.filter((finding) => !accepted.has(finding));
+  const counted = open.filter(
     (finding) =>
       (finding.severity === 'error' || finding.severity === failOn.severity) &&
       (!failOn.newOnly || changes === undefined || changes.introduced.has(finding)),
@@ -40,8 +43,8 @@ export function rejecting(
       failOn.unproven ||
       (severity === 'error' && services.some(({ service }) => mustBeProven(service))),
   );
-  const open = findings.filter(isOpen);
-  return new Set(open.length > failOn.maxUnproven ? [...rejects, ...open] : rejects);
+  const unproven = open.filter(isOpen);
+  return new Set(unproven.length > failOn.maxUnproven ? [...rejects, ...unproven] : rejects);
 }
 
 /** Whether a run is accepted: nothing rejects it. */

@@ -14,6 +14,10 @@ export interface Report {
   readonly policies: readonly ReportPolicy[];
   readonly findings: readonly Finding[];
   readonly coverage: ReportCoverage;
+  /** The waivers that were read; absent where there are none and no day was given. */
+  readonly waivers?: ReportWaivers;
+  /** The findings of an earlier day; absent without a baseline. */
+  readonly baseline?: ReportBaseline;
   /** Tags that are likely not read as they were meant; absent where there are none. */
   readonly hints?: readonly string[];
 }
@@ -32,16 +36,50 @@ export interface ReportInput {
 /** What the judgement rests on and no plan shows. */
 export interface ReportDeclared {
   /** The file that was read as nospof.yaml. */
-  readonly configuration: {
-    readonly path: string;
-    /** sha256, hexadecimal. */
-    readonly digest: string;
-    /** It lies in the working folder, and was not named on the command line. */
-    readonly found: boolean;
-  } | null;
+  readonly configuration: ReportFile | null;
   readonly packs: readonly ReportPack[];
   /** What takes the place of the plan first. */
   readonly facts: readonly ReportDeclaredFact[];
+}
+
+/** A file that is read beside the inputs. */
+export interface ReportFile {
+  readonly path: string;
+  /** sha256, hexadecimal. */
+  readonly digest: string;
+  /** It lies in the working folder, and was not named on the command line. */
+  readonly found: boolean;
+}
+
+export interface ReportWaivers {
+  /** The day that expiry dates are compared with: `2026-11-28`. */
+  readonly asOf: string;
+  readonly file: ReportFile | null;
+  /** Number of waivers in the file, and in comments of the source. */
+  readonly waivers: number;
+  readonly inline: number;
+}
+
+export interface ReportBaseline extends ReportFile {
+  /** Number of findings that it records. */
+  readonly findings: number;
+  /** Those that are gone. */
+  readonly resolved: readonly Pick<
+    Finding,
+    'policy' | 'severity' | 'verdict' | 'message' | 'addresses' | 'fingerprint'
+  >[];
+}
+
+/** Who accepted a finding. A comment says less than a file: what is not said is null. */
+export interface ReportWaiver {
+  readonly requester: string | null;
+  readonly approver: string | null;
+  /** The last day it holds. */
+  readonly expires: string | null;
+  readonly ticket: string | null;
+  readonly compensatingControl: string | null;
+  /** Where it is written: `nospof-waivers.yaml:4`. */
+  readonly at: string;
 }
 
 export interface ReportPack {
@@ -93,6 +131,10 @@ export interface Summary {
   /** Unwaived findings. */
   readonly broken: { readonly error: number; readonly warning: number; readonly info: number };
   readonly unproven: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Findings that a waiver covers. */
+  readonly waived: number;
+  /** Unwaived findings that the baseline records. */
+  readonly inBaseline: number;
   /** Policy packs judged by, in order: a shipped one by its name, any other with its digest. */
   readonly packs: readonly string[];
   /** Policies the user switched off, with the reason given. */
@@ -178,6 +220,10 @@ export interface Finding {
   readonly fingerprint: string;
   /** Reason, when a waiver covers it. */
   readonly waived?: string;
+  /** The waiver that covers it; of several the one that ends first. */
+  readonly waiver?: ReportWaiver;
+  /** The baseline records it, and it is no worse than it was then. */
+  readonly inBaseline?: true;
 }
 
 /** Where the resource to change is written. */

@@ -39,10 +39,21 @@ test('recommended uses every policy there is, strict one more', async () => {
     'no-test-tier error',
     'test-tier-shares-production error',
     'untested-component warning',
+    'waiver-invalid error',
   ]);
   const strict = await readPolicies({ extends: ['strict'] });
-  expect(strict.policies.map(({ id }) => id)).toEqual([...recommended.policies.map(({ id }) => id), 'declared-away']);
+  const added = strict.policies.filter(({ id }) => !recommended.policies.some((one) => one.id === id));
+  expect(added.map(({ id }) => id)).toEqual(['declared-away']);
   expect([...strict.rejectUnproven]).toEqual([1, 2]);
+});
+
+test('what is about the inputs as a whole, and what is declared of them, is not waivable', async () => {
+  const { defined } = await readPolicies();
+  expect(defined.flatMap(({ id, waivable }) => (waivable ? [] : id))).toEqual([
+    'no-test-tier',
+    'declared-away',
+    'waiver-invalid',
+  ]);
 });
 
 test('every role has exactly one policy that fails single components of it', async () => {

@@ -55,6 +55,8 @@ export function accepted(change: Partial<Report> = {}): Report {
     summary: {
       broken: { error: 0, warning: 0, info: 0 },
       unproven: { error: 0, warning: 0, info: 0 },
+      waived: 0,
+      inBaseline: 0,
       packs: ['recommended'],
       disabled: [],
       services: 1,
@@ -97,6 +99,8 @@ export function rejected(): Report {
       ...accepted().summary,
       broken: { error: 5, warning: 1, info: 0 },
       unproven: { error: 1, warning: 0, info: 1 },
+      waived: 1,
+      inBaseline: 0,
       packs: ['recommended', 'strict'],
       disabled: [{ policy: 'single-zone', reason: 'one hall only, decision 7' }],
       services: 6,
@@ -120,6 +124,12 @@ export function rejected(): Report {
           addresses: [],
         })),
       ],
+    },
+    waivers: {
+      asOf: '2026-11-28',
+      file: { path: 'nospof-waivers.yaml', digest: '98'.repeat(32), found: true },
+      waivers: 1,
+      inline: 0,
     },
     services: [
       service(),
@@ -186,6 +196,14 @@ export function rejected(): Report {
         message: 'If aws_nat_gateway.one fails, shop stays down until the failed component is replaced (limit 3 min)',
         addresses: ['aws_nat_gateway.one'],
         waived: 'replaced in May, decision 12',
+        waiver: {
+          requester: 'kim@example.org',
+          approver: 'lee@example.org',
+          expires: '2027-03-01',
+          ticket: 'OPS-12',
+          compensatingControl: 'a spare gateway is kept ready',
+          at: 'nospof-waivers.yaml:3',
+        },
       }),
     ],
     coverage: {

@@ -58,7 +58,7 @@ it('quiet: one line an error, and the verdict', async () => {
         `error single-component: If aws_instance.${name} fails, ${name} stays down until the failed component is replaced (limit 3 min)`,
     ),
     'declared: nospof.yaml, found in this folder (sha256 efefefefefef), 6 declarations are not in the plan, 1 of them refused by strict',
-    'rejected: 5 errors',
+    'rejected: 5 errors, 1 waived',
     '',
   ]);
   expect(await text(accepted(), { quiet: true })).toBe('accepted\n');

@@ -1,3 +1,4 @@
+import { acceptedBy, nothingToAccept } from '../../src/accepted-files.ts';
 import { buildGraph } from '../../src/graph/build-graph.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { deploymentOf } from '../../src/input/contents.ts';
@@ -31,6 +32,7 @@ export function reportOn(plan: JsonObject): Report {
     declared: [],
     changes: undefined,
     rejects: rejecting(judgement.findings, policies),
+    accepted: acceptedBy(nothingToAccept, [], { ...judgement, policies, partial: false }),
     tried: [],
     longest: [],
   };

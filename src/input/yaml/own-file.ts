@@ -9,6 +9,9 @@ export interface OwnFile<T> {
   readonly value: T;
 }
 
+/** What a file of a schema is called. */
+const called = { nospof: 'a nospof.yaml', pack: 'a policy pack', waivers: 'a file of waivers' } as const;
+
 /** Keys at the top of a file: at the start of a line, or the first behind a brace; a quoted one needs no blank behind it. */
 const TOP_KEY = /^(?:\{\s*)?(?:"([^"\n]*)"\s*:|'([^'\n]*)'\s*:|([\w-]+)\s*:(?=\s|$))(\s*1\s*(?:#.*)?$)?/gm;
 
@@ -17,13 +20,13 @@ const TOP_KEY = /^(?:\{\s*)?(?:"([^"\n]*)"\s*:|'([^'\n]*)'\s*:|([\w-]+)\s*:(?=\s
  * most of whose keys are no key of the schema, nor nearly one, is not ours to quote.
  * @throws InputError one sentence with file and line; without a word of the file where it is another's.
  */
-export async function readOwnFile<T>(text: string, file: string, schemaName: 'nospof' | 'pack'): Promise<OwnFile<T>> {
+export async function readOwnFile<T>(text: string, file: string, schemaName: keyof typeof called): Promise<OwnFile<T>> {
   const schema = await readShippedSchema(schemaName);
   const known = Object.keys(sectionOf(schema, 'properties'));
   const refuse = (written: readonly Written[]): void => {
     if (isOurs(written, known)) return;
-    const called = schemaName === 'nospof' ? 'a nospof.yaml' : 'a policy pack';
-    throw new InputError(`${file}: is not ${called}, expected YAML with keys such as ${known.slice(0, 3).join(', ')}`);
+    const such = known.slice(0, 3).join(', ');
+    throw new InputError(`${file}: is not ${called[schemaName]}, expected YAML with keys such as ${such}`);
   };
   if (!isNothing(text)) refuse(topKeys(text));
   // Loaded here only: what is shipped is no YAML once it is built.

@@ -7,6 +7,7 @@ import { paperRedundancy } from './paper-redundancy.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
 import { slowFailover } from './slow-failover.ts';
 import { untestedComponent } from './untested-component.ts';
+import { waiverInvalid } from './waiver-invalid.ts';
 
 /** Every named check, by name. */
 export const checks: ReadonlyMap<string, Check> = new Map(
@@ -19,5 +20,6 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     testTierSharesProduction,
     untestedComponent,
     declaredAway,
+    waiverInvalid,
   ].map((check) => [check.name, check]),
 );

@@ -4,12 +4,13 @@ import { blank, field, line, paragraph, span, type Line, type Tone } from '../pa
 import type { Finding, FindingService, OutageRange } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
+import { waivedLines, waiverText } from './accepted.ts';
 import { causes, type Cause } from './folding.ts';
 import { listed } from './lists.ts';
 
-/** All findings: errors, warnings, unproven; information and waived ones as a count unless `verbose`. */
+/** All findings: errors, warnings, unproven; those of the baseline and information as a count unless `verbose`, waived ones in short. */
 export function findingLines(findings: readonly Finding[], options: RenderOptions): Line[] {
-  const open = findings.filter((finding) => finding.waived === undefined);
+  const open = findings.filter((finding) => finding.waived === undefined && !finding.inBaseline);
   const told = open.filter((finding) => finding.severity !== 'info');
   const info = open.filter((finding) => finding.severity === 'info');
   const waived = findings.filter((finding) => finding.waived !== undefined);
@@ -18,14 +19,16 @@ export function findingLines(findings: readonly Finding[], options: RenderOption
   const unproven = told.filter((finding) => finding.verdict === 'unproven');
   const { verbose, words } = options;
   const { severity, verdict, report } = words;
-  const hidden = info.length + waived.length > 0 && !verbose;
+  const recorded = findings.filter((finding) => finding.inBaseline && finding.waived === undefined);
+  const hidden = info.length + recorded.length > 0 && !verbose;
   return [
     ...section(`✗ ${severity.error}`, 'error', broken('error'), options),
     ...section(`! ${severity.warning}`, 'warning', broken('warning'), options),
     ...section(`? ${verdict.unproven}`, 'unproven', unproven, options),
     ...(verbose ? section(`· ${severity.info}`, 'quiet', info, options) : []),
-    ...(verbose ? section(`· ${report.waived}`, 'quiet', waived, options) : []),
-    ...(hidden ? [blank, line(span(report.hidden(info.length, waived.length), 'quiet'))] : []),
+    ...(verbose ? section(`· ${report.baseline.heading}`, 'quiet', recorded, options) : []),
+    ...(verbose ? section(`· ${report.waived.heading}`, 'quiet', waived, options) : waivedLines(waived, options)),
+    ...(hidden ? [blank, line(span(report.hidden(info.length, recorded.length), 'quiet'))] : []),
     ...(told[0] === undefined ? [] : [blank, line(span(report.moreAbout(told[0].policy), 'quiet'))]),
   ];
 }
@@ -89,7 +92,7 @@ function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }
   }
   add('where', place(finding, verbose, words), 'name');
   if (verbose) {
-    add('waived', finding.waived ?? '');
+    add('waived', waiverText(finding, words));
     add('control', finding.controls.join(', '));
     add('incident', finding.incident ?? '');
   }

@@ -32,8 +32,10 @@ export function causes(findings: readonly Finding[], fold: boolean): Cause[] {
 /** Two findings look alike when resources of the same types fail the same way and are missed for the same time. */
 function shape(finding: Finding): string {
   const types = [...new Set(finding.addresses.map(resourceType))].toSorted();
+  // What is about a line of a file of one's own is told line by line.
+  const own = types.length === 0 ? finding.source : null;
   const longest = finding.services.map((service) => service.outage.join('-')).toSorted();
-  return JSON.stringify([finding.failure.mode, types, [...new Set(longest)]]);
+  return JSON.stringify([finding.failure.mode, types, [...new Set(longest)], own]);
 }
 
 /** `module.a["x.y"].aws_lb.web[0]` is an `aws_lb`. */

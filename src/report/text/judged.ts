@@ -4,6 +4,7 @@ import { blank, field, line, span, table, type Line, type Tone } from '../page.t
 import type { Report, ReportService, Summary } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
+import { acceptedFileLines } from './accepted.ts';
 import { inWords } from './findings.ts';
 import { listed, shortened } from './lists.ts';
 
@@ -16,6 +17,7 @@ export function judgedLines(report: Report, options: RenderOptions): Line[] {
   return [
     ...inputLines(report, options),
     ...configurationLines(report, options),
+    ...acceptedFileLines(report, options),
     ...field(tried, triedIn(report.summary, words), width, { indent: 0, called: 'plain' }),
     ...serviceLines(report.services, options),
     ...outageLines(report.summary, options),

@@ -2,6 +2,7 @@ import { greatest } from '../../extremes.ts';
 import type { Lack } from '../../judge/statement.ts';
 import type { Fact, Refusal, TierSource } from '../../network/network.ts';
 import { duration, outage } from './durations.ts';
+import { baselineInEnglish, invalidWaiver, waivedInEnglish, waiverProblem } from './en-accepted.ts';
 import { declaredInEnglish } from './en-declared.ts';
 import { formatsInEnglish } from './en-formats.ts';
 import type { Say, Words } from './words.ts';
@@ -358,12 +359,15 @@ export const english: Words = {
         ? `Production has ${some(classes)}, but the test environment does not`
         : `Production may have ${some(classes)}, but the test environment does not`,
     'declared-away': ({ fact }, { say }) => `Declared, and not shown by the inputs: ${say.declared(fact)}`,
+    'waiver-invalid': invalidWaiver,
   },
+  waiverProblem,
   declared: declaredInEnglish,
   label: {
     unfailed: (subject) => `${subject}, without a failure`,
     noTestTier: 'no test environment',
     declared: 'a declaration',
+    waiver: 'a waiver',
     untested: (classes) =>
       `${classes} ${classes === 1 ? 'kind' : 'kinds'} of component missing from the test environment`,
   },
@@ -389,7 +393,7 @@ export const english: Words = {
     const of = others.length === 0 ? first : `${first} and ${others.length} more`;
     switch (is) {
       case 'no-waiver':
-        return `tag ${tag} of ${of} has no effect: to accept a finding, disable its policy in nospof.yaml, with the reason`;
+        return `tag ${tag} of ${of} has no effect: to accept a finding, write a waiver in nospof-waivers.yaml`;
       case 'near-word':
         return `tag ${tag} of ${of} is read as a failure domain of your own, did you mean ${meant}?`;
       case 'not-a-fact':
@@ -461,7 +465,8 @@ export const english: Words = {
       if (best === Infinity) return 'until replaced';
       return worst === Infinity ? `${duration(best)} or until replaced` : outage(best, worst);
     },
-    waived: 'waived',
+    waived: waivedInEnglish,
+    baseline: baselineInEnglish,
     fields: {
       services: 'services',
       why: 'why',
@@ -490,9 +495,12 @@ export const english: Words = {
       alreadyThere: 'already there before this plan',
       resolved: 'resolved by this plan',
     },
-    hidden(info, waived) {
-      const counts = [...(info > 0 ? [`${info} informational`] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
-      return `${counts.join(', ')}: use --verbose to show ${info + waived === 1 ? 'it' : 'them'}`;
+    hidden(info, inBaseline) {
+      const counts = [
+        ...(info > 0 ? [`${info} informational`] : []),
+        ...(inBaseline > 0 ? [baselineInEnglish.counted(inBaseline)] : []),
+      ];
+      return `${counts.join(', ')}: use --verbose to show ${info + inBaseline === 1 ? 'it' : 'them'}`;
     },
     moreAbout: (policy) => `for details about a policy, run: nospof explain ${policy}`,
     notModelled: (count, resources, types) => `not modelled: ${count} of ${resources} (${types})`,

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../input/deployment.ts';
+import type { Accepted } from '../../judge/accepted/accept.ts';
 import type { DeclaredFact } from '../../judge/declared/declared-fact.ts';
 import type { Changes } from '../../judge/changes.ts';
 import type { Judgement } from '../../judge/judge.ts';
@@ -18,6 +19,7 @@ import type {
   Summary,
 } from '../report.ts';
 import { everyText, label, labelled, printable } from '../../printable.ts';
+import { acceptedBlock, type AcceptedFacts, toldWaiver } from './accepted-block.ts';
 import { type Configuration, declaredBlock, packName } from './declared-block.ts';
 import { rangeOf, sayIn, serviceAt, toldFinding } from './tell.ts';
 import type { Words } from './words.ts';
@@ -35,6 +37,7 @@ export interface Judged {
   readonly changes: Changes | undefined;
   /** The findings that reject it. */
   readonly rejects: ReadonlySet<JudgedFinding>;
+  readonly accepted: AcceptedFacts & Pick<Accepted, 'findings' | 'waived' | 'inBaseline'>;
 }
 
 /** The report of a judgement, in a language. All texts in it are printable, whoever wrote them. */
@@ -43,9 +46,10 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
 }
 
 function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Report {
-  const { deployment, network, policies, judgement, tried, longest, changes, rejects } = judged;
-  const findings = judgement.findings.map((finding) => ({
+  const { deployment, network, policies, judgement, tried, longest, changes, rejects, accepted } = judged;
+  const findings = accepted.findings.map((finding) => ({
     ...toldFinding(finding, words),
+    ...acceptance(finding, accepted),
     ...(changes && { change: changes.introduced.has(finding) ? ('introduced' as const) : ('already-there' as const) }),
     ...(rejects.has(finding) && { rejects: true as const }),
   }));
@@ -59,6 +63,8 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     summary: {
       broken: counts(findings, 'broken'),
       unproven: counts(findings, 'unproven'),
+      waived: accepted.waived.size,
+      inBaseline: accepted.inBaseline.size,
       packs: policies.packs.map((pack) => packName(pack, words)),
       disabled: Array.from(policies.disabled, ([policy, reason]) => ({ policy, reason })),
       services: network.services.length,
@@ -69,7 +75,8 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     declared: declaredBlock(judged.configuration, policies.packs, judged.declared, words),
     services: servicesOf(network, judgement, words),
     ...(changes && { changes: toldChanges(changes, findings.length, words) }),
-    policies: policiesOf(judgement.findings),
+    ...acceptedBlock(accepted),
+    policies: policiesOf(accepted.findings),
     findings,
     ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(labelled(hint))) }),
     coverage: {
@@ -78,6 +85,16 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
       mixedForms: network.coverage.mixedForms.map(({ of, inline, child }) => words.twoForms(id(of), inline, child)),
     },
   };
+}
+
+/** Who accepted it, or that it was there when the baseline was recorded. */
+function acceptance(
+  finding: JudgedFinding,
+  { waived, inBaseline }: Pick<Accepted, 'waived' | 'inBaseline'>,
+): Partial<Finding> {
+  const waiver = waived.get(finding);
+  if (waiver !== undefined) return { waived: waiver.reason ?? '', waiver: toldWaiver(waiver) };
+  return inBaseline.has(finding) ? { inBaseline: true } : {};
 }
 
 function toldChanges({ introduced, resolved }: Changes, count: number, words: Words): ReportChanges {
@@ -140,7 +157,9 @@ function servicesOf(network: Network, judgement: Judgement, words: Words): Repor
 
 function counts(findings: readonly Finding[], verdict: Finding['verdict']): Summary['broken'] {
   const count = (severity: Severity) =>
-    findings.filter((finding) => finding.verdict === verdict && finding.severity === severity).length;
+    findings.filter(
+      (finding) => finding.waived === undefined && finding.verdict === verdict && finding.severity === severity,
+    ).length;
   return { error: count('error'), warning: count('warning'), info: count('info') };
 }
 

@@ -140,6 +140,8 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
       return words.label.noTestTier;
     case 'declared-away':
       return words.label.declared;
+    case 'waiver-invalid':
+      return words.label.waiver;
     case 'untested':
       return words.label.untested(statement.classes.length);
     case 'stops':

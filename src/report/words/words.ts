@@ -1,4 +1,5 @@
 import type { TagHint } from '../../input/declared/tag-hints.ts';
+import type { WaiverProblem, WaiverProblems } from '../../judge/accepted/waiver-problem.ts';
 import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-fact.ts';
 import type { FindingService, Verdict } from '../../judge/finding.ts';
 import type { Fix, Fixes } from '../../judge/fix.ts';
@@ -28,6 +29,10 @@ export interface Words {
   /** Why traffic does not get through, as a clause. */
   readonly refusal: Readonly<Record<RefusalKind, (refusal: Refusal, say: Say) => string>>;
   readonly message: { readonly [Says in keyof Statements]: (statement: Statement<Says>, about: About) => string };
+  /** What is wrong with a waiver, as a clause behind its name. */
+  readonly waiverProblem: {
+    readonly [Is in keyof WaiverProblems]: (problem: Extract<WaiverProblem, { readonly is: Is }>) => string;
+  };
   /** What is declared, as a clause without its place. */
   readonly declared: { readonly [Is in DeclaredKind]: (fact: DeclaredFact<Is>, say: Say) => string };
   readonly label: LabelWords;
@@ -87,6 +92,7 @@ interface LabelWords {
   readonly noTestTier: string;
   readonly untested: (classes: number) => string;
   readonly declared: string;
+  readonly waiver: string;
 }
 
 export type Counted = 'service' | 'component' | 'failure' | 'finding' | 'resource' | 'module' | 'part' | 'error';
@@ -102,6 +108,32 @@ interface ServiceWords {
   readonly rto: (duration: string) => string;
   readonly siteRto: (duration: string) => string;
   readonly doesNotCover: (addresses: string, count: number) => string;
+}
+
+/** What is said of waivers. */
+interface WaivedWords {
+  /** Before the file, and the day that is judged by. */
+  readonly called: string;
+  readonly file: (file: string | undefined, asOf: string) => string;
+  readonly heading: string;
+  readonly inShort: (of: string, reason: string, until: string, at: string) => string;
+  readonly requester: (name: string) => string;
+  readonly approver: (name: string) => string;
+  readonly expires: (day: string) => string;
+  readonly ticket: (ticket: string) => string;
+  readonly control: (control: string) => string;
+  readonly counted: (count: number) => string;
+}
+
+/** What is said of findings that a baseline records. */
+interface BaselineWords {
+  readonly called: string;
+  readonly heading: string;
+  readonly file: (file: string, findings: string) => string;
+  readonly resolved: (count: number, path: string) => string;
+  readonly counted: (count: number) => string;
+  /** After the file was written. */
+  readonly recorded: (findings: string, path: string, left: number) => string;
 }
 
 /** What the plans do to the findings. */
@@ -130,7 +162,8 @@ interface ReportWords {
   readonly oneOf: (kind: string) => string;
   /** The same as `outage`, for a narrow column. */
   readonly shortOutage: (best: Seconds, worst: Seconds) => string;
-  readonly waived: string;
+  readonly waived: WaivedWords;
+  readonly baseline: BaselineWords;
   readonly changes: ChangeWords;
   readonly fields: Readonly<
     Record<
@@ -159,7 +192,7 @@ interface ReportWords {
   ) => string;
   readonly assumption: (id: string, value: string, source: string) => string;
   readonly inStack: (names: string, stacks: string) => string;
-  readonly hidden: (info: number, waived: number) => string;
+  readonly hidden: (info: number, inBaseline: number) => string;
   readonly moreAbout: (policy: string) => string;
   readonly notModelled: (count: number, resources: string, types: string) => string;
   /** Before a hint. */

@@ -1,0 +1,62 @@
+import type { RecordedFinding } from '../../input/accepted/baseline-file.ts';
+import type { Waiver } from '../../input/accepted/waiver.ts';
+import { type Finding, inOrder } from '../finding.ts';
+import type { PolicySet } from '../policy.ts';
+import { type BaselineCover, baselineCover } from './baseline-cover.ts';
+import { invalidWaiver, waiverPolicies } from './invalid-waiver.ts';
+import { waive } from './waive.ts';
+import { problemsOf, type WaiverProblem } from './waiver-problem.ts';
+
+/** What people say of findings. */
+export interface AcceptOptions {
+  /** Of files, then of comments. */
+  readonly waivers: readonly Waiver[];
+  /** Findings of an earlier day; undefined where none are recorded. */
+  readonly baseline: readonly RecordedFinding[] | undefined;
+  /** The day to judge by: `2026-11-28`. */
+  readonly asOf: string;
+  /** The inputs are a part of all stacks: what is in others is unknown. */
+  readonly partial: boolean;
+}
+
+/** What was found, and what of it fails no run. */
+export interface Accepted {
+  /** With those about waivers, in the order of every report. */
+  readonly findings: readonly Finding[];
+  readonly waived: ReadonlyMap<Finding, Waiver>;
+  readonly inBaseline: ReadonlySet<Finding>;
+  /** Of the baseline: what is gone. */
+  readonly resolved: readonly RecordedFinding[];
+}
+
+/** Compares what was found with what is accepted, and says what is wrong with that. */
+export function accept(found: readonly Finding[], policies: PolicySet, options: AcceptOptions): Accepted {
+  const { waivers, baseline, asOf, partial } = options;
+  const problems = new Map<Waiver, readonly WaiverProblem[]>();
+  for (const waiver of waivers) {
+    const wrong = problemsOf(waiver, policies, asOf);
+    if (wrong.length > 0) problems.set(waiver, wrong);
+  }
+  const valid = waivers.filter((waiver) => !problems.has(waiver));
+  const { waived, used } = waive(found, valid);
+  for (const waiver of valid) {
+    if (partial || used.has(waiver)) continue;
+    const isNowhere = waiver.scope.is === 'comment' && waiver.scope.blocks.length === 0;
+    problems.set(waiver, [{ is: isNowhere ? 'at-no-block' : 'unused' }]);
+  }
+  const wrong = waiverPolicies(policies).flatMap((policy) =>
+    Array.from(problems, ([waiver, of]) => invalidWaiver(policy, waiver, of)),
+  );
+  const { recorded, resolved } = baseline === undefined ? nothingRecorded : baselineCover(found, baseline);
+  const isCovered = (finding: Finding): boolean =>
+    recorded.has(finding) && !waived.has(finding) && !isAboutDeclarations(finding);
+  const findings = wrong.length === 0 ? found : inOrder([...found, ...wrong], policies.policies);
+  return { findings, waived, inBaseline: new Set(found.filter(isCovered)), resolved: partial ? [] : resolved };
+}
+
+const nothingRecorded: BaselineCover = { recorded: new Set(), resolved: [] };
+
+/** What people declare is accepted by no other declaration. */
+export function isAboutDeclarations({ policy }: Finding): boolean {
+  return policy.kind === 'check' && (policy.check === 'declared-away' || policy.check === 'waiver-invalid');
+}

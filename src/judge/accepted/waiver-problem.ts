@@ -1,0 +1,71 @@
+import type { Waiver } from '../../input/accepted/waiver.ts';
+import { nearest } from '../../input/spelling.ts';
+import { pushAll } from '../../multimap.ts';
+import type { PolicySet } from '../policy.ts';
+import { isTooBroad } from './too-broad.ts';
+
+/** What is wrong with a waiver, so that it does not apply. */
+export type WaiverProblem = {
+  [Is in keyof WaiverProblems]: { readonly is: Is } & WaiverProblems[Is];
+}[keyof WaiverProblems];
+
+export interface WaiverProblems {
+  /** A comment that is no waiver. */
+  readonly unread: { readonly text: string };
+  readonly 'unknown-policy': { readonly policy: string; readonly meant: string | undefined };
+  readonly 'not-waivable': unknown;
+  readonly 'too-broad': { readonly pattern: string };
+  readonly 'no-reason': unknown;
+  readonly 'no-requester': unknown;
+  readonly 'no-approver': unknown;
+  readonly 'self-approved': { readonly by: string };
+  readonly 'no-expiry': unknown;
+  readonly expired: { readonly on: string };
+  /** A comment at no block of the inputs. */
+  readonly 'at-no-block': unknown;
+  /** It matches no finding of these inputs. */
+  readonly unused: unknown;
+}
+
+/**
+ * What is wrong with a waiver by itself, whatever was found.
+ * @param asOf the day to judge by; a waiver holds until the end of the day it names
+ */
+export function problemsOf(waiver: Waiver, { defined }: PolicySet, asOf: string): readonly WaiverProblem[] {
+  const { scope, policy: id, reason, expires } = waiver;
+  if (scope.is === 'comment' && scope.unread !== undefined) return [{ is: 'unread', text: scope.unread }];
+  const policy = defined.find((one) => one.id === id);
+  if (policy === undefined) {
+    const ids = defined.map((one) => one.id);
+    return [{ is: 'unknown-policy', policy: id, meant: nearest(id, ids) }];
+  }
+  const problems: WaiverProblem[] = [];
+  if (!policy.waivable) problems.push({ is: 'not-waivable' });
+  if (scope.is === 'file') {
+    for (const text of scope.addresses ?? []) if (isTooBroad(text)) problems.push({ is: 'too-broad', pattern: text });
+  }
+  // Days of the calendar as texts: the later one is the greater.
+  if (expires !== undefined && expires < asOf) problems.push({ is: 'expired', on: expires });
+  if (scope.is === 'file') pushAll(problems, approval(waiver));
+  if (reason === undefined) problems.push({ is: 'no-reason' });
+  if (expires === undefined) problems.push({ is: 'no-expiry' });
+  return problems;
+}
+
+/** Who asked is not who granted. A comment says neither: who wrote it and who reviewed it is known where the source is kept. */
+function approval({ requester, approver }: Waiver): readonly WaiverProblem[] {
+  if (requester !== undefined && approver !== undefined) {
+    return person(requester) === person(approver) ? [{ is: 'self-approved', by: approver }] : [];
+  }
+  return [
+    ...(requester === undefined ? [{ is: 'no-requester' } as const] : []),
+    ...(approver === undefined ? [{ is: 'no-approver' } as const] : []),
+  ];
+}
+
+/** The same for the spellings of one person: by the mail address where there is one, without case, blanks and `@` of a handle. */
+function person(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const mail = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+/.exec(plain)?.[0];
+  return mail ?? plain.replaceAll(/\s+/g, ' ').trim().replace(/^@/, '');
+}
