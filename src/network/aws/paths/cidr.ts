@@ -28,6 +28,11 @@ export function holds(outer: Block, inner: Block): boolean {
   return outer.first >> rest === inner.first >> rest;
 }
 
+/** The first address behind a block. */
+export function afterLast({ family, first, length }: Block): bigint {
+  return first + (1n << BigInt(bits[family] - length));
+}
+
 /** The leading bits of a block, as many as `length`. */
 export function startOf({ family, first }: Block, length: number): bigint {
   return first >> BigInt(bits[family] - length);

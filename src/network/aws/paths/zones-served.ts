@@ -4,9 +4,10 @@ import type { NetworkBuilder, Zone } from '../../builder.ts';
 import { zoneOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
-import { type Block, block, holds } from './cidr.ts';
+import { type Block, block } from './cidr.ts';
 import { firewallEndpoint } from './firewall.ts';
 import type { Hop } from './next-hop.ts';
+import { type Labelled, onlyLabel } from './only-label.ts';
 import { hopsOf } from './routing.ts';
 import { attachmentOf } from './transit-gateway.ts';
 
@@ -27,44 +28,57 @@ export function servesItsZoneOnly(
   // What could stand in several zones and stands in one is to be changed itself.
   if (passed === undefined || (own && served.size < 2)) return false;
   const here = zoneOf(net, subnet).key;
-  return [...(net.once(zonesByTarget).get(passed) ?? [])].every((zone) => zone === here || served.has(zone));
+  for (const zone of net.once(zonesByTarget).get(passed) ?? []) if (zone !== here && !served.has(zone)) return false;
+  return true;
 }
 
 /** Zones of the subnets with a route to each target. */
 function zonesByTarget(net: NetworkBuilder): ReadonlyMap<string, ReadonlySet<string>> {
   const zones = new Map<string, Set<string>>();
+  const firstOf = net.once(firstOfEach);
   for (const subnet of net.all(named('aws_subnet'))) {
+    if (firstOf(subnet) !== subnet) continue;
     const { key: zone } = zoneOf(net, subnet);
     for (const hop of net.once(nextHopsOf)(hopsOf(net, subnet))) {
       const passed = passedOn(net, subnet, hop);
-      const served = hop.kind === 'endpoint' ? (zoneWithin(net, subnet, hop.leadsTo) ?? zone) : zone;
+      const served = hop.kind === 'endpoint' ? (zoneWithin(net, vpcOf(net, subnet), hop.leadsTo) ?? zone) : zone;
       if (passed !== undefined) zones.set(passed, (zones.get(passed) ?? new Set()).add(served));
     }
   }
   return zones;
 }
 
+/** One subnet of those in a zone of a VPC that use the same route table: what one is led to, all are. */
+function firstOfEach(net: NetworkBuilder): (subnet: Resource) => Resource {
+  const first = new Map<readonly Hop[], Map<string, Resource>>();
+  return (subnet) => {
+    const hops = hopsOf(net, subnet);
+    const byPlace = first.get(hops) ?? new Map<string, Resource>();
+    first.set(hops, byPlace);
+    const place = `${vpcOf(net, subnet)?.id} ${zoneOf(net, subnet).key}`;
+    const found = byPlace.get(place) ?? subnet;
+    byPlace.set(place, found);
+    return found;
+  };
+}
+
 /**
  * The one zone whose subnets a route leads to inside its own VPC: what is on the way to them serves that zone, whichever the packets
  * come from. https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html#route-tables-middlebox-routing
  */
-function zoneWithin(net: NetworkBuilder, from: Resource, { covers }: Hop['leadsTo']): string | undefined {
-  const vpc = vpcOf(net, from);
+function zoneWithin(net: NetworkBuilder, vpc: Resource | undefined, { covers }: Hop['leadsTo']): string | undefined {
   if (covers === undefined || 'vpc' in covers || covers.length === 0 || vpc === undefined) return undefined;
-  const within = (net.once(blocksByVpc).get(vpc) ?? []).filter(({ own }) => holds(covers, own) || holds(own, covers));
-  const [only, ...others] = new Set(within.map(({ zone }) => zone));
-  return others.length === 0 ? only : undefined;
+  return net.once(zonesByBlock).get(vpc)?.(covers);
 }
 
-function blocksByVpc(
-  net: NetworkBuilder,
-): ReadonlyMap<Resource, readonly { readonly own: Block; readonly zone: string }[]> {
-  const found = new Map<Resource, { own: Block; zone: string }[]>();
+/** Tells the one zone of all subnets of a VPC that a block meets. */
+function zonesByBlock(net: NetworkBuilder): ReadonlyMap<Resource, (block: Block) => string | undefined> {
+  const found = new Map<Resource, Labelled<string>[]>();
   for (const subnet of net.all(named('aws_subnet'))) {
     const [vpc, own] = [vpcOf(net, subnet), block(subnet.attributes.string('cidr_block') ?? '')];
-    if (vpc && own) push(found, vpc, { own, zone: zoneOf(net, subnet).key });
+    if (vpc && own) push(found, vpc, { block: own, label: zoneOf(net, subnet).key });
   }
-  return found;
+  return new Map(Array.from(found, ([vpc, blocks]) => [vpc, onlyLabel(blocks)]));
 }
 
 /** Each next hop of a table once, whatever number of routes leads there. Which endpoint it is, and for whom, the route itself tells. */
