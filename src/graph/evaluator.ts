@@ -15,7 +15,7 @@ import { select, stepOf } from './instance-selection.ts';
 import type { Access, Selection } from './instance-selection.ts';
 import { idsIn } from './literal-ids.ts';
 import type { ModuleInstance, ModuleInstances } from './module-instances.ts';
-import { ownElement } from './own-element.ts';
+import { ownElement, roundScope } from './own-element.ts';
 import { partOf } from './written-part.ts';
 import { isRemoteState, remoteOutput } from './remote-state.ts';
 
@@ -107,7 +107,8 @@ class Evaluation implements Evaluated {
   }
 
   #followAll(item: Item): void {
-    const { leaf, scope, certainty } = item;
+    const { leaf, certainty } = item;
+    const scope = roundScope(item.scope, leaf);
     const all = traversalsOf(leaf).filter(({ root }) => root !== 'constant' && root !== 'unreadable');
     // What is picked by an index or key comes out of a list or map.
     const isCollection = this.#isCollection || item.access.some(({ kind }) => kind !== 'attribute');

@@ -2,7 +2,7 @@ import { isBlockList, isLeaf } from '../expression.ts';
 import type { Expression } from '../expression.ts';
 import { referencesIn } from '../hcl-references.ts';
 import { isList, isObject, stringsIn } from '../json/json.ts';
-import { elementsWritten, withoutNumbers } from './list-text.ts';
+import { elementsByIndex, elementsWritten, withoutNumbers } from './list-text.ts';
 import { templateValue } from '../template-text.ts';
 import type { Json } from '../value.ts';
 
@@ -52,9 +52,15 @@ function textExpression(text: string, depth = 0): Expression {
   const written = withoutNumbers(text);
   const elements = depth < mostDepth ? elementsWritten(written) : undefined;
   if (elements !== undefined) return elements.map((one) => textExpression(one, depth + 1));
-  const references = referencesIn(written);
+  const references = referencesByIndex(written) ?? referencesIn(written);
   // Without references it is a function of literals: not followed, so it must not look like a constant.
   return references.length === 0 ? { references } : { constant_value: written, references };
+}
+
+/** Of an element that an instance takes by its index, all that it may be, in order: one that is listed twice is taken twice. */
+function referencesByIndex(text: string): readonly string[] | undefined {
+  const elements = elementsByIndex(text)?.map(referencesIn);
+  return elements?.every(({ length }) => length > 0) ? [...elements.flat(), 'count.index'] : undefined;
 }
 
 function referencesBelow(json: Json): readonly string[] {

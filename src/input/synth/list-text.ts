@@ -60,13 +60,25 @@ function chosen(whole: string, list: string, index: string): string {
  * own; undefined for what is no written list.
  */
 export function elementsWritten(text: string): readonly string[] | undefined {
-  const [, expression = ''] = /^\$\{([^]*)\}$/u.exec(text) ?? [];
+  const [, whole = ''] = /^\$\{([^]*)\}$/u.exec(text) ?? [];
+  const [, expression = whole] = /^\s*(?:tolist|toset|distinct)\(([^]*)\)\s*$/u.exec(whole) ?? [];
   const [, joined] = /^\s*concat\(([^]*)\)\s*$/u.exec(expression) ?? [];
   const lists = joined === undefined ? [expression.trim()] : separated(joined);
   if (!lists.every((list) => list.startsWith('[') && endOfBrackets(list) === list.length)) return undefined;
   const all = lists.flatMap((list) => separated(list.slice(1, -1)));
   if (all.length === 0 || all.some((one) => /^for\b/u.test(one) || one.endsWith('...'))) return undefined;
   return all.map((one) => /^"((?:[^"\\$%])*)"$/u.exec(one)?.[1] ?? `\${${one}}`);
+}
+
+/**
+ * The elements of a written list of which an instance takes one by its own index, each as a text of its own:
+ * `${element([aws_subnet.a.id, aws_subnet.b.id], count.index)}`. Undefined for everything else.
+ */
+export function elementsByIndex(text: string): readonly string[] | undefined {
+  const [, whole = ''] = /^\$\{\s*(?:element\(\s*)?(\[[^]*)\}$/u.exec(text) ?? [];
+  const end = endOfBrackets(whole);
+  if (end === undefined || !/^\s*[,[]\s*count\.index\b[^,[\]()]*[\])]\s*$/u.test(whole.slice(end))) return undefined;
+  return elementsWritten(`\${${whole.slice(0, end)}}`);
 }
 
 /** Texts between the commas of a list that are in no brackets and no quotes; a comma at the end adds none. */

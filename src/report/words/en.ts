@@ -108,7 +108,7 @@ export const english: Words = {
     'mount-targets': ({ of }, { id }) => `the mount targets of ${id(of)}`,
     instance: ({ of }, { id }) => `an instance of ${id(of)}`,
     'writing-cluster': ({ of }, { id }) => `the primary cluster of the global database of ${id(of)}`,
-    clients: ({ of, to = '' }, { id }) => `which clients use ${id(of)}, as ${id(to)} is internal`,
+    clients: ({ of, to = '' }, { id }) => `whether all clients of ${id(of)} are inside the VPC of ${id(to)}`,
     'leads-to': ({ of }, { id }) => `what ${id(of)} points to`,
     'asked-name': ({ of, to }, { id }) => `whether ${to}, which ${id(of)} requests, leads to what it should check`,
     'data-of': ({ of, to = '' }, { id }) => `whether ${id(of)} receives the data of ${id(to)}`,
@@ -379,7 +379,11 @@ export const english: Words = {
     'declare-pool': () =>
       'If the instances form one pool, declare the pool as a service in nospof.yaml (needs: [{ any: [addresses of the instances], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group that they are registered in. If each instance has its own role, add a second instance in another zone for each.',
     'complete-inputs': ({ type, lacks }) =>
-      lacks === 'listener' ? addListener : (missingInputs.get(type ?? '') ?? completeInputs),
+      lacks === 'listener'
+        ? addListener
+        : lacks === 'clients'
+          ? nameInside
+          : (missingInputs.get(type ?? '') ?? completeInputs),
     'add-counterparts': () =>
       'Deploy these services in the test environment as well: the same kinds of load balancer, compute and data store behind an entry of their own, in resources that serve no production service. A smaller size is sufficient. If they are deployed from another plan, give nospof that plan with --test-tier FILE.',
     'break-circle': () =>
@@ -609,6 +613,8 @@ function lacking({ name, of, missing, isCircle }: Lack, say: Say): string {
     const parts = [...new Set(missing.map((one) => about(one, say)))];
     return `depends on ${some(parts)}, which ${parts.length === 1 ? 'is' : 'are'} not in service yet`;
   }
+  if (missing.length > 0 && missing.every(({ is }) => is === 'clients'))
+    return 'leads to private addresses, which nothing outside the VPC reaches';
   if (name !== undefined) return `needs ${name}, which is not in the inputs`;
   const open = [...new Set(missing.map(fact))];
   if (open.length > 0) return `depends on something that is not in the inputs: ${some(open)}`;
@@ -662,6 +668,8 @@ function alsoFor(first: Refusal, others: readonly Refusal[], { id, title }: Say)
 const registerTargets =
   'Also give nospof the plan that registers the targets, or register them in this plan: aws_lb_target_group_attachment, target_group_arns of an aws_autoscaling_group, or load_balancer of an aws_ecs_service.';
 
+const nameInside =
+  'If clients on the internet use this name, remove `internal = true` from the load balancer. If only programs inside the VPC use it, put the record into a private aws_route53_zone.';
 const addListener =
   'Add an aws_lb_listener with the load_balancer_arn of the load balancer, whose default_action forwards to an aws_lb_target_group. If it is in another plan, also give nospof that plan.';
 

@@ -78,6 +78,14 @@ test('an instance takes its own of a list that is written, round and round', asy
   expect(await machines('${element([aws_subnet.a.id, aws_subnet.a.id], count.index)}')).toEqual([
     'zone zone-a Infinity',
   ]);
+  // Of three the third is the first again: none stands in the second zone.
+  expect(
+    await machines(
+      '${[aws_subnet.a.id, aws_subnet.a.id, aws_subnet.b.id][count.index % 2]}',
+      {},
+      'a plan lists count.index, not what is done with it',
+    ),
+  ).toEqual(['zone zone-a Infinity']);
   const all = ['${aws_subnet.a.id}', '${aws_subnet.b.id}'];
   expect(await machines('${element(local.all, count.index)}', { all }, 'a plan leaves locals out')).toEqual([]);
   expect(await machines('${local.all[1]}', { all }, 'a plan leaves locals out')).toEqual(['zone zone-b Infinity']);
@@ -110,6 +118,7 @@ test('a literal beside a reference in one expression is an element, too', async 
     breaking(await networkOf({ ...vpc, aws_subnet, ...group(list) }, {}, 'a plan leaves the literal out'));
   const open = { 'zone zone-a': [30, 600] };
   expect(await of('${[aws_subnet.a.id, "subnet-1"]}')).toEqual(open);
+  expect(await of('${toset([aws_subnet.a.id, "subnet-1"])}')).toEqual(open);
   expect(await of('${concat([aws_subnet.a.id], ["subnet-1"])}')).toEqual(open);
 });
 

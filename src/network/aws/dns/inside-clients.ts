@@ -56,9 +56,9 @@ const balancerTypes = named('aws_lb', 'aws_elb');
 export function hasClientsInside(net: NetworkBuilder, vpc: Resource, component: number): boolean {
   const behind = new Set([...reach(net.drafts, [component])].map((index) => net.draft(index).resource));
   return net.graph.resources.some((one) => {
-    if (one.mode !== 'managed' || behind.has(one) || neverFails(one.type)) return false;
+    if (one.mode !== 'managed' || behind.has(one)) return false;
     const { role, place } = entryOf(one);
-    if (role !== undefined && role !== 'compute') return false;
+    if (role === undefined ? neverFails(one.type) : role !== 'compute') return false;
     const subnets = place ? subnetsOfPlace(net, one) : subnetsOf(net, one, 'subnet_id', 'subnet_ids', 'subnets');
     return subnets.some((subnet) => vpcOf(net, subnet) === vpc);
   });

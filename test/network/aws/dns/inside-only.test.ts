@@ -88,6 +88,8 @@ test('a program beside an internal balancer in public subnets may be its client'
   expect(await told({ more: { aws_instance: { ...machines, other: { subnet_id: '${aws_subnet.b.id}' } } } })).toEqual(
     open,
   );
+  const pool = { min_size: 2, vpc_zone_identifier: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'] };
+  expect(await told({ more: { aws_autoscaling_group: { p: pool } } })).toEqual(open);
   const inside = { vpc_config: [{ subnet_ids: ['${aws_subnet.b.id}'] }] };
   expect(await told({ more: { aws_lambda_function: { f: inside } } })).toEqual(open);
   expect(await told({ more: { aws_lambda_function: { f: {} } } })).toEqual(['inside-only']);
