@@ -23,7 +23,7 @@ export function pathToWritten(plan: JsonObject, address: string): Path | undefin
 }
 
 /**
- * The arguments of a resource with something unknown at a path of its values: a reference in place of a constant, a dynamic
+ * The arguments of a resource with something unknown at a path of its values: a reference in place of what is always known, a dynamic
  * block, which a plan leaves out, in place of blocks. Undefined where nothing is written there.
  */
 export function writtenUnknown(written: Json, values: Json, path: Path): Json | undefined {
@@ -47,7 +47,12 @@ export function writtenUnknown(written: Json, values: Json, path: Path): Json | 
   }
   if (!isExpression(at)) return undefined;
   if (!isLeaf(at) || !isEnd(at)) return changedAt(written, way, undefined);
-  return isConstant(at) ? changedAt(written, way, reference) : written;
+  return isConstant(at) || isOfInstanceOnly(at) ? changedAt(written, way, reference) : written;
+}
+
+/** An expression of what Terraform knows while it plans is never unknown: something else stands there. */
+function isOfInstanceOnly({ references = [] }: { readonly references?: readonly string[] }): boolean {
+  return references.every((text) => /^(?:count\.index|each\.|var\.)/.test(text));
 }
 
 function isEnd(expression: Json & Expression): boolean {

@@ -1,3 +1,4 @@
+import { lacks, refusals } from './ways.ts';
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../deploy.ts';
 import { missing, open, unknown } from '../settle.ts';
@@ -68,6 +69,20 @@ test('targets that are all in zones that are not known: in the worst world one n
   expect(missing(network, node)).toEqual(['availability_zone of aws_subnet.c', 'availability_zone of aws_subnet.d']);
 });
 
+test('beside known zones one that is not known may be another, which the load balancer is not in', async () => {
+  const zones = ['zone-a', 'zone-b', 'zone-a', undefined];
+  const network = await networkOf(balanced({ targets: ['c', 'd'], zones }));
+  expect(lacks(network)).toEqual(['availability_zone of aws_subnet.d']);
+  expect(refusals(network)).toEqual([]);
+  const known = await networkOf(balanced({ targets: ['c', 'd'], zones: ['zone-a', 'zone-b', 'zone-a', 'zone-c'] }));
+  expect(refusals(known)).not.toEqual([]);
+  const fits = await networkOf(balanced({ targets: ['c', 'd'], zones: ['zone-a', 'zone-b', 'zone-a', 'zone-b'] }));
+  expect([...lacks(fits), ...refusals(fits)]).toEqual([]);
+  // The other way round: a zone of the load balancer is not known.
+  const node = await networkOf(balanced({ targets: ['c', 'd'], zones: ['zone-a', undefined, 'zone-a', 'zone-c'] }));
+  expect(lacks(node)).toEqual(['availability_zone of aws_subnet.b']);
+});
+
 test('subnets that are not known: in the worst world one node has all targets', async () => {
   const balancer = { subnets: ['subnet-1', 'subnet-2'] };
   const network = await networkOf(balanced({ balancer }));
@@ -97,6 +112,27 @@ test('a target given by address is in the zone its attachment names', async () =
   expect(await at('zone-b')).toEqual({});
   expect((await at('zone-a'))[node]).toEqual(forever);
   expect(await at('all')).toEqual({});
+});
+
+test('a target given by address is in the subnet whose block holds it, which may be one whose block is not known', async () => {
+  const at = async (first: string, second: string, address: string) => {
+    const place = { vpc_id: '${aws_vpc.v.id}' };
+    const config = balanced({ targets: [], group: { target_type: 'ip', ...place } });
+    const aws_subnet = {
+      a: { ...place, availability_zone: 'zone-a', cidr_block: first },
+      b: { ...place, availability_zone: 'zone-b', cidr_block: second },
+    };
+    const attachment = (target: string) => ({ target_group_arn: '${aws_lb_target_group.t.arn}', target_id: target });
+    const aws_lb_target_group_attachment = { a: attachment('10.0.0.4'), b: attachment(address) };
+    return networkOf({ ...config, aws_subnet, aws_lb_target_group_attachment }, unknown);
+  };
+  const zone = 'zone zone-a';
+  expect(breaking(await at('10.0.0.0/24', '10.0.1.0/24', '10.0.1.4'))).toEqual({});
+  expect(breaking(await at('10.0.0.0/24', '10.0.1.0/24', '10.0.0.5'))[zone]).toEqual(forever);
+  const network = await at(open, '10.0.1.0/24', '10.0.0.5');
+  expect(breaking(network)[zone]).toEqual(perhaps);
+  expect(missing(network, zone)).toEqual(['cidr_block of aws_subnet.a']);
+  expect(breaking(await at(open, '10.0.1.0/24', '10.0.1.4'))).toEqual({});
 });
 
 test('a classic load balancer whose cross-zone load balancing is open', async () => {

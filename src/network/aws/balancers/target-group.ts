@@ -8,8 +8,9 @@ import { isOpen, wordOf } from '../settings-or-missing.ts';
 import { isWaiting } from './listeners.ts';
 import { named } from '../type-aliases.ts';
 import { namedZone } from '../places/named-zone.ts';
-import { subnetOfAddress } from '../places/subnet-of-address.ts';
-import { zoneOf } from '../places/subnet-zones.ts';
+import { perhapsIn } from '../places/open-zones.ts';
+import { subnetsOfAddress } from '../places/subnet-of-address.ts';
+import { zoneOf, zonesOf } from '../places/subnet-zones.ts';
 import { vpcOf } from '../places/subnets.ts';
 import type { Title } from '../../title.ts';
 
@@ -72,8 +73,11 @@ function zoneOfAddress(net: NetworkBuilder, group: Resource, owner: Resource, ad
   if (name === 'all') return undefined;
   if (name !== '') return namedZone(net, owner, name);
   const vpc = vpcOf(net, group);
-  const subnet = vpc && subnetOfAddress(net, vpc, address);
-  return subnet && zoneOf(net, subnet);
+  if (vpc === undefined) return undefined;
+  const { known, possible } = subnetsOfAddress(net, vpc, address);
+  if (known || possible.length === 0) return known && zoneOf(net, known);
+  const missing = possible.map((subnet) => argument(subnet, 'cidr_block'));
+  return perhapsIn(zonesOf(net, possible), `of ${address}`, { is: 'some-zone', of: address }, missing);
 }
 
 function registered(net: NetworkBuilder): Registrations {

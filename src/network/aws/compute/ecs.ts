@@ -14,9 +14,9 @@ import { needHost } from './paired-hosts.ts';
 import { taskPlaces } from './task-places.ts';
 import type { PlacedIn } from '../places/placed.ts';
 import { poolFamily, poolMembers } from './pool.ts';
-import { type Size, sizeOf } from './size.ts';
+import { type Size, lowest, sizeOf } from './size.ts';
 import { taskProgram } from './program.ts';
-import { scalingMinimum } from './scaling-target.ts';
+import { perhapsScaled, scalingMinimum } from './scaling-target.ts';
 import { onlySpotTasks } from './spot.ts';
 
 /**
@@ -35,7 +35,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   if (places.length > 1) mayBeInOneZone(net, shared, service, zoneBounds(documents).missing);
   const there = inZonesOf(machines, places);
   const candidates = { machines: there, isWhole: there.length === machines.length, missing: hosts.missing };
-  const tasks = size(net, service, daemonSize(machines, places));
+  const tasks = sizeOfService(net, service, daemonSize(machines, places));
   if (tasks.least > 1) mayStopAtOnce(net, shared, service, tasks.least, machines);
   return poolMembers(net, {
     pool: service,
@@ -84,11 +84,14 @@ function daemonSize(machines: readonly Member[], places: readonly PlacedIn[]): S
  * What application auto scaling leaves, whatever `desired_count` says; without it `desired_count`, or the daemon's number.
  * What is unknown counts with the least it can be.
  */
-function size(net: NetworkBuilder, service: Resource, daemon: Size): Size {
+function sizeOfService(net: NetworkBuilder, service: Resource, daemon: Size): Size {
   const wanted = sizeOf(service.attributes.read('desired_count'), 0, 0, argument(service, 'desired_count'));
-  const scaled = scalingMinimum(net, service, 'ecs:service:DesiredCount');
+  const dimension = 'ecs:service:DesiredCount';
+  const scaled = scalingMinimum(net, service, dimension);
+  const perhaps = scaled ? undefined : perhapsScaled(net, service, dimension);
   // A service that may be scaled to nothing has one task while it serves.
-  const replicas = scaled ? { ...scaled, least: Math.max(scaled.least, 1) } : wanted;
+  const serving = (of: Size): Size => ({ ...of, least: Math.max(of.least, 1) });
+  const replicas = scaled ? serving(scaled) : perhaps ? lowest(wanted, serving(perhaps)) : wanted;
   const strategy = service.attributes.read('scheduling_strategy');
   if (strategy.kind === 'unknown' || strategy.kind === 'sensitive') {
     if (replicas.missing === undefined && daemon.missing === undefined && replicas.least === daemon.least)

@@ -20,6 +20,22 @@ export function scalingMinimum(net: NetworkBuilder, resource: Resource, dimensio
   return first && lowest(first, ...others);
 }
 
+/**
+ * The same of a resource whose name is not known, by targets whose text names no resource that is: one of them may be its own,
+ * which the name would tell. Undefined where there is none.
+ */
+export function perhapsScaled(net: NetworkBuilder, resource: Resource, dimension: string): Size | undefined {
+  const path = nameArguments.find((name) => resource.attributes.read(name).kind !== 'omitted');
+  if (path === undefined || nameAt(resource) !== undefined) return undefined;
+  const names = new Set(net.all(scalable).map(nameOf));
+  const sizes = [...net.once(targetsByName)].flatMap(([name, targets]) => {
+    const own = names.has(name) ? [] : targets.filter(({ document }) => document === resource.document);
+    return own.filter((one) => isOf(one, dimension)).map((one) => sizeBy(one, 'min_capacity'));
+  });
+  const [first, ...others] = sizes;
+  return first && { ...lowest(first, ...others), missing: [argument(resource, path)] };
+}
+
 /** The bounds that a scheduled action sets; what it does not write stays as it is. */
 function scheduledSizes(action: Resource): Size[] {
   return ['scalable_target_action.min_capacity', 'scalable_target_action.max_capacity']
@@ -45,9 +61,11 @@ function scalersOf(
     ...targets.flatMap((target) => net.pointingAt(target, type, 'resource_id', [target.type])),
     ...(net.once(isTarget ? targetsByName : actionsByName).get(nameOf(resource)) ?? []),
   ];
-  return [...new Set(found)].filter(
-    ({ attributes }) => (attributes.string('scalable_dimension') ?? dimension) === dimension,
-  );
+  return [...new Set(found)].filter((one) => isOf(one, dimension));
+}
+
+function isOf({ attributes }: Resource, dimension: string): boolean {
+  return (attributes.string('scalable_dimension') ?? dimension) === dimension;
 }
 
 const targetsByName = byName('aws_appautoscaling_target');
@@ -65,6 +83,12 @@ function byName(type: string): (net: NetworkBuilder) => ReadonlyMap<string, read
   };
 }
 
-function nameOf({ document, attributes }: Resource): string {
-  return `${document.name} ${attributes.string('name') ?? attributes.string('cluster_identifier') ?? ''}`;
+function nameOf(resource: Resource): string {
+  return `${resource.document.name} ${nameAt(resource) ?? ''}`;
+}
+
+const nameArguments = ['name', 'cluster_identifier'];
+
+function nameAt({ attributes }: Resource): string | undefined {
+  return nameArguments.map((name) => attributes.string(name)).find((text) => text !== undefined);
 }

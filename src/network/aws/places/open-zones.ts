@@ -1,7 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Membership } from '../../network.ts';
 import type { NetworkBuilder, Zone } from '../../builder.ts';
-import type { Fact } from '../../fact.ts';
+import type { Fact, Missing } from '../../fact.ts';
 import type { Title } from '../../title.ts';
 import { idsAt } from './outside-subnets.ts';
 
@@ -33,15 +33,17 @@ export function zonesById(
 export function someZone(zones: readonly Zone[], fact: Fact): Zone | undefined {
   const [first] = zones;
   if (!first || zones.length === 1) return first;
+  return perhapsIn(zones, `any of ${zones.map(({ key }) => key).join(' ')}`, { is: 'some-zone', of: first.key }, [
+    fact,
+  ]);
+}
+
+/** A zone that may be each of these: losing any of them may take what is in it. */
+export function perhapsIn(zones: readonly Zone[], name: string, title: Title, missing: Missing): Zone {
   const memberships = zones.flatMap((zone) =>
-    zone.memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing: [fact] })),
+    zone.memberships.map(({ domain }) => ({ domain, world: 'worst' as const, missing })),
   );
-  return {
-    key: `zone:any of ${zones.map(({ key }) => key).join(' ')}`,
-    title: { is: 'some-zone', of: first.key },
-    memberships,
-    open: true,
-  };
+  return { key: `zone:${name}`, title, memberships, open: true };
 }
 
 /**

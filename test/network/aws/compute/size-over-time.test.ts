@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
 import { missingFacts } from '../../missing.ts';
+import { open } from '../../settle.ts';
 
 const both = ['${aws_subnet.a.id}', '${aws_subnet.b.id}'];
 const place = subnets('zone-a', 'zone-b');
-const unknown = { variable: { n: { type: 'number' } } };
+const unknown = { variable: { n: { type: 'number' }, open: {} } };
 
 const group = (schedule: object, own: object = {}) =>
   networkOf(
@@ -87,6 +88,15 @@ test.for([
   expect(tasks[0]?.origin.type).toBe(by ?? 'aws_ecs_service');
   expect(tasks.length === 1).toBe(by !== undefined);
   expect(Object.keys(breaking(network)).length > 0).toBe(by !== undefined);
+});
+
+test('ECS: a target that names none of the inputs may be that of a service whose name is not known', async () => {
+  const target = { min_capacity: 1, resource_id: 'service/shop/web' };
+  expect(missingFacts(await service(target, undefined, { name: open }))).toEqual(['name of aws_ecs_service.s']);
+  expect(missingFacts(await service({ ...target, min_capacity: 3 }, undefined, { name: open }))).toEqual([]);
+  expect(breaking(await service(target, undefined, { name: 'other' }))).toEqual({});
+  const own = await service(target, undefined, { name: 'web' });
+  expect(own.components.filter(({ title }) => title.is === 'task')).toHaveLength(1);
 });
 
 test('ECS: a deployment that may stop all tasks, and capacity of Fargate Spot only, are open', async () => {
