@@ -1,5 +1,6 @@
 import { isStore } from '../aws/compute/dependencies.ts';
 import { waitingTargets } from '../aws/balancers/target-group.ts';
+import { fileSystemAlone } from '../aws/stores/file-systems.ts';
 import { isReplica } from '../aws/stores/rds.ts';
 import { typesWhere } from '../aws/catalogue/catalogue.ts';
 import { isOutsideVpc } from '../aws/compute/lambda.ts';
@@ -69,10 +70,11 @@ export function stores(net: NetworkBuilder, covered: Set<number>): readonly Serv
     if (node === undefined || covered.has(node)) continue;
     net.drain();
     const cone = reach(net.drafts, [node]);
+    const alone = fileSystemAlone(net, resource);
     // Regional stores have no part that fails; a proxy has none of its own.
-    if (![...cone].some((index) => net.draft(index).fails && !covered.has(index))) continue;
+    if (!alone && ![...cone].some((index) => net.draft(index).fails && !covered.has(index))) continue;
     for (const index of cone) covered.add(index);
-    const root = net.draft(node);
+    const root = alone ?? net.draft(node);
     found.push(inferredService(resource.id, resourceTitle(resource), root, resource, root.tier));
   }
   return found;

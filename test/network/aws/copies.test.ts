@@ -82,8 +82,8 @@ test('EFS: whether it is One Zone is known only after apply', async () => {
   const perhaps = await mounted(doors, { availability_zone_name: open });
   expect(breaking(perhaps)).toEqual({
     'aws_efs_file_system.e#zone': [0, Infinity],
-    'zone zone-a': [30, Infinity],
-    'zone zone-b': [30, Infinity],
+    'zone zone-a': [0, Infinity],
+    'zone zone-b': [0, Infinity],
   });
   expect(missingFacts(perhaps)).toEqual(['availability_zone_name of aws_efs_file_system.e']);
 });

@@ -79,8 +79,8 @@ test('beside known zones one that is not known may be another, which the load ba
   const fits = await networkOf(balanced({ targets: ['c', 'd'], zones: ['zone-a', 'zone-b', 'zone-a', 'zone-b'] }));
   expect([...lacks(fits), ...refusals(fits)]).toEqual([]);
   // The other way round: a zone of the load balancer is not known.
-  const node = await networkOf(balanced({ targets: ['c', 'd'], zones: ['zone-a', undefined, 'zone-a', 'zone-c'] }));
-  expect(lacks(node)).toEqual(['availability_zone of aws_subnet.b']);
+  const other = await networkOf(balanced({ targets: ['c', 'd'], zones: ['zone-a', undefined, 'zone-a', 'zone-c'] }));
+  expect(lacks(other)).toEqual(['availability_zone of aws_subnet.b']);
 });
 
 test('subnets that are not known: in the worst world one node has all targets', async () => {
@@ -132,7 +132,6 @@ test('a target given by address is in the subnet whose block holds it, which may
   const network = await at(open, '10.0.1.0/24', '10.0.0.5');
   expect(breaking(network)[zone]).toEqual(perhaps);
   expect(missing(network, zone)).toEqual(['cidr_block of aws_subnet.a']);
-  expect(breaking(await at(open, '10.0.1.0/24', '10.0.1.4'))).toEqual({});
 });
 
 test('a classic load balancer whose cross-zone load balancing is open', async () => {

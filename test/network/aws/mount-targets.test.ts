@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOf, subnets } from '../deploy.ts';
+import { breaking, networkOf, subnets } from '../deploy.ts';
 import { refused } from './refused.ts';
 
 const subnet = (name: string) => `\${aws_subnet.${name}.id}`;
@@ -63,4 +63,22 @@ test('the only mount target of all is single, and told as that', async () => {
 
 test('a machine may mount by the address of another zone', async () => {
   expect(refused(await mounts('machines', ['a', 'b']))).toEqual([]);
+});
+
+test('a file system without clients in the inputs is judged by its mount targets', async () => {
+  const alone = async (doors: readonly (string | undefined)[]) => {
+    const names = doors.map((_, index) => String.fromCodePoint(97 + index));
+    const network = await networkOf({
+      ...subnets(...doors),
+      aws_efs_file_system: { f: {} },
+      aws_efs_mount_target: Object.fromEntries(
+        names.map((name) => [name, { file_system_id: '${aws_efs_file_system.f.id}', subnet_id: subnet(name) }]),
+      ),
+    });
+    return breaking(network);
+  };
+  expect(await alone(['zone-a'])).toEqual({ 'zone zone-a': [Infinity, Infinity] });
+  expect(await alone(['zone-a', 'zone-b'])).toEqual({});
+  expect(Object.values(await alone([undefined, undefined]))).toEqual([[0, Infinity]]);
+  expect(await alone([])).toEqual({});
 });

@@ -31,7 +31,6 @@ export function enabledMembers(
   zones: readonly (Zone | undefined)[],
 ): readonly Member[] {
   // Of one in a single zone that zone is the matter. Zones of which none is known are one zone in the worst world.
-  const areOpen = (all: readonly (Zone | undefined)[]): boolean => all.every((one) => one?.open);
   if (zones.length < 2 || zones.includes(undefined) || areOpen(zones)) return members;
   if (areOpen(members.map(({ zone }) => zone))) return members;
   const certain = zones.flatMap((one) => one?.memberships.filter(({ world }) => world === undefined) ?? []);
@@ -50,6 +49,10 @@ export function enabledMembers(
       } else if (missing) net.need(junction, { of: [], unless: missing });
     });
   });
+}
+
+function areOpen(zones: readonly (Zone | undefined)[]): boolean {
+  return zones.every((one) => one?.open);
 }
 
 /** A junction that stands for the member and does not work: by itself the member may serve another balancer. */

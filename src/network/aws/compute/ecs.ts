@@ -89,8 +89,6 @@ function sizeOfService(net: NetworkBuilder, service: Resource, daemon: Size): Si
   const dimension = 'ecs:service:DesiredCount';
   const scaled = scalingMinimum(net, service, dimension);
   const perhaps = scaled ? undefined : perhapsScaled(net, service, dimension);
-  // A service that may be scaled to nothing has one task while it serves.
-  const serving = (of: Size): Size => ({ ...of, least: Math.max(of.least, 1) });
   const replicas = scaled ? serving(scaled) : perhaps ? lowest(wanted, serving(perhaps)) : wanted;
   const strategy = service.attributes.read('scheduling_strategy');
   if (strategy.kind === 'unknown' || strategy.kind === 'sensitive') {
@@ -99,4 +97,9 @@ function sizeOfService(net: NetworkBuilder, service: Resource, daemon: Size): Si
     return { least: Math.min(replicas.least, daemon.least), missing: [argument(service, 'scheduling_strategy')] };
   }
   return strategy.kind === 'known' && strategy.value === 'DAEMON' ? daemon : replicas;
+}
+
+/** A service that may be scaled to nothing has one task while it serves. */
+function serving(of: Size): Size {
+  return { ...of, least: Math.max(of.least, 1) };
 }

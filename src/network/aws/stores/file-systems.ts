@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Draft, type Family, type NetworkBuilder, type Zone, alternative, atOnce } from '../../builder.ts';
 import { argument, factAbout } from '../../fact.ts';
+import { resourceTitle } from '../../title.ts';
 import { someZone, soleZone } from '../places/open-zones.ts';
 import { ownZone } from '../places/placed.ts';
 import { placeOf } from '../places/placement.ts';
@@ -34,6 +35,20 @@ export const fileSystem: Family = {
     }
   },
 };
+
+/**
+ * A file system whose clients are not in the inputs: those that are in the zone of a mount target that is lost are lost too, the
+ * others reach theirs as before. Undefined where it has no mount targets, or none are needed, and for a copy of another one.
+ */
+export function fileSystemAlone(net: NetworkBuilder, system: Resource): Draft | undefined {
+  const doors = system.type === type && ownZone(net, system) === undefined ? doorsOf(net, system) : [];
+  if (doors.length === 0 || writerOf(net, system) !== undefined) return undefined;
+  const alone = net.group(`${system.id} alone`, resourceTitle(system), system);
+  if (alone.needs.length > 0) return alone;
+  net.need(alone, { of: doors.map(({ part }) => part.index), detection: 'end-to-end', switchTime: atOnce });
+  needZoneIfOne(net, alone, system);
+  return alone;
+}
 
 /**
  * What something in `zone` needs of the file systems it mounts. The name resolves to the mount target of the client's own zone;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
 import { missingFacts } from '../../missing.ts';
-import { open } from '../../settle.ts';
+import { open as unknownName } from '../../settle.ts';
 
 const both = ['${aws_subnet.a.id}', '${aws_subnet.b.id}'];
 const place = subnets('zone-a', 'zone-b');
@@ -92,8 +92,8 @@ test.for([
 
 test('ECS: a target that names none of the inputs may be that of a service whose name is not known', async () => {
   const target = { min_capacity: 1, resource_id: 'service/shop/web' };
-  expect(missingFacts(await service(target, undefined, { name: open }))).toEqual(['name of aws_ecs_service.s']);
-  expect(missingFacts(await service({ ...target, min_capacity: 3 }, undefined, { name: open }))).toEqual([]);
+  expect(missingFacts(await service(target, undefined, { name: unknownName }))).toEqual(['name of aws_ecs_service.s']);
+  expect(missingFacts(await service({ ...target, min_capacity: 3 }, undefined, { name: unknownName }))).toEqual([]);
   expect(breaking(await service(target, undefined, { name: 'other' }))).toEqual({});
   const own = await service(target, undefined, { name: 'web' });
   expect(own.components.filter(({ title }) => title.is === 'task')).toHaveLength(1);
