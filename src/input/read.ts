@@ -16,6 +16,7 @@ import type { Recognised } from './json/json-text.ts';
 import { recogniseLarge } from './json/large-json.ts';
 import { readPlan } from './plan/plan.ts';
 import { readState } from './state.ts';
+import { Expansion } from './synth/expansion.ts';
 import { readFolder } from './synth/folder.ts';
 import { stackNameOf } from './synth/remote-states.ts';
 import type { Stack } from './synth/remote-states.ts';
@@ -69,9 +70,8 @@ export async function readDeployment(given: readonly string[], options: ReadOpti
   for (const input of testTier) pushAll(sheets, await testTierSheets(input, sheets, options));
   const named = withUniqueNames(sheets);
   const stacks = named.filter((sheet) => sheet.format === 'synth').map(stackOf);
-  return deploymentOf(
-    named.map((sheet) => contentsOf(sheet, stacks, isOnly && !sheet.isTestTier, named.length > 1, options)),
-  );
+  const all = { stacks, expansion: new Expansion(), hasOthers: named.length > 1, options };
+  return deploymentOf(named.map((sheet) => contentsOf(sheet, isOnly && !sheet.isTestTier, all)));
 }
 
 /** The same plan, made or written down another time. */
@@ -180,20 +180,22 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
   });
 }
 
-function contentsOf(
-  sheet: Sheet,
-  stacks: readonly Stack[],
-  isOnly: boolean,
-  hasOthers: boolean,
-  options: ReadOptions,
-): Contents {
+/** What the documents of a run have in common. */
+interface Run {
+  readonly stacks: readonly Stack[];
+  readonly expansion: Expansion;
+  readonly hasOthers: boolean;
+  readonly options: ReadOptions;
+}
+
+function contentsOf(sheet: Sheet, isOnly: boolean, { stacks, expansion, hasOthers, options }: Run): Contents {
   const { format, json, name, path, digest, isTestTier, isNamed = false } = sheet;
   const values = hasOthers ? valuesDigest(json) : undefined;
   const common = { name, path, digest, isOnly, isTestTier, isNamed };
   const origin: Origin = values === undefined ? common : { ...common, values };
   if (format === 'plan') return readPlan(json, origin, options.allowErrored === true);
   if (format === 'state') return readState(json, origin);
-  return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin);
+  return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin, expansion);
 }
 
 function stackOf({ name, path, json }: Sheet): Stack {

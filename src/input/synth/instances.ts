@@ -17,34 +17,42 @@ export interface Instance {
 
 const single: readonly Instance[] = [{ key: undefined, values: {} }];
 
-/** More instances than this of one resource are a mistake in the input, not a deployment. */
-const most = 100_000;
-
 /**
  * Expands `count` and `for_each` where they are literal or lead to a constant. Anything else gives one instance
  * without a key that stands for all of them: how many there are is not known.
+ * @param counts is told how many there will be, before they are made
  */
-export function instancesOf(count: Json | undefined, forEach: Json | undefined, scope: Scope): readonly Instance[] {
-  if (count !== undefined && count !== null) return counted(resolve(count, scope));
+export function instancesOf(
+  count: Json | undefined,
+  forEach: Json | undefined,
+  scope: Scope,
+  counts: (instances: number, argument: 'count' | 'for_each') => void,
+): readonly Instance[] {
+  if (count !== undefined && count !== null) return counted(resolve(count, scope), counts);
   if (forEach === undefined || forEach === null) return single;
   const each = resolve(forEach, scope);
   if (isList(each) && each.every((element) => typeof element === 'string')) {
-    return [...new Set(each)].toSorted().map((key) => ({
+    const keys = new Set(each);
+    counts(keys.size, 'for_each');
+    return [...keys].toSorted().map((key) => ({
       key,
       values: { 'each.key': { constant_value: key }, 'each.value': { constant_value: key } },
     }));
   }
   if (!isObject(each)) return [{ key: undefined, values: {}, open: 'for_each' }];
-  return Object.entries(each).map(([key, value]) => ({
+  const entries = Object.entries(each);
+  counts(entries.length, 'for_each');
+  return entries.map(([key, value]) => ({
     key,
     values: { 'each.key': { constant_value: key }, 'each.value': expressionOf(value) },
   }));
 }
 
-function counted(count: Json | undefined): readonly Instance[] {
+function counted(count: Json | undefined, counts: (instances: number, argument: 'count') => void): readonly Instance[] {
   const length = typeof count === 'string' && count.trim() !== '' ? Number(count) : count;
-  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0 || length > most)
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 0)
     return [{ key: undefined, values: {}, open: 'count' }];
+  counts(length, 'count');
   return Array.from({ length }, (_, index) => ({
     key: index,
     values: { 'count.index': { constant_value: index } },

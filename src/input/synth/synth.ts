@@ -1,5 +1,7 @@
+import { pushAll } from '../../multimap.ts';
 import { blockAddress, keyText } from '../address.ts';
 import { opaqueModulesOf } from '../plan/configuration.ts';
+import { inputName } from '../contents.ts';
 import type { Contents, Origin } from '../contents.ts';
 import type { Document, ResourceTemplate } from '../deployment.ts';
 import { placeResources } from '../draft.ts';
@@ -11,8 +13,9 @@ import { noSettings, settingsOf } from '../plan/provider-settings.ts';
 import type { ProviderSettings } from '../plan/provider-settings.ts';
 import { providerOfType, shortProvider } from '../provider.ts';
 import type { Scope } from '../evaluation.ts';
+import { Expansion } from './expansion.ts';
 import { expressionOf } from './json-expression.ts';
-import { instancesOf } from './instances.ts';
+import { type Instance, instancesOf } from './instances.ts';
 import { moduleOf, resourcesOf } from './module.ts';
 import type { SynthResource } from './module.ts';
 import { remoteStatesOf } from './remote-states.ts';
@@ -22,8 +25,14 @@ import { sourceOf } from './source.ts';
 /**
  * Reads one synthesised stack (cdk.tf.json of CDKTF or CDK Terrain) among all stacks of the run, as if it were a plan
  * that creates everything: constants are known, references unknown, what is not written is omitted.
+ * @param expansion of all stacks of the run
  */
-export function readSynth(stack: Stack, stacks: readonly Stack[], origin: Origin): Contents {
+export function readSynth(
+  stack: Stack,
+  stacks: readonly Stack[],
+  origin: Origin,
+  expansion: Expansion = new Expansion(),
+): Contents {
   const { json } = stack;
   const root = moduleOf(json);
   const document: Document = {
@@ -48,13 +57,17 @@ export function readSynth(stack: Stack, stacks: readonly Stack[], origin: Origin
     if (template === undefined) continue;
     const settings = providers.get(template.providerKey ?? '') ?? noSettings;
     const provider = providerOf(resource, json);
-    for (const draft of draftsOf(resource, template, scope, settings, provider)) drafts.push(draft);
+    const counts = (instances: number, argument: 'count' | 'for_each'): void =>
+      expansion.add(instances, argument, blockAddress(resource), inputName(stack.path));
+    const instances = instancesOf(memberOf(resource.json, 'count'), memberOf(resource.json, 'for_each'), scope, counts);
+    pushAll(drafts, draftsOf(resource, instances, template, scope, settings, provider));
   }
   return { document, resources: placeResources(drafts, document, origin.isOnly), removed: [] };
 }
 
 function draftsOf(
   resource: SynthResource,
+  instances: readonly Instance[],
   template: ResourceTemplate,
   scope: Scope,
   settings: ProviderSettings,
@@ -68,7 +81,7 @@ function draftsOf(
     sensitive: undefined,
     written: { kind: 'written', expression: template.expressions },
   } as const;
-  return instancesOf(memberOf(json, 'count'), memberOf(json, 'for_each'), scope).map(({ key, values, open }) => ({
+  return instances.map(({ key, values, open }) => ({
     ...(open && { openNumber: open }),
     address: `${blockAddress(resource)}${keyText(key)}`,
     parts: { module: [], mode, type, name, key },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 import type { Json } from '../../../src/input/value.ts';
-import { at, onlyResource, read } from '../inputs.ts';
+import { at, onlyResource, read, refusal } from '../inputs.ts';
 
 type JsonObject = { [key: string]: Json };
 
@@ -305,4 +305,27 @@ it.each<[string, readonly string[], object | undefined]>([
 ])('tells the source from %s', async (_, stackTrace, source) => {
   const resource = await onlyResource(stackOf({ '//': { metadata: { path: 'net/a', stackTrace } } }));
   expect(resource.source).toEqual(source);
+});
+
+it.each<[JsonObject, string]>([
+  [{ a: { count: 20_001 } }, 'count of aws_x.a makes 20001 instances'],
+  [{ a: { count: '1e12' } }, 'count of aws_x.a makes 1000000000000 instances'],
+  [
+    { a: { count: 15_000 }, b: { count: '${5000}' }, c: { count: 1 } },
+    'count of aws_x.c makes 1 instance, 20001 with those before it',
+  ],
+  [
+    { a: { for_each: Array.from({ length: 20_001 }, (_, index) => `k${index}`) } },
+    'for_each of aws_x.a makes 20001 instances',
+  ],
+])('too many instances are refused before any is made', async (named, said) => {
+  const stack = { ...stackOf({}), resource: { aws_x: named } };
+  expect(await refusal(stack)).toBe(
+    `standard input: ${said}, but at most 20000 are read from synthesised stacks in one run; check a plan, which contains each instance (terraform show -json PLAN > plan.json).`,
+  );
+});
+
+it('as many as are read, each written once', async () => {
+  const { resources } = await read({ ...stackOf({ count: 20_000 }), data: { aws_y: { b: {} } } });
+  expect(resources).toHaveLength(20_001);
 });

@@ -82,3 +82,16 @@ test('instances: a lone one is a service; peers are a pool or each its own servi
   expect(found['aws_instance.one']).toEqual([30, 1200]);
   expect(found['aws_instance.two']).toEqual([30, 1200]);
 });
+
+test.each(['num_cache_nodes', 'num_cache_clusters'])(
+  'of any %s at most as many nodes as AWS takes are drawn',
+  async (argument) => {
+    const type = argument === 'num_cache_nodes' ? 'aws_elasticache_cluster' : 'aws_elasticache_replication_group';
+    const sizes = [60, 1_000_000].map(async (number) => {
+      const network = await networkOf({ [type]: { c: { engine: 'memcached', [argument]: number } } });
+      return network.components.length;
+    });
+    const [most, drawn] = await Promise.all(sizes);
+    expect(drawn).toBe(most);
+  },
+);

@@ -40,9 +40,15 @@ export const cacheCluster: Family = {
   },
 };
 
+/**
+ * A cluster has at most so many nodes, and a shard has fewer: a larger number is refused by AWS, and its nodes are not drawn.
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html
+ */
+const mostNodes = 60;
+
 /** How many nodes are drawn: one that there may be besides stands in the best world. */
 export function drawn({ least, missing }: Size): number {
-  return Math.max(least, missing === undefined ? 1 : 2);
+  return Math.min(Math.max(least, missing === undefined ? 1 : 2), mostNodes);
 }
 
 /** Where the nodes are: in zones by name, node by node, or as AWS spreads them. */

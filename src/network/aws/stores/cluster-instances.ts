@@ -80,12 +80,16 @@ function writtenInstances(net: NetworkBuilder, cluster: Resource, kind: Kind): r
   return parts;
 }
 
+/** https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html */
+const mostReaders = 15;
+
 /** Readers that application auto scaling adds to those that are written, as far as it guarantees them. */
 function scaledReaders(net: NetworkBuilder, cluster: Resource, written: number): Size {
   const none: Size = { least: 0, missing: undefined };
   if (written === 0 || cluster.type !== 'aws_rds_cluster') return none;
   const wanted = scalingMinimum(net, cluster, 'rds:cluster:ReadReplicaCount');
-  return wanted ? { least: Math.max(wanted.least - (written - 1), 0), missing: wanted.missing } : none;
+  const least = wanted && Math.min(wanted.least - (written - 1), mostReaders);
+  return least === undefined ? none : { least: Math.max(least, 0), missing: wanted?.missing };
 }
 
 /** Only such a cluster has a class of its own; where the engine is known, that tells. */
