@@ -68,3 +68,38 @@ test('a machine with a group that is not in the inputs may let in more', async (
   const reason = 'a plan shows no text that is written beside something unknown';
   expect(await operators({ aws_instance: { bastion: more } }, reason)).toEqual([]);
 });
+
+const arn = (name: string) => `arn:aws:iam::aws:policy/${name}`;
+const role = (more: Record<string, string> = {}) => ({
+  aws_iam_role: { r: { assume_role_policy: '{}' } },
+  aws_iam_instance_profile: { p: { role: '${aws_iam_role.r.name}' } },
+  aws_iam_role_policy_attachment: Object.fromEntries(
+    Object.entries({ sessions: arn('AmazonSSMManagedInstanceCore'), ...more }).map(([name, policy_arn]) => [
+      name,
+      { role: '${aws_iam_role.r.name}', policy_arn },
+    ]),
+  ),
+});
+const bySession = { ...machine, iam_instance_profile: '${aws_iam_instance_profile.p.name}' };
+const closed = { aws_security_group: { s: { description: 'lets nothing in' } } };
+
+test('a machine that operators reach by Session Manager only, whose role allows nothing else, is for operators', async () => {
+  expect(await operators({ ...role(), ...closed, aws_instance: { bastion: bySession } })).toEqual([
+    'aws_instance.bastion',
+  ]);
+});
+
+test('a machine that Session Manager manages as well is a machine like others', async () => {
+  const one = (changed: object, roles = role()) =>
+    operators({ ...roles, ...closed, aws_instance: { one: { ...bySession, ...changed } } });
+  expect(await one({}, role({ queue: arn('AmazonSQSFullAccess') }))).toEqual([]);
+  expect(await one({}, role({ own: '${aws_iam_policy.own.arn}' }))).toEqual([]);
+  expect(await one({ user_data: '#!/bin/sh\nwork' })).toEqual([]);
+  expect(await one({ iam_instance_profile: 'elsewhere' })).toEqual([]);
+});
+
+test('a machine by session with a store of its own is none for operators', async () => {
+  const letIn = { ...role(), aws_instance: { runner: bySession }, ...store };
+  const groups = { ...lettingIn('s'), s: closed.aws_security_group.s };
+  expect(await operators({ ...letIn, aws_security_group: groups })).toEqual([]);
+});

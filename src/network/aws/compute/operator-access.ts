@@ -2,6 +2,8 @@ import type { Resource } from '../../../input/deployment.ts';
 import { bodyByInterface } from './appliance.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { dependencies, securityGroupsOf } from './dependencies.ts';
+import { hasBlock } from '../settings.ts';
+import { isForSessions } from './session-access.ts';
 import { entryOf } from '../catalogue/catalogue.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import type { Role } from '../../network.ts';
@@ -9,15 +11,24 @@ import type { Role } from '../../network.ts';
 const operatorPorts = new Set([22, 3389]);
 
 /**
- * A machine for operators: all ingress is known, and is SSH or RDP, and it has no work of its own. No name tells it. A pool is
- * none: one that takes its work from a queue lets in no more than SSH either.
+ * A machine for operators: all ingress is known, and is SSH or RDP, or there is none and they come by Session Manager; and it has
+ * no work of its own. No name tells it. A pool is none: one that takes its work from a queue lets in no more than SSH either.
  * `elsewhere` is what other services need: operators get to that by such a machine.
  */
 export function isOperatorAccess(net: NetworkBuilder, machine: Resource, elsewhere: ReadonlySet<number>): boolean {
   if (machine.type !== 'aws_instance') return false;
   const ports = ingressOf(net, machine);
-  const isForOperators = ports.length > 0 && ports.every((port) => port !== undefined && operatorPorts.has(port));
+  const documents = [machine, ...launchTemplates(net, machine)];
+  const isForOperators =
+    ports.length > 0
+      ? ports.every((port) => port !== undefined && operatorPorts.has(port))
+      : isClosed(groupsOf(net, machine)) && isForSessions(net, machine, documents);
   return isForOperators && !hasGroupsElsewhere(net, machine) && !hasWork(net, machine, elsewhere);
+}
+
+/** Groups whose rules are all written, with none that lets in. */
+function isClosed(groups: readonly Resource[]): boolean {
+  return groups.length > 0 && groups.every(({ attributes }) => hasBlock(attributes, 'ingress') === false);
 }
 
 /** Groups by their id that are in none of the inputs: what they let in is not known. */
