@@ -8,6 +8,7 @@ export type Reporter = (report: Report, options: RenderOptions) => Output;
 const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
   ['text', async () => (await import('./text-report.ts')).renderText],
   ['json', async () => (await import('./json-report.ts')).renderJson],
+  ['sarif', async () => (await import('./formats/sarif.ts')).renderSarif],
   ['github', async () => (await import('./formats/github.ts')).renderGithub],
   ['gitlab', async () => (await import('./formats/gitlab.ts')).renderGitlab],
   ['csv', async () => (await import('./formats/csv.ts')).renderCsv],

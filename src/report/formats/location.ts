@@ -1,3 +1,4 @@
+import { printable } from '../../printable.ts';
 import type { Finding, Report, Source } from '../report.ts';
 
 /** Where a finding is shown: where its resource is written, else the first line of its input. */
@@ -20,5 +21,7 @@ export function locationOf(finding: Pick<Finding, 'source' | 'stacks'>, report: 
 
 /** `a/b.tf` for `./a\b.tf`. */
 function relative(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^(?:\.\/+)+(?=.)/, '');
+  return printable(path)
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/+)+(?=.)/, '');
 }

@@ -7,4 +7,11 @@ export interface FormatWords {
   readonly waivedBecause: (reason: string) => string;
   /** Findings that no annotation shows. */
   readonly annotationsLeftOut: (count: number) => string;
+  /** Findings that a log for GitHub has no room for. */
+  readonly resultsLeftOut: (count: number, most: number) => string;
+  /** A module call that leads to a resource. */
+  readonly calledFrom: string;
+  /** What all policies are about. */
+  readonly tag: string;
+  readonly explained: (policy: string) => string;
 }

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { Report } from '../../../src/report/report.ts';
+import { sarifMistakes } from './sarif-reader.ts';
 import { parsedCsv } from './csv-reader.ts';
 import { parsedCommand } from './github-runner.ts';
 
@@ -32,6 +33,8 @@ const gitlab = new Ajv({ allErrors: true }).compile({
 export const consumers: Readonly<Record<string, Consumer>> = {
   json: (text, report) =>
     JSON.stringify(JSON.parse(text)) === JSON.stringify(report) ? [] : ['reads back as another'],
+
+  sarif: sarifMistakes,
 
   gitlab(text, { findings }) {
     const read: { fingerprint: string }[] = JSON.parse(text);
