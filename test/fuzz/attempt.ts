@@ -25,18 +25,24 @@ export type Outcome =
 export interface Attempt {
   readonly number: number;
   readonly seed: Seed;
-  readonly changes: readonly (Change & { readonly of: 'input' | 'config' | 'pack' | 'bytes' })[];
+  readonly changes: readonly (Change & { readonly of: 'input' | 'config' | 'pack' | 'waivers' | 'bytes' })[];
   readonly input: Uint8Array;
   readonly config: string | undefined;
   readonly pack: string | undefined;
+  readonly waivers: string | undefined;
 }
 
 /** Makes the input of a number: the same number, the same input. One to three places are changed; one in twenty has its bytes changed as well. */
 export function attempt(number: number): Attempt {
   const random = numbers(number);
   const seed = seeds[Math.floor(random() * seeds.length)]!;
-  const trees = { input: copyOf(seed.input), config: copyOf(seed.config), pack: copyOf(seed.pack) };
-  const beside = (['config', 'pack'] as const).filter((name) => trees[name] !== undefined);
+  const trees = {
+    input: copyOf(seed.input),
+    config: copyOf(seed.config),
+    pack: copyOf(seed.pack),
+    waivers: copyOf(seed.waivers),
+  };
+  const beside = (['config', 'pack', 'waivers'] as const).filter((name) => trees[name] !== undefined);
   const changes: Attempt['changes'][number][] = [];
   for (let times = 1 + Math.floor(random() * 3); times > 0; times--) {
     const of = beside.length > 0 && random() < 0.7 ? beside[0]! : 'input';
@@ -48,7 +54,14 @@ export function attempt(number: number): Attempt {
     input = mutateBytes(input, random);
     changes.push({ did: 'change the bytes', path: [], of: 'bytes' });
   }
-  return { number, seed, changes, input, config: yaml(trees.config), pack: yaml(trees.pack) };
+  return { number, seed, changes, input, ...writtenOf(trees) };
+}
+
+type Beside = Pick<Attempt, 'config' | 'pack' | 'waivers'>;
+
+/** The files beside the input, as they are written. */
+export function writtenOf({ config, pack, waivers }: Pick<Seed, 'config' | 'pack' | 'waivers'>): Beside {
+  return { config: yaml(config), pack: yaml(pack), waivers: yaml(waivers) };
 }
 
 /** What is very long or deep takes longer to write as blocks than to judge. JSON is YAML as well. */
@@ -69,16 +82,17 @@ function copyOf<T extends JsonObject | undefined>(tree: T): T {
 
 /** Judges it as the command would, and prints it in each of the formats; unless said, in one, a different one for the next input. */
 export async function outcomeOf(
-  { number, input, config, pack }: Pick<Attempt, 'number' | 'input' | 'config' | 'pack'>,
+  { number, input, config, pack, waivers }: Pick<Attempt, 'number' | 'input'> & Beside,
   formats: readonly Reporter[] = [everyReporter[number % everyReporter.length]!],
 ): Promise<Outcome> {
-  const packPath = pack === undefined ? undefined : writtenTo(number, pack);
+  const paths = { pack: writtenTo(`pack-${number}`, pack), waivers: writtenTo(`waivers-${number}`, waivers) };
   try {
     const deployment = await readDeployment(['-'], { stdin: async () => input });
     const report = await lint({
       inputs: deployment,
       config: config === undefined ? undefined : await parseDeclared(config, 'nospof.yaml'),
-      pack: packPath,
+      ...paths,
+      asOf: '2026-06-01',
     });
     const options = { words: english, colour: false, width: 100, tableWidth: 100, verbose: true, quiet: false };
     return { is: 'judged', report, texts: formats.map((render) => String(render(report, options))) };
@@ -86,17 +100,18 @@ export async function outcomeOf(
     if (error instanceof InputError) return { is: 'refused', message: error.message };
     return { is: 'crashed', error };
   } finally {
-    if (packPath !== undefined) rmSync(packPath);
+    for (const path of Object.values(paths)) if (path !== undefined) rmSync(path);
   }
 }
 
 let folder: string | undefined;
 
-/** A pack is read from a file. A new one each time: to write over one that is there takes a disk longer than judging does. */
-function writtenTo(number: number, pack: string): string {
+/** Packs and waivers are read from files. A new one each time: to write over one that is there takes a disk longer than judging does. */
+function writtenTo(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   folder ??= mkdtempSync(join(tmpdir(), 'nospof-fuzz-'));
-  const path = join(folder, `pack-${number}.yaml`);
-  writeFileSync(path, pack);
+  const path = join(folder, `${name}.yaml`);
+  writeFileSync(path, text);
   return path;
 }
 

@@ -4,7 +4,7 @@ import { InputError } from '../../src/input/error.ts';
 import { isList, isObject, type JsonObject } from '../../src/input/json/json.ts';
 import { readDeployment } from '../../src/input/read.ts';
 import type { Json } from '../../src/input/value.ts';
-import { outcomeOf } from './attempt.ts';
+import { outcomeOf, writtenOf } from './attempt.ts';
 import { everyReporter } from './every-reporter.ts';
 import { seeds } from './seeds.ts';
 
@@ -81,7 +81,7 @@ function set(tree: Json, path: readonly (string | number)[], value: Json): void 
 /** Everything that can be printed of an input, in one text. */
 async function printedOf(input: JsonObject): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(input));
-  const outcome = await outcomeOf({ number: 0, input: bytes, config: undefined, pack: undefined }, everyReporter);
+  const outcome = await outcomeOf({ number: 0, input: bytes, ...writtenOf({}) }, everyReporter);
   if (outcome.is === 'crashed') throw outcome.error;
   if (outcome.is === 'refused') return outcome.message;
   const pictures = ['svg', 'mermaid'].map(async (format) => {

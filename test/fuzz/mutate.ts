@@ -67,11 +67,7 @@ const operations: readonly { readonly name: string; does(slot: Slot, random: Ran
     { name: 'make it deep', does: (slot, random) => put(slot, deep(valueAt(slot), random() < 0.01 ? 2000 : 12)) },
     {
       name: 'make it long',
-      does: (slot, random) =>
-        put(
-          slot,
-          Array.from({ length: random() < 0.01 ? 5000 : 20 }, () => valueAt(slot)),
-        ),
+      does: (slot, random) => put(slot, long(valueAt(slot), random() < 0.01 ? 5000 : 20)),
     },
     {
       name: 'cut the text',
@@ -115,6 +111,12 @@ function deep(value: Json, levels: number): Json {
   let nested = value;
   for (let level = 0; level < levels; level++) nested = level % 2 === 0 ? [nested] : { a: nested };
   return nested;
+}
+
+/** Many of one value, but no more than a few MB: two of these may meet. */
+function long(value: Json, times: number): Json {
+  const most = Math.ceil(3_000_000 / (JSON.stringify(value).length + 1));
+  return Array.from({ length: Math.min(times, most) }, () => value);
 }
 
 function valueAt({ in: container, key }: Slot): Json {

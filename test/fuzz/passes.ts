@@ -1,6 +1,6 @@
 import { isList, isObject } from '../../src/input/json/json.ts';
 import type { Json } from '../../src/input/value.ts';
-import { type Attempt, outcomeOf, type Outcome } from './attempt.ts';
+import { type Attempt, outcomeOf, type Outcome, writtenOf } from './attempt.ts';
 import { besides, withoutIndex } from './neighbours.ts';
 import type { Seed } from './seeds.ts';
 
@@ -23,11 +23,9 @@ export async function passesWith(attempt: Attempt, outcome: Outcome): Promise<re
   return (await known).filter((address) => !changed.has(withoutIndex(address)));
 }
 
-async function refusedIn({ input, config, pack }: Seed): Promise<readonly string[]> {
-  const { dump } = await import('js-yaml');
-  const yaml = (tree: Seed['config']): string | undefined => (tree === undefined ? undefined : dump(tree));
+async function refusedIn({ input, ...beside }: Seed): Promise<readonly string[]> {
   const bytes = new TextEncoder().encode(JSON.stringify(input));
-  const outcome = await outcomeOf({ number: 0, input: bytes, config: yaml(config), pack: yaml(pack) }, []);
+  const outcome = await outcomeOf({ number: 0, input: bytes, ...writtenOf(beside) }, []);
   if (outcome.is !== 'judged') throw new Error('a seed of the fuzzer is not judged');
   const broken = outcome.report.findings.filter(
     ({ severity, verdict }) => severity === 'error' && verdict === 'broken',

@@ -8,8 +8,9 @@ import { names, outward, premises, shop } from './seed-shapes.ts';
 export interface Seed {
   readonly name: string;
   readonly input: JsonObject;
-  readonly config?: JsonObject;
-  readonly pack?: JsonObject;
+  readonly config?: JsonObject | undefined;
+  readonly pack?: JsonObject | undefined;
+  readonly waivers?: JsonObject | undefined;
 }
 
 const config: JsonObject = {
@@ -54,6 +55,22 @@ const pack: JsonObject = {
       then: { outage: { 'at-most': 'limit' } },
       why: 'It stops.',
       fix: 'Set a second one up.',
+    },
+  ],
+};
+
+const waivers: JsonObject = {
+  version: 1,
+  waivers: [
+    {
+      policy: 'single-datastore',
+      addresses: ['aws_db_instance.main'],
+      reason: 'replaced by a cluster',
+      requester: 'kim@example.org',
+      approver: 'lee@example.org',
+      'compensating-control': 'a snapshot every hour',
+      expires: '2026-12-01',
+      ticket: 'OPS-1',
     },
   ],
 };
@@ -118,6 +135,7 @@ export const seeds: readonly Seed[] = [
   { name: 'shop as synthesis', input: synthesis(shop) },
   { name: 'shop with nospof.yaml', input: synthesis(shop), config },
   { name: 'shop with a pack', input: synthesis(shop), pack },
+  { name: 'shop with waivers', input: asPlan(shop), waivers },
   { name: 'way out as plan', input: asPlan(outward) },
   { name: 'way out as synthesis', input: synthesis(outward) },
   { name: 'premises as plan', input: asPlan(premises) },

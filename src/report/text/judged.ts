@@ -37,7 +37,7 @@ function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions
     );
     return [line(judged), ...table(rows, '  ')];
   }
-  const names = inputs.map((input) => `${input.name} (${input.kind}, ${sizeOf(input, words)})`);
+  const names = inputs.map((input) => `${label(input.name)} (${input.kind}, ${sizeOf(input, words)})`);
   return field(judged, listed(names, 6, words), width, { indent: 0, called: 'plain' });
 }
 

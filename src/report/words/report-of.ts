@@ -66,7 +66,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
       waived: accepted.waived.size,
       inBaseline: accepted.inBaseline.size,
       packs: policies.packs.map((pack) => packName(pack, words)),
-      disabled: Array.from(policies.disabled, ([policy, reason]) => ({ policy, reason })),
+      disabled: Array.from(policies.disabled, ([policy, reason]) => ({ policy, reason: label(reason) })),
       services: network.services.length,
       components: network.components.filter((component) => component.fails).length,
       failures: tried.reduce((sum, { failures }) => sum + failures.length, 0),
