@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
+import { type Missing, argument } from '../../fact.ts';
 import { entryOf } from '../catalogue/catalogue.ts';
 import { hasNoNames } from '../dns/private-names.ts';
 import { everywhere } from './destination.ts';
@@ -24,8 +25,12 @@ export function needWaysToServices(
 ): void {
   const vpc = vpcOf(net, subnet);
   if (!vpc) return;
-  for (const { store, endpoints, answering } of servicesFrom(net, subnet, stores)) {
+  for (const { store, endpoints, answering, perhaps } of servicesFrom(net, subnet, stores)) {
     const node = answering && net.node(answering);
+    for (const { endpoint, missing } of perhaps) {
+      const other = net.node(endpoint);
+      if (other !== undefined) net.need(client, { of: [other], unless: missing });
+    }
     if (node === undefined) refuseUnreachable(net, { client, subnet, vpc, store }, endpoints);
     else {
       net.need(client, { of: [node] });
@@ -45,6 +50,8 @@ interface Asked {
   readonly endpoints: readonly Endpoint[];
   /** The endpoint whose addresses the name of the service has, for all of the VPC. */
   readonly answering: Resource | undefined;
+  /** Where none does for certain, those whose addresses it may have, and what would tell. */
+  readonly perhaps: readonly { readonly endpoint: Resource; readonly missing: Missing }[];
 }
 
 function servicesFrom(net: NetworkBuilder, subnet: Resource, stores: readonly Resource[]): readonly Asked[] {
@@ -54,8 +61,19 @@ function servicesFrom(net: NetworkBuilder, subnet: Resource, stores: readonly Re
   return Array.from(services, ([service, store]) => {
     const endpoints = all.filter((one) => one.service === service);
     const answering = endpoints.find(({ kind, answers }) => kind === 'Interface' && answers === true)?.endpoint;
-    return { store, endpoints, answering };
+    return { store, endpoints, answering, perhaps: answering ? [] : all.flatMap((one) => mayAnswer(one, service)) };
   });
+}
+
+/** An interface endpoint that may have the name of the service. */
+function mayAnswer({ endpoint, kind, service, answers, isPrivate }: Endpoint, wanted: string): Asked['perhaps'] {
+  const isOther = isPrivate || (service !== undefined && service !== wanted);
+  if (kind !== 'Interface' || isOther || answers === false) return [];
+  const missing = [
+    ...(service === undefined ? [argument(endpoint, 'service_name')] : []),
+    ...(answers === undefined ? [argument(endpoint, 'private_dns_enabled')] : []),
+  ];
+  return [{ endpoint, missing }];
 }
 
 /** The service as endpoints name it, where it is in the Region of the subnet. */
@@ -84,9 +102,19 @@ function refuseUnreachable(
   if (refuses === undefined || isOut || hops.length > 0) return;
   // An endpoint whose service or tables are not known may be one for it.
   const all = net.once(endpointsByVpc).get(vpc) ?? [];
-  if (all.some(({ service }) => service === undefined) || net.once(looseEndpoints)) return;
-  if (endpoints.some(({ answers, tables }) => answers === undefined || tables === undefined)) return;
+  if (all.some(({ isPrivate }) => isPrivate) || net.once(looseEndpoints)) return;
   if (endpoints.some(({ tables }) => table && tables?.includes(table))) return;
+  const open = [
+    ...all.filter(({ service }) => service === undefined).map(({ endpoint }) => argument(endpoint, 'service_name')),
+    ...endpoints.flatMap(({ endpoint, answers, tables }) => [
+      ...(answers === undefined ? [argument(endpoint, 'private_dns_enabled')] : []),
+      ...(tables === undefined ? [argument(endpoint, 'route_table_ids')] : []),
+    ]),
+  ];
+  if (open.length > 0) {
+    net.need(client, { of: [], unless: open });
+    return;
+  }
   const [gateway] = endpoints.filter(({ kind }) => kind === 'Gateway');
   const [silent] = endpoints.filter(({ kind }) => kind === 'Interface');
   if (gateway) {
@@ -104,6 +132,8 @@ interface Endpoint {
   readonly endpoint: Resource;
   /** `s3`; undefined where it is not known. */
   readonly service: string | undefined;
+  /** It leads to an endpoint service of somebody's own, whose name is made with it. */
+  readonly isPrivate: boolean;
   readonly kind: string | undefined;
   /** Whether the name of the service has its addresses; undefined where that is not known. */
   readonly answers: boolean | undefined;
@@ -121,6 +151,7 @@ function endpointsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, readonly End
     const one = {
       endpoint,
       service: at.string('service_name')?.split('.').at(-1),
+      isPrivate: net.graph.resolve(endpoint, 'service_name', ['aws_vpc_endpoint_service']).references.length > 0,
       kind: typeof kind === 'string' ? kind : undefined,
       answers: kind === 'Gateway' ? false : flag(at, 'private_dns_enabled', false),
       tables: tablesWith(net, endpoint),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { breaking, networkOf, subnets } from '../../deploy.ts';
-import { type Resources, idOf, refusals, together } from '../ways.ts';
+import { type Resources, idOf, lacks, refusals, together } from '../ways.ts';
 
 const vpc_id = idOf('aws_vpc', 'v');
 const join = (subnet: string) => ({
@@ -129,4 +129,18 @@ test('a program that is given the name of an endpoint needs it', async () => {
     'zone zone-a',
   ]);
   expect(breaking(await pool(named, interfaces(false, 'a', 'b'), groups))).toEqual({});
+});
+
+test('an endpoint of which it is not known whether it is for the service may be, or not', async () => {
+  const unknown = '${var.where}';
+  const openName = { ...door(true, 'a'), service_name: unknown };
+  const network = await pool(queue, { aws_vpc_endpoint: { sqs: openName } });
+  expect(refusals(network)).toEqual([]);
+  expect(lacks(network)).toEqual(['service_name of aws_vpc_endpoint.sqs']);
+  const openSwitch = await pool(queue, {
+    aws_vpc_endpoint: { sqs: { ...door(true, 'a'), private_dns_enabled: unknown } },
+  });
+  expect(refusals(openSwitch)).toEqual([]);
+  expect(lacks(openSwitch)).toEqual(['private_dns_enabled of aws_vpc_endpoint.sqs']);
+  expect(lacks(await pool(queue, interfaces(true, 'a', 'b')))).toEqual([]);
 });
