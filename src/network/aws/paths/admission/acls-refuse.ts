@@ -118,7 +118,7 @@ function coversPorts({ protocol, ports }: AclRule, [first, last]: Ports): boolea
 
 /** Whether the rule is for every address of the end. */
 function coversEnd(net: NetworkBuilder, peer: Peer, end: End): boolean {
-  if (peer === 'open' || 'group' in peer) return false;
+  if (peer === 'open' || 'unknown' in peer || 'group' in peer) return false;
   if ('block' in peer && peer.block.length === 0) return peer.block.family === 4;
   if (typeof end === 'string') return false;
   return end.subnets.every((subnet) => {

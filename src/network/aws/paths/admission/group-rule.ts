@@ -1,6 +1,7 @@
 import type { Attributes } from '../../../../input/attributes.ts';
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
+import { type Fact, argument } from '../../../fact.ts';
 import { type Peer, peersOf } from './rule-peers.ts';
 
 export type Protocol = 'tcp' | 'udp';
@@ -16,18 +17,23 @@ export interface Rule {
   /** First and last port; undefined where they are not known, or it is for all. */
   readonly ports: readonly [first: number, last: number] | undefined;
   readonly peers: readonly Peer[];
+  /** What would tell its protocol and its ports, where these are not known. */
+  readonly missing?: readonly Fact[];
 }
 
 /** A rule as it is written in a block of a group, or as a resource of its own. */
 export function ruleAt(net: NetworkBuilder, owner: Resource, at: Attributes, group: Resource): Rule {
   const protocol = at.string('protocol') ?? at.string('ip_protocol');
   const [first, last] = [at.number('from_port'), at.number('to_port')];
+  const base = at.path === '' ? '' : `${at.path}.`;
+  const open = ['protocol', 'ip_protocol', 'from_port', 'to_port'].filter((name) => at.read(name).kind === 'unknown');
   return {
     owner,
     path: at.path,
     protocol: protocol?.toLowerCase(),
     ports: first === undefined || last === undefined ? undefined : [first, last],
     peers: peersOf(net, owner, at, group),
+    ...(open.length > 0 && protocol !== '-1' && { missing: open.map((name) => argument(owner, base + name)) }),
   };
 }
 

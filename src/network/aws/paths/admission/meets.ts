@@ -12,7 +12,7 @@ import type { Peer } from './rule-peers.ts';
  * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
 export function meets(net: NetworkBuilder, peer: Peer, end: End): boolean {
-  if (peer === 'open' || end === 'anywhere') return true;
+  if (peer === 'open' || 'unknown' in peer || end === 'anywhere') return true;
   if ('group' in peer) return end !== 'internet' && (!end.groups.isWhole || end.groups.known.includes(peer.group));
   if (end === 'internet') return !('block' in peer) || !isPrivate(peer.block);
   if (end.onlyGroups) return false;

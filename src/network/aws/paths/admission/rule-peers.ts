@@ -1,6 +1,7 @@
 import type { Attributes } from '../../../../input/attributes.ts';
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
+import { type Fact, argument } from '../../../fact.ts';
 import { type Block, block } from '../cidr.ts';
 import { entriesOf, listTypes } from '../prefix-list.ts';
 import { isType, named } from '../../type-aliases.ts';
@@ -10,6 +11,8 @@ export type Peer =
   | { readonly block: Block }
   | { readonly addressesOf: Resource }
   | { readonly group: Resource }
+  /** A block that is only known after apply, with what would tell it. */
+  | { readonly unknown: Fact }
   /** Not known. */
   | 'open';
 
@@ -56,14 +59,11 @@ export function blocksAt(net: NetworkBuilder, owner: Resource, at: Attributes, n
         attribute === 'cidr_block' &&
         (isType(target, 'aws_subnet') || isType(target, 'aws_vpc')),
     );
-  if (!isWhole) return [...known, 'open'];
+  const unknown = { unknown: argument(owner, path) };
+  if (!isWhole) return [...known, unknown];
   const length = at.length(name);
   const isCounted = length === undefined || length <= texts.length + references.length;
-  return [
-    ...known,
-    ...references.map(({ target }) => ({ addressesOf: target })),
-    ...(isCounted ? [] : (['open'] as const)),
-  ];
+  return [...known, ...references.map(({ target }) => ({ addressesOf: target })), ...(isCounted ? [] : [unknown])];
 }
 
 /** The entries of prefix lists; those of a list that the inputs do not have may be any blocks. */

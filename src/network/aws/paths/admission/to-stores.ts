@@ -1,10 +1,12 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
+import { allOf } from '../../../fact.ts';
 import { entryOf } from '../../catalogue/catalogue.ts';
 import { zoneOf } from '../../places/subnet-zones.ts';
 import { closedBy } from './closed-stores.ts';
 import { refusing, tellRefusing } from './flow.ts';
 import type { Groups } from './interface.ts';
+import { mayRefuse } from './may-refuse.ts';
 import { type StoreEnd, storeEnds } from './store-ends.ts';
 
 /** What sends to stores: a program, in whatever members it runs. */
@@ -37,7 +39,11 @@ export function refuseStores(
     );
     // One mount target, one port is enough.
     const [first] = ways;
-    if (first?.refused === undefined || ways.some(({ refused }) => refused === undefined)) continue;
+    const open = ways.filter(({ refused }) => refused === undefined).map(({ flow }) => mayRefuse(net, flow));
+    if (open.length > 0 && open.every((one) => one && (one.by !== 'group-in' || calls.has(store)))) {
+      net.need(member, { of: [], unless: allOf(...open.map((one) => one?.missing)) });
+    }
+    if (first?.refused === undefined || open.length > 0) continue;
     if (first.refused.by === 'group-in' && !calls.has(store)) continue;
     const sent = { ...first.flow, sender: resource, receiver: store, portOf: first.portOf };
     tellRefusing(net, member, sent, first.refused);

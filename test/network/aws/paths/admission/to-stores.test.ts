@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../../deploy.ts';
 import { refused } from '../../refused.ts';
-import { type Resources, idOf, together } from '../../ways.ts';
+import { type Resources, idOf, lacks, together } from '../../ways.ts';
+import { open as unknownValue, unknown as withOpen } from '../../../settle.ts';
 
 const zones = ['a', 'b', 'c'];
 const group = (name: string) => idOf('aws_security_group', name);
@@ -40,6 +41,7 @@ function programs(...more: readonly Resources[]) {
       },
       ...more,
     ),
+    withOpen,
   );
 }
 
@@ -247,4 +249,15 @@ test('a prefix list that may have other entries lets in anything', async () => {
   };
   const rule = lets({ prefix_list_ids: [idOf('aws_ec2_managed_prefix_list', 'l')] });
   expect(refused(await programs(rule, unknown))).toEqual([]);
+});
+
+test('a rule whose blocks or ports are not known may let the programs in, or not', async () => {
+  const network = await programs(lets({ cidr_blocks: unknownValue }));
+  expect(refused(network)).toEqual([]);
+  expect(lacks(network)).toEqual(['cidr_blocks of aws_security_group_rule.r0']);
+  expect(lacks(await programs(lets({ cidr_blocks: ['10.0.0.0/16'], from_port: unknownValue })))).toEqual([
+    'from_port of aws_security_group_rule.r0',
+  ]);
+  expect(lacks(await programs(lets({ cidr_blocks: unknownValue }, { cidr_blocks: ['10.0.0.0/16'] })))).toEqual([]);
+  expect(lacks(await programs(lets({ prefix_list_ids: ['pl-1'] })))).toEqual([]);
 });
