@@ -1,5 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { isType } from '../type-aliases.ts';
 import { type Destination, towards } from './destination.ts';
 import { exitBehind } from './exit-behind.ts';
 import { isStateful } from './inspected.ts';
@@ -66,8 +67,9 @@ function entriesOf(net: NetworkBuilder, subnets: readonly Resource[]): readonly 
   });
 }
 
-/** Without a table of its own, an internet gateway hands answers over to the subnet itself. */
+/** Without a table of its own, an internet gateway hands answers over to the subnet itself. One for egress only has none. */
 function entryOfGateway(net: NetworkBuilder, gateway: Resource): readonly Entry[] {
+  if (!isType(gateway, 'aws_internet_gateway')) return [];
   const { edgeOf, looseEdges } = net.once(routeTables);
   const table = edgeOf.get(gateway);
   if (table) return [{ by: table, hops: hopsOfTable(net, table) }];

@@ -87,6 +87,10 @@ test('the same of answers that enter by an internet gateway: by its own route ta
     past('aws_internet_gateway.i', 'b'),
   ]);
   expect(await pool([internet], [], edge('${var.gateway}', back.a))).toEqual([]);
+  const six = { ipv6_cidr_block: '::/0' };
+  const out = { ...six, egress_only_gateway_id: idOf('aws_egress_only_internet_gateway', 'o') };
+  const ofSix = { aws_egress_only_internet_gateway: { o: vpc }, aws_route_table: { in: table({ ...six, ...door }) } };
+  expect((await pool([out], [], ofSix)).filter((line) => line.includes('past'))).toEqual([]);
 });
 
 test('the same of answers that enter by a transit gateway: in the subnets of the attachment', async () => {
