@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { sentence } from '../printable.ts';
 import { version } from '../version.ts';
+import { addBaselineCommand } from './baseline-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { HELP } from './help.ts';
@@ -12,6 +13,7 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addLintCommand,
   addGraphCommand,
   addExplainCommand,
+  addBaselineCommand,
 ];
 
 /** The whole command line; each command is a file of this folder. */

@@ -3,6 +3,8 @@ export const INPUTS =
   'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
 export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if it exists)';
 
+export const TEST_TIER = 'plan of the test environment, if it is not among the inputs; repeatable';
+
 export const PARTIAL =
   'the inputs are only some of the stacks: what nospof.yaml names and they do not contain is assumed to be up, and listed';
 
@@ -20,6 +22,7 @@ Examples:
   nospof lint cdktf.out            check the output of cdktf synth
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
+  nospof baseline plan.json        let only new findings fail from now on
 ${EXIT_CODES}`;
 
 export const LINT_HELP = `
@@ -41,3 +44,15 @@ Examples:
 Exit code:
   0  drawn, regardless of the findings
   2  not drawn: invalid input, invalid configuration, or nothing to draw`;
+
+export const BASELINE_HELP = `
+Examples:
+  nospof baseline plan.json
+  nospof baseline cdktf.out --pack strict -o ci/nospof-baseline.json
+
+nospof lint reads nospof-baseline.json where it lies beside nospof.yaml or in the working folder. Findings in it do not
+fail, unless they get worse. Waived findings are not recorded.
+
+Exit code:
+  0  recorded, regardless of the findings
+  2  not recorded: invalid input, invalid configuration, or nothing to check`;

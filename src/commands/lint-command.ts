@@ -13,7 +13,7 @@ import {
 } from './accepted-flags.ts';
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { type FileFlags, filesRead } from './files-read.ts';
-import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL } from './help.ts';
+import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import {
   deliverReport,
@@ -44,11 +44,10 @@ export function addLintCommand(program: Command, host: Host): void {
       `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`,
       parseFormat,
     )
-    .option(
-      '--test-tier <FILE>',
-      'plan of the test environment, if it is not among the inputs; repeatable',
-      (file: string, before: readonly string[] | undefined) => [...(before ?? []), file],
-    )
+    .option('--test-tier <FILE>', TEST_TIER, (file: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      file,
+    ])
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
     .option('--fail-on <WHAT>', FAIL_ON, parseFailOn)
     .option('--max-unproven <N>', 'reject if more findings are unproven', parseMaxUnproven)

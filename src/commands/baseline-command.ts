@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { refuseOverwriting } from '../input/same-file.ts';
+import {
+  type AcceptedFlags,
+  acceptedOptions,
+  AS_OF,
+  BASELINE_FILE,
+  filesAccepting,
+  NO_INLINE,
+  parseDay,
+  WAIVERS,
+} from './accepted-flags.ts';
+import { type FileFlags, filesRead } from './files-read.ts';
+import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PARTIAL, TEST_TIER } from './help.ts';
+import type { Host } from './host.ts';
+import { loadWords } from './report-targets.ts';
+
+interface BaselineFlags extends FileFlags, AcceptedFlags {
+  readonly output?: string;
+  readonly partial?: true;
+  readonly allowEmpty?: true;
+  readonly allowErrored?: true;
+  readonly allowOutside?: true;
+}
+
+/** `nospof baseline`: records what is found today, so that only what is new fails. */
+export function addBaselineCommand(program: Command, host: Host): void {
+  program
+    .command('baseline')
+    .description('record the findings of today: from then on only new ones fail')
+    .argument('[INPUT...]', INPUTS)
+    .option('--config <FILE>', CONFIG)
+    .option('-o, --output <FILE>', `write to FILE (default: ${BASELINE_FILE}, beside nospof.yaml or in this folder)`)
+    .option('--test-tier <FILE>', TEST_TIER, (file: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      file,
+    ])
+    .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option('--waivers <FILE>', WAIVERS)
+    .option('--no-inline-waivers', NO_INLINE)
+    .option('--as-of <DATE>', AS_OF, parseDay)
+    .option('--partial', PARTIAL)
+    .option('--allow-empty', 'accept an input that contains nothing to check')
+    .option('--allow-errored', 'check a plan that is errored or incomplete')
+    .option('--allow-outside', OUTSIDE)
+    .addHelpText('after', BASELINE_HELP)
+    .action((inputs: readonly string[], flags: BaselineFlags) => baselineCommand(inputs, flags, host));
+}
+
+async function baselineCommand(inputs: readonly string[], flags: BaselineFlags, host: Host): Promise<void> {
+  const read = filesRead(inputs, flags, host);
+  const { baseline: _baseline, ...accepted } = acceptedOptions(flags, read.config, host);
+  const file = flags.output ?? join(dirname(read.config ?? ''), BASELINE_FILE);
+  await refuseOverwriting([file], [...read.all, ...filesAccepting(accepted)]);
+  const progress = host.startProgress();
+  const { recordBaseline } = await import('../record-baseline.ts');
+  const { text, findings, left } = await recordBaseline({
+    inputs: read.inputs,
+    config: read.config,
+    found: flags.config === undefined,
+    pack: flags.pack,
+    testTier: flags.testTier,
+    ...accepted,
+    partial: flags.partial ?? false,
+    allowEmpty: flags.allowEmpty ?? false,
+    allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
+    stdin: host.stdin,
+    progress: progress.show,
+  }).finally(progress.clear);
+  await host.deliver(text, file, 'the baseline');
+  const { count, report } = await loadWords();
+  host.tell(report.baseline.recorded(count.finding(findings), file, left));
+}

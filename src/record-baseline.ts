@@ -1,0 +1,34 @@
+import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
+import { isAboutDeclarations } from './judge/accepted/accept.ts';
+import { partFingerprints } from './judge/finding.ts';
+import { judgeInputs, type PipelineOptions } from './pipeline.ts';
+import type { Output } from './printable.ts';
+import { json } from './report/json-report.ts';
+import { recordedFindings } from './report/words/recorded-findings.ts';
+import { english } from './report/words/en.ts';
+
+export interface RecordedBaseline {
+  /** The file. */
+  readonly text: Output;
+  /** Number of findings in it. */
+  readonly findings: number;
+  /** Number of findings that no baseline accepts. */
+  readonly left: number;
+}
+
+/**
+ * Judges a deployment as `lint` does and records what it finds, without what is waived: a waiver ends, a baseline does not.
+ * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
+ */
+export async function recordBaseline(
+  options: PipelineOptions & Omit<AcceptedOptions, 'baseline'>,
+): Promise<RecordedBaseline> {
+  const files = await readAcceptedFiles(options);
+  const { judgement, policies } = await judgeInputs(options);
+  const { findings, waived } = acceptedBy(files, [], { ...judgement, policies, partial: options.partial ?? false });
+  const open = findings.filter((finding) => !waived.has(finding));
+  const recorded = open.filter((finding) => !isAboutDeclarations(finding));
+  const withParts = recorded.map((finding) => ({ finding, parts: partFingerprints(finding) }));
+  const text = json({ version: 1, findings: recordedFindings(withParts, english) });
+  return { text, findings: recorded.length, left: open.length - recorded.length };
+}
