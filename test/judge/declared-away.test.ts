@@ -242,6 +242,13 @@ test.each([
   expect(told.map(({ message }) => message).join('\n')).toContain(text);
 });
 
+test('a recovery for failures and degradations is one declaration', async () => {
+  const yaml = `${shopServices('aws_db_instance.main')}components:\n  db: { is: aws_db_instance.main, recovery: 1s }\n`;
+  const report = await run(yaml, { pack: 'strict' });
+  expect(report.declared.facts.filter(({ kind }) => kind === 'recovery')).toHaveLength(1);
+  expect(away(report)).toHaveLength(1);
+});
+
 test('the order and the names of declarations change nothing', async () => {
   const parts = [
     'disable: { single-datastore: cost }\n',

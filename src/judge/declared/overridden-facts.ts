@@ -12,7 +12,7 @@ export function overriddenFacts(
 ): DeclaredFact[] {
   const objectives = services.flatMap(({ rto, rtoWithinSite }) => [rto ?? -1, rtoWithinSite ?? -1]);
   const longestObjective = objectives.reduce((longest, one) => Math.max(longest, one), -1);
-  return byDeclaration.overridden.flatMap((one): DeclaredFact[] => {
+  const facts = byDeclaration.overridden.flatMap((one): DeclaredFact[] => {
     const component = components[one.component];
     if (component === undefined || !carries.has(one.component)) return [];
     const common = { at: one.at, resources: [component.origin], component: component.title };
@@ -28,6 +28,18 @@ export function overriddenFacts(
         return [{ is: 'site', ...common, refusedByStrict: true, from: one.from, to: one.to }];
     }
   });
+  return oncePerDeclaration(facts);
+}
+
+/** One recovery may be declared for a failure and for a degradation: it is told once, as the one that strict refuses. */
+function oncePerDeclaration(facts: readonly DeclaredFact[]): DeclaredFact[] {
+  const told = new Map<string, DeclaredFact>();
+  for (const fact of facts) {
+    const key = JSON.stringify([fact.is, fact.at, fact.resources.map(({ resource, address }) => resource ?? address)]);
+    const known = told.get(key);
+    if (known === undefined || (fact.refusedByStrict && !known.refusedByStrict)) told.set(key, fact);
+  }
+  return [...told.values()];
 }
 
 /** Resources of the inputs that are said to be planned, though they are there when the plan is applied. */
