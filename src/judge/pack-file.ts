@@ -1,7 +1,18 @@
 import type { Mode, Role } from '../network/network.ts';
+import type { YamlDocument } from '../input/yaml/yaml.ts';
 import { parseDuration } from '../input/duration.ts';
 import type { FailureSet, Policy } from './policy.ts';
 import type { Severity } from './severity.ts';
+
+/** A pack as it is read. */
+export interface Pack {
+  readonly document: YamlDocument;
+  readonly file: PackFile;
+  /** sha256, hexadecimal. */
+  readonly digest: string;
+  /** Throws what is wrong with its options; undefined for shipped packs, which are tested. */
+  readonly check?: () => Promise<void>;
+}
 
 /** A pack file as written, once it fits policies/schema/pack.schema.json. */
 export interface PackFile {

@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../input/error.ts';
 import { shippedDigest, shippedValue } from '../input/shipped-value.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { isOutside, repositoryOf } from '../input/repository.ts';
-import { readOwnFile } from '../input/yaml/own-file.ts';
-import { readText } from '../input/yaml/yaml-file.ts';
 import { escapeKey } from '../input/yaml/json-pointer.ts';
-import type { YamlDocument } from '../input/yaml/yaml.ts';
-import { checkOptions } from './checks/options.ts';
-import { type PackFile, type WrittenPolicy, toPolicy } from './pack-file.ts';
+import { type Pack, type PackFile, type WrittenPolicy, toPolicy } from './pack-file.ts';
 import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } from './policy.ts';
 import { rankOf, type Severity } from './severity.ts';
 
@@ -42,12 +37,6 @@ export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet
   return reading.finish(choice.disable ?? new Map());
 }
 
-interface Pack {
-  readonly document: YamlDocument;
-  readonly file: PackFile;
-  readonly digest: string;
-}
-
 class Reading {
   readonly #defined = new Map<string, Policy>();
   readonly #use = new Map<string, Severity>();
@@ -77,7 +66,7 @@ class Reading {
         throw new InputError(`${at}: the policy pack ${name} ${where}`);
       }
     }
-    const pack = isShipped ? shipped(name) : await users(name, path, at);
+    const pack = isShipped ? shipped(name) : await usersOwn(name, path, at);
     const same = isShipped ? undefined : shippedPacks.find((one) => shippedDigest(one) === pack.digest);
     if (same !== undefined) return this.read(same, from, at);
     this.#path.push(path);
@@ -88,7 +77,7 @@ class Reading {
     }
     this.#path.pop();
     this.define(pack, true);
-    if (!isShipped) await checkOptions(pack.file, pack.document);
+    await pack.check?.();
     const lowers: Lowered[] = [];
     for (const [id, severity] of Object.entries(pack.file.use ?? {})) {
       const line = (): string => `${pack.document.file}:${pack.document.line(`/use/${escapeKey(id)}`)}`;
@@ -161,17 +150,8 @@ function shipped(name: string): Pack {
   return { document: { file: `policies/${name}.yaml`, value, line: () => 1 }, file, digest: shippedDigest(name) };
 }
 
-async function users(name: string, path: string, at: string): Promise<Pack> {
-  let text: string;
-  try {
-    text = await readText(path, name);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const hint = didYouMean(name, shippedPacks);
-    throw new InputError(
-      `${at}: the policy pack ${error.message}${hint || ', expected recommended, strict or a file'}`,
-    );
-  }
-  const { document, value } = await readOwnFile<PackFile>(text, name, 'pack');
-  return { document, file: value, digest: createHash('sha256').update(text).digest('hex') };
+/** Loaded where there is one: the checks and all that they simulate come with it. */
+async function usersOwn(name: string, path: string, at: string): Promise<Pack> {
+  const { readUserPack } = await import('./user-pack.ts');
+  return readUserPack(name, path, at, shippedPacks);
 }

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { InputError } from '../input/error.ts';
+import { didYouMean } from '../input/spelling.ts';
+import { readOwnFile } from '../input/yaml/own-file.ts';
+import { readText } from '../input/yaml/yaml-file.ts';
+import { checkOptions } from './checks/options.ts';
+import type { Pack, PackFile } from './pack-file.ts';
+
+/**
+ * A pack of the user's own: the file at `path`, named `name` at `at`; `shipped` are the names that it may have been meant to be.
+ * @throws InputError when it is not there, is no pack, or has an option that its check does not take.
+ */
+export async function readUserPack(name: string, path: string, at: string, shipped: readonly string[]): Promise<Pack> {
+  let text: string;
+  try {
+    text = await readText(path, name);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const hint = didYouMean(name, shipped);
+    throw new InputError(
+      `${at}: the policy pack ${error.message}${hint || ', expected recommended, strict or a file'}`,
+    );
+  }
+  const { document, value } = await readOwnFile<PackFile>(text, name, 'pack');
+  const check = (): Promise<void> => checkOptions(value, document);
+  return { document, file: value, digest: createHash('sha256').update(text).digest('hex'), check };
+}
