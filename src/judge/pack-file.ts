@@ -18,15 +18,18 @@ export interface Pack {
 export interface PackFile {
   readonly title?: string;
   readonly extends?: readonly string[];
-  readonly use?: Readonly<Record<string, Severity>>;
+  readonly use?: Readonly<Record<string, WrittenUse>>;
   readonly 'reject-unproven'?: { readonly grade: readonly number[] };
   readonly policies?: readonly WrittenPolicy[];
 }
 
+/** A severity, or one with its reason. */
+export type WrittenUse = Severity | 'off' | { readonly severity: Severity | 'off'; readonly reason?: string };
+
 export interface WrittenPolicy {
   readonly id: string;
   readonly title: string;
-  readonly severity: Severity;
+  readonly severity: Severity | 'off';
   readonly when?: {
     readonly fail: WrittenFailure | readonly WrittenFailure[];
     readonly mode?: Mode;
@@ -58,7 +61,8 @@ export function toPolicy(written: WrittenPolicy): Policy {
   const text = {
     id: written.id,
     title: written.title,
-    severity: written.severity,
+    // Off is not a severity: a pack that uses it says another one.
+    severity: written.severity === 'off' ? ('info' as const) : written.severity,
     incident: written.incident,
     controls: written.controls ?? [],
     waivable: written.waivable ?? true,

@@ -4,7 +4,7 @@ import { shippedDigest, shippedValue } from '../input/shipped-value.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { isOutside, repositoryOf } from '../input/repository.ts';
 import { escapeKey } from '../input/yaml/json-pointer.ts';
-import { type Pack, type PackFile, type WrittenPolicy, toPolicy } from './pack-file.ts';
+import { type Pack, type PackFile, type WrittenPolicy, type WrittenUse, toPolicy } from './pack-file.ts';
 import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } from './policy.ts';
 import { rankOf, type Severity } from './severity.ts';
 
@@ -40,6 +40,8 @@ export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet
 class Reading {
   readonly #defined = new Map<string, Policy>();
   readonly #use = new Map<string, Severity>();
+  /** Switched off by a pack, with the reason, or else where. */
+  readonly #off = new Map<string, string>();
   readonly #rejectUnproven = new Set<number>();
   /** By path, or by name where they are shipped. */
   readonly #packs = new Map<string, PackUsed>();
@@ -79,16 +81,10 @@ class Reading {
     this.define(pack, true);
     await pack.check?.();
     const lowers: Lowered[] = [];
-    for (const [id, severity] of Object.entries(pack.file.use ?? {})) {
+    for (const [id, written] of Object.entries(pack.file.use ?? {})) {
       const line = (): string => `${pack.document.file}:${pack.document.line(`/use/${escapeKey(id)}`)}`;
-      if (!this.#defined.has(id)) {
-        throw new InputError(`${line()}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
-      }
-      const before = this.#use.get(id);
-      if (before !== undefined && rankOf(severity) > rankOf(before)) {
-        lowers.push({ at: line(), policy: id, from: before, to: severity });
-      }
-      this.#use.set(id, severity);
+      const lowered = this.#choose(id, written, line);
+      if (lowered !== undefined) lowers.push(lowered);
     }
     const { digest } = pack;
     const shippedName = isShipped ? name : undefined;
@@ -102,6 +98,25 @@ class Reading {
     for (const grade of pack.file['reject-unproven']?.grade ?? []) this.#rejectUnproven.add(grade);
   }
 
+  /** Takes the severity that a pack gives a policy; what that is, where it is less than the packs before it give. */
+  #choose(id: string, written: WrittenUse, line: () => string): Lowered | undefined {
+    if (!this.#defined.has(id)) {
+      throw new InputError(`${line()}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
+    }
+    const { severity: to, reason } = typeof written === 'string' ? { severity: written } : written;
+    const from = this.#use.get(id);
+    if (to !== 'off') {
+      this.#use.set(id, to);
+      this.#off.delete(id);
+    } else if (always.includes(id)) {
+      throw new InputError(`${line()}: "${id}" cannot be switched off, as it tells what is declared`);
+    } else if (this.#use.delete(id)) {
+      this.#off.set(id, reason ?? line());
+    }
+    const isLower = from !== undefined && (to === 'off' || rankOf(to) > rankOf(from));
+    return isLower ? { at: line(), policy: id, from, to, reason } : undefined;
+  }
+
   define({ document, file }: Pack, use: boolean): void {
     for (const [index, written] of (file.policies ?? []).entries()) {
       if (this.#defined.has(written.id)) {
@@ -110,7 +125,7 @@ class Reading {
       }
       const policy = policyOf(written);
       this.#defined.set(policy.id, policy);
-      if (use) this.#use.set(policy.id, policy.severity);
+      if (use && written.severity !== 'off') this.#use.set(policy.id, policy.severity);
     }
   }
 
@@ -128,7 +143,7 @@ class Reading {
       defined,
       policies: defined.filter(({ id }) => this.#use.has(id) && !disable.has(id)),
       packs,
-      disabled: new Map([...disable].map(([id, { reason }]) => [id, reason])),
+      disabled: new Map([...this.#off, ...[...disable].map(([id, { reason }]) => [id, reason] as const)]),
       rejectUnproven: this.#rejectUnproven,
     };
   }

@@ -105,7 +105,8 @@ export interface Lowered {
   readonly at: string;
   readonly policy: string;
   readonly from: Severity;
-  readonly to: Severity;
+  readonly to: Severity | 'off';
+  readonly reason: string | undefined;
 }
 
 /** The shipped strict pack is among those judged by. */

@@ -95,6 +95,20 @@ describe('accepted by what is declared: recommended tells it, strict refuses it'
     expect(away(strict).every((line) => line.startsWith('error '))).toBe(true);
   });
 
+  test('a pack that switches policies off', async () => {
+    const pack = (base: string) =>
+      file(`extends: [${base}]\nuse:\n  single-datastore: off\n  no-test-tier: { severity: off, reason: later }\n`);
+    const told = await run('', { pack: pack('recommended') });
+    expect([told.verdict, refused(told)]).toEqual(['accepted', ['lowered']]);
+    expect(told.summary.disabled.map(({ policy }) => policy)).toEqual(['single-datastore', 'no-test-tier']);
+    const strict = await run('', { pack: pack('strict') });
+    expect(strict.verdict).toBe('rejected');
+    expect(away(strict).map((line) => line.replace(/^.*: the policy/, 'the policy'))).toEqual([
+      'the policy no-test-tier is switched off instead of error: later',
+      'the policy single-datastore is switched off instead of error',
+    ]);
+  });
+
   test('disabled policies accept the plan under recommended, and under strict they are the reason to refuse it', async () => {
     const yaml = 'disable:\n  single-datastore: cost\n  no-test-tier: later\n';
     expect((await run(yaml)).verdict).toBe('accepted');

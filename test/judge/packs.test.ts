@@ -119,9 +119,38 @@ test('a pack of the user extends, changes severities and defines', async () => {
   ]);
 });
 
+test('a pack switches policies off, which is told with the reason or the line', async () => {
+  const text = 'extends: [recommended]\nuse:\n  single-link: off\n  single-zone: { severity: off, reason: one hall }\n';
+  const { policies, packs, disabled } = await own(text);
+  expect(policies.filter(({ id }) => id === 'single-link' || id === 'single-zone')).toEqual([]);
+  expect([...disabled]).toEqual([
+    ['single-link', 'own.yaml:3'],
+    ['single-zone', 'one hall'],
+  ]);
+  expect(packs[1]?.lowers).toEqual([
+    { at: 'own.yaml:3', policy: 'single-link', from: 'error', to: 'off', reason: undefined },
+    { at: 'own.yaml:4', policy: 'single-zone', from: 'error', to: 'off', reason: 'one hall' },
+  ]);
+});
+
+test('a policy that is off where it is defined, or in no pack, takes nothing away; used again it is on', async () => {
+  const off = await own(`use: { single-link: off }\n${definition.replace('warning', 'off')}`);
+  expect([off.policies, [...off.disabled], off.packs[0]?.lowers]).toEqual([[], [], []]);
+  const on = await own(`use: { slow-router: { severity: error } }\n${definition.replace('warning', 'off')}`);
+  expect(on.policies).toMatchObject([{ id: 'slow-router', severity: 'error' }]);
+});
+
 test.each([
+  [
+    'use: { waiver-invalid: off }\n',
+    'own.yaml:1: "waiver-invalid" cannot be switched off, as it tells what is declared',
+  ],
+  ['use: { single-link: { severity: of } }\n', 'own.yaml:1: use.single-link.severity is "of", did you mean "off"?'],
   ['use: { single-ruoter: error }\n', 'own.yaml:1: unknown policy "single-ruoter", did you mean "single-router"?'],
-  ['use: { single-router: eror }\n', 'own.yaml:1: use.single-router is "eror", did you mean "error"?'],
+  [
+    'use: { single-router: eror }\n',
+    'own.yaml:1: use.single-router is "eror", expected error, warning, info, off, or { severity: off, reason: \'...\' }',
+  ],
   [
     'extends: [recomended]\n',
     'own.yaml:1: the policy pack recomended: cannot be read, no such file, did you mean "recommended"?',

@@ -74,8 +74,13 @@ export interface DeclaredFacts {
   };
   /** A pack that is not a shipped one. */
   readonly pack: { readonly file: string; readonly digest: string };
-  /** A pack gives a policy a lower severity than the packs it extends. */
-  readonly lowered: { readonly policy: string; readonly from: Severity; readonly to: Severity };
+  /** A pack gives a policy a lower severity than the packs it extends, or switches it off. */
+  readonly lowered: {
+    readonly policy: string;
+    readonly from: Severity;
+    readonly to: Severity | 'off';
+    readonly reason: string | undefined;
+  };
   /** No pack has a policy that makes anything fail. */
   readonly 'tries-nothing': unknown;
 }

@@ -41,7 +41,8 @@ export const declaredInEnglish: Words['declared'] = {
     }
   },
   pack: ({ file, digest }) => `the policy pack ${file} (sha256 ${digest.slice(0, 12)}) is not a shipped one`,
-  lowered: ({ policy, from, to }) => `the policy ${policy} has the severity ${to} instead of ${from}`,
+  lowered: ({ policy, from, to, reason }) =>
+    `the policy ${policy} ${to === 'off' ? 'is switched off' : `has the severity ${to}`} instead of ${from}${reason === undefined ? '' : `: ${reason}`}`,
   'tries-nothing': () => 'no policy in use simulates a failure',
 };
 
