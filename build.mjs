@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { load } from 'js-yaml';
 
@@ -38,3 +38,7 @@ await build({
   plugins: [shippedValues],
 });
 chmodSync('dist/cli.js', 0o755);
+
+// The grammar alone is copied (Apache-2.0, like this package): the package it is in compiles itself where it has no binary for the machine.
+const grammar = 'tree-sitter-terraform.wasm';
+copyFileSync(`node_modules/@tree-sitter-grammars/tree-sitter-hcl/${grammar}`, `dist/${grammar}`);

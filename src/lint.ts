@@ -1,7 +1,9 @@
 import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
 import { deploymentBefore, isEmpty } from './input/before.ts';
 import { InputError } from './input/error.ts';
+import { readSources } from './input/source/sources.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
+import { resourcesToChange } from './judge/finding.ts';
 import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
 import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
@@ -17,6 +19,8 @@ export type * from './report/report.ts';
 export interface LintOptions extends PipelineOptions, AcceptedOptions {
   /** What makes the verdict `rejected`; broken errors, whoever introduced them, unless given. */
   readonly failOn?: FailOn | undefined;
+  /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 /**
@@ -29,15 +33,20 @@ export async function lint(options: LintOptions): Promise<Report> {
   const files = await readAcceptedFiles(options);
   const judged = await judgeInputs(options);
   const { judgement, policies, network } = judged;
+  const sources = await readSources(judged.deployment, resourcesToChange(judgement.findings), options.sources);
   const changes = planChanges(judged, progress);
   if (failOn.newOnly && changes === undefined && files.baseline === undefined) throw new InputError(NOTHING_BEFORE);
-  const accepted = acceptedBy(files, [], { ...judgement, policies, partial: options.partial ?? false });
+  const accepted = acceptedBy(files, options.noInlineWaivers ? [] : sources.comments, {
+    ...judgement,
+    policies,
+    partial: options.partial ?? false,
+  });
   const noFailure = new Set([...accepted.waived.keys(), ...accepted.inBaseline]);
   const rejects = rejecting(accepted.findings, policies, failOn, changes, noFailure);
   const tried = failuresByKind(network, policies);
   const longest = longestByKind(judgement, tried);
   return reportOf(
-    { ...judged, changes, accepted, rejects, tried, longest },
+    { ...judged, sources, changes, accepted, rejects, tried, longest },
     { name: 'nospof', version: version() },
     english,
   );

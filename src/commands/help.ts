@@ -8,6 +8,9 @@ export const TEST_TIER = 'plan of the test environment, if it is not among the i
 export const PARTIAL =
   'the inputs are only some of the stacks: what nospof.yaml names and they do not contain is assumed to be up, and listed';
 
+export const SOURCE =
+  'folder of the root module (.tf, .tf.json) that the inputs were made from, or STACK=DIR for one of them; repeatable (default: the folder of each plan)';
+
 export const OUTSIDE = 'let nospof.yaml and packs name files outside of their repository';
 
 const EXIT_CODES = `

@@ -13,7 +13,7 @@ import {
 } from './accepted-flags.ts';
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { type FileFlags, filesRead } from './files-read.ts';
-import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL, TEST_TIER } from './help.ts';
+import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import {
   deliverReport,
@@ -26,6 +26,7 @@ import {
 
 interface LintFlags extends FileFlags, AcceptedFlags, FailOnFlags, ShowFlags {
   readonly format?: readonly Target[];
+  readonly source?: readonly string[];
   readonly partial?: true;
   readonly allowEmpty?: true;
   readonly allowErrored?: true;
@@ -44,10 +45,7 @@ export function addLintCommand(program: Command, host: Host): void {
       `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`,
       parseFormat,
     )
-    .option('--test-tier <FILE>', TEST_TIER, (file: string, before: readonly string[] | undefined) => [
-      ...(before ?? []),
-      file,
-    ])
+    .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
     .option('--fail-on <WHAT>', FAIL_ON, parseFailOn)
     .option('--max-unproven <N>', 'reject if more findings are unproven', parseMaxUnproven)
@@ -56,6 +54,7 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--baseline <FILE>', BASELINE)
     .option('--no-baseline', 'let all findings count')
     .option('--as-of <DATE>', AS_OF, parseDay)
+    .option('--source <DIR>', SOURCE, repeated)
     .option('--partial', PARTIAL)
     .option('--verbose', 'show complete chains, and every finding separately')
     .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
@@ -65,6 +64,10 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--no-color', 'disable colours (same as NO_COLOR=1)')
     .addHelpText('after', LINT_HELP)
     .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));
+}
+
+function repeated(one: string, before: readonly string[] = []): readonly string[] {
+  return [...before, one];
 }
 
 async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
@@ -82,6 +85,7 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Ho
     testTier: flags.testTier,
     ...accepted,
     failOn: failOnOf(flags),
+    sources: flags.source,
     partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,

@@ -57,6 +57,11 @@ export function blockAddress({ mode, type, name }: Pick<Address, 'mode' | 'type'
   return `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
 }
 
+/** The address of the block it was made from: without the keys of count, for_each and modules. */
+export function writtenAddress({ module, type, name }: Pick<Address, 'module' | 'type' | 'name'>): string {
+  return [...module.map((step) => `module.${step.name}`), type, name].join('.');
+}
+
 /** Key as an address writes it: `[0]`, `["a"]`, or nothing. */
 export function keyText(key: string | number | undefined): string {
   if (key === undefined) return '';

@@ -1,6 +1,7 @@
 import type { ValuesDigest } from './values-digest.ts';
 import type { Attributes } from './attributes.ts';
 import type { Expression } from './expression.ts';
+import type { CalledPlace } from './source/place.ts';
 import type { Json } from './value.ts';
 
 /** All inputs of one run, read into one shape. Knows nothing of networks or policies. */
@@ -113,8 +114,8 @@ export interface Resource {
   readonly secretTags?: readonly string[];
   /** Words that may tell the tier, most trusted first (tag, stack, workspace, variable, account). */
   readonly tierHints: readonly TierHint[];
-  /** TypeScript or .tf line that made it, where known; path relative to the working folder. */
-  readonly source: { readonly file: string; readonly line: number } | undefined;
+  /** The line of the program that made it, where the input has it: see `source/sources.ts` for what is written in files. */
+  readonly source: CalledPlace | undefined;
   /** Template it was expanded from; undefined without configuration. */
   readonly template: ResourceTemplate | undefined;
   /** `depends_on` of the state, resolved config addresses; a fallback where expressions are dead ends. */

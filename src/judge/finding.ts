@@ -137,6 +137,15 @@ function sortedOnce(texts: readonly string[]): string[] {
   return [...new Set(texts)].toSorted(compare);
 }
 
+/** Ids of the resources that findings are about: those to change. */
+export function resourcesToChange(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(
+    findings.flatMap(({ at, components }) =>
+      (at ?? components.map(({ origin }) => origin)).flatMap(({ resource }) => resource ?? []),
+    ),
+  );
+}
+
 /** Id of the resource a component is a part of, or its own where no plan has it. */
 export function resourceOf(part: Component | Origin): string {
   const { resource, address } = originOf(part);

@@ -5,7 +5,8 @@ import { type Time, never } from '../input/time.ts';
 import { type Fact, type Missing, argument } from './fact.ts';
 import type { Mistake } from './mistake.ts';
 import { type Refusal, refusalKey } from './refusal.ts';
-import { lastingName, writtenAddress } from './lasting-name.ts';
+import { lastingName } from './lasting-name.ts';
+import { writtenAddress } from '../input/address.ts';
 import { type Title, domainTitle, inZone, resourceTitle } from './title.ts';
 import type {
   Alternative,

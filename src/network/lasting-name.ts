@@ -14,8 +14,3 @@ export function lastingDomain(kind: string, title: Title, resources: ReadonlyMap
   const of = resources.get(title.of);
   return [kind, title.is, of === undefined ? title.of : lastingName(of)].join(' ');
 }
-
-/** The address of the block it was made from: without the keys of count, for_each and modules. */
-export function writtenAddress({ module, type, name }: Pick<Resource, 'module' | 'type' | 'name'>): string {
-  return [...module.map((step) => `module.${step.name}`), type, name].join('.');
-}

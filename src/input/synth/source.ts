@@ -1,22 +1,49 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { Resource } from '../deployment.ts';
 import { memberOf, objectAt, stringsOf } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
+import type { CalledPlace, Place } from '../source/place.ts';
+
+/** A program calls itself through few files that matter to whoever reads where something was made. */
+const MOST_CALLERS = 5;
 
 /**
  * Line of the program that made a resource: the first frame of its stack trace that is not in a library, relative to
- * the working folder. Undefined without a trace, and for files elsewhere: an absolute path must not reach a report.
+ * the working folder, with the frames that led there. Undefined without a trace, and for files elsewhere: an absolute path must
+ * not reach a report.
  */
-export function sourceOf(resource: JsonObject): Resource['source'] {
-  for (const frame of stringsOf(memberOf(objectAt(objectAt(resource, '//'), 'metadata'), 'stackTrace'))) {
-    const [, location, line] = /^(?:.*\()?(.+?):(\d+)(?::\d+)?\)?$/.exec(frame.trim()) ?? [];
-    if (location === undefined || /[\\/]node_modules[\\/]|^node:|^internal[\\/]|^<?anonymous>?/.test(location))
-      continue;
-    const path = location.startsWith('file://') ? fileURLToPath(location) : location.replace(/^at (?:async )?/, '');
-    const file = relative('', path).replaceAll('\\', '/');
-    return file.startsWith('../') ? undefined : { file, line: Number(line) };
+export function sourceOf(resource: JsonObject): CalledPlace | undefined {
+  const metadata = objectAt(objectAt(resource, '//'), 'metadata');
+  const trace = memberOf(metadata, 'stackTrace') ?? memberOf(metadata, 'trace');
+  const [first, ...callers] = stringsOf(trace).flatMap((frame) => placeOf(frame) ?? []);
+  if (first === undefined) return undefined;
+  const calledFrom = callers.slice(0, MOST_CALLERS);
+  return { ...first, ...(calledFrom.length > 0 && { calledFrom }) };
+}
+
+/** Path of the construct that made a resource in CDKTF or CDK Terrain: `net/tier/replica`. */
+export function constructOf(resource: JsonObject): string | undefined {
+  const path = memberOf(objectAt(objectAt(resource, '//'), 'metadata'), 'path');
+  return typeof path === 'string' ? path : undefined;
+}
+
+/** `new AppStack (/app/main.ts:50:16)` as a place; undefined in a library, or in a file elsewhere. */
+function placeOf(frame: string): Place | undefined {
+  const [, location, line, column] = /^(?:.*\()?(.+?):(\d+)(?::(\d+))?\)?$/.exec(frame.trim()) ?? [];
+  if (location === undefined || /[\\/]node_modules[\\/]|^node:|^internal[\\/]|^<?anonymous>?/.test(location))
+    return undefined;
+  const path = location.startsWith('file:') ? pathOfUrl(location) : location.replace(/^at (?:async )?/, '');
+  if (path === undefined) return undefined;
+  const file = relative('', path).replaceAll('\\', '/');
+  return file.startsWith('../') ? undefined : { file, line: Number(line), ...(column && { column: Number(column) }) };
+}
+
+/** Undefined for the URL of a file on another machine. */
+function pathOfUrl(url: string): string | undefined {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import { pushAll } from '../../multimap.ts';
 import { label } from '../../printable.ts';
 import { blank, field, line, paragraph, span, type Line, type Tone } from '../page.ts';
-import type { Finding, FindingService, OutageRange } from '../report.ts';
+import type { Finding, FindingService, OutageRange, Place } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { waivedLines, waiverText } from './accepted.ts';
@@ -127,6 +127,10 @@ function shortName({ addresses, failure }: Finding): string {
   return id === undefined ? address : id.slice(0, id.indexOf(`:${address}`) + 1 + address.length);
 }
 
+function lineOf(one: Place): string {
+  return `${label(one.file)}:${one.line}`;
+}
+
 /**
  * The line that made it where that is known, else the address, with its stack where the input has several; for a lost site
  * or region, its name.
@@ -136,6 +140,6 @@ function place(finding: Finding, verbose: boolean, words: Words): string {
   if (addresses.length === 0 && source === null && finding.witness.length > 0) return failure.label;
   const names = listed(addresses.map(label), verbose ? Infinity : 3, words);
   if (source !== null)
-    return names === '' ? `${source.file}:${source.line}` : `${source.file}:${source.line} (${names})`;
+    return words.report.writtenAt(lineOf(source), source.calledFrom?.map(lineOf) ?? [], source.argument, names);
   return stacks.length === 0 ? names : words.report.inStack(names, listed(stacks.map(label), 3, words));
 }

@@ -393,6 +393,8 @@ export const english: Words = {
     parts.length < 4 ? either(parts) : `one of ${parts.slice(0, 2).join(', ')} and ${parts.length - 2} others`,
   services: (names) => (names.length > 2 ? `${names[0]} and ${names.length - 1} other services` : all(names)),
   atSite: (service, site) => `${service} at ${site}`,
+  unreadSource: (file) =>
+    `${file} cannot be read to the end, so some findings have no line; check it with terraform validate`,
   tagHint({ is, tag, meant, other = '', of: [first = '', ...others] }) {
     const of = others.length === 0 ? first : `${first} and ${others.length} more`;
     switch (is) {
@@ -491,6 +493,11 @@ export const english: Words = {
       `${service} (${time}${repaired === undefined ? '' : `, expected ${repaired}`}${limit === undefined ? '' : `, limit ${limit}`})`,
     assumption: (id, value, source) => `${id} = ${value}, source: ${source}`,
     inStack: (names, stacks) => `${names} in stack ${stacks}`,
+    writtenAt(at, calledFrom, argument, names) {
+      const line = argument === undefined ? at : `${argument} at ${at}`;
+      const place = [line, ...calledFrom.map((call) => `called from ${call}`)].join(', ');
+      return names === '' ? place : `${place} (${names})`;
+    },
     changes: {
       called: 'change',
       counts: (introduced, resolved, alreadyThere) =>

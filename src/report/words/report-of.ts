@@ -1,4 +1,5 @@
 import type { Deployment } from '../../input/deployment.ts';
+import type { Sources } from '../../input/source/place.ts';
 import type { Accepted } from '../../judge/accepted/accept.ts';
 import type { DeclaredFact } from '../../judge/declared/declared-fact.ts';
 import type { Changes } from '../../judge/changes.ts';
@@ -38,6 +39,7 @@ export interface Judged {
   /** The findings that reject it. */
   readonly rejects: ReadonlySet<JudgedFinding>;
   readonly accepted: AcceptedFacts & Pick<Accepted, 'findings' | 'waived' | 'inBaseline'>;
+  readonly sources: Sources;
 }
 
 /** The report of a judgement, in a language. All texts in it are printable, whoever wrote them. */
@@ -46,9 +48,9 @@ export function reportOf(judged: Judged, tool: Report['tool'], words: Words): Re
 }
 
 function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Report {
-  const { deployment, network, policies, judgement, tried, longest, changes, rejects, accepted } = judged;
+  const { deployment, network, policies, judgement, tried, longest, changes, rejects, accepted, sources } = judged;
   const findings = accepted.findings.map((finding) => ({
-    ...toldFinding(finding, words),
+    ...toldFinding(finding, words, sources),
     ...acceptance(finding, accepted),
     ...(changes && { change: changes.introduced.has(finding) ? ('introduced' as const) : ('already-there' as const) }),
     ...(rejects.has(finding) && { rejects: true as const }),
@@ -78,7 +80,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     ...acceptedBlock(accepted),
     policies: policiesOf(accepted.findings),
     findings,
-    ...(network.hints.length > 0 && { hints: network.hints.map((hint) => words.tagHint(labelled(hint))) }),
+    ...hintsOf(network, sources, words),
     coverage: {
       ...coverage,
       ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${label(text)}`) }),
@@ -95,6 +97,14 @@ function acceptance(
   const waiver = waived.get(finding);
   if (waiver !== undefined) return { waived: waiver.reason ?? '', waiver: toldWaiver(waiver) };
   return inBaseline.has(finding) ? { inBaseline: true } : {};
+}
+
+function hintsOf({ hints }: Network, { unread }: Sources, words: Words): Pick<Report, 'hints'> {
+  const told = [
+    ...hints.map((hint) => words.tagHint(labelled(hint))),
+    ...unread.map((file) => words.unreadSource(label(file))),
+  ];
+  return told.length === 0 ? {} : { hints: told };
 }
 
 function toldChanges({ introduced, resolved }: Changes, count: number, words: Words): ReportChanges {

@@ -1,3 +1,4 @@
+import type { Sources } from '../../input/source/place.ts';
 import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-fact.ts';
 import type { Finding, FindingService } from '../../judge/finding.ts';
 import type { Fix } from '../../judge/fix.ts';
@@ -7,6 +8,7 @@ import type { Interval, Seconds } from '../../network/network.ts';
 import type { Title } from '../../network/title.ts';
 import { label, labelled } from '../../printable.ts';
 import type { Finding as ToldFinding, OutageRange } from '../report.ts';
+import { bracketed, toldSource } from './told-source.ts';
 import type { About, Say, Words } from './words.ts';
 
 /**
@@ -53,8 +55,8 @@ export function messageOf(finding: Finding, words: Words): string {
   });
 }
 
-/** A finding as the report has it. */
-export function toldFinding(finding: Finding, words: Words): ToldFinding {
+/** A finding as the report has it; `sources` tell where resources are written. */
+export function toldFinding(finding: Finding, words: Words, sources: Pick<Sources, 'places'> = nowhere): ToldFinding {
   const { policy, severity, verdict, mode, components, services, assumptions, fingerprint } = finding;
   const say = sayIn(words);
   const open = finding.missing.filter(({ is }) => is !== 'allowed-by');
@@ -89,13 +91,15 @@ export function toldFinding(finding: Finding, words: Words): ToldFinding {
     ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
     ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
     ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
-    source: finding.written ?? origins.find(({ source }) => source !== undefined)?.source ?? null,
+    source: finding.written ?? toldSource(finding, origins, sources),
     fix: advice(words.fix, finding.fix),
     controls: policy.controls,
     incident: policy.incident ?? null,
     fingerprint,
   };
 }
+
+const nowhere: Pick<Sources, 'places'> = { places: new Map() };
 
 export function serviceAt(
   { service, site }: { readonly service: { readonly name: string }; readonly site: string | undefined },
@@ -171,9 +175,4 @@ function clause<Is extends DeclaredKind>(declared: Words['declared'], fact: Decl
 
 function advice<Does extends Fix['does']>(fix: Words['fix'], what: Fix<Does>): string {
   return fix[what.does](what);
-}
-
-/** `listener[1].port` for `listener.1.port`. */
-function bracketed(path: string): string {
-  return path.replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]');
 }

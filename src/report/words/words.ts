@@ -43,6 +43,8 @@ export interface Words {
   readonly atSite: (service: string, site: string) => string;
   /** A tag that is likely not read as it was meant. */
   readonly tagHint: (hint: TagHint) => string;
+  /** A source file that cannot be read to the end. */
+  readonly unreadSource: (file: string) => string;
   /** A resource that is written in two ways. */
   readonly twoForms: (resource: string, inline: string, child: string) => string;
 
@@ -192,6 +194,13 @@ interface ReportWords {
   ) => string;
   readonly assumption: (id: string, value: string, source: string) => string;
   readonly inStack: (names: string, stacks: string) => string;
+  /** Where something is written: a line, the calls that lead there, the argument, what it is. */
+  readonly writtenAt: (
+    at: string,
+    calledFrom: readonly string[],
+    argument: string | undefined,
+    names: string,
+  ) => string;
   readonly hidden: (info: number, inBaseline: number) => string;
   readonly moreAbout: (policy: string) => string;
   readonly notModelled: (count: number, resources: string, types: string) => string;
