@@ -6,6 +6,7 @@ import { addExplainCommand } from './explain-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { HELP } from './help.ts';
 import type { Host } from './host.ts';
+import { addSimulateCommand } from './simulate-command.ts';
 import { addLintCommand } from './lint-command.ts';
 
 /** In the order that the help lists them. */
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addGraphCommand,
   addExplainCommand,
   addBaselineCommand,
+  addSimulateCommand,
 ];
 
 /** The whole command line; each command is a file of this folder. */

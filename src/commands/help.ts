@@ -26,6 +26,7 @@ Examples:
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
   nospof baseline plan.json        let only new findings fail from now on
+  nospof simulate --fail zone=ap-northeast-2a    see what goes down
 ${EXIT_CODES}`;
 
 export const LINT_HELP = `
@@ -59,3 +60,13 @@ fail, unless they get worse. Waived findings are not recorded.
 Exit code:
   0  recorded, regardless of the findings
   2  not recorded: invalid input, invalid configuration, or nothing to check`;
+
+export const SIMULATE_HELP = `
+Examples:
+  nospof simulate --fail 'role=router,site=daejeon'
+  nospof simulate plan.json --fail zone=ap-northeast-2a
+  nospof simulate --fail role=router --mode degraded --and address=aws_lb.public
+
+Exit code:
+  0  simulated, whatever goes down
+  2  not simulated: invalid input, invalid configuration, or nothing matches`;

@@ -535,6 +535,15 @@ export const english: Words = {
     inNoPack: 'not in a shipped pack',
     hint: 'for the reason and the fix, run: nospof explain ID',
   },
+  simulation: {
+    fails: { down: 'fails', degraded: 'degraded' },
+    parts: (count, asked) => `${count} (${asked})`,
+    and: ' and ',
+    maybe: 'perhaps',
+    stops: (service, howLong) => `${service} is down: ${howLong}`,
+    holds: 'holds',
+    nothingStops: 'no service goes down',
+  },
   picture: {
     title: {
       all: 'The network',

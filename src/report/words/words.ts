@@ -7,7 +7,7 @@ import type { ServiceVerdict } from '../../judge/service-verdicts.ts';
 import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
-import type { Refusal, Seconds } from '../../network/network.ts';
+import type { Mode, Refusal, Seconds } from '../../network/network.ts';
 import type { Mistake, MistakeKind } from '../../network/mistake.ts';
 import type { RefusalKind } from '../../network/refusal.ts';
 import type { Title, TitleKind } from '../../network/title.ts';
@@ -60,6 +60,7 @@ export interface Words {
   readonly report: ReportWords;
   readonly format: FormatWords;
   readonly explanation: ExplanationWords;
+  readonly simulation: SimulationWords;
   readonly picture: PictureWords;
 }
 
@@ -145,6 +146,17 @@ interface ChangeWords {
   readonly introduced: string;
   readonly alreadyThere: string;
   readonly resolved: string;
+}
+
+interface SimulationWords {
+  readonly fails: Readonly<Record<Mode, string>>;
+  readonly parts: (count: string, asked: string) => string;
+  /** Between what fails at the same time. */
+  readonly and: string;
+  readonly maybe: string;
+  readonly stops: (service: string, outage: string) => string;
+  readonly holds: string;
+  readonly nothingStops: string;
 }
 
 interface ReportWords {

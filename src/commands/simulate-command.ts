@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import { InputError } from '../input/error.ts';
+import { didYouMean } from '../input/spelling.ts';
+import type { Mode } from '../network/network.ts';
+import { output } from '../printable.ts';
+import { type FileFlags, filesRead } from './files-read.ts';
+import { CONFIG, INPUTS, OUTSIDE, PARTIAL, SIMULATE_HELP } from './help.ts';
+import { columnsOf, type Host } from './host.ts';
+import { loadWords } from './report-targets.ts';
+
+interface SimulateFlags extends FileFlags {
+  readonly fail: string;
+  readonly and?: readonly string[];
+  readonly mode?: Mode;
+  readonly format: string;
+  readonly partial?: true;
+  readonly verbose?: true;
+  readonly allowErrored?: true;
+  readonly allowOutside?: true;
+  readonly color: boolean;
+}
+
+const modes: readonly Mode[] = ['down', 'degraded'];
+const formats = ['text', 'json'];
+
+/** `nospof simulate`: fails what is asked for, and says what stops. */
+export function addSimulateCommand(program: Command, host: Host): void {
+  program
+    .command('simulate')
+    .description('fail components of your choice, and show which services go down, for how long, and why')
+    .argument('[INPUT...]', INPUTS)
+    .requiredOption(
+      '--fail <KEY=VALUE,...>',
+      'what fails: role, type, address, tier, stack, zone, region, site or another failure domain; * stands for any text',
+    )
+    .option('--and <KEY=VALUE,...>', 'what fails at the same time; repeatable', (text: string, before?: string[]) => [
+      ...(before ?? []),
+      text,
+    ])
+    .option('--mode <MODE>', 'down, or degraded: the component still answers, but badly (default: down)', parseMode)
+    .option('--config <FILE>', CONFIG)
+    .option('--format <FMT>', 'text or json', parseFormat, 'text')
+    .option('--partial', PARTIAL)
+    .option('--verbose', 'list everything that fails and holds')
+    .option('--allow-errored', 'check a plan that is errored or incomplete')
+    .option('--allow-outside', OUTSIDE)
+    .option('--no-color', 'disable colours (same as NO_COLOR=1)')
+    .addHelpText('after', SIMULATE_HELP)
+    .action((inputs: readonly string[], flags: SimulateFlags) => simulateCommand(inputs, flags, host));
+}
+
+async function simulateCommand(inputs: readonly string[], flags: SimulateFlags, host: Host): Promise<void> {
+  const read = filesRead(inputs, flags, host);
+  const progress = host.startProgress();
+  const { simulate } = await import('../simulate-failure.ts');
+  const simulation = await simulate({
+    inputs: read.inputs,
+    config: read.config,
+    fail: [flags.fail, ...(flags.and ?? [])],
+    mode: flags.mode ?? 'down',
+    partial: flags.partial ?? false,
+    allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
+    stdin: host.stdin,
+    progress: progress.show,
+  }).finally(progress.clear);
+  if (flags.format === 'json') {
+    return host.deliver(output(`${JSON.stringify(simulation, null, 2)}\n`), undefined, 'the simulation');
+  }
+  const { renderSimulation } = await import('../report/simulation-text.ts');
+  const options = {
+    words: await loadWords(),
+    colour: flags.color && host.colour,
+    verbose: flags.verbose ?? false,
+    quiet: false,
+    width: columnsOf(host),
+    tableWidth: Infinity,
+  };
+  await host.deliver(renderSimulation(simulation, options), undefined, 'the simulation');
+}
+
+function parseMode(text: string): Mode {
+  const found = modes.find((mode) => mode === text);
+  if (found !== undefined) return found;
+  throw new InputError(`--mode ${text}: expected ${modes.join(' or ')}${didYouMean(text, modes)}`);
+}
+
+function parseFormat(text: string): string {
+  if (formats.includes(text)) return text;
+  throw new InputError(`--format ${text}: expected ${formats.join(' or ')}${didYouMean(text, formats)}`);
+}

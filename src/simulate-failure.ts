@@ -1,0 +1,59 @@
+import { InputError } from './input/error.ts';
+import { pattern } from './input/pattern.ts';
+import { didYouMean } from './input/spelling.ts';
+import { keysOf, type Selection, valuesOf, whatIf } from './judge/what-if.ts';
+import type { Mode, Network } from './network/network.ts';
+import { judgeInputs, type PipelineOptions } from './pipeline.ts';
+import type { Simulation } from './report/simulation.ts';
+import { english } from './report/words/en.ts';
+import { simulationOf } from './report/words/simulation-of.ts';
+
+export interface SimulateOptions extends PipelineOptions {
+  /** What fails, all at once: `role=router,site=daejeon` is every part for which both hold. */
+  readonly fail: readonly string[];
+  readonly mode?: Mode;
+}
+
+/**
+ * Fails what is asked for, and says which services stop, for how long, and along which chain of needs.
+ * @throws InputError when the input cannot be judged, or when nothing of it is meant.
+ */
+export async function simulate({ fail, mode = 'down', ...options }: SimulateOptions): Promise<Simulation> {
+  const { network, judgement } = await judgeInputs(options);
+  const selections = fail.map((text) => selectionOf(text, network));
+  const found = whatIf(network, judgement.models, selections, mode);
+  if (found.hit.worst.length === 0) throw new InputError(nothingMeant(fail, selections, network));
+  return simulationOf(network, { asked: fail, mode, ...found }, english);
+}
+
+function selectionOf(text: string, network: Network): Selection {
+  const keys = keysOf(network);
+  const selection = new Map<string, (text: string, stack?: string) => boolean>();
+  for (const condition of text.split(',')) {
+    const at = condition.indexOf('=');
+    const [key, value] = [condition.slice(0, at).trim(), condition.slice(at + 1).trim()];
+    if (at < 1 || value === '') {
+      throw new InputError(`--fail ${text}: expected KEY=VALUE, such as role=router, several with commas`);
+    }
+    if (!keys.includes(key)) {
+      throw new InputError(`--fail ${text}: unknown key "${key}"${didYouMean(key, keys)}, expected ${keys.join(', ')}`);
+    }
+    if (selection.has(key))
+      throw new InputError(`--fail ${text}: "${key}" is given twice; use --and for several parts`);
+    selection.set(key, pattern(value));
+  }
+  return selection;
+}
+
+/** Names a value that nothing has, with those that there are. */
+function nothingMeant(fail: readonly string[], selections: readonly Selection[], network: Network): string {
+  for (const [index, selection] of selections.entries()) {
+    for (const [key, matches] of selection) {
+      const values = valuesOf(network, key);
+      if (values.some((value) => matches(value))) continue;
+      const some = values.slice(0, 10).join(', ');
+      return `--fail ${fail[index]}: nothing has this ${key}; there ${values.length === 1 ? 'is' : 'are'} ${some}${values.length > 10 ? ' and others' : ''}`;
+    }
+  }
+  return `--fail ${fail.join(' --and ')}: no part that can fail has all of it`;
+}
