@@ -13,7 +13,7 @@ import { natOutside } from './nat.ts';
 import { peeringGap } from './peering.ts';
 import { tableOf } from './routing.ts';
 import { overTransitGateway } from './over-transit-gateway.ts';
-import { type Walk, all, free, from, over, perhaps, refused } from './walk.ts';
+import { type Passing, type Walk, all, free, from, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { waysOut } from './default-route.ts';
 import { premisesPath } from '../premises/premises.ts';
@@ -23,9 +23,9 @@ import { subnetsOf, vpcOf } from '../places/subnets.ts';
 /**
  * Follows packets from a subnet, hop by hop: the route table, the next hop, and on from where that stands. A table has
  * exactly one next hop per prefix, without health check: nothing takes over.
- * @param passing they only pass the subnet: answers go to where they come from
+ * @param passing they only pass the subnet
  */
-export function walkTo(net: NetworkBuilder, subnet: Resource, to: Destination, passing = false): Walk {
+export function walkTo(net: NetworkBuilder, subnet: Resource, to: Destination, passing?: Passing): Walk {
   const known = net.once(knownWalks);
   const key = `${subnet.id} ${to.to} ${to.block?.first} ${to.block?.length} ${passing}`;
   const found = known.get(key);
@@ -56,7 +56,7 @@ interface Crossing {
   readonly subnet: Resource;
   readonly to: Destination;
   readonly hop: Step['hop'];
-  readonly passing: boolean;
+  readonly passing: Passing | undefined;
 }
 
 /** Over one next hop, and on from there. */
@@ -136,7 +136,8 @@ function throughFirewall(net: NetworkBuilder, { subnet, to, hop, passing }: Cros
   } = firewallEndpoint(net, hop, target, zoneOf(net, subnet));
   const isElsewhere = (one: Resource): boolean =>
     one !== subnet && (tableOf(net, one).table === undefined || tableOf(net, one).table !== tableOf(net, subnet).table);
-  const onFrom = (one: Resource): Walk => (isElsewhere(one) ? from(body, walkTo(net, one, to, true)) : free);
+  const onFrom = (one: Resource): Walk =>
+    isElsewhere(one) ? from(body, walkTo(net, one, to, passing ?? 'inside')) : free;
   // What could stand in several zones and stands in one is to be changed itself.
   const isOwn = own?.length !== 1 && servesItsZoneOnly(net, subnet, id);
   const endpoint = over(component, isOwn ? 'sender' : undefined);

@@ -8,7 +8,19 @@ import { transitPath } from './transit-path.ts';
 import { unannounced } from './announced.ts';
 import { linesOf, onward } from './transit-routes.ts';
 import { unanswered } from './unanswered.ts';
-import { type Refused, type Walk, all, drawWalk, free, from, open, over, perhaps, refused } from './walk.ts';
+import {
+  type Passing,
+  type Refused,
+  type Walk,
+  all,
+  drawWalk,
+  free,
+  from,
+  open,
+  over,
+  perhaps,
+  refused,
+} from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { inZone } from '../../title.ts';
 import { isType } from '../type-aliases.ts';
@@ -23,10 +35,9 @@ interface Onto {
   readonly subnet: Resource;
   readonly to: Destination;
   readonly gateway: Resource | undefined;
-  /** They only pass the subnet. */
-  readonly passing: boolean;
+  readonly passing: Passing | undefined;
   /** Follows packets on from a subnet. */
-  readonly walkTo: (net: NetworkBuilder, subnet: Resource, to: Destination, passing?: boolean) => Walk;
+  readonly walkTo: (net: NetworkBuilder, subnet: Resource, to: Destination, passing?: Passing) => Walk;
 }
 
 /**
@@ -39,7 +50,7 @@ export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, p
   const onto = ontoTransitGateway(net, subnet, near);
   const { end, instead, gaps, refused: drop } = transitPath(net, near, to);
   if (drop) return all(onto, refused(drop.by, drop.refusal));
-  const lost = gateway && !passing && answersLost(net, subnet, to, gateway, end);
+  const lost = gateway && passing !== 'between' && answersLost(net, { subnet, to, gateway, passing }, end);
   if (lost) return all(onto, refused(lost.by, lost.refusal));
   const away = (out: Resource): Walk => {
     if (out === near) return free;
@@ -58,16 +69,16 @@ export function overTransitGateway(net: NetworkBuilder, { subnet, to, gateway, p
 /** What drops answers from the premises on their way back, where all lines of the gateway have it. */
 function answersLost(
   net: NetworkBuilder,
-  subnet: Resource,
-  to: Destination,
-  gateway: Resource,
+  { subnet, to, gateway, passing }: Omit<Onto, 'walkTo' | 'gateway'> & { readonly gateway: Resource },
   end: Resource | undefined,
 ): Refused | undefined {
   const vpc = vpcOf(net, subnet);
+  // Behind a firewall of the VPC they may go to any of its subnets.
+  const part = passing === undefined ? subnet : undefined;
   if (!vpc || to.vpc || isWorld(to) || (end && isType(end, attachmentType))) return undefined;
   const lines = linesOf(net, gateway);
   const back = lines.map(
-    ({ line, by }) => unannounced(net, by, vpc, subnet) ?? onward(net, line, gateway, towards(vpc, subnet)).refused,
+    ({ line, by }) => unannounced(net, by, vpc, part) ?? onward(net, line, gateway, towards(vpc, subnet)).refused,
   );
   return back.every((one) => one !== undefined) ? back[0] : undefined;
 }
@@ -126,7 +137,7 @@ function throughVpc(
   const lost = (subnet: Resource): Walk['refusals'] => unanswered(net, { sender, subnet, to, walkTo });
   const zones = zoneParts(net, hub).map((place) => {
     const [subnet] = place.doubt === undefined ? place.subnets : [];
-    const walk = subnet ? walkTo(net, subnet, to, true) : free;
+    const walk = subnet ? walkTo(net, subnet, to, 'between') : free;
     const back = subnet && walk.refusals.length === 0 ? lost(subnet) : [];
     return { place, walk: { ...walk, refusals: [...walk.refusals, ...back] }, isLost: back.length > 0 };
   });

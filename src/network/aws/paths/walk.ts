@@ -25,6 +25,12 @@ export interface Walk {
   readonly gaps: Missing;
 }
 
+/**
+ * Packets only pass a subnet: `inside` those of its own VPC, on their way through a firewall; `between` those of another VPC.
+ * Answers go to where they come from.
+ */
+export type Passing = 'inside' | 'between';
+
 /** Nothing on the way can fail; or nothing is known of it, and it is taken to lead there. */
 export const free: Walk = { parts: [], refusals: [], gaps: undefined };
 

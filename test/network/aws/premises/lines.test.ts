@@ -182,6 +182,52 @@ test('answers to packets that pass a VPC on their way to the premises do not go 
   expect(refusals(network)).toEqual([]);
 });
 
+test('answers to packets that pass a firewall of their own VPC need the VPC announced', async () => {
+  const endpoint = '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}';
+  const firewall: Resources = {
+    aws_networkfirewall_firewall: {
+      f: { vpc_id: idOf('aws_vpc', 'v'), subnet_mapping: [{ subnet_id: idOf('aws_subnet', 'f') }] },
+    },
+    aws_route_table: {
+      r: { vpc_id: idOf('aws_vpc', 'v'), route: [{ cidr_block: back.cidr_block, vpc_endpoint_id: endpoint }] },
+      f: { vpc_id: idOf('aws_vpc', 'v'), route: [back] },
+    },
+    aws_subnet: {
+      a: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a' },
+      f: { vpc_id: idOf('aws_vpc', 'v'), availability_zone: 'zone-a' },
+    },
+    aws_route_table_association: {
+      a: { subnet_id: idOf('aws_subnet', 'a'), route_table_id: idOf('aws_route_table', 'r') },
+      f: { subnet_id: idOf('aws_subnet', 'f'), route_table_id: idOf('aws_route_table', 'f') },
+    },
+    aws_ec2_transit_gateway_vpc_attachment: {
+      v: {
+        vpc_id: idOf('aws_vpc', 'v'),
+        transit_gateway_id: idOf('aws_ec2_transit_gateway', 't'),
+        subnet_ids: [idOf('aws_subnet', 'f')],
+      },
+    },
+    aws_route53_resolver_endpoint: {
+      o: { direction: 'OUTBOUND', ip_address: [{ subnet_id: idOf('aws_subnet', 'a') }] },
+    },
+    aws_route53_resolver_rule: {
+      o: {
+        rule_type: 'FORWARD',
+        domain_name: 'example.org',
+        resolver_endpoint_id: idOf('aws_route53_resolver_endpoint', 'o'),
+        target_ip: [{ ip: '172.16.0.10' }],
+      },
+    },
+    aws_route53_resolver_rule_association: {
+      o: { vpc_id: idOf('aws_vpc', 'v'), resolver_rule_id: idOf('aws_route53_resolver_rule', 'o') },
+    },
+  };
+  expect(await told(...direct(['10.0.0.0/16'], onCircuit), firewall)).toEqual([]);
+  expect(await told(...direct(['10.99.0.0/16'], onCircuit), firewall)).toEqual([
+    'the allowed prefixes of aws_dx_gateway_association.t do not announce aws_vpc.v',
+  ]);
+});
+
 test('a circuit without virtual interface carries nothing', async () => {
   expect(await told(...direct(['10.0.0.0/16'], {}))).toEqual([
     'aws_dx_gateway.d has no virtual interface on any connection',
