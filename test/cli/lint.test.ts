@@ -109,7 +109,7 @@ it.concurrent('a tag that is likely a mistake gives a hint, in the text and in J
   );
   const text = await nospof(['lint', '-'], { stdin: plan });
   expect(text.stdout).toMatch(
-    /^hint {7}tag nospof:ignore of aws_\S+ and \d+ more has no effect: to accept a finding, disable$/m,
+    /^hint {7}tag nospof:ignore of aws_\S+ and \d+ more has no effect: to accept a finding, write a$/m,
   );
   const json = await nospof(['lint', '-', '--format', 'json'], { stdin: plan });
   const { hints }: { hints?: readonly string[] } = JSON.parse(json.stdout);
