@@ -1,7 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { prefixOf } from '../../../input/aws-id.ts';
-import type { Missing } from '../../fact.ts';
+import { type Missing, allOf } from '../../fact.ts';
 import { blackhole } from './attached.ts';
 import { type Destination, isPrivate, isWorld } from './destination.ts';
 import { exitBehind } from './exit-behind.ts';
@@ -13,7 +13,7 @@ import { natOutside } from './nat.ts';
 import { peeringGap } from './peering.ts';
 import { tableOf } from './routing.ts';
 import { overTransitGateway } from './over-transit-gateway.ts';
-import { type Passing, type Walk, all, free, from, over, perhaps, refused } from './walk.ts';
+import { type Passing, type Walk, all, free, from, open, over, perhaps, refused } from './walk.ts';
 import { servesItsZoneOnly } from './zones-served.ts';
 import { waysOut } from './default-route.ts';
 import { premisesPath } from '../premises/premises.ts';
@@ -107,9 +107,13 @@ function overNat(net: NetworkBuilder, subnet: Resource, to: Destination, nat: Re
   if (exit && (exit.target === nat || (isWorld(to) && exit.kind === 'nat'))) {
     return all(gateway, refused(nat, { is: 'nat-behind-nat', path: 'subnet_id' }));
   }
-  if (exit?.kind === 'internet' && nat.attributes.string('connectivity_type') === 'private') {
+  const isPrivateNat = nat.attributes.string('connectivity_type') === 'private';
+  if (exit?.kind === 'internet' && isPrivateNat) {
     return all(gateway, refused(nat, { is: 'private-nat', path: 'connectivity_type' }));
   }
+  const direct = exit === undefined && isPrivateNat && isWorld(to) ? waysOut(net, behind) : [];
+  const doubt = allOf(...direct.map(({ hop, unless }) => (hop.kind === 'internet' ? unless : undefined)));
+  if (doubt) return all(gateway, open(doubt));
   const beyond = walkTo(net, behind, to);
   // A default route to a NAT gateway is no route to private addresses: what lacks is one in the sender's table.
   if (isPrivate(to) && beyond.refusals.length > 0) {

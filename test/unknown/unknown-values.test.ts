@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { exceptions } from './exceptions.ts';
+import { brokenIn, goodNews, reportOn } from './good-news.ts';
+import { madeUnknown } from './made-unknown.ts';
+import { plansBeside } from './plans-beside.ts';
+import { randomly, sampled } from './sampled.ts';
+
+const plans = 20;
+const values = 10;
+const seed = Number(process.env['NOSPOF_SEED'] ?? 1);
+
+test(`what is broken is not told to hold when one of its values is not known (seed ${seed})`, () => {
+  const random = randomly(seed);
+  const lost: string[] = [];
+  for (const [name, plan] of sampled([...plansBeside()], plans, random)) {
+    const before = reportOn(plan);
+    const all = brokenIn(before).length === 0 ? [] : [...madeUnknown(plan)];
+    for (const one of sampled(all, values, random)) {
+      if (exceptions.has(one.what)) continue;
+      for (const line of goodNews(before, reportOn(one.plan()))) {
+        lost.push(`${name} ${one.address} ${one.path.join('.')}: ${line}`);
+      }
+    }
+  }
+  expect({ seed, lost }).toEqual({ seed, lost: [] });
+});
+
+test('each argument that is left out has a reason', () => {
+  for (const [what, why] of exceptions) expect(`${what}: ${why}`).toMatch(/^aws_\w+ \w+: \S.{20,}/);
+});
