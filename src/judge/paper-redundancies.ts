@@ -32,7 +32,8 @@ export function paperRedundancies(network: Network, models: Models, failed: read
       const paper = onPaper(network, models, user, need);
       if (paper === undefined) continue;
       // What does not switch is the reason why the failure of the active one is reported, not the other way round.
-      if (paper.search !== undefined && need.alternatives.some(({ component }) => reported.has(component))) continue;
+      const isOtherWay = paper.search === undefined && (paper.verdict === 'broken' || need.mistake !== undefined);
+      if (!isOtherWay && need.alternatives.some(({ component }) => reported.has(component))) continue;
       const users = usersOf(models.best, [user.index]);
       const services = network.services.filter(({ root }) => users.has(root));
       if (services.length > 0) papers.push({ ...paper, services, also: [] });
@@ -63,9 +64,9 @@ function onPaper(network: Network, models: Models, user: Component, need: Need):
   return { user, need, parts, search: undefined, verdict: 'broken' };
 }
 
-/** A mistake that may be none: `need.missing` would tell. */
+/** A mistake that may be none, or a loss that may go unnoticed: `need.missing` would tell. */
 function perhaps({ components }: Network, models: Models, user: Component, need: Need): Found | undefined {
-  if (need.mistake === undefined || !models.worst.up(user.index)) return undefined;
+  if ((need.mistake === undefined && need.detection !== 'none') || !models.worst.up(user.index)) return undefined;
   const parts = need.alternatives.flatMap(({ active, component }) => (active ? (components[component] ?? []) : []));
   return { user, need, parts, search: undefined, verdict: 'unproven' };
 }

@@ -335,8 +335,10 @@ export const english: Words = {
       const who = subject === services ? 'it' : services;
       return `${slowness[by](subject, time, verdict === 'broken')}, so ${who} ${down} after a failure${limit}`;
     },
-    unnoticed: (_, { subject, services }) =>
-      `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`,
+    unnoticed: (_, { subject, services, verdict }) =>
+      verdict === 'broken'
+        ? `If ${subject} fails, it still receives traffic for ${services}: nothing detects the failure`
+        : `If ${subject} fails, it may still receive traffic for ${services}: perhaps nothing detects the failure`,
     'shared-device': ({ most, grades }, { subject, count }) =>
       `${count} services of grade ${either(grades.map(String))} depend on ${subject}; the limit is ${most} per device`,
     'no-test-tier': ({ statedBy }, { verdict }) =>

@@ -72,8 +72,13 @@ function needPerhapsAlone(
   for (const { component, one, signal, serves } of peers) {
     const missing = doubts.get(one) ?? doubt;
     const standby = alternative(any.index, { active: false, world: 'best', missing });
-    if (serves === true) needWatched(net, draft, { of: [alternative(component), standby] }, signal);
-    else net.need(draft, { of: [component], unless: isOpen(serves) ? serves.missing : missing });
+    if (serves === true) {
+      needWatched(net, draft, { of: [alternative(component), standby] }, signal);
+      // Where they are of one name, what nothing watches is a mistake.
+      const there = alternative(any.index, { active: false });
+      const isBlind = [signal, ...signal.doubts].some(({ detection }) => detection === 'none');
+      if (isBlind) needWatched(net, draft, { of: [component, there], unless: missing }, signal);
+    } else net.need(draft, { of: [component], unless: isOpen(serves) ? serves.missing : missing });
   }
 }
 

@@ -54,7 +54,7 @@ export function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet
     push(sets, isAlone ? named.one.id : `${assumed} ${at}`, named);
   }
   const byRecord = new Map<Resource, RecordSet>();
-  for (const [key, members] of sets) {
+  for (const [key, members] of joined(sets)) {
     const [first] = members;
     if (!first) continue;
     const [, name] = first.place;
@@ -70,6 +70,48 @@ export function recordSets(net: NetworkBuilder): ReadonlyMap<Resource, RecordSet
   return byRecord;
 }
 
+/**
+ * Records of one policy that have a name each, of which not all are known, may be of one name: they are a set, as far as their
+ * types and zones allow it. Of failover records those are, of which there is one of each role.
+ */
+function joined(sets: ReadonlyMap<string, readonly Named[]>): ReadonlyMap<string, readonly Named[]> {
+  const lonely = new Map<string, [key: string, named: Named][]>();
+  for (const [key, [first, ...others]] of sets) {
+    const policy = first && policies.find((name) => isSet(first.one.attributes, name));
+    if (first === undefined || others.length > 0 || policy === undefined) continue;
+    const [zone] = first.place;
+    push(lonely, JSON.stringify([policy, first.type.text, zone?.known ? zone.text : '']), [key, first]);
+  }
+  const all = new Map(sets);
+  for (const alike of lonely.values()) {
+    const members = alike.map(([, named]) => named);
+    const isOpen = members.some(({ place }) => place.some(({ known }) => !known));
+    const [[first] = ['']] = alike;
+    if (members.length < 2 || !isOpen || !mayBeOneName(members)) continue;
+    for (const [key] of alike) all.delete(key);
+    all.set(first, members);
+  }
+  return all;
+}
+
+const policies = [
+  'failover_routing_policy',
+  'weighted_routing_policy',
+  'latency_routing_policy',
+  'geolocation_routing_policy',
+  'multivalue_answer_routing_policy',
+];
+
+/** No two have the same role, or the same name for the set. */
+function mayBeOneName(members: readonly Named[]): boolean {
+  const known = members.flatMap(({ place: [, name] }) => (name?.known ? [name.text] : []));
+  if (known.length > 1) return false;
+  return ['failover_routing_policy.type', 'set_identifier'].every((path) => {
+    const texts = members.flatMap(({ one }) => one.attributes.string(path) ?? []);
+    return new Set(texts).size === texts.length;
+  });
+}
+
 /** A part that is open is the same for all where all have it from one source that gives one value. */
 function doubtsOf(members: readonly Named[]): ReadonlyMap<Resource, Missing> {
   const doubts = new Map<Resource, Missing>();
@@ -78,8 +120,9 @@ function doubtsOf(members: readonly Named[]): ReadonlyMap<Resource, Missing> {
   const isOneTemplate = members.every(({ one }) => one.template === first.one.template);
   const isOneType = members.every(({ type }) => type.text === first.type.text);
   for (const { one, place, type } of members) {
-    const open = [...place, type].filter((part) => {
+    const open = [...place, type].filter((part, index) => {
       if (part.known || (part === type && !isOneType)) return !part.known;
+      if (members.some((other) => [...other.place, other.type][index]?.text !== part.text)) return true;
       return part.source !== 'one value' && !(part.source === 'one value a template' && isOneTemplate);
     });
     const missing = open.map(({ path }) => argument(one, path));
