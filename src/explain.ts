@@ -29,11 +29,11 @@ export async function explanationOf(id: string): Promise<Explanation> {
     const hint = didYouMean(id, ids) || '; "nospof explain" lists the policies';
     throw new InputError(`unknown policy "${id}"${hint}`);
   }
-  const { title, why, fix, controls, incident } = policy;
+  const { title, why, fix, controls, incident, waivable } = policy;
   const fixes = Array.from(policy.fixes, ([type, text]) => ({ type, fix: text }));
   const used = packs.flatMap(({ name, set }) => {
     const found = set.policies.find((one) => one.id === id);
     return found === undefined ? [] : [{ name, severity: found.severity }];
   });
-  return { id, title, why, fix, fixes, controls, incident, packs: used };
+  return { id, title, why, fix, fixes, controls, incident, waivable, packs: used };
 }

@@ -1,4 +1,5 @@
 import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
+import { readSources } from './input/source/sources.ts';
 import { isAboutDeclarations } from './judge/accepted/accept.ts';
 import { partFingerprints } from './judge/finding.ts';
 import { judgeInputs, type PipelineOptions } from './pipeline.ts';
@@ -6,6 +7,11 @@ import type { Output } from './printable.ts';
 import { json } from './report/json-report.ts';
 import { recordedFindings } from './report/words/recorded-findings.ts';
 import { english } from './report/words/en.ts';
+
+export interface RecordOptions extends PipelineOptions, Omit<AcceptedOptions, 'baseline' | 'baselineFound'> {
+  /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */
+  readonly sources?: readonly string[] | undefined;
+}
 
 export interface RecordedBaseline {
   /** The file. */
@@ -20,12 +26,15 @@ export interface RecordedBaseline {
  * Judges a deployment as `lint` does and records what it finds, without what is waived: a waiver ends, a baseline does not.
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
-export async function recordBaseline(
-  options: PipelineOptions & Omit<AcceptedOptions, 'baseline'>,
-): Promise<RecordedBaseline> {
+export async function recordBaseline(options: RecordOptions): Promise<RecordedBaseline> {
   const files = await readAcceptedFiles(options);
-  const { judgement, policies } = await judgeInputs(options);
-  const { findings, waived } = acceptedBy(files, [], { ...judgement, policies, partial: options.partial ?? false });
+  const { deployment, judgement, policies } = await judgeInputs(options);
+  const comments = options.noInlineWaivers ? [] : (await readSources(deployment, new Set(), options.sources)).comments;
+  const { findings, waived } = acceptedBy(files, comments, {
+    ...judgement,
+    policies,
+    partial: options.partial ?? false,
+  });
   const open = findings.filter((finding) => !waived.has(finding));
   const recorded = open.filter((finding) => !isAboutDeclarations(finding));
   const withParts = recorded.map((finding) => ({ finding, parts: partFingerprints(finding) }));

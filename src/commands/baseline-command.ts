@@ -12,12 +12,13 @@ import {
   WAIVERS,
 } from './accepted-flags.ts';
 import { type FileFlags, filesRead } from './files-read.ts';
-import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PARTIAL, TEST_TIER } from './help.ts';
+import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import { loadWords } from './report-targets.ts';
 
 interface BaselineFlags extends FileFlags, AcceptedFlags {
   readonly output?: string;
+  readonly source?: readonly string[];
   readonly partial?: true;
   readonly allowEmpty?: true;
   readonly allowErrored?: true;
@@ -40,6 +41,10 @@ export function addBaselineCommand(program: Command, host: Host): void {
     .option('--waivers <FILE>', WAIVERS)
     .option('--no-inline-waivers', NO_INLINE)
     .option('--as-of <DATE>', AS_OF, parseDay)
+    .option('--source <DIR>', SOURCE, (folder: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      folder,
+    ])
     .option('--partial', PARTIAL)
     .option('--allow-empty', 'accept an input that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
@@ -62,6 +67,7 @@ async function baselineCommand(inputs: readonly string[], flags: BaselineFlags, 
     pack: flags.pack,
     testTier: flags.testTier,
     ...accepted,
+    sources: flags.source,
     partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
     allowErrored: flags.allowErrored ?? false,

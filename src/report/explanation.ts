@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warn
 
 /** One policy in full. */
 export function renderExplanation(policy: Explanation, { colour, width, words }: ExplanationOptions): Output {
-  const { fields, severityIn, inNoPack } = words.explanation;
+  const { fields, severityIn, inNoPack, notWaivable } = words.explanation;
   const add = (name: keyof typeof fields, text: string): Line[] =>
     text === '' ? [] : [blank, ...field(fields[name], text, width, { indent: 0 })];
   const packs = policy.packs.map(({ name, severity }) => severityIn(words.severity[severity], name));
@@ -29,6 +29,7 @@ export function renderExplanation(policy: Explanation, { colour, width, words }:
         ...field('', fix, width, { indent: 0 }),
       ]),
       ...add('severity', packs.length === 0 ? inNoPack : packs.join(', ')),
+      ...add('waivers', policy.waivable ? '' : notWaivable),
       ...add('controls', policy.controls.join(', ')),
       ...add('incident', policy.incident ?? ''),
     ],

@@ -293,6 +293,8 @@ export interface Explanation {
   readonly controls: readonly string[];
   /** Incident it comes from. */
   readonly incident: string | undefined;
+  /** A waiver may accept what it finds. */
+  readonly waivable: boolean;
   /** Shipped packs that use it, with the severity it has there. */
   readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
 }

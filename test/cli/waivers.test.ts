@@ -53,3 +53,37 @@ it.each([
     stderr: `nospof: ${message}\n`,
   });
 });
+
+it('a comment at the resource does what the file does, unless comments are no waivers', async () => {
+  const beside = folderWithPlans();
+  const main = (comment: string) =>
+    writeFileSync(
+      join(beside, 'main.tf'),
+      `# ${comment}\nresource "aws_db_instance" "main" {\n  multi_az = false\n}\n`,
+    );
+  writeFileSync(join(beside, 'nospof.yaml'), 'version: 1\ndisable: { no-test-tier: in another repository }\n');
+  main('nospof:waive single-datastore until 2027-03-01: replaced in May');
+  const run = (...args: readonly string[]) => nospof(['lint', '--as-of', '2027-03-01', ...args], { cwd: beside });
+
+  const waived = await run();
+  expect([waived.code, waived.stdout]).toEqual([
+    0,
+    expect.stringContaining('aws_db_instance.main: replaced in May (until 2027-03-01, main.tf:1)\n'),
+  ]);
+  expect((await run('--no-inline-waivers')).code).toBe(1);
+  const expired = await run('--as-of', '2027-03-02', '--quiet');
+  expect([expired.code, expired.stdout]).toEqual([1, expect.stringContaining('it expired on 2027-03-01\n')]);
+  expect((await nospof(['baseline', '--as-of', '2027-03-01'], { cwd: beside })).stderr).toContain(
+    '0 findings recorded',
+  );
+
+  main('nospof:waive single-datastor until 2027-03-01: replaced in May');
+  expect((await run('--quiet')).stdout).toContain(
+    'unknown policy "single-datastor", did you mean "single-datastore"?\n',
+  );
+  main('nospof:waive single-router until 2027-03-01: replaced in May');
+  expect((await run('--quiet')).stdout).toContain(
+    'The waiver of single-router for aws_db_instance.main does not apply: it matches no finding\n',
+  );
+  rmSync(beside, { recursive: true });
+});

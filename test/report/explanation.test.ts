@@ -11,6 +11,7 @@ const policy: Explanation = {
   fixes: [{ type: 'aws_nat_gateway', fix: 'Add a NAT gateway in every zone.' }],
   controls: ['NIST-800-53:CP-8(2)', 'ISO-27001:A.8.14'],
   incident: 'saeol-2023-11-17',
+  waivable: true,
   packs: [
     { name: 'recommended', severity: 'error' },
     { name: 'strict', severity: 'error' },
@@ -52,6 +53,11 @@ fix        Give the path a second router.
 
 severity   not in a shipped pack
 `);
+});
+
+it('a policy that no waiver accepts says so', () => {
+  const text = renderExplanation({ ...policy, waivable: false }, { words: english, colour: false, width: 80 });
+  expect(text).toContain('\nwaivers    not accepted\n');
 });
 
 it('all policies, one a line', () => {

@@ -530,11 +530,13 @@ export const english: Words = {
       do: 'fix',
       forType: 'for',
       severity: 'severity',
+      waivers: 'waivers',
       controls: 'controls',
       incident: 'seen in',
     },
     severityIn: (severity, pack) => `${severity} in ${pack}`,
     inNoPack: 'not in a shipped pack',
+    notWaivable: 'not accepted',
     hint: 'for the reason and the fix, run: nospof explain ID',
   },
   simulation: {

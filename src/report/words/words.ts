@@ -237,9 +237,12 @@ interface DeclaredWords {
 }
 
 interface ExplanationWords {
-  readonly fields: Readonly<Record<'why' | 'do' | 'forType' | 'severity' | 'controls' | 'incident', string>>;
+  readonly fields: Readonly<
+    Record<'why' | 'do' | 'forType' | 'severity' | 'waivers' | 'controls' | 'incident', string>
+  >;
   readonly severityIn: (severity: string, pack: string) => string;
   readonly inNoPack: string;
+  readonly notWaivable: string;
   readonly hint: string;
 }
 
