@@ -16,8 +16,12 @@ export interface Answer extends Peer {
  * pair may lead to one target; an answer in another Region may lack what it needs when the Region of the other is lost.
  */
 export function needApart(net: NetworkBuilder, draft: Draft, answers: readonly Answer[]): void {
-  for (const primary of answers.filter(({ serves }) => serves !== false)) {
-    for (const secondary of answers.filter((one) => one !== primary)) {
+  // Looked for once: of a name with many weighted answers none waits for the others.
+  const waiting = answers.filter(
+    ({ one, serves }) => serves === false && isSet(one.attributes, 'failover_routing_policy'),
+  );
+  for (const primary of waiting.length === 0 ? [] : answers.filter(({ serves }) => serves !== false)) {
+    for (const secondary of waiting) {
       const mistake = sameTarget(net, primary, secondary);
       const of = [alternative(primary.component), alternative(secondary.component, { active: false })];
       if (mistake !== undefined) net.need(draft, { of, mistake, ...atOnceNoticed });
@@ -27,7 +31,6 @@ export function needApart(net: NetworkBuilder, draft: Draft, answers: readonly A
 }
 
 function sameTarget(net: NetworkBuilder, primary: Answer, secondary: Answer): Mistake | undefined {
-  if (!isSet(secondary.one.attributes, 'failover_routing_policy') || secondary.serves !== false) return undefined;
   const [one, other] = [primary, secondary].map(({ component }) => leadsTo(net, component));
   if (one === undefined || other === undefined || one.size === 0) return undefined;
   const isSame = one.size === other.size && [...one].every((target) => other.has(target));

@@ -32,6 +32,8 @@ export function needRegionsApart(
   // A chain of services would be followed from each of them.
   if (all.length < 2) return;
   const regions = new Map(all.map((one) => [one, regionOf(net, one.component)]));
+  // Answers of one Region are not compared, each with each.
+  if (new Set([...regions.values()].filter((region) => region !== undefined)).size < 2) return;
   for (const [index, lost] of all.entries()) {
     for (const [other, standby] of lost.serves === false ? [] : all.entries()) {
       const [there, here] = [regions.get(lost), regions.get(standby)];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { say } from '../../../networks.ts';
 import { networkOf } from '../../deploy.ts';
+import { type Answer, needApart } from '../../../../src/network/aws/dns/answers-apart.ts';
+import type { Draft, NetworkBuilder } from '../../../../src/network/builder.ts';
 
 const far = { provider: 'aws.far' };
 const setup = {
@@ -114,4 +116,22 @@ test('both records lead to one target', async () => {
   expect(await mistakes({ ...linked, secondary })).toEqual([
     'same-target aws_route53_record.secondary aws_route53_record.primary',
   ]);
+});
+
+test('of many answers of one Region each is looked at, not each with each', () => {
+  const count = 1000;
+  let looked = 0;
+  const draft = () => {
+    looked++;
+    return { resource: { type: 'aws_instance', region: 'ap-northeast-2' }, needs: [] };
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is not needed for answers that all serve
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is not needed for answers that all serve
+  const net = { draft } as unknown as NetworkBuilder;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+  const from = {} as Draft;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+  const answers = Array.from({ length: count }, (_, component) => ({ component, serves: true }) as unknown as Answer);
+  needApart(net, from, answers);
+  expect(looked).toBe(2 * count);
 });
