@@ -1,4 +1,5 @@
-import { output, type Output, printable } from '../printable.ts';
+import { mermaidEntity, mermaidText as safe } from '../mermaid-text.ts';
+import { output, type Output } from '../printable.ts';
 import type { Words } from '../report/words/words.ts';
 import type { Box, Picture, Rail, Tie } from './picture.ts';
 
@@ -27,7 +28,7 @@ export function renderMermaid(picture: Picture, words: Words): Output {
     '  classDef unproven fill:#fef3c7,stroke:#d97706,stroke-width:2px,color:#78350f',
     '',
   ].join('\n');
-  return output(drawing, entity);
+  return output(drawing, mermaidEntity);
 }
 
 function nodesAt({ rows }: Picture, site: number | undefined, indent: string, words: Words): string[] {
@@ -70,13 +71,4 @@ function partLabel(boxes: readonly Box[], { andMore, picture }: Words): string {
 function verdictOf(boxes: readonly Box[]): 'broken' | 'unproven' | undefined {
   const said = boxes.map(({ mark, service }) => mark?.verdict ?? (service === 'holds' ? undefined : service));
   return said.includes('broken') ? 'broken' : said.includes('unproven') ? 'unproven' : undefined;
-}
-
-/** Text a label can hold: everything Mermaid or HTML would take as a sign becomes an entity. */
-function safe(text: string): string {
-  return printable(text).replace(/[^\p{L}\p{N} .,:/_@×-]/gu, entity);
-}
-
-function entity(character: string): string {
-  return `#${character.codePointAt(0)};`;
 }

@@ -8,6 +8,7 @@ export type Reporter = (report: Report, options: RenderOptions) => Output;
 const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
   ['text', async () => (await import('./text-report.ts')).renderText],
   ['json', async () => (await import('./json-report.ts')).renderJson],
+  ['markdown', async () => (await import('./formats/markdown.ts')).renderMarkdown],
   ['sarif', async () => (await import('./formats/sarif.ts')).renderSarif],
   ['github', async () => (await import('./formats/github.ts')).renderGithub],
   ['gitlab', async () => (await import('./formats/gitlab.ts')).renderGitlab],

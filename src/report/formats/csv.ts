@@ -25,6 +25,7 @@ const columns = [
   'fix',
   'controls',
   'fingerprint',
+  'in_baseline',
 ] as const;
 
 type Cell = string | number | boolean | null | undefined;
@@ -70,6 +71,7 @@ function rowsOf(finding: Finding, report: Report): Row[] {
     fix,
     controls: finding.controls.join(' '),
     fingerprint,
+    in_baseline: finding.inBaseline === true,
   }));
 }
 

@@ -2,6 +2,7 @@ import { type Annotation, annotations, type Output } from '../../printable.ts';
 import type { Finding, Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
+import { acceptedWhy, isAccepted } from './accepted-why.ts';
 import { byImportance } from './importance.ts';
 import { locationOf } from './location.ts';
 import { verdictIn } from './verdict-line.ts';
@@ -37,20 +38,21 @@ export function renderGithub(report: Report, { words }: RenderOptions): Output {
   return annotations([...shown.map(({ finding, level }) => annotationOf(finding, level, report, words)), verdict]);
 }
 
-function levelOf({ waived, rejects, severity }: Finding): Level {
-  if (waived !== undefined) return 'notice';
+function levelOf(finding: Finding): Level {
+  const { rejects, severity } = finding;
+  if (isAccepted(finding)) return 'notice';
   if (rejects) return 'error';
   return severity === 'info' ? 'notice' : 'warning';
 }
 
 function annotationOf(finding: Finding, level: Level, report: Report, words: Words): Annotation {
-  const { policy, message, fix, change, waived, addresses } = finding;
+  const { policy, message, fix, change, addresses } = finding;
   const { file, line, isInput } = locationOf(finding, report);
   const { format, report: says, verdict } = words;
   const marks = [
     ...(finding.verdict === 'unproven' ? [verdict.unproven] : []),
     ...(change === undefined ? [] : [change === 'introduced' ? says.changes.introduced : says.changes.alreadyThere]),
-    ...(waived === undefined ? [] : [format.waivedBecause(waived)]),
+    ...[acceptedWhy(finding, words)].filter((why) => why !== undefined),
   ];
   return {
     level,

@@ -4,6 +4,7 @@ import { json } from '../json-report.ts';
 import type { Finding, Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
+import { acceptedWhy, isAccepted } from './accepted-why.ts';
 import { byImportance } from './importance.ts';
 import { locationOf } from './location.ts';
 
@@ -29,19 +30,22 @@ export function renderGitlab(report: Report, { words }: RenderOptions): Output {
   );
 }
 
-function severityOf({ waived, rejects, severity, verdict }: Finding): Severity {
-  if (waived !== undefined || severity === 'info') return 'info';
+function severityOf(finding: Finding): Severity {
+  const { rejects, severity, verdict } = finding;
+  if (isAccepted(finding) || severity === 'info') return 'info';
   if (rejects) return 'blocker';
   if (verdict === 'unproven') return 'minor';
   return severity === 'error' ? 'critical' : 'major';
 }
 
 /** One line, which is all that GitLab shows. */
-function description(finding: Finding, { format, report, verdict }: Words): string {
-  const { message, addresses, fix, waived } = finding;
+function description(finding: Finding, words: Words): string {
+  const { message, addresses, fix } = finding;
+  const { report, verdict } = words;
+  const accepted = acceptedWhy(finding, words);
   const first = addresses[0] === undefined ? '' : ` (${label(addresses[0])})`;
   const open = finding.verdict === 'unproven' ? `${verdict.unproven}: ` : '';
-  const why = waived === undefined ? '' : `${format.waivedBecause(waived)}. `;
+  const why = accepted === undefined ? '' : `${accepted}. `;
   return `${why}${open}${message}${first}. ${report.fields.do}: ${fix}`;
 }
 

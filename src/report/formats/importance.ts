@@ -1,8 +1,9 @@
 import type { Finding } from '../report.ts';
+import { isAccepted } from './accepted-why.ts';
 
 /**
  * Most important first, for formats that show only so many: what rejects, what the change introduces, what is broken, what is
- * severe; what is waived comes last. What is equal stays in the order of the report.
+ * severe; what is waived or in the baseline comes last. What is equal stays in the order of the report.
  */
 export function byImportance(findings: readonly Finding[]): Finding[] {
   const ranks = new Map(findings.map((finding) => [finding, rank(finding)]));
@@ -11,9 +12,10 @@ export function byImportance(findings: readonly Finding[]): Finding[] {
 
 const SEVERITIES = { error: 0, warning: 1, info: 2 } as const;
 
-function rank({ waived, rejects, change, verdict, severity }: Finding): number {
+function rank(finding: Finding): number {
+  const { rejects, change, verdict, severity } = finding;
   const asked = [
-    waived !== undefined,
+    isAccepted(finding),
     rejects !== true,
     severity === 'info',
     change === 'already-there',

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Finding, Place, Report } from '../report.ts';
 import type { Words } from '../words/words.ts';
+import { acceptedWhy, isAccepted } from './accepted-why.ts';
 import { type Location, locationOf } from './location.ts';
 
 /** GitHub shows no more locations of a result. */
@@ -8,7 +9,8 @@ const MOST_LOCATIONS = 100;
 
 /** A finding as a result of SARIF; what is waived is suppressed, which GitHub shows as it would any other. */
 export function resultOf(finding: Finding, report: Report, ruleIndex: number | undefined, words: Words): object {
-  const { policy, verdict, change, waived, fingerprint, rejects, stacks = [] } = finding;
+  const { policy, verdict, change, fingerprint, rejects, stacks = [] } = finding;
+  const accepted = finding.waived ?? acceptedWhy(finding, words);
   const location = locationOf(finding, report);
   return {
     ruleId: policy,
@@ -19,15 +21,16 @@ export function resultOf(finding: Finding, report: Report, ruleIndex: number | u
     relatedLocations: relatedTo(finding, location, words),
     // GitHub reads the first one, which it would make of the line otherwise, and takes what moves for another finding.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'nospof/v1': fingerprint },
-    suppressions: waived === undefined ? [] : [{ kind: 'external', status: 'accepted', justification: waived }],
+    suppressions: accepted === undefined ? [] : [{ kind: 'external', status: 'accepted', justification: accepted }],
     ...(report.changes && { baselineState: change === 'introduced' ? 'new' : 'unchanged' }),
     properties: { verdict, rejects: rejects === true, ...(stacks.length > 0 && { stacks }) },
   };
 }
 
 /** What is unproven weighs one step less than what is broken, unless it rejects. */
-function levelOf({ severity, verdict, waived, rejects }: Finding): 'error' | 'warning' | 'note' {
-  if (waived !== undefined || severity === 'info') return 'note';
+function levelOf(finding: Finding): 'error' | 'warning' | 'note' {
+  const { severity, verdict, rejects } = finding;
+  if (isAccepted(finding) || severity === 'info') return 'note';
   if (rejects) return 'error';
   if (severity === 'error') return verdict === 'broken' ? 'error' : 'warning';
   return verdict === 'broken' ? 'warning' : 'note';

@@ -100,7 +100,8 @@ function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, words }
   return lines;
 }
 
-function taken({ name, outage, repaired, limit }: FindingService, words: Words): string {
+/** A service with its outage, and the most it may be out. */
+export function taken({ name, outage, repaired, limit }: FindingService, words: Words): string {
   const most = limit === null ? undefined : words.duration(limit);
   const back = repaired && inWords(repaired, words.outage);
   return words.report.serviceOutage(name, inWords(outage, words.outage), back, most);
@@ -112,7 +113,7 @@ export function inWords([best, worst]: OutageRange, words: Words['outage']): str
 }
 
 /** From the service to the failure; the middle of a long chain is left out. */
-function chain(chained: readonly string[], verbose: boolean): string {
+export function chain(chained: readonly string[], verbose: boolean): string {
   // A part and what stands for it may have one name, which is said once.
   const witness = chained.filter((step, index) => step !== chained[index - 1]);
   const shown = verbose || witness.length <= 5 ? witness : [...witness.slice(0, 2), '…', ...witness.slice(-2)];
@@ -120,7 +121,7 @@ function chain(chained: readonly string[], verbose: boolean): string {
 }
 
 /** The first address, with its stack where the input has several: `net:aws_lb.web`. */
-function shortName({ addresses, failure }: Finding): string {
+export function shortName({ addresses, failure }: Finding): string {
   const [address] = addresses;
   if (address === undefined) return failure.label;
   const id = failure.components.find((component) => component.includes(`:${address}`));

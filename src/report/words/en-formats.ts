@@ -13,4 +13,21 @@ export const formatsInEnglish: FormatWords = {
   calledFrom: 'called from here',
   tag: 'reliability',
   explained: (policy) => `nospof explain ${policy}`,
+  inBaseline: 'in the baseline',
+  comment: {
+    heading: (verdict) => `nospof: ${verdict}`,
+    group: {
+      rejects: (count) => `Why this is rejected (${count})`,
+      introduced: (count) => `Introduced by this plan (${count})`,
+      others: (count) => `Other findings (${count})`,
+      inBaseline: (count) => `In the baseline (${count})`,
+      waived: (count) => `Waived (${count})`,
+      resolved: (count) => `Resolved by this plan (${count})`,
+    },
+    moreRejecting: (count) => `${count} more that ${count === 1 ? 'rejects' : 'reject'} this plan`,
+    picture: 'What fails (red) and what stops (yellow); an arrow means "needs":',
+    leftOut: (count) =>
+      `${count} more ${count === 1 ? 'finding is' : 'findings are'} not shown, because a comment has no more room; the text report contains all of them.`,
+    information: (count) => `${count} informational: nospof lint --verbose shows them.`,
+  },
 };

@@ -14,4 +14,20 @@ export interface FormatWords {
   /** What all policies are about. */
   readonly tag: string;
   readonly explained: (policy: string) => string;
+  readonly inBaseline: string;
+  readonly comment: CommentWords;
+}
+
+/** What a comment says around the findings. */
+interface CommentWords {
+  readonly heading: (verdict: string) => string;
+  /** Headings of groups of findings. */
+  readonly group: Readonly<
+    Record<'rejects' | 'introduced' | 'others' | 'inBaseline' | 'waived' | 'resolved', (count: number) => string>
+  >;
+  readonly moreRejecting: (count: number) => string;
+  /** Above the picture. */
+  readonly picture: string;
+  readonly leftOut: (count: number) => string;
+  readonly information: (count: number) => string;
 }

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import type { Report } from '../../../src/report/report.ts';
 import { sarifMistakes } from './sarif-reader.ts';
+import { markdownMistakes } from './markdown-reader.ts';
 import { parsedCsv } from './csv-reader.ts';
 import { parsedCommand } from './github-runner.ts';
 
@@ -35,6 +36,8 @@ export const consumers: Readonly<Record<string, Consumer>> = {
     JSON.stringify(JSON.parse(text)) === JSON.stringify(report) ? [] : ['reads back as another'],
 
   sarif: sarifMistakes,
+
+  markdown: markdownMistakes,
 
   gitlab(text, { findings }) {
     const read: { fingerprint: string }[] = JSON.parse(text);

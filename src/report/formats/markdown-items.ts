@@ -1,0 +1,75 @@
+import type { Finding, Report, ResolvedFinding } from '../report.ts';
+import { chain, shortName, taken } from '../text/findings.ts';
+import { listed, shortened } from '../text/lists.ts';
+import type { Words } from '../words/words.ts';
+import { locationOf } from './location.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
+
+/** Characters of a text in a comment, and names in a list. */
+const MOST_OF_A_TEXT = 800;
+const MOST_NAMES = 3;
+
+const MARKS = { error: '✗', warning: '!', info: '·' } as const;
+
+/** A finding in full, with the names of those that look like it. */
+export function findingItem(finding: Finding, alike: readonly Finding[], report: Report, words: Words): string {
+  const { severity, verdict, policy, message, services, witness, missing, fix } = finding;
+  const { fields, moreAlike } = words.report;
+  const isOpen = verdict === 'unproven';
+  const called = isOpen ? `? ${words.verdict.unproven}` : `${MARKS[severity]} ${words.severity[severity]}`;
+  const some = (texts: readonly string[]): string => text(listed(texts, MOST_NAMES, words));
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    [fields.where, placeOf(finding, report, words)],
+    [fields.services, services.length > 1 ? some(services.map((one) => taken(one, words))) : ''],
+    [fields.why, witness.length > 1 ? text(chain(witness, false)) : ''],
+    [fields.decide, isOpen ? some(missing) : ''],
+    [fields.do, text(fix)],
+  ];
+  return [
+    `**${called} ${markdownText(policy)}**${changeOf(finding, words)}: ${text(message)}`,
+    '',
+    ...rows.flatMap(([name, value]) => (value === '' ? [] : [`- **${name}** ${value}`])),
+    ...(alike.length === 0
+      ? []
+      : [`- ${text(moreAlike(alike.length, listed(alike.map(shortName), MOST_NAMES, words)))}`]),
+  ].join('\n');
+}
+
+/** A finding that counts for nothing, in one line. */
+export function acceptedItem(finding: Finding, words: Words): string {
+  const { policy, message, waived } = finding;
+  const why = waived === undefined ? '' : ` (${text(waived)})`;
+  return `- **${markdownText(policy)}** ${text(message)}${why}${finding.source === null ? '' : ` ${code(sourceOf(finding.source))}`}${changeOf(finding, words)}`;
+}
+
+export function resolvedItem({ policy, message }: ResolvedFinding): string {
+  return `- **${markdownText(policy)}** ${text(message)}`;
+}
+
+function changeOf({ change }: Finding, { report: { changes } }: Words): string {
+  if (change === undefined) return '';
+  return ` (${change === 'introduced' ? changes.introduced : changes.alreadyThere})`;
+}
+
+/** The line of the resource and its call, and its address. */
+function placeOf(finding: Finding, report: Report, { andMore }: Words): string {
+  const { addresses, source, failure } = finding;
+  const shown = addresses.slice(0, MOST_NAMES).map(code).join(', ');
+  const names = addresses.length > MOST_NAMES ? andMore(shown, addresses.length - MOST_NAMES) : shown;
+  if (source === null) return names === '' ? code(failure.label) : names;
+  const { calledFrom = [], ...place } = locationOf(finding, report);
+  const lines = [place, ...calledFrom].map((one) => code(sourceOf(one))).join(' ← ');
+  return names === '' ? lines : `${lines} (${names})`;
+}
+
+function sourceOf({ file, line }: { readonly file: string; readonly line: number }): string {
+  return `${file}:${line}`;
+}
+
+function text(sentence: string): string {
+  return markdownText(shortened(sentence, MOST_OF_A_TEXT));
+}
+
+function code(name: string): string {
+  return markdownCode(shortened(name, MOST_OF_A_TEXT));
+}
