@@ -12,6 +12,7 @@ const reporters: ReadonlyMap<string, () => Promise<Reporter>> = new Map([
   ['sarif', async () => (await import('./formats/sarif.ts')).renderSarif],
   ['github', async () => (await import('./formats/github.ts')).renderGithub],
   ['gitlab', async () => (await import('./formats/gitlab.ts')).renderGitlab],
+  ['junit', async () => (await import('./formats/junit.ts')).renderJunit],
   ['csv', async () => (await import('./formats/csv.ts')).renderCsv],
 ]);
 

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { Report } from '../../../src/report/report.ts';
+import { junitMistakes } from './junit-reader.ts';
 import { sarifMistakes } from './sarif-reader.ts';
 import { markdownMistakes } from './markdown-reader.ts';
 import { parsedCsv } from './csv-reader.ts';
@@ -36,6 +37,8 @@ export const consumers: Readonly<Record<string, Consumer>> = {
     JSON.stringify(JSON.parse(text)) === JSON.stringify(report) ? [] : ['reads back as another'],
 
   sarif: sarifMistakes,
+
+  junit: junitMistakes,
 
   markdown: markdownMistakes,
 
