@@ -45,8 +45,6 @@ async function action(env) {
  * @param {Record<string, string>} reports
  */
 function lintArguments(env, reports) {
-  /** @type {(option: string, value: string | undefined) => string[]} */
-  const given = (option, value) => (value ? [option, value] : []);
   return [
     'lint',
     '--no-color',
@@ -54,7 +52,8 @@ function lintArguments(env, reports) {
     ...given('--pack', env['NOSPOF_PACK']),
     ...given('--fail-on', env['NOSPOF_FAIL_ON']),
     ...linesOf(env['NOSPOF_TEST_TIER']).flatMap((file) => ['--test-tier', file]),
-    ...['--format', 'github'],
+    '--format',
+    'github',
     ...Object.entries(reports).flatMap(([format, file]) => ['--format', `${format}=${file}`]),
     '--',
     ...linesOf(env['NOSPOF_INPUTS']),
@@ -100,6 +99,14 @@ function show(text) {
  */
 function append(file, text) {
   if (file) appendFileSync(file, text);
+}
+
+/**
+ * @param {string} option
+ * @param {string | undefined} value
+ */
+function given(option, value) {
+  return value ? [option, value] : [];
 }
 
 action(process.env).then(
