@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { readAssumptions } from '../../src/input/assumptions.ts';
+import { changesOf } from '../../src/judge/changes.ts';
+import { judge } from '../../src/judge/judge.ts';
+import { readPolicies } from '../../src/judge/packs.ts';
 import { lint, type Report } from '../../src/lint.ts';
 import { shop } from '../cli/command.ts';
+import { network } from '../networks.ts';
 import { applied, type Changed, exported, planAt } from '../input/applied.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nospof-'));
@@ -83,6 +88,23 @@ it('what refers to what is new now referred to something else before', async () 
     'already-there: no-test-tier ',
     'resolved: single-zone aws_autoscaling_group.web',
   ]);
+});
+
+it('what is unproven after the apply, by whatever policy, is not resolved by it', async () => {
+  const policies = await readPolicies();
+  const drawn = network()
+    .tiers({ productionStated: true, testInInputs: true })
+    .component('lb', { role: 'l4-switch', address: 'aws_lb.web' })
+    .group('web', { needs: ['lb'] })
+    .service('web', { root: 'web' })
+    .build();
+  const [before, ...others] = judge(drawn, policies, { assumptions: await readAssumptions() }).findings;
+  const other = policies.policies.find(({ id }) => id === 'single-component');
+  if (before === undefined || other === undefined || others.length > 0) throw new Error('one finding is drawn');
+  const broken = { ...before, policy: other, fingerprint: 'ab'.repeat(8) };
+  const unproven = { ...broken, verdict: 'unproven' } as const;
+  expect(changesOf([before], [broken]).resolved).toEqual([before]);
+  expect(changesOf([before], [unproven])).toEqual({ introduced: new Set([unproven]), resolved: [] });
 });
 
 it('--fail-on new rejects what the plan introduces only', async () => {

@@ -1,6 +1,7 @@
 import type { RecordedFinding } from '../../input/accepted/baseline-file.ts';
-import { weightOf } from '../changes.ts';
-import { type Finding, partFingerprints } from '../finding.ts';
+import { told } from '../changes.ts';
+import type { Finding } from '../finding.ts';
+import { KnownFindings, type Told } from '../known-findings.ts';
 
 /** Findings compared with those that a baseline records. */
 export interface BaselineCover {
@@ -11,27 +12,18 @@ export interface BaselineCover {
 }
 
 /**
- * Which findings a baseline records: by fingerprint, or each of their parts. What weighs more than it did when it was recorded
- * (more severe, or proven since) is another finding.
+ * Which findings a baseline records. What weighs more than it did when it was recorded (more severe, or proven since) is another
+ * finding.
  */
 export function baselineCover(findings: readonly Finding[], baseline: readonly RecordedFinding[]): BaselineCover {
-  const weights = new Map<string, number>();
-  for (const one of baseline) {
-    const weight = weightOf(one);
-    for (const key of keysOf(one)) weights.set(key, Math.max(weight, weights.get(key) ?? 0));
-  }
-  const recorded = new Set<Finding>();
-  const there = new Set<string>();
-  for (const finding of findings) {
-    const parts = partFingerprints(finding);
-    for (const key of [finding.fingerprint, ...parts]) there.add(key);
-    const isKnown = (key: string): boolean => (weights.get(key) ?? 0) >= weightOf(finding);
-    const isWhole = weights.has(finding.fingerprint);
-    if (isWhole ? isKnown(finding.fingerprint) : parts.length > 0 && parts.every(isKnown)) recorded.add(finding);
-  }
-  return { recorded, resolved: baseline.filter((one) => !keysOf(one).some((key) => there.has(key))) };
+  const known = new KnownFindings(baseline.map(recordedAs));
+  const there = new KnownFindings(findings.map(told));
+  return {
+    recorded: new Set(findings.filter((finding) => known.covers(told(finding)))),
+    resolved: baseline.filter((one) => !there.mentions(recordedAs(one))),
+  };
 }
 
-function keysOf({ fingerprint, parts = [] }: RecordedFinding): readonly string[] {
-  return [fingerprint, ...parts];
+function recordedAs({ parts = [], ...one }: RecordedFinding): Told {
+  return { ...one, parts };
 }
