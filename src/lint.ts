@@ -53,7 +53,7 @@ export async function lint(options: LintOptions): Promise<Report> {
 }
 
 const NOTHING_BEFORE =
-  '--fail-on new: none of the inputs is a plan, so nothing says what was there before; give a plan or a --baseline, or compare two folders with nospof diff';
+  '--fail-on new: none of the inputs is a plan, so nothing says what was there before; give a plan or a --baseline';
 
 /** What the plans do to the findings: undefined where no input is a plan. */
 function planChanges(

@@ -265,7 +265,6 @@ function drawComponent(
       written: address,
       stack: undefined,
       type: sketch.type,
-      source: undefined,
       service: sketch.service,
       onPremises: sketch.onPremises ?? false,
     },

@@ -151,7 +151,7 @@ class Draft {
       id: `c${index}`,
       title: written(`c${index}`),
       role: fails ? 'compute' : 'group',
-      origin: { address: undefined, resource: undefined, stack: undefined, type: undefined, source: undefined },
+      origin: { address: undefined, resource: undefined, stack: undefined, type: undefined },
       tier: 'production',
       site: undefined,
       fails,

@@ -11,18 +11,15 @@ import {
   parseDay,
   WAIVERS,
 } from './accepted-flags.ts';
-import { type FileFlags, filesRead } from './files-read.ts';
+import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import { loadWords } from './report-targets.ts';
 
-interface BaselineFlags extends FileFlags, AcceptedFlags {
+interface BaselineFlags extends InputFlags, AcceptedFlags {
   readonly output?: string;
   readonly source?: readonly string[];
-  readonly partial?: true;
   readonly allowEmpty?: true;
-  readonly allowErrored?: true;
-  readonly allowOutside?: true;
 }
 
 /** `nospof baseline`: records what is found today, so that only what is new fails. */
@@ -33,18 +30,12 @@ export function addBaselineCommand(program: Command, host: Host): void {
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
     .option('-o, --output <FILE>', `write to FILE (default: ${BASELINE_FILE}, beside nospof.yaml or in this folder)`)
-    .option('--test-tier <FILE>', TEST_TIER, (file: string, before: readonly string[] | undefined) => [
-      ...(before ?? []),
-      file,
-    ])
+    .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
     .option('--waivers <FILE>', WAIVERS)
     .option('--no-inline-waivers', NO_INLINE)
     .option('--as-of <DATE>', AS_OF, parseDay)
-    .option('--source <DIR>', SOURCE, (folder: string, before: readonly string[] | undefined) => [
-      ...(before ?? []),
-      folder,
-    ])
+    .option('--source <DIR>', SOURCE, repeated)
     .option('--partial', PARTIAL)
     .option('--allow-empty', 'accept an input that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
@@ -61,19 +52,10 @@ async function baselineCommand(inputs: readonly string[], flags: BaselineFlags, 
   const progress = host.startProgress();
   const { recordBaseline } = await import('../record-baseline.ts');
   const { text, findings, left } = await recordBaseline({
-    inputs: read.inputs,
-    config: read.config,
-    found: flags.config === undefined,
-    pack: flags.pack,
-    testTier: flags.testTier,
+    ...judging(read, flags, host, progress),
     ...accepted,
     sources: flags.source,
-    partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
-    allowErrored: flags.allowErrored ?? false,
-    allowOutside: flags.allowOutside ?? false,
-    stdin: host.stdin,
-    progress: progress.show,
   }).finally(progress.clear);
   await host.deliver(text, file, 'the baseline');
   const { count, report } = await loadWords();

@@ -1,12 +1,20 @@
 import { InputError } from '../input/error.ts';
 import { namedInput } from '../input/named-input.ts';
-import type { Host } from './host.ts';
+import type { Host, Progress } from './host.ts';
+import type { PipelineOptions } from '../pipeline.ts';
 
 /** What names files among the options of a command. */
 export interface FileFlags {
   readonly config?: string;
   readonly pack?: string;
   readonly testTier?: readonly string[];
+}
+
+/** What is said of the inputs, to every command that judges them. */
+export interface InputFlags extends FileFlags {
+  readonly partial?: true;
+  readonly allowErrored?: true;
+  readonly allowOutside?: true;
 }
 
 export interface FilesRead {
@@ -22,6 +30,27 @@ export function filesRead(given: readonly string[], flags: FileFlags, host: Host
   const config = flags.config ?? (host.exists('nospof.yaml') ? 'nospof.yaml' : undefined);
   const beside = [config, flags.pack, ...(flags.testTier ?? [])].filter((path) => path !== undefined);
   return { inputs, config, all: [...inputs.map((input) => namedInput(input).path), ...beside] };
+}
+
+/** Of a repeatable option all that is given, in order. */
+export function repeated(one: string, before: readonly string[] = []): readonly string[] {
+  return [...before, one];
+}
+
+/** How the inputs are to be judged, by the options that every command has. */
+export function judging(read: FilesRead, flags: InputFlags, { stdin }: Host, { show }: Progress): PipelineOptions {
+  return {
+    inputs: read.inputs,
+    config: read.config,
+    found: flags.config === undefined,
+    pack: flags.pack,
+    testTier: flags.testTier,
+    partial: flags.partial ?? false,
+    allowErrored: flags.allowErrored ?? false,
+    allowOutside: flags.allowOutside ?? false,
+    stdin,
+    progress: show,
+  };
 }
 
 function defaultInput({ exists }: Host): string {

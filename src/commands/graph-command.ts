@@ -4,20 +4,17 @@ import { refuseOverwriting } from '../input/same-file.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { pictureFormats } from '../picture/renderers.ts';
 import type { DrawnTier } from '../picture/selection.ts';
-import { type FileFlags, filesRead } from './files-read.ts';
+import { filesRead, type InputFlags, judging } from './files-read.ts';
 import { CONFIG, GRAPH_HELP, INPUTS, OUTSIDE, PARTIAL } from './help.ts';
 import type { Host } from './host.ts';
 
 const tiers: readonly DrawnTier[] = ['production', 'test', 'all'];
 
-interface GraphFlags extends FileFlags {
+interface GraphFlags extends InputFlags {
   readonly format: string;
   readonly output?: string;
   readonly tier?: DrawnTier;
   readonly service?: string;
-  readonly partial?: true;
-  readonly allowErrored?: true;
-  readonly allowOutside?: true;
 }
 
 /** `nospof graph`: draws the network of the inputs. */
@@ -48,16 +45,10 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags, host: 
   const progress = host.startProgress();
   const { draw } = await import('../draw.ts');
   const picture = await draw({
-    inputs: read.inputs,
-    config: read.config,
+    ...judging(read, flags, host, progress),
     format: flags.format,
     tier: flags.tier,
     service: flags.service,
-    partial: flags.partial ?? false,
-    allowErrored: flags.allowErrored ?? false,
-    allowOutside: flags.allowOutside ?? false,
-    stdin: host.stdin,
-    progress: progress.show,
   }).finally(progress.clear);
   await host.deliver(picture, flags.output, 'the picture');
 }

@@ -12,7 +12,7 @@ import {
   WAIVERS,
 } from './accepted-flags.ts';
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
-import { type FileFlags, filesRead } from './files-read.ts';
+import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import {
@@ -24,13 +24,10 @@ import {
   withStandardOutput,
 } from './report-targets.ts';
 
-interface LintFlags extends FileFlags, AcceptedFlags, FailOnFlags, ShowFlags {
+interface LintFlags extends InputFlags, AcceptedFlags, FailOnFlags, ShowFlags {
   readonly format?: readonly Target[];
   readonly source?: readonly string[];
-  readonly partial?: true;
   readonly allowEmpty?: true;
-  readonly allowErrored?: true;
-  readonly allowOutside?: true;
 }
 
 /** `nospof lint`: judges the inputs, and reports. */
@@ -66,10 +63,6 @@ export function addLintCommand(program: Command, host: Host): void {
     .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));
 }
 
-function repeated(one: string, before: readonly string[] = []): readonly string[] {
-  return [...before, one];
-}
-
 async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
   const targets = withStandardOutput(flags.format);
   const read = filesRead(inputs, flags, host);
@@ -78,20 +71,11 @@ async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Ho
   const progress = host.startProgress();
   const { lint } = await import('../lint.ts');
   const report = await lint({
-    inputs: read.inputs,
-    config: read.config,
-    found: flags.config === undefined,
-    pack: flags.pack,
-    testTier: flags.testTier,
+    ...judging(read, flags, host, progress),
     ...accepted,
     failOn: failOnOf(flags),
     sources: flags.source,
-    partial: flags.partial ?? false,
     allowEmpty: flags.allowEmpty ?? false,
-    allowErrored: flags.allowErrored ?? false,
-    allowOutside: flags.allowOutside ?? false,
-    stdin: host.stdin,
-    progress: progress.show,
   }).finally(progress.clear);
   // Those that nospof.yaml names, too.
   await refuseOverwriting(

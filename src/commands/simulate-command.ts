@@ -3,20 +3,17 @@ import { InputError } from '../input/error.ts';
 import { didYouMean } from '../input/spelling.ts';
 import type { Mode } from '../network/network.ts';
 import { output } from '../printable.ts';
-import { type FileFlags, filesRead } from './files-read.ts';
+import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import { CONFIG, INPUTS, OUTSIDE, PARTIAL, SIMULATE_HELP } from './help.ts';
 import { columnsOf, type Host } from './host.ts';
 import { loadWords } from './report-targets.ts';
 
-interface SimulateFlags extends FileFlags {
+interface SimulateFlags extends InputFlags {
   readonly fail: string;
   readonly and?: readonly string[];
   readonly mode?: Mode;
   readonly format: string;
-  readonly partial?: true;
   readonly verbose?: true;
-  readonly allowErrored?: true;
-  readonly allowOutside?: true;
   readonly color: boolean;
 }
 
@@ -33,10 +30,7 @@ export function addSimulateCommand(program: Command, host: Host): void {
       '--fail <KEY=VALUE,...>',
       'what fails: role, type, address, tier, stack, zone, region, site or another failure domain; * stands for any text',
     )
-    .option('--and <KEY=VALUE,...>', 'what fails at the same time; repeatable', (text: string, before?: string[]) => [
-      ...(before ?? []),
-      text,
-    ])
+    .option('--and <KEY=VALUE,...>', 'what fails at the same time; repeatable', repeated)
     .option('--mode <MODE>', 'down, or degraded: the component still answers, but badly (default: down)', parseMode)
     .option('--config <FILE>', CONFIG)
     .option('--format <FMT>', 'text or json', parseFormat, 'text')
@@ -54,15 +48,9 @@ async function simulateCommand(inputs: readonly string[], flags: SimulateFlags, 
   const progress = host.startProgress();
   const { simulate } = await import('../simulate-failure.ts');
   const simulation = await simulate({
-    inputs: read.inputs,
-    config: read.config,
+    ...judging(read, flags, host, progress),
     fail: [flags.fail, ...(flags.and ?? [])],
     mode: flags.mode ?? 'down',
-    partial: flags.partial ?? false,
-    allowErrored: flags.allowErrored ?? false,
-    allowOutside: flags.allowOutside ?? false,
-    stdin: host.stdin,
-    progress: progress.show,
   }).finally(progress.clear);
   if (flags.format === 'json') {
     return host.deliver(output(`${JSON.stringify(simulation, null, 2)}\n`), undefined, 'the simulation');

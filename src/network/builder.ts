@@ -394,7 +394,6 @@ export class NetworkBuilder {
       lasting: resource && lastingName(resource),
       stack: resource?.document.name,
       type: resource?.type,
-      source: resource?.source,
       ...(resource && this.#provider.shown(resource)),
     };
   }

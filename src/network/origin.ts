@@ -18,7 +18,6 @@ export interface Origin {
   /** Document (stack) the resource stands in. */
   readonly stack: string | undefined;
   readonly type: string | undefined;
-  readonly source: { readonly file: string; readonly line: number } | undefined;
   /** What the resource is, where the cloud runs it for a whole Region, so that it has no part with a role. */
   readonly service?: Role | undefined;
   /** It is a device outside the cloud. */

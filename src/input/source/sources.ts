@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { blockAddress, writtenAddress } from '../address.ts';
 import type { Deployment, Document, Resource } from '../deployment.ts';
 import { InputError } from '../error.ts';
+import { groupBy } from '../../multimap.ts';
 import { isFolder } from '../file.ts';
 import { namedInput } from '../named-input.ts';
 import { argumentPlace } from './argument-place.ts';
@@ -33,12 +34,12 @@ export async function readSources(
     if (source === undefined || !wanted.has(id)) continue;
     places.set(id, madeBy(source));
   }
+  const byDocument = groupBy(deployment.resources, ({ document }) => document);
   for (const document of deployment.documents) {
     const root = await rootOf(document, named);
     if (root === undefined || (wanted.size === 0 && !(await mayHaveComments(root)))) continue;
     const tree = new ModuleTree(root, sources);
-    const resources = deployment.resources.filter((resource) => resource.document === document);
-    for (const [calls, members] of byModule(resources)) {
+    for (const [calls, members] of byModule(byDocument.get(document) ?? [])) {
       const sought = members.filter(({ id }) => wanted.has(id) && !places.has(id));
       const module = await moduleFor(tree, calls, sought.length > 0);
       if (module === undefined) continue;

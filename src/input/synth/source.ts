@@ -22,12 +22,6 @@ export function sourceOf(resource: JsonObject): CalledPlace | undefined {
   return { ...first, ...(calledFrom.length > 0 && { calledFrom }) };
 }
 
-/** Path of the construct that made a resource in CDKTF or CDK Terrain: `net/tier/replica`. */
-export function constructOf(resource: JsonObject): string | undefined {
-  const path = memberOf(objectAt(objectAt(resource, '//'), 'metadata'), 'path');
-  return typeof path === 'string' ? path : undefined;
-}
-
 /** `new AppStack (/app/main.ts:50:16)` as a place; undefined in a library, or in a file elsewhere. */
 function placeOf(frame: string): Place | undefined {
   const [, location, line, column] = /^(?:.*\()?(.+?):(\d+)(?::(\d+))?\)?$/.exec(frame.trim()) ?? [];

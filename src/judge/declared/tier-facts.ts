@@ -28,5 +28,5 @@ function isAgainst(declared: Tier, says: Tier): boolean {
 }
 
 function originOf({ resource, address }: TierDeclared): DeclaredFact['resources'][number] {
-  return { address, resource, stack: undefined, type: undefined, source: undefined };
+  return { address, resource, stack: undefined, type: undefined };
 }

@@ -17,7 +17,6 @@ function origin(stack: string, address: string, written = address): Origin {
     lasting: address,
     stack,
     type: 'aws_x',
-    source: undefined,
   };
 }
 

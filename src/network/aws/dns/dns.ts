@@ -69,7 +69,7 @@ function recordMember(net: NetworkBuilder, one: Resource): number | undefined {
   const { targets, unless } = recordTargets(net, one);
   if (targets.length === 0) return undefined;
   const member = net.group(id, resourceTitle(one));
-  member.origin = { ...net.originOf(one), source: undefined };
+  member.origin = net.originOf(one);
   member.site = net.draft(targets[0] ?? member.index).site;
   net.need(member, {
     of: targets,
