@@ -81,9 +81,12 @@ export async function everyReport(report: Report): Promise<ReadonlyMap<string, s
   const plain = { words: english, colour: false, verbose: false, quiet: false, width: 100, tableWidth: Infinity };
   const written = new Map<string, string>();
   for (const format of formats) {
+    // Most formats are written in one way only, and some consumers take their time.
+    const asked = new Map<string, readonly string[] | undefined>();
     for (const way of ways) {
       const text = await render(report, format, { ...plain, ...way });
-      const mistakes = await consumers[format]?.(text, report);
+      if (!asked.has(text)) asked.set(text, await consumers[format]?.(text, report));
+      const mistakes = asked.get(text);
       written.set(
         `${format} ${JSON.stringify(way)}`,
         unframed(format, text) + (mistakes ?? []).map(asCommand).join(''),
