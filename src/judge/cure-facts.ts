@@ -7,7 +7,7 @@ export type CureFact =
   | 'zones'
   /** Another resource of its type could stand in for it. */
   | 'second'
-  /** Another resource of its type serves nothing. */
+  /** Another resource of its type, or of what fails with it, serves nothing. */
   | 'idle';
 
 /** Reads what is there of the resources that a finding is about. Linear once, then in the components asked for. */
@@ -33,7 +33,7 @@ export function cureFacts(network: Network): (components: readonly Component[]) 
     if (first === undefined || resource === undefined) return [];
     const facts: readonly (readonly [CureFact, boolean])[] = [
       ['second', components.some(({ origin }) => paired.has(origin.resource ?? ''))],
-      ['idle', idle.has(first.origin.type ?? '')],
+      ['idle', components.some(({ origin }) => idle.has(origin.type ?? ''))],
       ['zones', (first.listedZones ?? 0) > 1],
     ];
     return facts.flatMap(([fact, holds]) => (holds ? fact : []));

@@ -6,7 +6,7 @@ import { partlyAnnounced, unannouncedOver, vpcsOfVpnGateway } from './announced-
 import { directConnectPaths } from './direct-connect.ts';
 import { type Line, premisesPrefixes } from './premises-prefixes.ts';
 import { gatewayTypes } from '../paths/transit-ends.ts';
-import { isStatic } from './static-routes.ts';
+import { isStatic, lacksRoutes } from './static-routes.ts';
 import { unreturned } from './unreturned.ts';
 import { transportsOf } from './transport.ts';
 
@@ -20,10 +20,10 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
   if (known) return known.index;
   const links = net.once(linksOf).get(gateway);
   if (!links) return undefined;
-  const lines: readonly Line[] = [
+  const lines = carrying(net, gateway, [
     ...links.connections.map((line) => ({ line, missing: undefined })),
     ...[...links.directConnect].map(([line, missing]) => ({ line, missing })),
-  ];
+  ]);
   const paths = alternatives(net, gateway, lines);
   if (paths.length === 0) return undefined;
   const path = net.group(id, { is: 'premises-way', of: gateway.id }, gateway);
@@ -45,6 +45,16 @@ export function premisesPath(net: NetworkBuilder, gateway: Resource): number | u
     net.need(path, { of: alternatives(net, gateway, lines, [vpc]), ...how });
   }
   return path.index;
+}
+
+/**
+ * Where all routes of a transit gateway are static, those that one leads to, if any: the others carry nothing, so what the traffic
+ * depends on is not redundant, and no failure of theirs is noticed.
+ */
+function carrying(net: NetworkBuilder, gateway: Resource, lines: readonly Line[]): readonly Line[] {
+  if (!gatewayTypes.includes(gateway.type) || !lines.every(({ line }) => isStatic(line))) return lines;
+  const led = lines.filter(({ line }) => !lacksRoutes(net, line));
+  return led.length > 0 ? led : lines;
 }
 
 /**
