@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { load } from 'js-yaml';
 
@@ -38,6 +38,22 @@ await build({
   plugins: [shippedValues],
 });
 chmodSync('dist/cli.js', 0o755);
+
+// What an app of CDKTF imports, which most run as CommonJS: it must not matter which of both the app is.
+await build({
+  entryPoints: { trace: 'src/cdktf/trace.ts' },
+  outdir: 'dist/cdktf',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  packages: 'external',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+  define: { 'import.meta.url': 'hereAsUrl' },
+  banner: { js: "const hereAsUrl = require('node:url').pathToFileURL(__filename).href;" },
+});
+writeFileSync('dist/cdktf/trace.d.cts', 'export {};\n');
 
 // The grammar alone is copied (Apache-2.0, like this package): the package it is in compiles itself where it has no binary for the machine.
 const grammar = 'tree-sitter-terraform.wasm';

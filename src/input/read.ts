@@ -1,6 +1,7 @@
 import { pushAll } from '../multimap.ts';
 import { createHash } from 'node:crypto';
-import { basename, normalize } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, normalize } from 'node:path';
 
 import { deploymentOf, inputName } from './contents.ts';
 import type { Contents, Origin } from './contents.ts';
@@ -47,6 +48,8 @@ interface Sheet extends Recognised {
   readonly name: string;
   readonly path: string;
   readonly digest: string;
+  /** See `Stack`. */
+  readonly folder: string | undefined;
   /** One of the stacks of the folder at `path`. */
   readonly inFolder: boolean;
   readonly isTestTier: boolean;
@@ -138,7 +141,13 @@ async function sheetsAt(path: string, { stdin }: ReadOptions): Promise<readonly 
       ? await inPieces(() => (given === undefined ? piecesOf(path) : [given]), path)
       : atOnce(given ?? (await readBytes(path)), path);
   const stackName = found.format === 'synth' ? stackNameOf(found.json) : undefined;
-  return [{ ...found, name: stackName ?? baseName(path), path, digest, inFolder: false, isTestTier: false }];
+  const folder = found.format === 'synth' ? await realFolder(path) : undefined;
+  return [{ ...found, name: stackName ?? baseName(path), path, digest, folder, inFolder: false, isTestTier: false }];
+}
+
+/** Where a file is, without symbolic links; undefined for standard input. */
+async function realFolder(path: string): Promise<string | undefined> {
+  return path === '-' ? undefined : realpath(dirname(path));
 }
 
 function atOnce(bytes: Uint8Array, path: string): readonly [found: Recognised, digest: string] {
@@ -164,7 +173,7 @@ async function inPieces(
 async function folderSheets(path: string): Promise<readonly Sheet[]> {
   const files = await readFolder(path);
   const digest = digestOf(files.map(({ bytes }) => bytes));
-  return files.map((file) => {
+  const sheets = files.map(async (file) => {
     const found = recognise(textOf(file.bytes, file.path), file.path);
     if (found.format !== 'synth') {
       throw new InputError(`${file.path}: is a ${found.format}, but a synthesised stack was expected.`);
@@ -174,10 +183,12 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
       name: stackNameOf(found.json) ?? baseName(file.path),
       path,
       digest,
+      folder: await realFolder(file.path),
       inFolder: true,
       isTestTier: false,
     };
   });
+  return Promise.all(sheets);
 }
 
 /** What the documents of a run have in common. */
@@ -198,8 +209,8 @@ function contentsOf(sheet: Sheet, isOnly: boolean, { stacks, expansion, hasOther
   return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin, expansion);
 }
 
-function stackOf({ name, path, json }: Sheet): Stack {
-  return { name, stackName: stackNameOf(json) ?? name, path, json };
+function stackOf({ name, path, folder, json }: Sheet): Stack {
+  return { name, stackName: stackNameOf(json) ?? name, path, folder, json };
 }
 
 function digestOf(parts: readonly Uint8Array[]): string {

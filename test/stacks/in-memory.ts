@@ -13,7 +13,7 @@ export function readStacks(
   known: ReadonlyMap<string, Contents> = new Map(),
 ): ReadonlyMap<string, Contents> {
   const path = 'cdktf.out';
-  const all = Array.from(stacks, ([name, json]) => ({ name, stackName: name, path, json }));
+  const all = Array.from(stacks, ([name, json]) => ({ name, stackName: name, path, folder: undefined, json }));
   const read = (stack: (typeof all)[number]) =>
     readSynth(stack, all, { name: stack.name, path, digest: '', isOnly: all.length === 1 });
   return new Map(all.map((stack) => [stack.name, known.get(stack.name) ?? read(stack)]));

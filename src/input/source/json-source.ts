@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { getNodeValue, type Node, parseTree } from 'jsonc-parser';
 
 import { blockAddress } from '../address.ts';
@@ -20,7 +21,7 @@ export function jsonSource(text: string, file: string): ModuleSource {
     for (const [type, ofType] of membersOf(memberOf(root, section))) {
       for (const [name, body, key] of membersOf(ofType)) {
         const address = blockAddress({ mode, type, name });
-        found.resources.set(address, { block: writtenBlock(body, at(key), at), madeAt: madeAt(body) });
+        found.resources.set(address, { block: writtenBlock(body, at(key), at), madeAt: madeAt(body, file) });
         addComments(body, address, at, found);
       }
     }
@@ -34,12 +35,12 @@ export function jsonSource(text: string, file: string): ModuleSource {
 }
 
 /** The line of the program, where CDKTF or CDK Terrain made the file and wrote it down. */
-function madeAt(body: readonly Node[]): ReturnType<typeof sourceOf> {
+function madeAt(body: readonly Node[], file: string): ReturnType<typeof sourceOf> {
   const [metadata] = memberOf(body, '//');
   if (metadata?.type !== 'object') return undefined;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is parsed from JSON
   const value = getNodeValue(metadata) as Json;
-  return isObject(value) ? sourceOf({ '//': value }) : undefined;
+  return isObject(value) ? sourceOf({ '//': value }, dirname(file)) : undefined;
 }
 
 function writtenBlock(bodies: readonly Node[], place: Place, at: At): WrittenBlock {

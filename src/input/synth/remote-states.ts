@@ -10,6 +10,8 @@ export interface Stack {
   readonly stackName: string;
   /** Input it came from, as the user gave it. */
   readonly path: string;
+  /** Where its file is, without symbolic links; undefined for standard input. */
+  readonly folder: string | undefined;
   readonly json: JsonObject;
 }
 

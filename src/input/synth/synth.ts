@@ -60,7 +60,8 @@ export function readSynth(
     const counts = (instances: number, argument: 'count' | 'for_each'): void =>
       expansion.add(instances, argument, blockAddress(resource), inputName(stack.path));
     const instances = instancesOf(memberOf(resource.json, 'count'), memberOf(resource.json, 'for_each'), scope, counts);
-    pushAll(drafts, draftsOf(resource, instances, template, scope, settings, provider));
+    const source = sourceOf(resource.json, stack.folder);
+    pushAll(drafts, draftsOf(resource, instances, template, scope, settings, provider, source));
   }
   return { document, resources: placeResources(drafts, document, origin.isOnly), removed: [] };
 }
@@ -72,9 +73,9 @@ function draftsOf(
   scope: Scope,
   settings: ProviderSettings,
   provider: string,
+  source: Draft['source'],
 ): readonly Draft[] {
-  const { mode, type, name, json } = resource;
-  const source = sourceOf(json);
+  const { mode, type, name } = resource;
   const place = {
     value: undefined,
     unknown: true,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import { expect, it } from 'vitest';
 
+import { sourceOf } from '../../../src/input/synth/source.ts';
 import type { Json } from '../../../src/input/value.ts';
 import { at, onlyResource, read, refusal } from '../inputs.ts';
 
@@ -306,6 +307,18 @@ it.each<[string, readonly string[], object | undefined]>([
 ])('tells the source from %s', async (_, stackTrace, source) => {
   const resource = await onlyResource(stackOf({ '//': { metadata: { path: 'net/a', stackTrace } } }));
   expect(resource.source).toEqual(source);
+});
+
+it('frames that begin with dots are relative to the stack file, and lead nowhere without one', () => {
+  const resource = {
+    '//': { metadata: { stackTrace: ['new Net (../../../app/net.ts:7:2)', '../../../main.ts:3:1'] } },
+  };
+  const calledFrom = [{ file: 'infra/main.ts', line: 3, column: 1 }];
+  const found = { file: 'infra/app/net.ts', line: 7, column: 2, calledFrom };
+  expect(sourceOf(resource, 'infra/cdktf.out/stacks/net')).toEqual(found);
+  expect(sourceOf(resource, resolve('infra/cdktf.out/stacks/net'))).toEqual(found);
+  expect(sourceOf(resource, 'cdktf.out')).toBeUndefined();
+  expect(sourceOf(resource, undefined)).toBeUndefined();
 });
 
 it.each<[JsonObject, string]>([
