@@ -47,7 +47,7 @@ function slotsOf(tree: Json): readonly Slot[] {
 const operations: readonly { readonly name: string; does(slot: Slot, random: Random, slots: readonly Slot[]): void }[] =
   [
     { name: 'remove', does: remove },
-    { name: 'put something hostile', does: (slot, random) => put(slot, pick(hostileValues, random) ?? null) },
+    { name: 'put something hostile', does: (slot, random) => put(slot, hostile(random)) },
     { name: 'put a hostile text', does: (slot, random) => put(slot, pick(hostileTexts, random) ?? '') },
     {
       name: 'put what is elsewhere',
@@ -62,7 +62,7 @@ const operations: readonly { readonly name: string; does(slot: Slot, random: Ran
     { name: 'rename the key', does: rename },
     {
       name: 'add a key',
-      does: (slot, random) => add(slot, pick(hostileTexts, random) ?? '', pick(hostileValues, random) ?? null),
+      does: (slot, random) => add(slot, pick(hostileTexts, random) ?? '', hostile(random)),
     },
     { name: 'make it deep', does: (slot, random) => put(slot, deep(valueAt(slot), random() < 0.01 ? 2000 : 12)) },
     {
@@ -79,6 +79,11 @@ const operations: readonly { readonly name: string; does(slot: Slot, random: Ran
     },
     { name: 'change the number', does: (slot, random) => number(slot, random) },
   ];
+
+/** A copy: a later change to it must not reach the inputs that come after. */
+function hostile(random: Random): Json {
+  return copy(pick(hostileValues, random) ?? null);
+}
 
 function remove({ in: container, key }: Slot): void {
   if (Array.isArray(container)) container.splice(Number(key), 1);
@@ -145,6 +150,7 @@ function named(key: string, value: Json): Json {
 }
 
 function copy(value: Json): Json {
+  if (typeof value !== 'object') return value;
   return JSON.parse(JSON.stringify(value));
 }
 
