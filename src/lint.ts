@@ -43,7 +43,7 @@ export async function lint(options: LintOptions): Promise<Report> {
   });
   const noFailure = new Set([...accepted.waived.keys(), ...accepted.inBaseline]);
   const rejects = rejecting(accepted.findings, policies, failOn, changes, noFailure);
-  const tried = failuresByKind(network, policies);
+  const tried = failuresByKind(network, policies, judged.resourceOf);
   const longest = longestByKind(judgement, tried);
   return reportOf(
     { ...judged, sources, changes, accepted, rejects, tried, longest },

@@ -6,9 +6,11 @@ import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { isOutside, repositoryOf } from './input/repository.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
+import { resourcesById } from './input/resources-by-id.ts';
 import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
+import type { ResourceOf } from './judge/narrowing.ts';
 import { readPolicies } from './judge/packs.ts';
 import type { PolicySet } from './judge/policy.ts';
 import { buildNetwork } from './network/build-network.ts';
@@ -72,6 +74,8 @@ export interface Judged {
   readonly network: Network;
   readonly policies: PolicySet;
   readonly judgement: Judgement;
+  /** The resources of the deployment by their ids. */
+  readonly resourceOf: ResourceOf;
   /** Judges another state of the deployment by the same policies, declarations and times. */
   readonly judgeAlike: (other: Deployment) => Judgement;
   /** The file that was read as nospof.yaml. */
@@ -110,17 +114,17 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
 
   progress(`simulating the failure of ${network.components.length} components`);
   const facts = declaredFacts({ deployment, network, policies, assumptions, declared });
-  const judging = { assumptions, declared: facts };
+  const resourceOf = resourcesById(deployment);
+  const judging = { assumptions, declared: facts, resourceOf };
   const judgement = judge(network, policies, judging);
   // What is declared may be about what another state of the deployment does not have.
   const judgeAlike = (other: Deployment): Judgement =>
-    judge(
-      buildNetwork(other, buildGraph(other, identifiers), assumptions, declared, { partial: true }),
-      policies,
-      judging,
-    );
+    judge(buildNetwork(other, buildGraph(other, identifiers), assumptions, declared, { partial: true }), policies, {
+      ...judging,
+      resourceOf: resourcesById(other),
+    });
   const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
-  return { deployment, network, policies, judgement, judgeAlike, configuration, declared: facts };
+  return { deployment, network, policies, judgement, resourceOf, judgeAlike, configuration, declared: facts };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

@@ -1,6 +1,8 @@
 import { isObject } from './json/json.ts';
 import type { PlannedAttributes } from './plan/planned-attributes.ts';
-import type { Json } from './value.ts';
+import type { Resource } from './deployment.ts';
+import { own } from '../own.ts';
+import { type Json, known, omitted, unknown, type Value } from './value.ts';
 
 /** Known tags of a resource: `tags_all`, else its own tags over the provider's default tags. */
 export function tagsOf(
@@ -34,4 +36,25 @@ function blockTags(attributes: PlannedAttributes): Readonly<Record<string, strin
     if (key !== undefined && value !== undefined) tags.push([key, value]);
   }
   return Object.fromEntries(tags);
+}
+
+/**
+ * What a plan says of one tag of a resource: its text, that there is none, or that this is open. A sensitive text is open: whether
+ * a pattern fits it would give it away.
+ */
+export function tagOf({ tags, secretTags = [], attributes }: Resource, key: string): Value {
+  const text = own(tags, key);
+  if (secretTags.includes(key)) return unknown('sensitive');
+  if (text !== undefined) return known(text);
+  for (const path of ['tags_all', 'tags']) {
+    const all = attributes.read(path);
+    // A dot in a key is not read as a step down: then what is open of any tag may be of this one.
+    const one = all.kind === 'unknown' && !key.includes('.') ? attributes.read(`${path}.${key}`) : all;
+    if (one.kind === 'unknown' || one.kind === 'sensitive') return unknown('known after apply');
+  }
+  const isOpen = attributes.blocks('tag').some((block) => {
+    const called = block.read('key');
+    return called.kind === 'unknown' || (called.kind === 'known' && called.value === key);
+  });
+  return isOpen ? unknown('known after apply') : omitted;
 }

@@ -1,4 +1,4 @@
-import type { Interval, Network, Seconds, Service, World } from '../network/network.ts';
+import type { Fact, Interval, Network, Seconds, Service, World } from '../network/network.ts';
 import { compile } from '../simulate/compile.ts';
 import type { Failure } from '../simulate/failure.ts';
 import type { Model } from '../simulate/world-model.ts';
@@ -21,6 +21,13 @@ export interface Breach {
   readonly world: World;
   /** What it was judged by: with or without repair. */
   readonly worlds: Worlds;
+  /** What would tell whether the policy is about what fails; absent where it is for certain. */
+  readonly open?: readonly Fact[];
+}
+
+/** A breach by something that a policy may not be about: a guess makes nothing broken. */
+export function doubtful(breach: Breach, open: readonly Fact[]): Breach {
+  return open.length === 0 ? breach : { ...breach, verdict: 'unproven', open };
 }
 
 /** A network in its two worlds. */

@@ -56,7 +56,7 @@ const roleOrder: readonly Role[] = [
 
 /** Puts breaches of tied components, of one peer set, and of one resource split over zones, into one cause each. */
 export function causesOf(claims: readonly Claim[]): Cause[] {
-  const alike = clusters(claims, ({ component, at, breach }) => sameness(at ?? component, breach.failure.mode));
+  const alike = clusters(claims, ({ component, at, breach }) => sameness(at ?? component, breach));
   return alike
     .flatMap((cluster) => [...groupBy(cluster, ({ at }) => at === undefined).values()])
     .flatMap(split)
@@ -64,12 +64,13 @@ export function causesOf(claims: readonly Claim[]): Cause[] {
 }
 
 /** Texts that components of one cause have in common; the first is always there. */
-function sameness(component: Component, mode: Mode): readonly string[] {
+function sameness(component: Component, { failure: { mode }, open }: Breach): readonly string[] {
   const { id, origin } = component;
   const keys = [origin.resource === undefined ? `component ${id}` : `resource ${origin.resource}`];
   if (component.tie !== undefined) keys.push(`tie ${component.tie}`);
   if (component.peers !== undefined) keys.push(`peers ${component.peers}`);
-  return keys.map((key) => `${mode} ${key}`);
+  // What a policy may not be about at all is a question of its own.
+  return keys.map((key) => `${mode} ${open === undefined ? '' : 'open '}${key}`);
 }
 
 /** What may break an important service must not hide behind what surely breaks an unimportant one, nor make it worse. */

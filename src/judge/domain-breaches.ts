@@ -1,8 +1,9 @@
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Domain, Network } from '../network/network.ts';
 import { domainFailures } from '../simulate/failure.ts';
-import { type Breach, type Models, tryFailures } from './breaches.ts';
+import { type Breach, doubtful, type Models, tryFailures } from './breaches.ts';
 import { Claims } from './claims.ts';
+import { domainsMeant, type ResourceOf } from './narrowing.ts';
 import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
 
@@ -27,6 +28,7 @@ export function domainBreaches(
   policies: PolicySet,
   assumptions: Assumptions,
   members: ReadonlyMap<number, readonly number[]>,
+  resourceOf: ResourceOf,
   besidesLate: (breaches: readonly Breach[]) => readonly Breach[],
 ): DomainBreach[] {
   const tried = new Claims<DomainBreach>(policies);
@@ -34,6 +36,7 @@ export function domainBreaches(
     if (policy.kind !== 'scenario') continue;
     const services = network.services.filter((service) => admits(policy.services, service));
     for (const set of policy.failures) {
+      const meant = domainsMeant(network, set, resourceOf);
       for (const kind of kindsOf(set, network, policies.defined)) {
         const failures = domainFailures(network, kind, policy.mode);
         const subjects = subjectsOf(services, { kind, withinSite: set.withinSite }, policy.atMost, assumptions);
@@ -42,10 +45,13 @@ export function domainBreaches(
         for (const breach of usual ? besidesLate(found) : found) {
           const domain = network.domains[breach.failure.domain ?? -1];
           if (domain === undefined) throw new Error('a domain failure names its domain');
-          if (!countsFor(breach.service, domain, set)) continue;
+          const meaning = meant(domain.index);
+          if (meaning === undefined || !countsFor(breach.service, domain, set)) continue;
+          const told = doubtful(breach, meaning.open);
+          const isCertain = told === breach;
           const key = `${policy.mode} ${domain.index} ${breach.service.name}`;
           const size = members.get(domain.index)?.length ?? 0;
-          tried.add(key, { policy, set }, (others) => ({ policy, domain, size, breach, others }));
+          tried.add(key, { policy, set, isCertain }, (others) => ({ policy, domain, size, breach: told, others }));
         }
       }
     }

@@ -8,6 +8,7 @@ import { domainCauses } from './domain-causes.ts';
 import { groupBy } from '../multimap.ts';
 import { withoutDominated } from './dominated.ts';
 import { type Late, lateness } from './late.ts';
+import type { ResourceOf } from './narrowing.ts';
 import { checkState, type PolicySet } from './policy.ts';
 
 export interface FailureCauses {
@@ -25,6 +26,7 @@ export function failureCauses(
   models: Models,
   policies: PolicySet,
   assumptions: Assumptions,
+  resourceOf: ResourceOf,
 ): FailureCauses {
   const isAsked = checkState(policies, 'slow-failover') !== 'unused';
   const lateBy = lateness(network);
@@ -38,8 +40,8 @@ export function failureCauses(
           return one.rest ?? [];
         })
       : found;
-  const { claims, breaches } = componentClaims(network, models, policies, assumptions, besidesLate);
-  const tried = domainBreaches(network, models, policies, assumptions, membersOf(network), besidesLate);
+  const { claims, breaches } = componentClaims(network, models, policies, assumptions, resourceOf, besidesLate);
+  const tried = domainBreaches(network, models, policies, assumptions, membersOf(network), resourceOf, besidesLate);
   const domains = domainCauses(network, tried, breaches);
   const left = withoutDominated(network, claims, domains.causes);
   const components = causesOf(left.claims);

@@ -1,5 +1,6 @@
 import type { Judgement } from './judge.ts';
-import type { Policy, PolicySet } from './policy.ts';
+import { domainsMeant, meaningOf, type ResourceOf } from './narrowing.ts';
+import type { FailureSet, PolicySet } from './policy.ts';
 import { admits, kindsOf } from './policy-subjects.ts';
 import type { Interval, Network, Service, Title } from '../network/network.ts';
 import { componentFailures, domainFailures, type Failure } from '../simulate/failure.ts';
@@ -13,33 +14,58 @@ export interface FailuresOfKind {
   readonly services: readonly Service[];
 }
 
-/** What the policies in use tried: every component, then every failure domain of the kinds they name. */
-export function failuresByKind(network: Network, policies: PolicySet): FailuresOfKind[] {
-  const services = new Map<string, Set<Service>>();
+/** What the policies in use tried: components, then failure domains of the kinds they name. */
+export function failuresByKind(
+  network: Network,
+  policies: PolicySet,
+  resourceOf: ResourceOf = () => undefined,
+): FailuresOfKind[] {
+  const byKind = new Map<string, { readonly services: Set<Service>; readonly sets: FailureSet[] }>();
   for (const policy of policies.policies) {
     if (policy.kind !== 'scenario') continue;
     const judged = network.services.filter((service) => admits(policy.services, service));
-    for (const kind of kindsTried(policy, network, policies)) {
-      const before = services.get(kind) ?? new Set();
-      services.set(kind, new Set([...before, ...judged]));
+    for (const set of policy.failures) {
+      for (const kind of kindsTried(set, network, policies)) {
+        const before = byKind.get(kind);
+        byKind.set(kind, {
+          services: new Set([...(before?.services ?? []), ...judged]),
+          sets: [...(before?.sets ?? []), set],
+        });
+      }
     }
   }
-  return Array.from(services, ([kind, judged]) => ({
+  return Array.from(byKind, ([kind, { services, sets }]) => ({
     kind,
-    failures: kind === 'component' ? componentFailures(network) : domainFailures(network, kind),
-    services: [...judged],
+    failures: meantBy(sets, kind, network, resourceOf),
+    services: [...services],
   })).filter((tried) => tried.failures.length > 0 && tried.services.length > 0);
 }
 
+/** Failures of a kind that one of the sets means. What is narrowed by role only is another policy's as well. */
+function meantBy(
+  sets: readonly FailureSet[],
+  kind: string,
+  network: Network,
+  resourceOf: ResourceOf,
+): readonly Failure[] {
+  const isAll = sets.some(({ where }) => where === undefined);
+  if (kind === 'component') {
+    const meanings = sets.map((set) => meaningOf(set, resourceOf));
+    return componentFailures(network, (part) => isAll || meanings.some((meaning) => meaning(part) !== undefined));
+  }
+  const all = domainFailures(network, kind);
+  if (isAll) return all;
+  const meant = sets.map((set) => domainsMeant(network, set, resourceOf));
+  return all.filter(({ domain = -1 }) => meant.some((means) => means(domain) !== undefined));
+}
+
 /** A kind that no policy names (an account, a firmware) is tried only where a domain of it is declared. */
-function kindsTried(policy: Policy, network: Network, policies: PolicySet): string[] {
-  if (policy.kind !== 'scenario') return [];
+function kindsTried(set: FailureSet, network: Network, policies: PolicySet): readonly string[] {
+  if (set.each === 'component') return ['component'];
+  const kinds = kindsOf(set, network, policies.defined);
+  if (set.each !== 'domain') return kinds;
   const declaredKinds = new Set(network.domains.filter(({ stated }) => stated).map(({ kind }) => kind));
-  return policy.failures.flatMap((set) => {
-    if (set.each === 'component') return ['component'];
-    const kinds = kindsOf(set, network, policies.defined);
-    return set.each === 'domain' ? kinds.filter((kind) => declaredKinds.has(kind)) : kinds;
-  });
+  return kinds.filter((kind) => declaredKinds.has(kind));
 }
 
 /** The longest outage of any service by one kind of failure. */

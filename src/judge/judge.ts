@@ -1,6 +1,6 @@
 import { pushAll } from '../multimap.ts';
 import type { Assumptions } from '../input/assumptions.ts';
-import type { Network, Role } from '../network/network.ts';
+import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
 import { checks } from './checks/checks.ts';
@@ -10,7 +10,10 @@ import type { DeclaredFact } from './declared/declared-fact.ts';
 import { type Finding, finding, inOrder, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
-import { consulted, isOff, type Policy, type PolicySet } from './policy.ts';
+import { type IdlePolicy, idlePolicies, isIdle } from './idle-policies.ts';
+import type { ResourceOf } from './narrowing.ts';
+import { consulted, isOff, type Policy, type PolicySet, type ScenarioPolicy } from './policy.ts';
+import { admits } from './policy-subjects.ts';
 import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
 import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
 import { productionFirst } from './production-first.ts';
@@ -24,6 +27,8 @@ export interface JudgeOptions {
   readonly assumptions: Assumptions;
   /** What nospof.yaml, the packs and the command line say beside the inputs; nothing unless given. */
   readonly declared?: readonly DeclaredFact[];
+  /** The resources of the inputs, for policies that ask for their tags; none unless given. */
+  readonly resourceOf?: ResourceOf;
 }
 
 export interface Judgement {
@@ -33,13 +38,15 @@ export interface Judgement {
   readonly services: ReadonlyMap<string, ServiceVerdict>;
   /** The network in its two worlds, for whoever wants to ask more. */
   readonly models: Models;
+  /** Policies of the user's own that are about nothing in the inputs. */
+  readonly idle: readonly IdlePolicy[];
 }
 
 /** Judges a network by a set of policies: fails every part the policies name, and runs their checks. */
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
-  const { assumptions, declared = [] } = options;
+  const { assumptions, declared = [], resourceOf = () => undefined } = options;
   const models = compileBoth(network);
-  const { causes: all, late } = failureCauses(network, models, policies, assumptions);
+  const { causes: all, late } = failureCauses(network, models, policies, assumptions, resourceOf);
   const [causes, unjudged] = [false, true].map((off) => all.filter(({ policy }) => isOff(policy, policies) === off));
   const gaps = gapsOf(network, models);
   const refused = refusedIn(network, models.best);
@@ -59,8 +66,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
       ...(unjudged ?? []).flatMap(({ breaches }) => breaches.map(({ service }) => service)),
       ...gaps.filter((gap) => ofGap(gap).length === 0).flatMap((gap) => gap.services),
       ...onPaper.unjudged,
-      // Without a failure to simulate nothing can be said to hold.
-      ...(policies.policies.some(({ kind }) => kind === 'scenario') ? [] : network.services),
+      ...untried(network, policies, resourceOf),
     ],
     gaps: gaps.filter((gap) => ofGap(gap).length > 0),
     refused,
@@ -84,7 +90,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     pushAll(findings, check.run(policy, facts));
   }
   const sorted = inOrder(findings, policies.policies);
-  return { findings: sorted, services, models };
+  return { findings: sorted, services, models, idle: idlePolicies(network, policies, resourceOf) };
 }
 
 /** The policy that fails components of a role, one in use before one that is switched off; what has no policy of its own is a component like others. */
@@ -95,7 +101,17 @@ function policyFor(role: Role, policies: PolicySet): Policy | undefined {
 
 function names(policy: Policy, role: Role): boolean {
   if (policy.kind === 'check') return false;
-  return policy.failures.some(({ each, roles }) => each === 'component' && roles?.includes(role) === true);
+  return policy.failures.some(
+    ({ each, roles, where }) => each === 'component' && where === undefined && roles?.includes(role) === true,
+  );
+}
+
+/** Services of which no policy in use tries a failure: without one nothing can be said to hold. */
+function untried(network: Network, policies: PolicySet, resourceOf: ResourceOf): readonly Service[] {
+  const trying = policies.policies.filter(
+    (policy): policy is ScenarioPolicy => policy.kind === 'scenario' && !isIdle(network, policies, policy, resourceOf),
+  );
+  return network.services.filter((service) => !trying.some((policy) => admits(policy.services, service)));
 }
 
 function statementOf({ lack, missing }: Gap): Finding['statement'] {

@@ -2,7 +2,7 @@ import type { Network, Seconds } from '../network/network.ts';
 import type { Failure } from '../simulate/failure.ts';
 import { outage, type Outages } from '../simulate/outage.ts';
 import type { Model } from '../simulate/world-model.ts';
-import { type Breach, verdictOn } from './breaches.ts';
+import { type Breach, doubtful, verdictOn } from './breaches.ts';
 import { placedBehind } from './placed-behind.ts';
 
 /**
@@ -34,7 +34,7 @@ export function ownCause(network: Network): (breach: Breach, parts: readonly num
     };
     const { best, worst } = breach.worlds;
     const left = verdictOn({ ...breach, failure }, out(best), out(worst));
-    return left.outage[1] > breach.limit ? left : undefined;
+    return left.outage[1] > breach.limit ? doubtful(left, breach.open ?? []) : undefined;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Mode, Role } from '../network/network.ts';
 import type { YamlDocument } from '../input/yaml/yaml.ts';
 import { parseDuration } from '../input/duration.ts';
-import type { FailureSet, Policy } from './policy.ts';
+import type { FailureSet, Policy, Where } from './policy.ts';
 import type { Severity } from './severity.ts';
 
 /** A pack as it is read. */
@@ -37,6 +37,8 @@ export interface WrittenPolicy {
       readonly grade?: readonly number[];
       readonly 'dual-site'?: boolean;
       readonly declared?: boolean;
+      readonly name?: string | readonly string[];
+      readonly tier?: 'production' | 'test';
     };
   };
   readonly then?: { readonly outage: { readonly 'at-most': string | number } };
@@ -54,12 +56,25 @@ interface WrittenFailure {
   readonly role?: Role | readonly Role[];
   readonly except?: readonly string[];
   readonly within?: 'site';
+  readonly where?: WrittenWhere;
 }
 
-/** One written policy in the form the judge works with. */
-export function toPolicy(written: WrittenPolicy): Policy {
+interface WrittenWhere {
+  readonly tag?: Readonly<Record<string, string | readonly string[]>>;
+  readonly type?: string | readonly string[];
+  readonly address?: string | readonly string[];
+  readonly site?: string | readonly string[];
+  readonly tier?: 'production' | 'test';
+}
+
+/**
+ * One written policy in the form the judge works with.
+ * @param at where it is written, if a pack of the user's own has it
+ */
+export function toPolicy(written: WrittenPolicy, at?: string): Policy {
   const text = {
     id: written.id,
+    ...(at !== undefined && { at }),
     title: written.title,
     // Off is not a severity: a pack that uses it says another one.
     severity: written.severity === 'off' ? ('info' as const) : written.severity,
@@ -83,6 +98,8 @@ export function toPolicy(written: WrittenPolicy): Policy {
       grades: when.services?.grade,
       dualSite: when.services?.['dual-site'] ?? false,
       declaredOnly: when.services?.declared ?? false,
+      names: patterns(when.services?.name),
+      tier: when.services?.tier,
     },
     atMost: atMost === 'limit' ? atMost : seconds(atMost),
   };
@@ -98,9 +115,24 @@ function failureSets(written: WrittenFailure): readonly FailureSet[] {
   return oneOrMore(written.each).map((each) => ({
     each,
     roles: written.role === undefined ? undefined : oneOrMore(written.role),
+    where: written.where && whereOf(written.where),
     except: written.except ?? [],
     withinSite: each === 'component' || written.within === 'site',
   }));
+}
+
+function whereOf({ tag = {}, type, address, site, tier }: WrittenWhere): Where {
+  return {
+    tags: new Map(Object.entries(tag).map(([key, written]) => [key, oneOrMore(written)])),
+    types: patterns(type),
+    addresses: patterns(address),
+    sites: patterns(site),
+    tier,
+  };
+}
+
+function patterns(written: string | readonly string[] | undefined): readonly string[] | undefined {
+  return written === undefined ? undefined : oneOrMore(written);
 }
 
 function oneOrMore<T extends string | object>(written: T | readonly T[]): readonly T[] {

@@ -123,7 +123,8 @@ class Reading {
         const at = `${document.file}:${document.line(`/policies/${index}/id`)}`;
         throw new InputError(`${at}: the policy "${written.id}" is already defined`);
       }
-      const policy = policyOf(written);
+      const line = (): string => `${document.file}:${document.line(`/policies/${index}`)}`;
+      const policy = use ? toPolicy(written, line()) : shippedPolicy(written);
       this.#defined.set(policy.id, policy);
       if (use && written.severity !== 'off') this.#use.set(policy.id, policy.severity);
     }
@@ -150,7 +151,7 @@ class Reading {
 }
 
 /** Those of shipped packs are made once: their values stay. */
-function policyOf(written: WrittenPolicy): Policy {
+function shippedPolicy(written: WrittenPolicy): Policy {
   const policy = policies.get(written) ?? toPolicy(written);
   policies.set(written, policy);
   return policy;

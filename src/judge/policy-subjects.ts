@@ -1,4 +1,5 @@
 import type { Assumptions } from '../input/assumptions.ts';
+import { pattern } from '../input/pattern.ts';
 import type { Domain, Network, Service } from '../network/network.ts';
 import { limitOf } from './limit.ts';
 import type { FailureSet, Policy, ScenarioPolicy, ServiceFilter } from './policy.ts';
@@ -6,6 +7,9 @@ import type { Subject } from './breaches.ts';
 
 /** Whether a policy judges this service at all. */
 export function admits(filter: ServiceFilter, service: Service): boolean {
+  const { names, tier } = filter;
+  if (names !== undefined && !names.some((name) => pattern(name)(service.name))) return false;
+  if (tier !== undefined && (service.tier === 'test') !== (tier === 'test')) return false;
   if (filter.dualSite && service.dualSite) return true;
   if (filter.declaredOnly && !service.declared) return false;
   return filter.grades === undefined || filter.grades.includes(service.grade);

@@ -8,6 +8,8 @@ interface PolicyText {
   /** Names the bad pattern: `single-router`. */
   readonly id: string;
   readonly title: string;
+  /** Where a pack of the user's own defines it: `own.yaml:3`; undefined for a shipped one. */
+  readonly at?: string | undefined;
   /** As the packs in use say; before tier and service are looked at. */
   readonly severity: Severity;
   readonly incident: string | undefined;
@@ -36,10 +38,26 @@ export interface FailureSet {
   readonly each: string;
   /** Only components of these roles; undefined is any. */
   readonly roles: readonly Role[] | undefined;
+  /** Only components that this holds for; undefined is any. */
+  readonly where?: Where | undefined;
   /** Kinds that `domain` leaves out. */
   readonly except: readonly string[];
   /** A dual-site service must survive it within each site, not only as a whole. */
   readonly withinSite: boolean;
+}
+
+/**
+ * Which components fail, or which failure domains, by a component in them: all that is said must hold, of several patterns one is
+ * enough. In a pattern `*` stands for any text.
+ */
+export interface Where {
+  /** Patterns by key. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+  readonly types: readonly string[] | undefined;
+  readonly addresses: readonly string[] | undefined;
+  readonly sites: readonly string[] | undefined;
+  /** What no tier is stated of counts as production. */
+  readonly tier: 'production' | 'test' | undefined;
 }
 
 /** Which services are judged; all that is said must hold, but `dualSite` lets a service in whatever its grade. */
@@ -47,6 +65,10 @@ export interface ServiceFilter {
   readonly grades: readonly number[] | undefined;
   readonly dualSite: boolean;
   readonly declaredOnly: boolean;
+  /** Patterns; undefined is any. */
+  readonly names?: readonly string[] | undefined;
+  /** What no tier is stated of counts as production; undefined is any. */
+  readonly tier?: 'production' | 'test' | undefined;
 }
 
 export interface CheckPolicy extends PolicyText {

@@ -107,7 +107,8 @@ function explain(breach: Breach, outagesOf: OutagesOf): { chain: readonly Title[
   const chain = chainOf(breach, outagesOf, found.components).flatMap(
     (index) => model.network.components[index]?.title ?? [],
   );
-  if (found.missing.length > 0) return { chain, missing: found.missing };
+  const { open = [] } = breach;
+  if (open.length + found.missing.length > 0) return { chain, missing: [...open, ...found.missing] };
   const last = chain.at(-1) ?? failure.title;
   return { chain, missing: [{ is: 'outage', of: components.at(-1)?.id ?? '', part: last, seconds }] };
 }

@@ -18,7 +18,10 @@ export interface Report {
   readonly waivers?: ReportWaivers;
   /** The findings of an earlier day; absent without a baseline. */
   readonly baseline?: ReportBaseline;
-  /** Tags that are likely not read as they were meant, and source files that cannot be read; absent where there are none. */
+  /**
+   * Tags that are likely not read as they were meant, policies of the user's own that test nothing, and source files that cannot be
+   * read; absent where there are none.
+   */
   readonly hints?: readonly string[];
 }
 

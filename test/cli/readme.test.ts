@@ -123,3 +123,12 @@ it('the resource type that CONTRIBUTING.md shows is the one in the code', () => 
   });
   expect(shown).toEqual(written);
 });
+
+it("the policies of one's own that CONTRIBUTING.md shows are the files that are tested", () => {
+  const shown = Array.from(
+    read('CONTRIBUTING.md').matchAll(/<!-- (\S+) -->\n\n```(?:yaml|js)\n([^]*?)```/g),
+    ([, path = '', text]) => [path, text],
+  );
+  expect(shown).toEqual(shown.map(([path = '']) => [path, read(path)]));
+  expect(shown.length).toBeGreaterThan(0);
+});

@@ -5,6 +5,7 @@ import { duration, outage } from './durations.ts';
 import { baselineInEnglish, invalidWaiver, waivedInEnglish, waiverProblem } from './en-accepted.ts';
 import { declaredInEnglish } from './en-declared.ts';
 import { formatsInEnglish } from './en-formats.ts';
+import { idlePolicy } from './en-policies.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
@@ -397,6 +398,7 @@ export const english: Words = {
   atSite: (service, site) => `${service} at ${site}`,
   unreadSource: (file) =>
     `${file} cannot be read to the end, so some findings have no line; check it with terraform validate`,
+  idlePolicy,
   tagHint({ is, tag, meant, other = '', of: [first = '', ...others] }) {
     const of = others.length === 0 ? first : `${first} and ${others.length} more`;
     switch (is) {

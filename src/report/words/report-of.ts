@@ -80,7 +80,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     ...acceptedBlock(accepted),
     policies: policiesOf(accepted.findings),
     findings,
-    ...hintsOf(network, sources, words),
+    ...hintsOf(network, judgement, sources, words),
     coverage: {
       ...coverage,
       ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${label(text)}`) }),
@@ -99,9 +99,10 @@ function acceptance(
   return inBaseline.has(finding) ? { inBaseline: true } : {};
 }
 
-function hintsOf({ hints }: Network, { unread }: Sources, words: Words): Pick<Report, 'hints'> {
+function hintsOf({ hints }: Network, { idle }: Judgement, { unread }: Sources, words: Words): Pick<Report, 'hints'> {
   const told = [
     ...hints.map((hint) => words.tagHint(labelled(hint))),
+    ...idle.map((one) => words.idlePolicy(labelled(one))),
     ...unread.map((file) => words.unreadSource(label(file))),
   ];
   return told.length === 0 ? {} : { hints: told };

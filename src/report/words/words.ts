@@ -4,6 +4,7 @@ import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-f
 import type { FindingService, Verdict } from '../../judge/finding.ts';
 import type { Fix, Fixes } from '../../judge/fix.ts';
 import type { ServiceVerdict } from '../../judge/service-verdicts.ts';
+import type { IdlePolicy } from '../../judge/idle-policies.ts';
 import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
@@ -43,6 +44,8 @@ export interface Words {
   readonly atSite: (service: string, site: string) => string;
   /** A tag that is likely not read as it was meant. */
   readonly tagHint: (hint: TagHint) => string;
+  /** A policy of the user's own that is about nothing in the inputs. */
+  readonly idlePolicy: (idle: IdlePolicy) => string;
   /** A source file that cannot be read to the end. */
   readonly unreadSource: (file: string) => string;
   /** A resource that is written in two ways. */
