@@ -3,7 +3,7 @@ import type { Output } from '../printable.ts';
 import { blank, field, line, paragraph, print, span, type Line } from './page.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Simulation } from './simulation.ts';
-import { inWords } from './text/findings.ts';
+import { inWords } from './text/one-finding.ts';
 import { listed } from './text/lists.ts';
 
 /** A simulation for people: what fails, what stops, what holds. */

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import { describe, expect, it } from 'vitest';
+import type { Finding, Report } from '../../src/report/report.ts';
 import type { RenderOptions } from '../../src/report/render-options.ts';
 import { render } from '../../src/report/reporters.ts';
 import { english } from '../../src/report/words/en.ts';
@@ -65,16 +65,86 @@ it('quiet: one line an error, and the verdict', async () => {
 });
 
 it('the last line is the verdict', async () => {
-  const none = { error: 0, warning: 0, info: 0 };
-  const { summary } = accepted();
   expect(await lastLine(accepted())).toBe('accepted');
-  const unproven = { ...none, error: 2, warning: 1, info: 5 };
-  expect(await lastLine(accepted({ summary: { ...summary, unproven } }))).toBe('accepted, 3 unproven');
-  const broken = { ...none, error: 1, warning: 4 };
-  expect(await lastLine(accepted({ verdict: 'rejected', summary: { ...summary, broken } }))).toBe('rejected: 1 error');
-  expect(await lastLine(accepted({ verdict: 'rejected', summary: { ...summary, unproven } }))).toBe(
-    'rejected: 3 unproven',
-  );
+  const open = finding({ verdict: 'unproven' });
+  const warning = finding({ severity: 'warning' });
+  const findings = [open, open, finding({ verdict: 'unproven', severity: 'info' })];
+  expect(await lastLine(accepted({ findings }))).toBe('accepted, 2 unproven');
+  expect(await lastLine(accepted({ findings: [warning, open] }))).toBe('accepted, 1 warning, 1 unproven');
+  const rejecting = finding({ rejects: true });
+  const isRejected = (...found: Report['findings']) => lastLine(accepted({ verdict: 'rejected', findings: found }));
+  expect(await isRejected(rejecting, warning, open)).toBe('rejected: 1 error');
+  expect(await isRejected(finding({ rejects: true, severity: 'warning' }), open)).toBe('rejected: 1 warning');
+  expect(await isRejected(finding({ rejects: true, verdict: 'unproven' }))).toBe('rejected: 1 unproven');
+  // With --fail-on new the others do not count.
+  expect(await isRejected(rejecting, finding())).toBe('rejected: 1 error');
+  const inBaseline = finding({ inBaseline: true });
+  const waived = finding({ waived: 'until May' });
+  expect(await isRejected(rejecting, inBaseline, waived)).toBe('rejected: 1 error, 1 waived, 1 in the baseline');
+});
+
+it('a report longer than a screen begins with the verdict', async () => {
+  expect((await text(rejected())).split('\n')[0]).toBe('rejected: 5 errors, 1 waived');
+  expect((await text(accepted())).split('\n')[0]).toBe('checked    plan (plan, 14 resources)');
+});
+
+describe('a change', () => {
+  const named = (name: string, change: Partial<Finding>): Finding =>
+    finding({
+      message: `If aws_nat_gateway.${name} fails, shop stays down`,
+      addresses: [`aws_nat_gateway.${name}`],
+      failure: { label: `aws_nat_gateway.${name}`, mode: 'down', components: [`aws_nat_gateway.${name}`] },
+      ...change,
+    });
+  const old = { change: 'already-there', rejects: true } as const;
+  const newError = named('new', { change: 'introduced', rejects: true });
+  const newWarning = named('w', { change: 'introduced', severity: 'warning' });
+  const before = ['a', 'b'].map((name) => named(name, old));
+  const open = named('open', { change: 'already-there', verdict: 'unproven' });
+  const { policy, severity, verdict, message, addresses, fingerprint } = named('gone', {});
+  const gone = { policy, severity, verdict, message, addresses, fingerprint };
+  const changed = (change: Partial<Report>) =>
+    accepted({ changes: { introduced: 0, alreadyThere: 0, resolved: [] }, ...change });
+
+  it('what it brings and rejects it comes first, the rest in a line each, what it resolves by name', async () => {
+    const findings = [newError, newWarning, open, ...before];
+    const changes = { introduced: 2, alreadyThere: 3, resolved: [gone] };
+    await expect(await text(changed({ verdict: 'rejected', findings, changes }))).toMatchFileSnapshot('changed.txt');
+  });
+
+  it('where it brings nothing that rejects, what was there is told in full', async () => {
+    const shown = await text(changed({ verdict: 'rejected', findings: [...before, newWarning] }));
+    expect(shown).toContain('\nAlready there before this plan\n\n✗ error  single-router  2 findings\n  If aws_nat');
+    expect(shown).toContain('1 more introduced by this plan  (for details, use --verbose)\n  ! warning  single-router');
+  });
+
+  it('what it brings and does not reject it is told in full', async () => {
+    const shown = await text(changed({ findings: [newWarning, open] }));
+    expect(shown).toContain('Introduced by this plan\n\n! warning  single-router\n  If aws_nat_gateway.w fails');
+    expect(shown).toContain(
+      '1 already there before this plan  (for details, use --verbose)\n  ? unproven  single-router',
+    );
+  });
+
+  it('what it does not bring and nothing rejects is told in a line each', async () => {
+    const findings = before.map(({ rejects: _, ...one }) => one);
+    const shown = await text(changed({ findings }));
+    expect(shown).toContain('  ✗ error  single-router  aws_nat_gateway.a and 1 more\n');
+    expect(shown).not.toContain('If aws_nat_gateway.a fails');
+    expect(await text(changed({ findings }), { verbose: true })).toContain('If aws_nat_gateway.b fails');
+  });
+
+  it('of a first plan, of which all is new, nothing says so', async () => {
+    const shown = await text(changed({ verdict: 'rejected', findings: [newError, newWarning] }));
+    expect(shown.toLowerCase()).not.toContain('introduced');
+  });
+
+  it('of many shapes a dozen are named', async () => {
+    const findings = Array.from({ length: 20 }, (_, at) => named(`n${at}`, { ...old, policy: `policy-${at}` }));
+    const rows = (await text(changed({ verdict: 'rejected', findings: [newError, ...findings] }))).split('\n');
+    expect(rows.filter((row) => row.startsWith('  ✗ error  policy-'))).toHaveLength(12);
+    expect(rows).toContain('  and 8 more');
+  });
 });
 
 it('nothing an input says reaches the terminal as a command', async () => {
@@ -134,7 +204,7 @@ it('no line is wider than asked, however long the names are', async () => {
   const report = accepted({ findings: [finding({ message })], summary: { ...summary, longestOutage } });
   const rows = (await text(report, { width: 80 })).split('\n');
   expect(rows.filter((row) => row.length > 80)).toEqual([]);
-  expect(rows[7]).toBe('  one component  10000  30 s or until replaced  modu…ay.this[0]  modu…ay.this[0]');
+  expect(rows).toContain('  one component  10000  30 s or until replaced  modu…ay.this[0]  modu…ay.this[0]');
 });
 
 it('no name is cut where no terminal shows it', async () => {

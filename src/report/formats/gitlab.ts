@@ -5,7 +5,7 @@ import type { Finding, Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedWhy, isAccepted } from './accepted-why.ts';
-import { byImportance } from './importance.ts';
+import { byImportance } from '../importance.ts';
 import { locationOf } from './location.ts';
 
 type Severity = 'blocker' | 'critical' | 'major' | 'minor' | 'info';

@@ -4,7 +4,7 @@ import type { Finding, Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedWhy } from './accepted-why.ts';
-import { byImportance } from './importance.ts';
+import { byImportance } from '../importance.ts';
 import { locationOf } from './location.ts';
 
 /** What a test case says beside its name. */

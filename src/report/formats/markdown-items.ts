@@ -1,6 +1,7 @@
 import type { Finding, Report, ResolvedFinding } from '../report.ts';
-import { chain, shortName, taken } from '../text/findings.ts';
+import { chain, taken } from '../text/one-finding.ts';
 import { listed, shortened } from '../text/lists.ts';
+import { shortName } from '../text/where.ts';
 import type { Words } from '../words/words.ts';
 import { locationOf } from './location.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';

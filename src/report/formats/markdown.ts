@@ -5,7 +5,7 @@ import { causes } from '../text/folding.ts';
 import type { Words } from '../words/words.ts';
 import { isAccepted } from './accepted-why.ts';
 import { chainPicture } from './chain-picture.ts';
-import { byImportance } from './importance.ts';
+import { byImportance } from '../importance.ts';
 import { acceptedItem, findingItem, resolvedItem } from './markdown-items.ts';
 import { markdownText } from './markdown-text.ts';
 import { verdictIn } from './verdict-line.ts';

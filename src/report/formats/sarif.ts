@@ -2,7 +2,7 @@ import type { Output } from '../../printable.ts';
 import { json } from '../json-report.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
-import { byImportance } from './importance.ts';
+import { byImportance } from '../importance.ts';
 import { resultOf } from './sarif-result.ts';
 import { rulesOf } from './sarif-rule.ts';
 import { verdictIn } from './verdict-line.ts';

@@ -1,20 +1,36 @@
+import { countsIn } from '../counts-in.ts';
+import { toldChanges } from '../leading.ts';
 import type { Report } from '../report.ts';
 import type { Words } from '../words/words.ts';
+import { isAccepted } from './accepted-why.ts';
 
-/** The verdict with what there is, in one line: `rejected: 2 errors, 1 warning, 3 unproven; waived: 1`. */
-export function verdictIn({ verdict, summary, findings, changes }: Report, { report, count, format }: Words): string {
-  const { error, warning } = summary.broken;
-  const unproven = summary.unproven.error + summary.unproven.warning;
+/** The verdict with what there is, in one line: `rejected: 2 errors; also found: 1 warning, 3 unproven; 1 waived`. */
+export function verdictIn(report: Report, words: Words): string {
+  const { verdict, findings } = report;
+  const open = findings.filter((finding) => !isAccepted(finding));
+  const rest = countsIn(
+    open.filter(({ rejects }) => !rejects),
+    words,
+  );
   const waived = findings.filter((finding) => finding.waived !== undefined).length;
-  const found = [
-    ...(error > 0 ? [count.error(error)] : []),
-    ...(warning > 0 ? [format.warnings(warning)] : []),
-    ...(unproven > 0 ? [report.counted.unproven(unproven)] : []),
-    ...(waived > 0 ? [format.waivedCount(waived)] : []),
-  ].join(', ');
-  const told = findings.filter(({ severity }) => severity !== 'info');
-  const introduced = told.filter(({ change }) => change === 'introduced').length;
-  const gone = changes?.resolved.filter(({ severity }) => severity !== 'info').length ?? 0;
-  const said = verdict === 'rejected' ? report.rejected(found) : [report.accepted, found].filter(Boolean).join(': ');
-  return changes === undefined ? said : `${said}; ${report.changes.counts(introduced, gone, told.length - introduced)}`;
+  const recorded = findings.filter((finding) => finding.waived === undefined && finding.inBaseline).length;
+  const said =
+    verdict === 'accepted'
+      ? words.report.accepted
+      : words.report.rejected(
+          countsIn(
+            open.filter(({ rejects }) => rejects),
+            words,
+          ),
+        );
+  const told = toldChanges(report);
+  return [
+    said,
+    ...(rest === '' ? [] : [words.format.alsoFound(rest)]),
+    ...(waived > 0 ? [words.format.waivedCount(waived)] : []),
+    ...(recorded > 0 ? [words.report.baseline.counted(recorded)] : []),
+    ...(told === undefined
+      ? []
+      : [words.report.changes.counts(told.introduced, told.resolved.length, told.alreadyThere)]),
+  ].join('; ');
 }

@@ -5,23 +5,25 @@ import type { Report, ReportService, Summary } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedFileLines } from './accepted.ts';
-import { inWords } from './findings.ts';
+import { inWords } from './one-finding.ts';
 import { listed, shortened } from './lists.ts';
 
 const SHOWN_SERVICES = 12;
 
-/** What was judged: the inputs, the services with their verdicts, and the longest outage by kind of failure. */
-export function judgedLines(report: Report, options: RenderOptions): Line[] {
+/** What was checked, and by what: the inputs, the files that say how, how much was tried. */
+export function checkedLines(report: Report, options: RenderOptions): Line[] {
   const { words, width } = options;
-  const { tried } = words.report;
   return [
     ...inputLines(report, options),
     ...configurationLines(report, options),
     ...acceptedFileLines(report, options),
-    ...field(tried, triedIn(report.summary, words), width, { indent: 0, called: 'plain' }),
-    ...serviceLines(report.services, options),
-    ...outageLines(report.summary, options),
+    ...field(words.report.tried, triedIn(report.summary, words), width, { indent: 0, called: 'plain' }),
   ];
+}
+
+/** The services with their verdicts, and the longest outage by kind of failure. */
+export function judgedLines(report: Report, options: RenderOptions): Line[] {
+  return [...serviceLines(report.services, options), ...outageLines(report.summary, options)];
 }
 
 function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions): Line[] {

@@ -4,6 +4,7 @@ import type { FormatWords } from './format-words.ts';
 export const formatsInEnglish: FormatWords = {
   tool: 'nospof',
   warnings: (count) => `${count} warning${count === 1 ? '' : 's'}`,
+  alsoFound: (counts) => `also found: ${counts}`,
   waivedCount: (count) => `${count} waived`,
   waivedBecause: (reason) => `waived (${reason})`,
   annotationsLeftOut: (count) =>

@@ -509,6 +509,17 @@ export const english: Words = {
       introduced: 'introduced by this plan',
       alreadyThere: 'already there before this plan',
       resolved: 'resolved by this plan',
+      heading: (change) => (change === 'introduced' ? 'Introduced by this plan' : 'Already there before this plan'),
+    },
+    inShort: {
+      heading(count, change) {
+        if (change === undefined) return `${count} more ${count === 1 ? 'finding' : 'findings'}`;
+        return change === 'introduced'
+          ? `${count} more introduced by this plan`
+          : `${count} already there before this plan`;
+      },
+      hint: '(for details, use --verbose)',
+      more: (count) => `and ${count} more`,
     },
     hidden(info, inBaseline) {
       const counts = [

@@ -3,6 +3,8 @@ export interface FormatWords {
   /** The name of the tool before what it says. */
   readonly tool: string;
   readonly warnings: (count: number) => string;
+  /** What is there beside what rejects. */
+  readonly alsoFound: (counts: string) => string;
   readonly waivedCount: (count: number) => string;
   readonly waivedBecause: (reason: string) => string;
   /** Findings that no annotation shows. */

@@ -13,6 +13,7 @@ import type { Mistake, MistakeKind } from '../../network/mistake.ts';
 import type { RefusalKind } from '../../network/refusal.ts';
 import type { Title, TitleKind } from '../../network/title.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
+import type { Finding } from '../report.ts';
 import type { FormatWords } from './format-words.ts';
 
 /**
@@ -149,6 +150,8 @@ interface ChangeWords {
   readonly introduced: string;
   readonly alreadyThere: string;
   readonly resolved: string;
+  /** Above findings that are told in full. */
+  readonly heading: (change: Finding['change']) => string;
 }
 
 interface SimulationWords {
@@ -216,6 +219,12 @@ interface ReportWords {
     argument: string | undefined,
     names: string,
   ) => string;
+  /** The list of findings that are told in short. */
+  readonly inShort: {
+    readonly heading: (count: number, change: Finding['change']) => string;
+    readonly hint: string;
+    readonly more: (count: number) => string;
+  };
   readonly hidden: (info: number, inBaseline: number) => string;
   readonly moreAbout: (policy: string) => string;
   readonly notModelled: (count: number, resources: string, types: string) => string;

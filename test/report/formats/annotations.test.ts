@@ -30,7 +30,7 @@ it('what rejects is an error at its line, what was there a warning, what is waiv
   expect(notice?.properties['title']).toContain('waived (replaced in May, decision 12)');
   expect(verdict).toMatchObject({
     name: 'notice',
-    data: 'rejected: 2 errors, 1 waived; introduced by this plan: 1, resolved: 1, already there: 2',
+    data: 'rejected: 1 error; also found: 1 error; 1 waived; introduced by this plan: 1, resolved: 1, already there: 2',
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../report.ts';
-import { isAccepted } from './accepted-why.ts';
+import type { Finding } from './report.ts';
+import { isAccepted } from './formats/accepted-why.ts';
 
 /**
  * Most important first, for formats that show only so many: what rejects, what the change introduces, what is broken, what is
