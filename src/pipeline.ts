@@ -11,8 +11,8 @@ import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import type { ResourceOf } from './judge/narrowing.ts';
-import { readPolicies } from './judge/packs.ts';
 import type { PolicySet } from './judge/policy.ts';
+import { chosenPolicies } from './chosen-policies.ts';
 import { buildNetwork } from './network/build-network.ts';
 import type { Coverage, Network } from './network/network.ts';
 
@@ -90,18 +90,13 @@ export interface Judged {
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
-  const { config, pack, partial = false, progress = () => {} } = options;
+  const { config, partial = false, progress = () => {} } = options;
 
   const declared = typeof config === 'string' ? await readDeclared(config) : config;
   const assumptions = await readAssumptions(
     new Map([...(declared?.assumptions ?? [])].map(([name, { value }]) => [name, value])),
   );
-  const policies = await readPolicies({
-    extends: pack === undefined ? (declared?.extends ?? []) : [pack],
-    ...(declared === undefined ? {} : { disable: declared.disable }),
-    ...(declared === undefined || pack !== undefined ? {} : { from: declared.file }),
-    ...(options.allowOutside && { allowOutside: true }),
-  });
+  const policies = await chosenPolicies(declared, options);
 
   progress('reading');
   const deployment = await deploymentFor(options, declared);

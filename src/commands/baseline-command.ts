@@ -12,7 +12,7 @@ import {
   WAIVERS,
 } from './accepted-flags.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
-import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
+import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PACK, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import { loadWords } from './report-targets.ts';
 
@@ -31,7 +31,7 @@ export function addBaselineCommand(program: Command, host: Host): void {
     .option('--config <FILE>', CONFIG)
     .option('-o, --output <FILE>', `write to FILE (default: ${BASELINE_FILE}, beside nospof.yaml or in this folder)`)
     .option('--test-tier <FILE>', TEST_TIER, repeated)
-    .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option('--pack <PACK>', PACK)
     .option('--waivers <FILE>', WAIVERS)
     .option('--no-inline-waivers', NO_INLINE)
     .option('--as-of <DATE>', AS_OF, parseDay)

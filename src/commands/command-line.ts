@@ -6,6 +6,7 @@ import { addExplainCommand } from './explain-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { HELP } from './help.ts';
 import type { Host } from './host.ts';
+import { addPoliciesCommand } from './policies-command.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import { addLintCommand } from './lint-command.ts';
 
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addLintCommand,
   addGraphCommand,
   addExplainCommand,
+  addPoliciesCommand,
   addBaselineCommand,
   addSimulateCommand,
 ];

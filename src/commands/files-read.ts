@@ -27,9 +27,14 @@ export interface FilesRead {
 /** What a command reads, with what it takes where nothing is said. */
 export function filesRead(given: readonly string[], flags: FileFlags, host: Host): FilesRead {
   const inputs = given.length > 0 ? given : [defaultInput(host)];
-  const config = flags.config ?? (host.exists('nospof.yaml') ? 'nospof.yaml' : undefined);
+  const config = configRead(flags, host);
   const beside = [config, flags.pack, ...(flags.testTier ?? [])].filter((path) => path !== undefined);
   return { inputs, config, all: [...inputs.map((input) => namedInput(input).path), ...beside] };
+}
+
+/** The configuration that is named, or that is found. */
+export function configRead({ config }: FileFlags, { exists }: Host): string | undefined {
+  return config ?? (exists('nospof.yaml') ? 'nospof.yaml' : undefined);
 }
 
 /** Of a repeatable option all that is given, in order. */

@@ -3,6 +3,8 @@ export const INPUTS =
   'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
 export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if it exists)';
 
+export const PACK = 'policy pack: recommended, strict, or the path of your own pack';
+
 export const TEST_TIER = 'plan of the test environment, if it is not among the inputs; repeatable';
 
 export const PARTIAL =
@@ -25,6 +27,7 @@ Examples:
   nospof lint cdktf.out            check the output of cdktf synth
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
+  nospof policies --by control     list the policies
   nospof baseline plan.json        let only new findings fail from now on
   nospof simulate --fail zone=ap-northeast-2a    see what goes down
 ${EXIT_CODES}`;
@@ -38,6 +41,25 @@ Examples:
   terraform show -json PLAN | nospof lint -
   nospof lint --format json=report.json --pack strict
 ${EXIT_CODES}`;
+
+export const EXPLAIN_HELP = `
+Examples:
+  nospof explain single-router
+  nospof explain no-single-printer --pack policies/own.yaml
+
+Exit code:
+  0  explained
+  2  not explained: unknown policy, or invalid configuration`;
+
+export const POLICIES_HELP = `
+Examples:
+  nospof policies --by control
+  nospof policies --control 'CP-8(2)' --format json
+  nospof policies --incident saeol --pack strict
+
+Exit code:
+  0  listed
+  2  not listed: unknown control or incident, or invalid configuration`;
 
 export const GRAPH_HELP = `
 Examples:

@@ -13,7 +13,7 @@ import {
 } from './accepted-flags.ts';
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
-import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
+import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PACK, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
 import {
   deliverReport,
@@ -43,7 +43,7 @@ export function addLintCommand(program: Command, host: Host): void {
       parseFormat,
     )
     .option('--test-tier <FILE>', TEST_TIER, repeated)
-    .option('--pack <PACK>', 'policy pack: recommended, strict, or the path of your own pack')
+    .option('--pack <PACK>', PACK)
     .option('--fail-on <WHAT>', FAIL_ON, parseFailOn)
     .option('--max-unproven <N>', 'reject if more findings are unproven', parseMaxUnproven)
     .option('--waivers <FILE>', WAIVERS)

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { InputError } from '../input/error.ts';
-import { didYouMean } from '../input/spelling.ts';
 import type { Mode } from '../network/network.ts';
 import { output } from '../printable.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import { CONFIG, INPUTS, OUTSIDE, PARTIAL, SIMULATE_HELP } from './help.ts';
 import { columnsOf, type Host } from './host.ts';
+import { oneOf } from './one-of.ts';
 import { loadWords } from './report-targets.ts';
 
 interface SimulateFlags extends InputFlags {
@@ -16,9 +15,6 @@ interface SimulateFlags extends InputFlags {
   readonly verbose?: true;
   readonly color: boolean;
 }
-
-const modes: readonly Mode[] = ['down', 'degraded'];
-const formats = ['text', 'json'];
 
 /** `nospof simulate`: fails what is asked for, and says what stops. */
 export function addSimulateCommand(program: Command, host: Host): void {
@@ -31,9 +27,13 @@ export function addSimulateCommand(program: Command, host: Host): void {
       'what fails: role, type, address, tier, stack, zone, region, site or another failure domain; * stands for any text',
     )
     .option('--and <KEY=VALUE,...>', 'what fails at the same time; repeatable', repeated)
-    .option('--mode <MODE>', 'down, or degraded: the component still answers, but badly (default: down)', parseMode)
+    .option(
+      '--mode <MODE>',
+      'down, or degraded: the component still answers, but badly (default: down)',
+      oneOf<Mode>('--mode', ['down', 'degraded']),
+    )
     .option('--config <FILE>', CONFIG)
-    .option('--format <FMT>', 'text or json', parseFormat, 'text')
+    .option('--format <FMT>', 'text or json', oneOf('--format', ['text', 'json']), 'text')
     .option('--partial', PARTIAL)
     .option('--verbose', 'list everything that fails and holds')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
@@ -65,15 +65,4 @@ async function simulateCommand(inputs: readonly string[], flags: SimulateFlags, 
     tableWidth: Infinity,
   };
   await host.deliver(renderSimulation(simulation, options), undefined, 'the simulation');
-}
-
-function parseMode(text: string): Mode {
-  const found = modes.find((mode) => mode === text);
-  if (found !== undefined) return found;
-  throw new InputError(`--mode ${text}: expected ${modes.join(' or ')}${didYouMean(text, modes)}`);
-}
-
-function parseFormat(text: string): string {
-  if (formats.includes(text)) return text;
-  throw new InputError(`--format ${text}: expected ${formats.join(' or ')}${didYouMean(text, formats)}`);
 }

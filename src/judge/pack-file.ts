@@ -44,7 +44,7 @@ export interface WrittenPolicy {
   readonly then?: { readonly outage: { readonly 'at-most': string | number } };
   readonly check?: string;
   readonly with?: Readonly<Record<string, unknown>>;
-  readonly incident?: string;
+  readonly incident?: string | readonly string[];
   readonly controls?: readonly string[];
   readonly waivable?: boolean;
   readonly why: string;
@@ -78,7 +78,7 @@ export function toPolicy(written: WrittenPolicy, at?: string): Policy {
     title: written.title,
     // Off is not a severity: a pack that uses it says another one.
     severity: written.severity === 'off' ? ('info' as const) : written.severity,
-    incident: written.incident,
+    incidents: written.incident === undefined ? [] : oneOrMore(written.incident),
     controls: written.controls ?? [],
     waivable: written.waivable ?? true,
     why: written.why,

@@ -40,6 +40,7 @@ export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet
 class Reading {
   readonly #defined = new Map<string, Policy>();
   readonly #use = new Map<string, Severity>();
+  readonly #definedAt = new Map<string, string>();
   /** Switched off by a pack, with the reason, or else where. */
   readonly #off = new Map<string, string>();
   readonly #rejectUnproven = new Set<number>();
@@ -119,13 +120,14 @@ class Reading {
 
   define({ document, file }: Pack, use: boolean): void {
     for (const [index, written] of (file.policies ?? []).entries()) {
+      const at = (): string => `${document.file}:${document.line(`/policies/${index}/id`)}`;
       if (this.#defined.has(written.id)) {
-        const at = `${document.file}:${document.line(`/policies/${index}/id`)}`;
-        throw new InputError(`${at}: the policy "${written.id}" is already defined`);
+        throw new InputError(`${at()}: the policy "${written.id}" is already defined`);
       }
       const line = (): string => `${document.file}:${document.line(`/policies/${index}`)}`;
       const policy = use ? toPolicy(written, line()) : shippedPolicy(written);
       this.#defined.set(policy.id, policy);
+      if (use) this.#definedAt.set(policy.id, at());
       if (use && written.severity !== 'off') this.#use.set(policy.id, policy.severity);
     }
   }
@@ -143,6 +145,7 @@ class Reading {
     return {
       defined,
       policies: defined.filter(({ id }) => this.#use.has(id) && !disable.has(id)),
+      definedAt: this.#definedAt,
       packs,
       disabled: new Map([...this.#off, ...[...disable].map(([id, { reason }]) => [id, reason] as const)]),
       rejectUnproven: this.#rejectUnproven,

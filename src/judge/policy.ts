@@ -12,7 +12,8 @@ interface PolicyText {
   readonly at?: string | undefined;
   /** As the packs in use say; before tier and service are looked at. */
   readonly severity: Severity;
-  readonly incident: string | undefined;
+  /** Incidents that it is based on, the most important first: names of `policies/references.yaml`, or one's own. */
+  readonly incidents: readonly string[];
   readonly controls: readonly string[];
   /** A waiver may accept what it finds. */
   readonly waivable: boolean;
@@ -101,6 +102,8 @@ export interface PolicySet {
   readonly policies: readonly Policy[];
   /** Everything defined, in use or not: for explanations, and to know which kinds of domain have a policy. */
   readonly defined: readonly Policy[];
+  /** Where the policies of one's own are defined: id to `pack.yaml:12`. */
+  readonly definedAt: ReadonlyMap<string, string>;
   /** Packs read, in order. */
   readonly packs: readonly PackUsed[];
   /** Switched off by the user: id to reason. */

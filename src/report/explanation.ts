@@ -1,6 +1,6 @@
 import type { Output } from '../printable.ts';
-import { blank, field, line, print, span, table, type Line, type Tone } from './page.ts';
-import type { Explanation, Severity } from './report.ts';
+import type { Explanation, Reference } from './explained.ts';
+import { blank, field, line, print, span, type Line } from './page.ts';
 import type { Words } from './words/words.ts';
 
 export interface ExplanationOptions {
@@ -9,14 +9,19 @@ export interface ExplanationOptions {
   readonly width: number;
 }
 
-const TONES: Readonly<Record<Severity, Tone>> = { error: 'error', warning: 'warning', info: 'quiet' };
-
 /** One policy in full. */
 export function renderExplanation(policy: Explanation, { colour, width, words }: ExplanationOptions): Output {
-  const { fields, severityIn, inNoPack, notWaivable } = words.explanation;
+  const { fields, severityIn, offIn, inNoPack, notWaivable, titled } = words.explanation;
   const add = (name: keyof typeof fields, text: string): Line[] =>
     text === '' ? [] : [blank, ...field(fields[name], text, width, { indent: 0 })];
-  const packs = policy.packs.map(({ name, severity }) => severityIn(words.severity[severity], name));
+  const packs = policy.packs.map(({ name, severity, reason = '' }) =>
+    severity === 'off' ? offIn(name, reason) : severityIn(words.severity[severity], name),
+  );
+  const listed = (name: keyof typeof fields, references: readonly Reference[]): Line[] =>
+    references.flatMap(({ id, title }, index) => {
+      const text = title === undefined ? id : titled(id, title);
+      return index === 0 ? add(name, text) : field('', text, width, { indent: 0 });
+    });
   return print(
     [
       line(span(policy.id, 'strong')),
@@ -30,20 +35,10 @@ export function renderExplanation(policy: Explanation, { colour, width, words }:
       ]),
       ...add('severity', packs.length === 0 ? inNoPack : packs.join(', ')),
       ...add('waivers', policy.waivable ? '' : notWaivable),
-      ...add('controls', policy.controls.join(', ')),
-      ...add('incident', policy.incident ?? ''),
+      ...listed('controls', policy.controls),
+      ...listed('incident', policy.incidents),
+      ...add('definedAt', policy.definedAt ?? ''),
     ],
     colour,
   );
-}
-
-/** All policies, one a line. */
-export function renderPolicyList(
-  policies: readonly { readonly id: string; readonly severity: Severity; readonly title: string }[],
-  { colour, words }: ExplanationOptions,
-): Output {
-  const rows = policies.map(({ id, severity, title }) =>
-    line(span(id, 'strong'), span(words.severity[severity], TONES[severity]), title),
-  );
-  return print([...table(rows, ''), blank, line(span(words.explanation.hint, 'quiet'))], colour);
 }

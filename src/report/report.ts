@@ -284,20 +284,3 @@ export interface ReportCoverage {
   /** With `--partial`: what nospof.yaml names and no input has, after where it is written. Assumed to be up. */
   readonly notInInputs?: readonly string[];
 }
-
-/** What `nospof explain` shows of a policy. */
-export interface Explanation {
-  readonly id: string;
-  readonly title: string;
-  readonly why: string;
-  readonly fix: string;
-  /** What to do, by the Terraform type of what failed. */
-  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
-  readonly controls: readonly string[];
-  /** Incident it comes from. */
-  readonly incident: string | undefined;
-  /** A waiver may accept what it finds. */
-  readonly waivable: boolean;
-  /** Shipped packs that use it, with the severity it has there. */
-  readonly packs: readonly { readonly name: string; readonly severity: Severity }[];
-}

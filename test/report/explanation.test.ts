@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { renderExplanation, renderPolicyList } from '../../src/report/explanation.ts';
-import type { Explanation } from '../../src/report/report.ts';
+import { renderExplanation } from '../../src/report/explanation.ts';
+import type { Explanation } from '../../src/report/explained.ts';
 import { english } from '../../src/report/words/en.ts';
 
 const policy: Explanation = {
@@ -9,8 +9,8 @@ const policy: Explanation = {
   why: 'One router lost packets and 189 systems stopped.',
   fix: 'Give the path a second router.',
   fixes: [{ type: 'aws_nat_gateway', fix: 'Add a NAT gateway in every zone.' }],
-  controls: ['NIST-800-53:CP-8(2)', 'ISO-27001:A.8.14'],
-  incident: 'saeol-2023-11-17',
+  controls: [{ id: 'NIST-800-53:CP-8(2)', title: 'Single Points of Failure' }, { id: 'OURS:1' }],
+  incidents: [{ id: 'saeol-2023-11-17' }],
   waivable: true,
   packs: [
     { name: 'recommended', severity: 'error' },
@@ -35,15 +35,16 @@ fix        Give the path a second
 severity   error in recommended, error
            in strict
 
-controls   NIST-800-53:CP-8(2),
-           ISO-27001:A.8.14
+controls   NIST-800-53:CP-8(2) Single
+           Points of Failure
+           OURS:1
 
 seen in    saeol-2023-11-17
 `);
 });
 
 it('what is not stated is left out', () => {
-  const bare = { ...policy, controls: [], incident: undefined, packs: [], fixes: [] };
+  const bare = { ...policy, controls: [], incidents: [], packs: [], fixes: [] };
   expect(renderExplanation(bare, { words: english, colour: false, width: 80 })).toBe(`single-router
 A service stops when one router fails
 
@@ -51,7 +52,7 @@ why        One router lost packets and 189 systems stopped.
 
 fix        Give the path a second router.
 
-severity   not in a shipped pack
+severity   in no pack
 `);
 });
 
@@ -60,15 +61,13 @@ it('a policy that no waiver accepts says so', () => {
   expect(text).toContain('\nwaivers    not accepted\n');
 });
 
-it('all policies, one a line', () => {
-  const policies = [
-    { id: policy.id, severity: 'error', title: policy.title },
-    { id: 'x', severity: 'warning', title: 'Something else' },
-  ] as const;
-  expect(renderPolicyList(policies, { words: english, colour: false, width: 80 }))
-    .toBe(`single-router  error    A service stops when one router fails
-x              warning  Something else
-
-for the reason and the fix, run: nospof explain ID
-`);
+it("a policy of one's own says where it is defined, and one that is switched off says why", () => {
+  const own: Explanation = {
+    ...policy,
+    definedAt: 'own.yaml:3',
+    packs: [{ name: 'nospof.yaml', severity: 'off', reason: 'one printer is enough' }],
+  };
+  const text = renderExplanation(own, { words: english, colour: false, width: 80 });
+  expect(text).toContain('\nseverity   off in nospof.yaml (one printer is enough)\n');
+  expect(text).toContain('\ndefined    own.yaml:3\n');
 });

@@ -122,14 +122,14 @@ function toldChanges({ introduced, resolved }: Changes, count: number, words: Wo
 /** Those that the findings name, once each. */
 function policiesOf(findings: readonly JudgedFinding[]): ReportPolicy[] {
   const named = new Set(findings.flatMap(({ policy, others }) => [policy, ...others]));
-  return [...named].map(({ id, title, severity, why, fix, controls, incident }) => ({
+  return [...named].map(({ id, title, severity, why, fix, controls, incidents }) => ({
     id,
     title,
     severity,
     why,
     fix,
     controls,
-    incident: incident ?? null,
+    incident: incidents[0] ?? null,
   }));
 }
 

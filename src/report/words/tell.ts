@@ -94,7 +94,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Pick<Source
     source: finding.written ?? toldSource(finding, origins, sources),
     fix: advice(words.fix, finding.fix),
     controls: policy.controls,
-    incident: policy.incident ?? null,
+    incident: policy.incidents[0] ?? null,
     fingerprint,
   };
 }

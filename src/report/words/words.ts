@@ -64,6 +64,7 @@ export interface Words {
   readonly report: ReportWords;
   readonly format: FormatWords;
   readonly explanation: ExplanationWords;
+  readonly policyList: PolicyListWords;
   readonly simulation: SimulationWords;
   readonly picture: PictureWords;
 }
@@ -250,11 +251,20 @@ interface DeclaredWords {
 
 interface ExplanationWords {
   readonly fields: Readonly<
-    Record<'why' | 'do' | 'forType' | 'severity' | 'waivers' | 'controls' | 'incident', string>
+    Record<'why' | 'do' | 'forType' | 'severity' | 'waivers' | 'controls' | 'incident' | 'definedAt', string>
   >;
   readonly severityIn: (severity: string, pack: string) => string;
+  readonly offIn: (pack: string, reason: string) => string;
   readonly inNoPack: string;
   readonly notWaivable: string;
+  readonly titled: (id: string, title: string) => string;
+}
+
+/** What is said of a list of policies. */
+interface PolicyListWords {
+  readonly off: string;
+  readonly notUsed: string;
+  readonly ofPack: (policies: number, used: number, pack: string) => string;
   readonly hint: string;
 }
 

@@ -1,0 +1,19 @@
+import type { Declared } from './input/declared/declared.ts';
+import { readPolicies } from './judge/packs.ts';
+import type { PolicySet } from './judge/policy.ts';
+
+/**
+ * The policies of a run: those of the pack that is named, or else of the packs that nospof.yaml extends, without what it disables.
+ * @throws InputError for what `readPolicies` refuses.
+ */
+export function chosenPolicies(
+  declared: Declared | undefined,
+  { pack, allowOutside }: { readonly pack?: string | undefined; readonly allowOutside?: boolean },
+): Promise<PolicySet> {
+  return readPolicies({
+    extends: pack === undefined ? (declared?.extends ?? []) : [pack],
+    ...(declared === undefined ? {} : { disable: declared.disable }),
+    ...(declared === undefined || pack !== undefined ? {} : { from: declared.file }),
+    ...(allowOutside && { allowOutside: true }),
+  });
+}
