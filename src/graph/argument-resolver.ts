@@ -80,7 +80,8 @@ function resolveArgument(resource: Resource, argument: Argument, types: Types, s
   const length = attributes.length(path);
   const question = { isCollection, length: length === undefined ? undefined : length - texts.length };
   if (value.kind === 'known') {
-    const read = candidates.filter((one) => mayRead(one, named.unmatched));
+    const isAsWritten = evaluated.candidates.length === 1 && isOnlyWay(resource, evaluated);
+    const read = candidates.filter((one) => mayRead(one, named.unmatched, isAsWritten));
     const references = [...named.references, ...choose(read, question)];
     return { ...nothing, references, literals: references.length > 0 ? [] : named.unmatched };
   }
@@ -102,6 +103,11 @@ function resolveArgument(resource: Resource, argument: Argument, types: Types, s
     literals: named.unmatched,
     unresolved: isOpen ? [...unresolved, value.reason] : unresolved,
   };
+}
+
+/** A resource that is made now has what is written, whatever else a plan says it has; what is there already may keep its value. */
+function isOnlyWay({ actions }: Resource, { deadEnds, isForked }: Evaluated): boolean {
+  return actions.includes('create') && deadEnds.length === 0 && !isForked;
 }
 
 /** Values of other types that may stand for anything, the allowed types too: `terraform_data.a.output` before it is known. */

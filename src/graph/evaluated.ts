@@ -8,6 +8,8 @@ export interface Evaluated {
   /** Texts that outputs of other configurations have kept. */
   readonly remoteTexts: readonly string[];
   readonly deadEnds: readonly DeadEnd[];
+  /** Some expression on the way names several things, of which it may be any. */
+  readonly isForked: boolean;
 }
 
 /** A resource instance that an expression may stand for. */

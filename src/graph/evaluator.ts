@@ -57,6 +57,7 @@ class Evaluation implements Evaluated {
   readonly candidates: Candidate[] = [];
   readonly remoteTexts: string[] = [];
   readonly deadEnds: DeadEnd[] = [];
+  isForked = false;
   readonly #items: Item[] = [];
   readonly #visited = new Set<string>();
   readonly #names = new Map<Leaf, number>();
@@ -116,6 +117,7 @@ class Evaluation implements Evaluated {
     const traversals = own === undefined ? all : [own];
     const { indexes, whole } = indexExpressionsOf(traversals, scope, isCollection);
     const most = own !== undefined ? 'fuzzy' : isSliced(leaf) ? 'guessed' : 'exact';
+    this.isForked ||= traversals.filter(({ root }) => root !== 'each.key' && root !== 'count.index').length > 1;
     const fork = isFork(traversals, item) ? this.#nameOf(leaf, item) : undefined;
     for (const [place, traversal] of traversals.entries()) {
       const index = indexes[place];

@@ -32,11 +32,18 @@ export function literalIds(
   return { references, unmatched };
 }
 
-/** A known value cannot come from an attribute that is unknown or has another value. */
-export function mayRead({ resource, attribute, isWritten }: Candidate, texts: readonly string[]): boolean {
+/**
+ * A known value cannot come from an attribute that has another value, nor from one that is unknown unless there is nothing else
+ * (`isOnly`) that it can come from.
+ */
+export function mayRead(
+  { resource, attribute, isWritten }: Candidate,
+  texts: readonly string[],
+  isOnly: boolean,
+): boolean {
   if (!isWritten) return [...resource.attributes.knownStrings()].some(([, text]) => texts.includes(text));
   const value = resource.attributes.read(attribute);
-  if (value.kind !== 'known') return value.kind === 'sensitive';
+  if (value.kind !== 'known') return value.kind === 'sensitive' || (isOnly && value.kind === 'unknown');
   return idsIn(value.value).some((text) => texts.some((whole) => whole.includes(text)));
 }
 

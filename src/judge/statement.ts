@@ -38,8 +38,8 @@ export interface Statements {
   readonly unnoticed: unknown;
   /** One device carries more services of some grades than `most`. */
   readonly 'shared-device': { readonly most: number; readonly grades: readonly number[] };
-  /** Production, and no test tier. */
-  readonly 'no-test-tier': { readonly statedBy: TierSource | undefined };
+  /** Production, and no test tier; `isAbsent`: it is in stacks that the inputs are not all of. */
+  readonly 'no-test-tier': { readonly statedBy: TierSource | undefined; readonly isAbsent: boolean };
   /** Services of production without a counterpart of these kinds in the test tier; all there are, or some. */
   readonly 'no-counterpart': { readonly kinds: readonly string[]; readonly isAll: boolean };
   /** The test tier uses a resource of production: the ids of those that do. */

@@ -45,6 +45,8 @@ export type FactKind =
   | 'mount-targets'
   /** An instance of a database cluster. */
   | 'instance'
+  /** Nodes of the cluster of a node group, which is not in the inputs, that belong to no group of the inputs. */
+  | 'other-nodes'
   | 'writing-cluster'
   /** Who asks for the name of a record that leads to the internal load balancer `to`. */
   | 'clients'

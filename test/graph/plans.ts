@@ -7,6 +7,8 @@ export interface PlannedResource {
   readonly unknown?: readonly string[];
   /** Arguments of blocks that are only known after apply, in the plan's own shape. */
   readonly unknownBlocks?: Readonly<Record<string, unknown>>;
+  /** `create` unless said, `read` of a data source. */
+  readonly actions?: readonly string[];
   /** Arguments that are sensitive. */
   readonly secret?: readonly string[];
 }
@@ -52,11 +54,18 @@ function prefixes(traversal: string): readonly string[] {
     .map((cut) => traversal.slice(0, cut));
 }
 
-function change({ address, after = {}, unknown = [], unknownBlocks = {}, secret = [] }: PlannedResource): object {
+function change({
+  address,
+  after = {},
+  unknown = [],
+  unknownBlocks = {},
+  secret = [],
+  actions,
+}: PlannedResource): object {
   return {
     ...parts(address),
     change: {
-      actions: [address.includes('data.') ? 'read' : 'create'],
+      actions: actions ?? [address.includes('data.') ? 'read' : 'create'],
       before: null,
       after,
       after_unknown: {

@@ -75,6 +75,27 @@ test('a known value does not come from an attribute that is not known', async ()
   });
 });
 
+test.each([
+  ['is made now has what is written', ['create'], ['aws_eks_cluster.k exact']],
+  ['is there may keep what it has', ['update'], []],
+])('a resource that %s, where nothing else is written than what is not known', async (_, actions, expected) => {
+  const graph = await graphOf(
+    plan(
+      [
+        { address: 'aws_eks_cluster.k', after: { version: '1.31' }, unknown: ['name'] },
+        { address: 'aws_eks_node_group.g', after: { cluster_name: 'k' }, actions },
+      ],
+      {
+        resources: [
+          block('aws_eks_cluster.k', { name: refs('var.name') }),
+          block('aws_eks_node_group.g', { cluster_name: refs('aws_eks_cluster.k.name') }),
+        ],
+      },
+    ),
+  );
+  expect(edges(graph, 'aws_eks_node_group.g', 'cluster_name', 'aws_eks_cluster')).toEqual(expected);
+});
+
 test('a known value that is no id is read from where the expression and the value lead', async () => {
   const graph = await graphOf(
     plan(

@@ -47,7 +47,7 @@ export function brokenIn({ findings }: Report): Report['findings'] {
 
 /**
  * What was broken and is not told any more now that less is known, a line each. It is told still where a finding names one of
- * the parts, or the service does not hold.
+ * the parts, or the service does not hold; a service whose name is not known any more is called after such a part.
  */
 export function goodNews(before: Report, now: Report): readonly string[] {
   const verdicts = new Map(now.services.map(({ name, verdict }) => [name, verdict]));
@@ -56,12 +56,16 @@ export function goodNews(before: Report, now: Report): readonly string[] {
   const toldBy = new Set(findings.map(({ policy }) => policy));
   const lost: string[] = [];
   for (const { policy, addresses, services, severity } of brokenIn(before)) {
-    if (addresses.some((address) => told.has(address))) continue;
+    if (addresses.some((address) => told.has(address) || doesNotHold(verdicts.get(address)))) continue;
     if (addresses.length + services.length === 0 && toldBy.has(policy)) continue;
-    const held = services.filter(({ name }) => (verdicts.get(name) ?? 'holds') === 'holds');
+    const held = services.filter(({ name }) => !doesNotHold(verdicts.get(name)));
     if (held.length === 0 && services.length > 0) continue;
     const names = held.map(({ name }) => `${name} ${verdicts.get(name) ?? 'is gone'}`);
     lost.push(`${severity} ${policy} at ${addresses.join(' ')}: ${names.join(', ')}`);
   }
   return [...new Set(lost)];
+}
+
+function doesNotHold(verdict: Report['services'][number]['verdict'] | undefined): boolean {
+  return verdict !== undefined && verdict !== 'holds';
 }

@@ -14,9 +14,12 @@ export const noTestTier: Check = {
     const common = { severity: policy.severity, subject: [], components: [], witness: [], isOfAll: true } as const;
     const { testInInputs, testAbsent, statedBy } = network.tiers;
     if (!testInInputs) {
-      const statement = { says: 'no-test-tier', statedBy } as const;
-      const verdict = testAbsent ? 'unproven' : 'broken';
-      const missing = testAbsent ? [{ is: 'test-tier', of: '' } as const] : [];
+      // One is asked for where something of production can fail, which may be open too.
+      const isNeeded = unmatched.some(({ verdict }) => verdict === 'broken');
+      const statement = { says: 'no-test-tier', statedBy, isAbsent: testAbsent === true } as const;
+      const verdict = isNeeded && !testAbsent ? 'broken' : 'unproven';
+      const open = unmatched.flatMap(({ missing }) => missing);
+      const missing = testAbsent ? [...open, { is: 'test-tier', of: '' } as const] : open;
       return [finding(policy, { ...common, verdict, statement, services: [], missing })];
     }
     return (['broken', 'unproven'] as const).flatMap((verdict) => {

@@ -83,7 +83,12 @@ export function certainWays(network: Network): Ways {
   return ways(network, isCertain);
 }
 
-/** The same without what only nospof.yaml states. */
+/** Where each leads along what it may need too. */
+export function possibleWays(network: Network): Ways {
+  return ways(network, () => true);
+}
+
+/** What it needs in both worlds, without what only nospof.yaml states. */
 export function plannedWays(network: Network): Ways {
   return ways(network, isPlanned);
 }

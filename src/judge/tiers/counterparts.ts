@@ -1,6 +1,6 @@
 import type { Component, Fact, Network, Origin, Service } from '../../network/network.ts';
-import { reachedValues } from '../../network/reached-values.ts';
-import { certainWays, plannedWays } from './cones.ts';
+import { type Ways, reachedValues } from '../../network/reached-values.ts';
+import { type Rooted, certainWays, plannedWays, possibleWays } from './cones.ts';
 import { matching } from './matching.ts';
 import { type Candidate, isCompared, kindOf, kindsOf, TestTier } from './test-tier.ts';
 import type { Verdict } from '../finding.ts';
@@ -35,8 +35,8 @@ export interface Counterparts {
 export function counterparts(network: Network): Counterparts {
   const tier = new TestTier(network);
   const kindsAt = reachedValues(plannedWays(network), (index) => kindOf(network.components[index]));
-  const required = oneOfEach(requiredIn(network, tier, kindsAt), tier);
-  if (!network.tiers.testInInputs) return { tier, required, unmatched: required.map(alone) };
+  const required = oneOfEach(requiredIn(network, tier, kindsAt, certainWays(network)), tier);
+  if (!network.tiers.testInInputs) return { tier, required, unmatched: aloneIn(network, tier, kindsAt, required) };
   const kinds = new Map(required.map((service) => [service, kindsAt(service.root)]));
   const candidates = [...tier.candidates, ...twins(required, tier)];
   const [sure, possible] = [true, false].map((certain) =>
@@ -69,9 +69,17 @@ export function counterparts(network: Network): Counterparts {
   return { tier, required, unmatched: hasKinds ? unmatched : [] };
 }
 
-/** A service where nothing at all is test. */
-function alone(service: Service): Unmatched {
-  return { service, verdict: 'broken', kinds: new Set(), doors: [], bare: [], missing: [] };
+/** Services where nothing at all is test: where none must have a counterpart for certain, those that perhaps must. */
+function aloneIn(
+  network: Network,
+  tier: TestTier,
+  kindsAt: (component: number) => ReadonlySet<string>,
+  required: readonly Service[],
+): readonly Unmatched[] {
+  const common = { kinds: new Set<string>(), doors: [], bare: [] };
+  if (required.length > 0) return required.map((service) => ({ ...common, service, verdict: 'broken', missing: [] }));
+  const possible = requiredIn(network, tier, kindsAt, possibleWays(network));
+  return possible.map((service) => ({ ...common, service, verdict: 'unproven', missing: factsBehind(service, tier) }));
 }
 
 /**
@@ -82,8 +90,9 @@ function requiredIn(
   network: Network,
   { production }: TestTier,
   kindsAt: (component: number) => ReadonlySet<string>,
+  along: Ways,
 ): readonly Service[] {
-  const failing = reachedValues(certainWays(network), (index) => (network.components[index]?.fails ? [true] : []));
+  const failing = reachedValues(along, (index) => (network.components[index]?.fails ? [true] : []));
   const judged = production.filter(({ operatorAccess, root }) => !operatorAccess && failing(root).size > 0);
   const entered = judged.filter(({ declared, entered: is }) => declared || is);
   const all = entered.length > 0 ? entered : judged;
@@ -174,7 +183,7 @@ function isEnteredLike(service: Service, { entered, type, written }: Candidate, 
   return entered || !service.entered;
 }
 
-function factsBehind(candidate: Candidate, { cones }: TestTier): readonly Fact[] {
+function factsBehind(candidate: Rooted, { cones }: TestTier): readonly Fact[] {
   return [...cones.of(candidate).possible].flatMap(({ needs, missing }) => [
     ...missing,
     ...needs.flatMap((need) => [...(need.missing ?? []), ...need.alternatives.flatMap((one) => one.missing ?? [])]),

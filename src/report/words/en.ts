@@ -108,6 +108,7 @@ export const english: Words = {
     contents: ({ of }, { id }) => `the contents of ${id(of)}`,
     'mount-targets': ({ of }, { id }) => `the mount targets of ${id(of)}`,
     instance: ({ of }, { id }) => `an instance of ${id(of)}`,
+    'other-nodes': ({ of }, { id }) => `whether the cluster of ${id(of)} has other nodes`,
     'writing-cluster': ({ of }, { id }) => `the primary cluster of the global database of ${id(of)}`,
     clients: ({ of, to = '' }, { id }) => `whether all clients of ${id(of)} are inside the VPC of ${id(to)}`,
     'leads-to': ({ of }, { id }) => `what ${id(of)} points to`,
@@ -342,12 +343,14 @@ export const english: Words = {
         : `If ${subject} fails, it may still receive traffic for ${services}: perhaps nothing detects the failure`,
     'shared-device': ({ most, grades }, { subject, count }) =>
       `${count} services of grade ${either(grades.map(String))} depend on ${subject}; the limit is ${most} per device`,
-    'no-test-tier': ({ statedBy }, { verdict }) =>
-      verdict === 'unproven'
+    'no-test-tier': ({ statedBy, isAbsent }, { verdict }) =>
+      isAbsent
         ? 'The inputs are a part of all stacks, and the test environment that nospof.yaml declares is not in them'
-        : statedBy === undefined
-          ? 'There is no test environment: the inputs state none, so all resources count as production'
-          : `The inputs are production (${tierSource(statedBy)}), and no test environment is included or declared`,
+        : verdict === 'unproven'
+          ? 'No test environment is included or declared, and production may need one: perhaps a component of it can fail'
+          : statedBy === undefined
+            ? 'There is no test environment: the inputs state none, so all resources count as production'
+            : `The inputs are production (${tierSource(statedBy)}), and no test environment is included or declared`,
     'no-counterpart': ({ kinds, isAll }, { verdict, services }) => {
       const has = verdict === 'broken' ? 'has' : 'may have';
       const like = kinds.length === 0 ? '' : ` (${some(kinds)})`;

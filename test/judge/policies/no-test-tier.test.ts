@@ -53,6 +53,22 @@ test('nothing in the input, or nothing that can fail, or only a test tier: nothi
   expect(said((drawn) => service(drawn, 'web', 'test', web))).toEqual([]);
 });
 
+test('what perhaps can fail perhaps has to be tried first', () => {
+  const open = (drawn: NetworkSketch): NetworkSketch =>
+    drawn
+      .component('server', { productClass: 'aws_instance' })
+      .group('api', { service: 'entry', needs: [{ any: ['server'], world: 'worst', missing: 'route of the API' }] })
+      .service('api', { root: 'api' });
+  const { findings } = judged(open(network()).build());
+  expect(findings.filter(({ policy }) => policy === 'no-test-tier')).toEqual([
+    expect.objectContaining({ verdict: 'unproven', missing: ['route of the API'] }),
+  ]);
+  // One that must be tried is enough.
+  expect(lines(open(service(network(), 'web', 'unstated', web)).build())).toContain(
+    'error broken no-test-tier: There is no test environment: the inputs state none, so all resources count as production',
+  );
+});
+
 test('a counterpart of the same kind, under any name and of any size', () => {
   expect(said((drawn) => service(service(drawn, 'web', 'production', web), 'trial', 'test', web))).toEqual([]);
 });

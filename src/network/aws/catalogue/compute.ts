@@ -34,8 +34,8 @@ export const compute: Entries = {
   aws_ecs_service: { role: 'compute', place: { subnets: ['network_configuration.subnets'] }, pool: true },
   aws_ecs_cluster: {},
   aws_eks_cluster: { role: 'compute', place: { subnets: ['vpc_config.subnet_ids'] }, pool: true },
-  aws_eks_node_group: { role: 'compute', place: { subnets: ['subnet_ids'] } },
-  aws_eks_fargate_profile: { role: 'compute', place: { subnets: ['subnet_ids'] } },
+  aws_eks_node_group: { role: 'compute', place: { subnets: ['subnet_ids'] }, pool: true },
+  aws_eks_fargate_profile: { role: 'compute', place: { subnets: ['subnet_ids'] }, pool: true },
   // Run over the zones of the Region by AWS; into a VPC through its connector.
   aws_apprunner_service: {
     role: 'compute',

@@ -1,6 +1,14 @@
 import type { Resource } from '../../../input/deployment.ts';
-import { type Draft, type Family, type Member, type NetworkBuilder, alternative } from '../../builder.ts';
-import { type Missing, allOf, argument } from '../../fact.ts';
+import {
+  type Draft,
+  type Family,
+  type Member,
+  type NetworkBuilder,
+  alternative,
+  asAlternative,
+} from '../../builder.ts';
+import { type Missing, allOf, argument, factAbout } from '../../fact.ts';
+import { resourceTitle } from '../../title.ts';
 import { flag } from '../settings.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { groupBounds } from './group-bounds.ts';
@@ -8,7 +16,8 @@ import { groupPlaces } from './group-places.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { needClusterDns } from './cluster-dns.ts';
 import { mayBeInOneZone } from './one-zone.ts';
-import { anyMember, poolFamily, poolMembers } from './pool.ts';
+import { type OutsideCluster, capacityTypes, outsideClusters } from './outside-cluster.ts';
+import { anyMember, poolMembers } from './pool.ts';
 import { type Size, sizeOf } from './size.ts';
 import { onlySpotNodes } from './spot.ts';
 
@@ -27,31 +36,47 @@ export const eksCluster: Family = {
   },
 };
 
-export const eksNodeGroup = poolFamily('aws_eks_node_group', poolOf);
+export const eksNodeGroup: Family = {
+  types: ['aws_eks_node_group'],
+  members: (group, net) => poolOf(net, group),
+  model: (group, node, net) => anyNode(net, node, group),
+};
 
 /** Pods on Fargate: capacity wherever the profile has a subnet, so the zones are the parts. */
 export const eksFargateProfile: Family = {
   types: ['aws_eks_fargate_profile'],
-  members(profile, net) {
-    return poolOf(net, profile);
-  },
-  model(profile, node, net) {
-    net.need(node, {
-      of: poolOf(net, profile).map(({ component }) => alternative(component)),
-      detection: 'end-to-end',
-      switchTime: net.times.time('ecs-task'),
-    });
-  },
+  members: (profile, net) => poolOf(net, profile),
+  model: (profile, node, net) => anyNode(net, node, profile),
 };
+
+/** One of the nodes of a group; where its cluster is not in the inputs, of all that is known of that cluster. */
+function anyNode(net: NetworkBuilder, node: Draft, group: Resource): void {
+  const cluster = net.once(outsideClusters).get(group);
+  if (cluster === undefined) anyMember(net, node, poolOf(net, group));
+  else net.need(node, { of: [nodesOutside(net, cluster, group).index] });
+}
+
+/** Any node of a cluster that is not in the inputs, where it may have further ones. */
+function nodesOutside(net: NetworkBuilder, { id, groups }: OutsideCluster, group: Resource): Draft {
+  const draft = net.group(`nodes of ${id}`, resourceTitle(group));
+  if (draft.needs.length > 0) return draft;
+  const further = net.group(`further ${draft.id}`, { is: 'further-node', of: group.id });
+  const missing = [factAbout(group, 'other-nodes')];
+  const of = groups.flatMap((one) => poolOf(net, one)).map(asAlternative);
+  net.need(draft, {
+    of: [...of, alternative(further.index, { world: 'best', missing })],
+    detection: 'end-to-end',
+    switchTime: net.times.time('target-health'),
+  });
+  return draft;
+}
 
 /**
  * The nodes of a cluster: its groups and profiles, or, in Auto Mode, what AWS starts in the cluster's own subnets.
  * https://docs.aws.amazon.com/eks/latest/userguide/automode.html
  */
 function nodesOf(net: NetworkBuilder, cluster: Resource): readonly Member[] {
-  const groups = ['aws_eks_node_group', 'aws_eks_fargate_profile'].flatMap((type) =>
-    net.pointingAt(cluster, type, 'cluster_name', ['aws_eks_cluster']),
-  );
+  const groups = capacityTypes.flatMap((type) => net.pointingAt(cluster, type, 'cluster_name', ['aws_eks_cluster']));
   const members = groups.flatMap((group) => poolOf(net, group));
   const isAuto = flag(cluster.attributes, 'compute_config.enabled', false);
   if (isAuto === false) return members;
