@@ -46,6 +46,15 @@ test.each(names)('a for_each key, a module key and a tag called %j are data', as
   expect((await told(shopOf(name))).obeyed).toEqual([]);
 });
 
+test.each(names)('a construct called %j is data', async (_, name) => {
+  const made = { '//': { metadata: { path: name } } };
+  const provider = { aws: [{ region: 'ap-northeast-2', default_tags: [{ tags: { Environment: 'production' } }] }] };
+  const db = { ...made, engine: 'postgres', instance_class: 'db.t3.small', multi_az: false };
+  const stack = { '//': { metadata: { stackName: 'shop' } }, provider, resource: { aws_db_instance: { db } } };
+  const { ways, ...one } = await told(JSON.stringify(stack));
+  expect([one.obeyed, ways.includes('error')]).toEqual([[], false]);
+});
+
 test.each(names)('what nospof.yaml calls %j is data', async (_, name) => {
   const [text, part] = [JSON.stringify(name), JSON.stringify(`${name} part`)];
   const config = [

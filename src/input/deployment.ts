@@ -116,6 +116,8 @@ export interface Resource {
   readonly tierHints: readonly TierHint[];
   /** The line of the program that made it, where the input has it: see `source/sources.ts` for what is written in files. */
   readonly source: CalledPlace | undefined;
+  /** Path of the construct that made it, where CDKTF or CDK Terrain wrote it down: `shop/Database/db`. */
+  readonly construct?: string;
   /** Template it was expanded from; undefined without configuration. */
   readonly template: ResourceTemplate | undefined;
   /** `depends_on` of the state, resolved config addresses; a fallback where expressions are dead ends. */

@@ -20,6 +20,7 @@ export interface Draft {
   readonly providerKey: string | undefined;
   readonly settings: ProviderSettings;
   readonly source: Resource['source'];
+  readonly construct?: Resource['construct'];
   readonly template: ResourceTemplate | undefined;
   readonly stateDependencies: readonly string[];
 }
@@ -56,6 +57,7 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
       ...(secretTags.length > 0 && { secretTags }),
       tierHints: tierHints(tags, ofDocument, account),
       source: draft.source,
+      ...(draft.construct !== undefined && { construct: draft.construct }),
       template: draft.template,
       stateDependencies: draft.stateDependencies,
     };

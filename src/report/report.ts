@@ -215,6 +215,8 @@ export interface Finding {
   /** It makes the verdict `rejected`. */
   readonly rejects?: true;
   readonly source: Source | null;
+  /** Path of the construct that makes the resource to change, `shop/Database/db`; absent where the input does not have it. */
+  readonly construct?: string;
   readonly fix: string;
   readonly controls: readonly string[];
   /** Incident the policy comes from. */

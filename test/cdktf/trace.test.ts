@@ -118,8 +118,10 @@ it('an app as an ES module is traced as well', async () => {
   expect(await placeIn(folder)).toEqual(made);
 });
 
-it('without the import there is no line, and the app is as it was', async () => {
+it('without the import there is no line but the construct, and the app is as it was', async () => {
   const folder = newFolder({ ...oneZone, 'main.ts': (oneZone['main.ts'] ?? '').replace(/^import 'nospof.*\n/, '') });
   expect(await node([...typescript, 'main.ts'], folder)).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(await placeIn(folder)).toBeNull();
+  const { stdout } = await nospof(['lint', 'cdktf.out'], { cwd: folder });
+  expect(stdout).toContain('where      construct shop/db (aws_db_instance.db)\n');
 });

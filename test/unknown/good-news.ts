@@ -33,7 +33,7 @@ export function reportOn(plan: JsonObject): Report {
     changes: undefined,
     rejects: rejecting(judgement.findings, policies),
     accepted: acceptedBy(nothingToAccept, [], { ...judgement, policies, partial: false }),
-    sources: { places: new Map(), comments: [], unread: [] },
+    sources: { places: new Map(), constructs: new Map(), comments: [], unread: [] },
     tried: [],
     longest: [],
   };

@@ -2,11 +2,10 @@ import { dirname } from 'node:path';
 import { getNodeValue, type Node, parseTree } from 'jsonc-parser';
 
 import { blockAddress } from '../address.ts';
-import { isObject } from '../json/json.ts';
-import { sourceOf } from '../synth/source.ts';
+import { constructOf, sourceOf } from '../synth/source.ts';
 import type { Json } from '../value.ts';
 import { COMMENT_MARK, nothingWritten } from './place.ts';
-import type { ModuleSource, Place, WrittenBlock } from './place.ts';
+import type { Made, ModuleSource, Place, WrittenBlock } from './place.ts';
 
 /** The place of an offset of a text. */
 type At = (node: Node) => Place;
@@ -21,26 +20,31 @@ export function jsonSource(text: string, file: string): ModuleSource {
     for (const [type, ofType] of membersOf(memberOf(root, section))) {
       for (const [name, body, key] of membersOf(ofType)) {
         const address = blockAddress({ mode, type, name });
-        found.resources.set(address, { block: writtenBlock(body, at(key), at), madeAt: madeAt(body, file) });
+        found.resources.set(address, { block: writtenBlock(body, at(key), at), ...madeBy(body, file) });
         addComments(body, address, at, found);
       }
     }
   }
   for (const [name, body, key] of membersOf(memberOf(root, 'module'))) {
     const source = memberOf(body, 'source')[0]?.value as unknown;
-    found.calls.set(name, { at: at(key), source: typeof source === 'string' ? source : undefined });
+    found.calls.set(name, {
+      at: at(key),
+      source: typeof source === 'string' ? source : undefined,
+      ...madeBy(body, file),
+    });
     addComments(body, `module.${name}`, at, found);
   }
   return found;
 }
 
-/** The line of the program, where CDKTF or CDK Terrain made the file and wrote it down. */
-function madeAt(body: readonly Node[], file: string): ReturnType<typeof sourceOf> {
+/** The construct, and the line of the program, where CDKTF or CDK Terrain made the file and wrote them down. */
+function madeBy(body: readonly Node[], file: string): Made {
   const [metadata] = memberOf(body, '//');
-  if (metadata?.type !== 'object') return undefined;
+  if (metadata?.type !== 'object') return {};
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is parsed from JSON
   const value = getNodeValue(metadata) as Json;
-  return isObject(value) ? sourceOf({ '//': value }, dirname(file)) : undefined;
+  const made = { '//': value };
+  return { madeAt: sourceOf(made, dirname(file)), construct: constructOf(made) };
 }
 
 function writtenBlock(bodies: readonly Node[], place: Place, at: At): WrittenBlock {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { installedModules } from './installed-modules.ts';
 import { moduleSource } from './module-folder.ts';
-import type { ModuleSource, Place } from './place.ts';
+import type { ModuleSource, Place, WrittenCall } from './place.ts';
 
 /** A module as one chain of calls leads to it. */
 export interface SourceModule {
@@ -10,6 +10,8 @@ export interface SourceModule {
   readonly source: ModuleSource;
   /** The calls that lead there, the innermost first. */
   readonly calledFrom: readonly Place[];
+  /** Path of the construct that made the innermost call that a program made. */
+  readonly construct?: string | undefined;
   /** Someone else wrote it, and `terraform init` fetched it. */
   readonly isFetched: boolean;
 }
@@ -49,7 +51,8 @@ export class ModuleTree {
     return {
       folder,
       source: await this.#read(folder),
-      calledFrom: [call.at, ...caller.calledFrom],
+      calledFrom: [...callPlaces(call), ...caller.calledFrom],
+      construct: call.construct ?? caller.construct,
       isFetched: caller.isFetched || !isLocal,
     };
   }
@@ -64,4 +67,11 @@ export class ModuleTree {
     if (source === undefined) this.#sources.set(folder, (source = moduleSource(folder)));
     return source;
   }
+}
+
+/** A call in a file that a program made is where the program made it, if that is known. */
+function callPlaces({ at, madeAt, construct }: WrittenCall): readonly Place[] {
+  if (madeAt === undefined) return construct === undefined ? [at] : [];
+  const { calledFrom = [], ...place } = madeAt;
+  return [place, ...calledFrom];
 }

@@ -63,6 +63,8 @@ export interface CommentedBlock {
 export interface Sources {
   /** By the id of the resource. */
   readonly places: ReadonlyMap<string, ResourcePlace>;
+  /** Paths of the constructs that made them, or made the call of the module they are in, by the id of the resource. */
+  readonly constructs: ReadonlyMap<string, string>;
   readonly comments: readonly SourceComment[];
   /** Files that should have a place that was looked for, and could not be read to the end; sorted. */
   readonly unread: readonly string[];
@@ -78,13 +80,19 @@ export interface ModuleSource {
   readonly broken: string[];
 }
 
-export interface WrittenResource {
+export interface WrittenResource extends Made {
   readonly block: WrittenBlock;
-  /** The line of the program that made it, where the file was made by one and says so. */
-  readonly madeAt?: CalledPlace | undefined;
 }
 
-export interface WrittenCall {
+/** What a file that a program made says about it. */
+export interface Made {
+  /** The line of the program. */
+  readonly madeAt?: CalledPlace | undefined;
+  /** Path of the construct. */
+  readonly construct?: string | undefined;
+}
+
+export interface WrittenCall extends Made {
   readonly at: Place;
   /** Its argument `source`, where that is a plain text. */
   readonly source: string | undefined;

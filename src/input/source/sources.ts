@@ -24,15 +24,17 @@ export async function readSources(
   folders: readonly string[] = [],
 ): Promise<Sources> {
   const places = new Map<string, ResourcePlace>();
+  const constructs = new Map<string, string>();
   const comments = new Comments();
   const unread = new Set<string>();
   const named = folders.map(namedInput);
   const sources = new Map<string, Promise<ModuleSource>>();
   refuseUnknown(named, deployment.documents);
 
-  for (const { id, source } of deployment.resources) {
-    if (source === undefined || !wanted.has(id)) continue;
-    places.set(id, madeBy(source));
+  for (const { id, source, construct } of deployment.resources) {
+    if (!wanted.has(id)) continue;
+    if (construct !== undefined) constructs.set(id, construct);
+    if (source !== undefined) places.set(id, madeBy(source));
   }
   const byDocument = groupBy(deployment.resources, ({ document }) => document);
   for (const document of deployment.documents) {
@@ -46,12 +48,14 @@ export async function readSources(
       if (!module.isFetched) comments.add(module.source.comments, document.name, calls, members);
       for (const resource of sought) {
         const place = placeIn(module, resource);
+        const construct = module.source.resources.get(blockAddress(resource))?.construct ?? module.construct;
+        if (construct !== undefined) constructs.set(resource.id, construct);
         if (place !== undefined) places.set(resource.id, place);
         else for (const file of module.source.broken) unread.add(file);
       }
     }
   }
-  return { places, comments: comments.all, unread: [...unread].toSorted() };
+  return { places, constructs, comments: comments.all, unread: [...unread].toSorted() };
 }
 
 /** What others wrote is large, and speaks for no decision of ours: it is read where a finding is in it. */
@@ -66,12 +70,13 @@ async function moduleFor(
   return source?.startsWith('.') ? tree.moduleAt(calls) : undefined;
 }
 
-/** The line of the program that made the file comes before the file. */
+/** Of a file that a program made, only the program can be changed: its line, where the file says it. */
 function placeIn({ source, calledFrom }: SourceModule, resource: Resource): ResourcePlace | undefined {
   const written = source.resources.get(blockAddress(resource));
   if (written === undefined) return undefined;
-  const { madeAt, block } = written;
+  const { madeAt, construct, block } = written;
   if (madeAt !== undefined) return madeBy(madeAt);
+  if (construct !== undefined) return undefined;
   return { at: block.at, calledFrom, argument: (path) => argumentPlace(block, path) };
 }
 

@@ -1,12 +1,17 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { memberOf, objectAt, stringsOf } from '../json/json.ts';
+import { memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import type { CalledPlace, Place } from '../source/place.ts';
 
 /** A program calls itself through few files that matter to whoever reads where something was made. */
 const MOST_CALLERS = 5;
+
+/** Path of the construct that made a resource or a module call: `shop/Database/db`. Undefined where no program made it. */
+export function constructOf(made: JsonObject): string | undefined {
+  return textAt(objectAt(objectAt(made, '//'), 'metadata'), 'path');
+}
 
 /**
  * Line of the program that made a resource: the first frame of its stack trace that is not in a library, relative to

@@ -20,7 +20,7 @@ import { moduleOf, resourcesOf } from './module.ts';
 import type { SynthResource } from './module.ts';
 import { remoteStatesOf } from './remote-states.ts';
 import type { Stack } from './remote-states.ts';
-import { sourceOf } from './source.ts';
+import { constructOf, sourceOf } from './source.ts';
 
 /**
  * Reads one synthesised stack (cdk.tf.json of CDKTF or CDK Terrain) among all stacks of the run, as if it were a plan
@@ -75,7 +75,8 @@ function draftsOf(
   provider: string,
   source: Draft['source'],
 ): readonly Draft[] {
-  const { mode, type, name } = resource;
+  const { mode, type, name, json } = resource;
+  const construct = constructOf(json);
   const place = {
     value: undefined,
     unknown: true,
@@ -92,6 +93,7 @@ function draftsOf(
     providerKey: template.providerKey,
     settings,
     source,
+    ...(construct !== undefined && { construct }),
     template,
     stateDependencies: [],
   }));

@@ -26,6 +26,7 @@ const columns = [
   'controls',
   'fingerprint',
   'in_baseline',
+  'construct',
 ] as const;
 
 type Cell = string | number | boolean | null | undefined;
@@ -72,6 +73,7 @@ function rowsOf(finding: Finding, report: Report): Row[] {
     controls: finding.controls.join(' '),
     fingerprint,
     in_baseline: finding.inBaseline === true,
+    construct: finding.construct,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedWhy, isAccepted } from './accepted-why.ts';
 import { byImportance } from '../importance.ts';
-import { locationOf } from './location.ts';
+import { locationOf, namesOf } from './location.ts';
 import { verdictIn } from './verdict-line.ts';
 
 /**
@@ -46,7 +46,7 @@ function levelOf(finding: Finding): Level {
 }
 
 function annotationOf(finding: Finding, level: Level, report: Report, words: Words): Annotation {
-  const { policy, message, fix, change, addresses } = finding;
+  const { policy, message, fix, change } = finding;
   const { file, line, isInput } = locationOf(finding, report);
   const { format, report: says, verdict } = words;
   const marks = [
@@ -59,6 +59,6 @@ function annotationOf(finding: Finding, level: Level, report: Report, words: Wor
     file,
     line,
     title: [`${format.tool} ${policy}`, ...marks].join(': '),
-    message: [message, ...(isInput ? addresses.slice(0, 3) : []), `${says.fields.do}: ${fix}`].join('\n'),
+    message: [message, ...(isInput ? namesOf(finding, 3, words) : []), `${says.fields.do}: ${fix}`].join('\n'),
   };
 }

@@ -6,7 +6,7 @@ import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedWhy, isAccepted } from './accepted-why.ts';
 import { byImportance } from '../importance.ts';
-import { locationOf } from './location.ts';
+import { locationOf, namesOf } from './location.ts';
 
 type Severity = 'blocker' | 'critical' | 'major' | 'minor' | 'info';
 
@@ -40,10 +40,11 @@ function severityOf(finding: Finding): Severity {
 
 /** One line, which is all that GitLab shows. */
 function description(finding: Finding, words: Words): string {
-  const { message, addresses, fix } = finding;
+  const { message, fix } = finding;
   const { report, verdict } = words;
   const accepted = acceptedWhy(finding, words);
-  const first = addresses[0] === undefined ? '' : ` (${label(addresses[0])})`;
+  const names = namesOf(finding, 1, words).map(label).join(', ');
+  const first = names === '' ? '' : ` (${names})`;
   const open = finding.verdict === 'unproven' ? `${verdict.unproven}: ` : '';
   const why = accepted === undefined ? '' : `${accepted}. `;
   return `${why}${open}${message}${first}. ${report.fields.do}: ${fix}`;

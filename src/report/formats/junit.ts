@@ -5,7 +5,7 @@ import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedWhy } from './accepted-why.ts';
 import { byImportance } from '../importance.ts';
-import { locationOf } from './location.ts';
+import { locationOf, namesOf } from './location.ts';
 
 /** What a test case says beside its name. */
 interface Outcome {
@@ -63,8 +63,9 @@ function nameOf({ failure, addresses, fingerprint }: Finding): string {
 function outcomeOf(finding: Finding, report: Report, words: Words): Outcome {
   const { message, fix, rejects } = finding;
   const { file, line } = locationOf(finding, report);
+  const place = [`${file}:${line}`, ...namesOf(finding, 0, words)].join(', ');
   const accepted = acceptedWhy(finding, words);
-  const text = `${message}. ${words.report.fields.do}: ${fix} (${file}:${line})`;
+  const text = `${message}. ${words.report.fields.do}: ${fix} (${place})`;
   if (accepted !== undefined) return { element: 'skipped', message: accepted, text };
   return { element: rejects ? 'failure' : 'system-out', message, text };
 }

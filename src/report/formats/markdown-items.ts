@@ -53,10 +53,11 @@ function changeOf({ change }: Finding, { report: { changes } }: Words): string {
 }
 
 /** The line of the resource and its call, and its address. */
-function placeOf(finding: Finding, report: Report, { andMore }: Words): string {
-  const { addresses, source, failure } = finding;
+function placeOf(finding: Finding, report: Report, { andMore, report: says }: Words): string {
+  const { addresses, source, construct, failure } = finding;
   const shown = addresses.slice(0, MOST_NAMES).map(code).join(', ');
   const names = addresses.length > MOST_NAMES ? andMore(shown, addresses.length - MOST_NAMES) : shown;
+  if (source === null && construct !== undefined) return says.inConstruct(code(construct), names);
   if (source === null) return names === '' ? code(failure.label) : names;
   const { calledFrom = [], ...place } = locationOf(finding, report);
   const lines = [place, ...calledFrom].map((one) => code(sourceOf(one))).join(' ← ');

@@ -17,7 +17,7 @@ export function resultOf(finding: Finding, report: Report, ruleIndex: number | u
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levelOf(finding),
     message: { text: messageText([finding.message, `${words.report.fields.do}: ${finding.fix}`].join('\n')) },
-    locations: [{ ...physical(location), logicalLocations: finding.addresses.slice(0, MOST_LOCATIONS).map(resource) }],
+    locations: [{ ...physical(location), logicalLocations: logical(finding) }],
     relatedLocations: relatedTo(finding, location, words),
     // GitHub reads the first one, which it would make of the line otherwise, and takes what moves for another finding.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1`, 'nospof/v1': fingerprint },
@@ -64,8 +64,11 @@ function uri(file: string): string {
   return file.startsWith('/') ? pathToFileURL(file).href : file.split('/').map(encodeURIComponent).join('/');
 }
 
-function resource(address: string): object {
-  return { fullyQualifiedName: address, kind: 'resource' };
+function logical({ addresses, construct }: Finding): object[] {
+  const resources = addresses
+    .slice(0, MOST_LOCATIONS - 1)
+    .map((name) => ({ fullyQualifiedName: name, kind: 'resource' }));
+  return construct === undefined ? resources : [...resources, { fullyQualifiedName: construct, kind: 'construct' }];
 }
 
 /** A text in which nothing is a placeholder or a link (SARIF 2.1.0, 3.11.5 and 3.11.6). */

@@ -8,11 +8,12 @@ import { listed } from './lists.ts';
  * or region, its name.
  */
 export function place(finding: Finding, verbose: boolean, words: Words): string {
-  const { addresses, source, failure, stacks = [] } = finding;
+  const { addresses, source, construct, failure, stacks = [] } = finding;
   if (addresses.length === 0 && source === null && finding.witness.length > 0) return failure.label;
   const names = listed(addresses.map(label), verbose ? Infinity : 3, words);
   if (source !== null)
     return words.report.writtenAt(lineOf(source), source.calledFrom?.map(lineOf) ?? [], source.argument, names);
+  if (construct !== undefined) return words.report.inConstruct(label(construct), names);
   return stacks.length === 0 ? names : words.report.inStack(names, listed(stacks.map(label), 3, words));
 }
 

@@ -499,6 +499,7 @@ export const english: Words = {
     serviceOutage: (service, time, repaired, limit) =>
       `${service} (${time}${repaired === undefined ? '' : `, expected ${repaired}`}${limit === undefined ? '' : `, limit ${limit}`})`,
     assumption: (id, value, source) => `${id} = ${value}, source: ${source}`,
+    inConstruct: (construct, names) => `construct ${construct}${names === '' ? '' : ` (${names})`}`,
     inStack: (names, stacks) => `${names} in stack ${stacks}`,
     writtenAt(at, calledFrom, argument, names) {
       const line = argument === undefined ? at : `${argument} at ${at}`;

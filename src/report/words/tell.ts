@@ -1,4 +1,3 @@
-import type { Sources } from '../../input/source/place.ts';
 import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-fact.ts';
 import type { Finding, FindingService } from '../../judge/finding.ts';
 import type { Fix } from '../../judge/fix.ts';
@@ -8,7 +7,7 @@ import type { Interval, Seconds } from '../../network/network.ts';
 import type { Title } from '../../network/title.ts';
 import { label, labelled } from '../../printable.ts';
 import type { Finding as ToldFinding, OutageRange } from '../report.ts';
-import { bracketed, toldSource } from './told-source.ts';
+import { bracketed, type Told, toldConstruct, toldSource } from './told-source.ts';
 import type { About, Say, Words } from './words.ts';
 
 /**
@@ -56,7 +55,7 @@ export function messageOf(finding: Finding, words: Words): string {
 }
 
 /** A finding as the report has it; `sources` tell where resources are written. */
-export function toldFinding(finding: Finding, words: Words, sources: Pick<Sources, 'places'> = nowhere): ToldFinding {
+export function toldFinding(finding: Finding, words: Words, sources: Told = nowhere): ToldFinding {
   const { policy, severity, verdict, mode, components, services, assumptions, fingerprint } = finding;
   const say = sayIn(words);
   const open = finding.missing.filter(({ is }) => is !== 'allowed-by');
@@ -66,6 +65,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Pick<Source
   const stacks = new Set(
     origins.flatMap(({ stack, resource, address }) => (stack === undefined || resource === address ? [] : [stack])),
   );
+  const construct = toldConstruct(origins, sources);
   return {
     policy: policy.id,
     severity,
@@ -92,6 +92,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Pick<Source
     ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
     ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
     source: finding.written ?? toldSource(finding, origins, sources),
+    ...(construct !== undefined && { construct: label(construct) }),
     fix: advice(words.fix, finding.fix),
     controls: policy.controls,
     incident: policy.incidents[0] ?? null,
@@ -99,7 +100,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Pick<Source
   };
 }
 
-const nowhere: Pick<Sources, 'places'> = { places: new Map() };
+const nowhere: Told = { places: new Map(), constructs: new Map() };
 
 export function serviceAt(
   { service, site }: { readonly service: { readonly name: string }; readonly site: string | undefined },

@@ -10,17 +10,26 @@ interface About {
   readonly path: string | undefined;
 }
 
+/** What the sources tell of resources. */
+export type Told = Pick<Sources, 'places' | 'constructs'>;
+
+/** Path of the construct that makes the resource to change: the one whose place is told, or else the first that has one. */
+export function toldConstruct(origins: readonly Origin[], { places, constructs }: Told): string | undefined {
+  const resource = firstIn(places, origins) ?? firstIn(constructs, origins);
+  return resource === undefined ? undefined : constructs.get(resource);
+}
+
+function firstIn(known: ReadonlyMap<string, unknown>, origins: readonly Origin[]): string | undefined {
+  return origins.find(({ resource }) => resource !== undefined && known.has(resource))?.resource;
+}
+
 /**
  * Where the resource to change is written: the first whose place is known, at the line of the argument that the finding is
  * about, if it is about one that is written.
  * @param origins the resources that the finding is about
  */
-export function toldSource(
-  finding: Finding,
-  origins: readonly Origin[],
-  { places }: Pick<Sources, 'places'>,
-): Source | null {
-  const placed = origins.find(({ resource }) => resource !== undefined && places.has(resource))?.resource;
+export function toldSource(finding: Finding, origins: readonly Origin[], { places }: Told): Source | null {
+  const placed = firstIn(places, origins);
   const place = placed === undefined ? undefined : places.get(placed);
   if (place === undefined) return null;
   const named = argumentsOf(finding).flatMap(({ resource, path }) => (resource === placed && path ? [path] : []));

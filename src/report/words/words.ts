@@ -212,6 +212,8 @@ interface ReportWords {
     limit: string | undefined,
   ) => string;
   readonly assumption: (id: string, value: string, source: string) => string;
+  /** Where no line is known: the construct of a program that made it, with its address in the plan. */
+  readonly inConstruct: (construct: string, names: string) => string;
   readonly inStack: (names: string, stacks: string) => string;
   /** Where something is written: a line, the calls that lead there, the argument, what it is. */
   readonly writtenAt: (

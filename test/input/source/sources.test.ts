@@ -252,9 +252,34 @@ it('the line of the program comes before the file it made', async () => {
   ];
   const resource = (more: Json): Json => ({ '//': { metadata: { path: 'net/web', ...(more as object) } } });
   const text = JSON.stringify({ resource: { aws_lb: { web: resource({ stackTrace }), other: resource({}) } } });
-  const { places } = await look({ 'cdk.tf.json': text }, ['aws_lb.web', 'aws_lb.other']);
+  const { places, constructs } = await look({ 'cdk.tf.json': text }, ['aws_lb.web', 'aws_lb.other']);
   expect(places.get('aws_lb.web')?.at).toEqual({ file: 'app/main.ts', line: 50, column: 16 });
-  expect(places.get('aws_lb.other')?.at).toEqual(expect.objectContaining({ line: 1 }));
+  // The file itself is made anew each time: the construct says what to change.
+  expect(places.has('aws_lb.other')).toBe(false);
+  expect(constructs.get('aws_lb.other')).toBe('net/web');
+});
+
+it('what is in a module that a program calls is in its file, called from the line of the program', async () => {
+  const called = (name: string, metadata: Json): Json => ({
+    '//': { metadata },
+    source: `./assets/__cdktf_module_asset_26CE565C/0A/${name}`,
+  });
+  const stackTrace = [`new Stack (${process.cwd()}/app/main.ts:7:5)`, `${process.cwd()}/app/main.ts:20:1`];
+  const files = {
+    'out/stacks/shop/cdk.tf.json': JSON.stringify({
+      module: { net: called('net', { path: 'shop/net', stackTrace }), bare: called('net', { path: 'shop/bare' }) },
+    }),
+    'out/stacks/shop/assets/__cdktf_module_asset_26CE565C/0A/net/main.tf': '\nresource "aws_vpc" "v" {}\n',
+  };
+  const addresses = ['module.net.aws_vpc.v', 'module.bare.aws_vpc.v'];
+  const found = await look(files, addresses, { plan: 'out/stacks/shop/plan.json' });
+  const at = 'out/stacks/shop/assets/__cdktf_module_asset_26CE565C/0A/net/main.tf:2:1';
+  expect(addresses.map((address) => found.at(address))).toEqual([expect.stringMatching(/^out\/.*:2:1 < /), at]);
+  expect(found.places.get('module.net.aws_vpc.v')?.calledFrom).toEqual([
+    { file: 'app/main.ts', line: 7, column: 5 },
+    { file: 'app/main.ts', line: 20, column: 1 },
+  ]);
+  expect(addresses.map((address) => found.constructs.get(address))).toEqual(['shop/net', 'shop/bare']);
 });
 
 it('collects comments that speak to nospof, with what they are at', async () => {

@@ -27,7 +27,12 @@ export function changed(): Report {
       resolved: [{ policy, severity, verdict, message, addresses, fingerprint }],
     },
     findings: [
-      finding({ change: 'already-there', fingerprint: 'b'.repeat(16), addresses: ['aws_vpn_connection.old'] }),
+      finding({
+        change: 'already-there',
+        fingerprint: 'b'.repeat(16),
+        addresses: ['aws_vpn_connection.old'],
+        construct: 'edge/Tunnel/old',
+      }),
       finding({
         change: 'introduced',
         rejects: true,
