@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { CommanderError } from 'commander';
 import { commandLine } from './commands/command-line.ts';
@@ -58,6 +58,15 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+function isPiped(): boolean {
+  try {
+    const input = fstatSync(process.stdin.fd);
+    return input.isFIFO() || input.isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** Says on a terminal what is being done, once a run takes longer than a second. */
 function startProgress(): Progress {
   const begin = performance.now();
@@ -111,6 +120,7 @@ try {
   const program = commandLine({
     exists: existsSync,
     stdin: readStandardInput,
+    isPiped,
     deliver,
     tell,
     reject: () => {

@@ -5,10 +5,12 @@ import { parseDeclared } from '../src/input/declared/declared.ts';
 import { InputError } from '../src/input/error.ts';
 import { draw } from '../src/draw.ts';
 import { lint } from '../src/lint.ts';
+import { readReport } from '../src/saved-report.ts';
 import { formats } from '../src/report/reporters.ts';
 import { pictureFormats } from '../src/picture/renderers.ts';
 import { everyReport, hostileNames, obeyed, obeyedWithin } from './hostile.ts';
 import { read } from './input/inputs.ts';
+import { changed } from './report/formats/made-reports.ts';
 
 const shop = readFileSync('test/fixtures/cli/shop.json', 'utf8');
 const names = hostileNames.map((name) => [name.slice(0, 40), name] as const);
@@ -102,3 +104,22 @@ test('whatever texts of a plan are replaced, no output is obeyed', async () => {
   );
   expect([...all]).toEqual(expect.arrayContaining([...formats.map((format) => `${format} {}`), 'svg', 'mermaid']));
 });
+
+test.each(names.filter(([name]) => name !== ''))(
+  'a saved report in which everything is called %j is data',
+  async (_, name) => {
+    // Words of the schema and fingerprints stay what they are, or it is no report.
+    const written = JSON.stringify(changed(), (key, value: unknown) =>
+      typeof value === 'string' &&
+      !/^(?:\$|name|kind|mode|tier|severity|verdict|change|fingerprint|digest|asOf)/.test(key)
+        ? name
+        : value,
+    );
+    const report = await readReport('-', async () => new TextEncoder().encode(written));
+    const within = obeyedWithin(report);
+    const lines = [...(await everyReport(report))].flatMap(([way, text]) =>
+      obeyed(text).map((line) => `${way}: ${line}`),
+    );
+    expect([...within, ...lines]).toEqual([]);
+  },
+);

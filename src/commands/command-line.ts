@@ -7,6 +7,7 @@ import { addGraphCommand } from './graph-command.ts';
 import { HELP } from './help.ts';
 import type { Host } from './host.ts';
 import { addPoliciesCommand } from './policies-command.ts';
+import { addReportCommand } from './report-command.ts';
 import { addSimulateCommand } from './simulate-command.ts';
 import { addLintCommand } from './lint-command.ts';
 
@@ -18,6 +19,7 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addPoliciesCommand,
   addBaselineCommand,
   addSimulateCommand,
+  addReportCommand,
 ];
 
 /** The whole command line; each command is a file of this folder. */

@@ -1,3 +1,5 @@
+import { formats } from '../report/reporters.ts';
+
 /** Texts of the command line that are too long for the command they belong to. */
 export const INPUTS =
   'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
@@ -15,6 +17,11 @@ export const SOURCE =
 
 export const OUTSIDE = 'let nospof.yaml and packs name files outside of their repository';
 
+export const VERBOSE = 'show complete chains, and every finding separately';
+export const QUIET = 'show only the verdict and the errors, one line each';
+export const NO_COLOUR = 'disable colours (same as NO_COLOR=1)';
+export const FORMATS = `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`;
+
 const EXIT_CODES = `
 Exit code:
   0  accepted
@@ -30,6 +37,7 @@ Examples:
   nospof policies --by control     list the policies
   nospof baseline plan.json        let only new findings fail from now on
   nospof simulate --fail zone=ap-northeast-2a    see what goes down
+  nospof report report.json --format sarif=nospof.sarif    show a saved report in another format
 ${EXIT_CODES}`;
 
 export const LINT_HELP = `
@@ -92,3 +100,16 @@ Examples:
 Exit code:
   0  simulated, whatever goes down
   2  not simulated: invalid input, invalid configuration, or nothing matches`;
+
+export const REPORT_HELP = `
+Examples:
+  nospof lint plan.json --format json=report.json
+  nospof report report.json
+  nospof report report.json --format markdown --format sarif=nospof.sarif
+  nospof lint plan.json --format json | nospof report - --format junit
+
+Reports of every nospof with version 1 of the JSON format can be read.
+
+Exit code:
+  0  shown, whatever its verdict: nospof lint gave the exit code when it made the report
+  2  not shown: not a valid report, or it cannot be written`;

@@ -5,6 +5,8 @@ export interface Host {
   readonly exists: (path: string) => boolean;
   /** All of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input is a pipe or a file. Whether anything comes is another matter: a CI service may give a pipe to every command. */
+  readonly isPiped: () => boolean;
   /**
    * Writes all of an output, to standard output without `file`.
    * @param what what it is, for the message where it cannot be written: `the report`

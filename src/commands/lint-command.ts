@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { refuseOverwriting } from '../input/same-file.ts';
-import { formats } from '../report/reporters.ts';
 import {
   type AcceptedFlags,
   acceptedOptions,
@@ -13,7 +12,20 @@ import {
 } from './accepted-flags.ts';
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
-import { CONFIG, INPUTS, LINT_HELP, OUTSIDE, PACK, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
+import {
+  CONFIG,
+  FORMATS,
+  INPUTS,
+  LINT_HELP,
+  NO_COLOUR,
+  OUTSIDE,
+  PACK,
+  PARTIAL,
+  QUIET,
+  SOURCE,
+  TEST_TIER,
+  VERBOSE,
+} from './help.ts';
 import type { Host } from './host.ts';
 import {
   deliverReport,
@@ -37,11 +49,7 @@ export function addLintCommand(program: Command, host: Host): void {
     .description('check a deployment plan')
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
-    .option(
-      '--format <FMT[=FILE]>',
-      `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`,
-      parseFormat,
-    )
+    .option('--format <FMT[=FILE]>', FORMATS, parseFormat)
     .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--pack <PACK>', PACK)
     .option('--fail-on <WHAT>', FAIL_ON, parseFailOn)
@@ -53,12 +61,12 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--as-of <DATE>', AS_OF, parseDay)
     .option('--source <DIR>', SOURCE, repeated)
     .option('--partial', PARTIAL)
-    .option('--verbose', 'show complete chains, and every finding separately')
-    .addOption(new Option('--quiet', 'show only the verdict and the errors, one line each').conflicts('verbose'))
+    .option('--verbose', VERBOSE)
+    .addOption(new Option('--quiet', QUIET).conflicts('verbose'))
     .option('--allow-empty', 'accept an input that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
-    .option('--no-color', 'disable colours (same as NO_COLOR=1)')
+    .option('--no-color', NO_COLOUR)
     .addHelpText('after', LINT_HELP)
     .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));
 }

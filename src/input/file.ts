@@ -5,12 +5,15 @@ import { InputError } from './error.ts';
 
 const pieceSize = 16 * 2 ** 20;
 
-/** Reads a file. Throws InputError, in one sentence, when it is missing or may not be read. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+/**
+ * Reads a file. Throws InputError, in one sentence, when it is missing or may not be read.
+ * @param expected what it is to be, for that sentence
+ */
+export async function readBytes(path: string, expected?: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw sentenceFor(error, path);
+    throw sentenceFor(error, path, expected);
   }
 }
 
@@ -43,12 +46,12 @@ export async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function sentenceFor(error: unknown, path: string): unknown {
+function sentenceFor(error: unknown, path: string, expected = 'a plan in JSON or a CDKTF output folder'): unknown {
   if (!(error instanceof Error) || error instanceof InputError || !('code' in error)) return error;
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new InputError(`${path}: there is no such file; expected a plan in JSON or a CDKTF output folder.`);
+      return new InputError(`${path}: there is no such file; expected ${expected}.`);
     case 'EACCES':
     case 'EPERM':
       return new InputError(`${path}: permission denied; check the file permissions.`);

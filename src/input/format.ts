@@ -47,7 +47,7 @@ export function mistakenFor(json: Json): string | undefined {
     return 'is the manifest of a CDKTF output folder; give the folder instead';
   }
   if (memberOf(memberOf(json, 'tool'), 'name') === 'nospof') {
-    return 'is a report of nospof, which does not tell what the services consist of; give the plan that it was made from instead';
+    return 'is a report of nospof, which does not tell what the services consist of; give the plan that it was made from instead (nospof report shows it)';
   }
   if (memberOf(json, 'provider_schemas') !== undefined) {
     return 'holds provider schemas; give the output of "terraform show -json PLANFILE" instead';

@@ -10,9 +10,12 @@ export function readShippedSchema(name: string): Promise<object> {
 
 const schemas = new Map<string, Promise<object>>();
 
+/** The format of reports is described where it is defined, and there users find it. */
+const elsewhere: ReadonlyMap<string, string> = new Map([['report', 'src/report/report.schema.json']]);
+
 async function read(name: string): Promise<object> {
-  const schema: unknown = JSON.parse(await readFile(packageFile(`policies/schema/${name}.schema.json`), 'utf8'));
-  if (typeof schema !== 'object' || schema === null)
-    throw new Error(`policies/schema/${name}.schema.json is no schema`);
+  const path = elsewhere.get(name) ?? `policies/schema/${name}.schema.json`;
+  const schema: unknown = JSON.parse(await readFile(packageFile(path), 'utf8'));
+  if (typeof schema !== 'object' || schema === null) throw new Error(`${path} is no schema`);
   return schema;
 }

@@ -39,8 +39,10 @@ export async function parseBaseline(text: string, file: string): Promise<Baselin
   if (typeof value !== 'object' || value === null || !('findings' in value)) {
     throw new InputError(`${file}: is not a baseline, expected a file that nospof baseline wrote`);
   }
-  const document = { file, value, line: () => 1 };
-  const { findings } = await checkYaml<Pick<Baseline, 'findings'>>(document, await readShippedSchema('baseline'));
+  const { findings } = await checkYaml<Pick<Baseline, 'findings'>>(
+    { file, value },
+    await readShippedSchema('baseline'),
+  );
   return { path: file, digest: createHash('sha256').update(text).digest('hex'), findings };
 }
 

@@ -5,22 +5,29 @@ import { didYouMean } from '../spelling.ts';
 import { escapeKey } from './json-pointer.ts';
 import type { YamlDocument } from './yaml.ts';
 
+/** What is checked; without lines where a line says nothing to people, as in JSON that a program wrote. */
+type Checked = Pick<YamlDocument, 'file' | 'value'> & Partial<Pick<YamlDocument, 'line'>>;
+
 /** A schema is compiled for one file: its code need not be fast. The tests check the schemas themselves. */
 const quick = { validateSchema: false, inlineRefs: false, code: { optimize: false } };
 
 /**
  * The document's value when it fits the JSON Schema (draft 2020-12).
- * @throws InputError one sentence about the first line that does not fit: file, line, what was expected.
+ * @throws InputError one sentence about the first line that does not fit: file, line if there are lines, what was expected.
  */
-export async function checkYaml<T>(document: YamlDocument, schema: object): Promise<T> {
+export async function checkYaml<T>(document: Checked, schema: object): Promise<T> {
   const validate = await validator(schema);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller knows what the schema describes
   if (validate(document.value)) return document.value as T;
   // The deepest error of a union is the branch the writer had in mind; over the file, the first line counts.
-  const telling = mostTelling(validate.errors ?? []).map((error) => ({ error, line: document.line(place(error)) }));
+  const telling = mostTelling(validate.errors ?? []).map((error) => ({
+    error,
+    line: document.line?.(place(error)) ?? 0,
+  }));
   const [first] = telling.toSorted((a, b) => a.line - b.line || depth(b.error) - depth(a.error));
   if (first === undefined) throw new Error('a schema that fails gives errors');
-  throw new InputError(`${document.file}:${first.line}: ${sentence(first.error)}`);
+  const at = document.line === undefined ? '' : `:${first.line}`;
+  throw new InputError(`${document.file}${at}: ${sentence(first.error)}`);
 }
 
 const validators = new WeakMap<object, ValidateFunction>();

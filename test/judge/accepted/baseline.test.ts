@@ -105,8 +105,8 @@ it('a baseline is the same each time, and as its schema says', async () => {
 test.each([
   ['no JSON', 'findings: []', 'b.json: is not a baseline, expected a file that nospof baseline wrote'],
   ['another file', '{"a":1}', 'b.json: is not a baseline, expected a file that nospof baseline wrote'],
-  ['another version', '{"version":2,"findings":[]}', 'b.json:1: version is 2, expected'],
-  ['no finding', '{"version":1,"findings":[{"policy":"a"}]}', 'b.json:1: "severity" is missing in findings[0]'],
+  ['another version', '{"version":2,"findings":[]}', 'b.json: version is 2, expected'],
+  ['no finding', '{"version":1,"findings":[{"policy":"a"}]}', 'b.json: "severity" is missing in findings[0]'],
 ])('%s is refused', async (_, text, message) => {
   await expect(parseBaseline(text, 'b.json')).rejects.toThrow(message);
 });
