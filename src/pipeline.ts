@@ -36,13 +36,15 @@ export interface PipelineOptions {
   /** Packs, and the plan of the test tier that nospof.yaml names, may lie outside of its repository. */
   readonly allowOutside?: boolean;
   readonly stdin?: () => Promise<Uint8Array>;
+  /** Inputs that are no files, by what they are called among the inputs. */
+  readonly texts?: ReadonlyMap<string, Uint8Array>;
   /** Told what comes next. */
   readonly progress?: (stage: string) => void;
 }
 
 /** The inputs, and the plans of the test tier that are given or declared. */
 async function deploymentFor(
-  { inputs, allowErrored, allowOutside = false, stdin, testTier = [] }: PipelineOptions,
+  { inputs, allowErrored, allowOutside = false, stdin, texts, testTier = [] }: PipelineOptions,
   declared: Declared | undefined,
 ): Promise<Deployment> {
   const plans: TestTierInput[] = testTier.map((path) => ({ path }));
@@ -54,7 +56,12 @@ async function deploymentFor(
     }
     plans.push(elsewhere);
   }
-  const options = { testTier: plans, ...(allowErrored !== undefined && { allowErrored }), ...(stdin && { stdin }) };
+  const options = {
+    testTier: plans,
+    ...(allowErrored !== undefined && { allowErrored }),
+    ...(stdin && { stdin }),
+    ...(texts && { texts }),
+  };
   if (!('documents' in inputs)) return readDeployment(inputs, options);
   if (plans.length === 0) return inputs;
   const beside = await readDeployment([], options);

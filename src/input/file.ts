@@ -37,6 +37,15 @@ export async function* piecesOf(path: string): AsyncIterable<Uint8Array> {
   }
 }
 
+/** True for a file; false for a folder, a pipe, and for what is not there. */
+export async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
 /** True for a folder; false for a file, a pipe, and for what is not there. */
 export async function isFolder(path: string): Promise<boolean> {
   try {

@@ -28,6 +28,8 @@ import { valuesDigest } from './values-digest.ts';
 export interface ReadOptions {
   /** Gives the bytes of standard input, for the path `-`. */
   readonly stdin?: () => Promise<Uint8Array>;
+  /** Inputs that are no files, by what they are called among the inputs. */
+  readonly texts?: ReadonlyMap<string, Uint8Array>;
   /** Take plans that are not whole: errored, or made with `-target`. */
   readonly allowErrored?: boolean;
   /** Plans of the test tier, beside the inputs. */
@@ -131,7 +133,13 @@ async function testTierSheets(
   }
 }
 
-async function sheetsAt(path: string, { stdin }: ReadOptions): Promise<readonly Sheet[]> {
+async function sheetsAt(path: string, { stdin, texts }: ReadOptions): Promise<readonly Sheet[]> {
+  const text = texts?.get(path);
+  if (text !== undefined) {
+    const [found, digest] = atOnce(text, path);
+    const stack = found.format === 'synth' ? stackNameOf(found.json) : undefined;
+    return [{ ...found, name: stack ?? path, path, digest, folder: undefined, inFolder: false, isTestTier: false }];
+  }
   if (path === '-' && stdin === undefined) throw new InputError('standard input: cannot be read here.');
   if (path !== '-' && (await isFolder(path))) return folderSheets(path);
   const given = path === '-' ? await stdin?.() : undefined;

@@ -23,7 +23,13 @@ it('the package is the command, the library, its types, the policies and the sch
     /^(?:dist\/[\w/-]+\.c?js|dist\/[\w/-]+\.d\.c?ts|dist\/tree-sitter-terraform\.wasm|(?:policies|integrations)\/[\w/.-]+\.(?:yaml|yml|json|mjs)|src\/report\/report\.schema\.json|LICENSE|README\.md|package\.json)$/;
   expect(paths.filter((path) => !kinds.test(path))).toEqual([]);
   expect(paths).toEqual(
-    expect.arrayContaining(['dist/cli.js', 'dist/lint.js', 'dist/lint.d.ts', 'policies/redundancy.yaml', 'LICENSE']),
+    expect.arrayContaining([
+      'dist/cli.js',
+      'dist/library.js',
+      'dist/library.d.ts',
+      'policies/redundancy.yaml',
+      'LICENSE',
+    ]),
   );
   const scripts = paths.filter((path) => /\.c?js$/.test(path));
   expect(scripts.filter((path) => /^\/\/# sourceMappingURL/m.test(readFileSync(path, 'utf8')))).toEqual([]);

@@ -4,7 +4,7 @@ import { blockAddress, writtenAddress } from '../address.ts';
 import type { Deployment, Document, Resource } from '../deployment.ts';
 import { InputError } from '../error.ts';
 import { groupBy } from '../../multimap.ts';
-import { isFolder } from '../file.ts';
+import { isFile, isFolder } from '../file.ts';
 import { namedInput } from '../named-input.ts';
 import { argumentPlace } from './argument-place.ts';
 import { mayHaveComments, terraformFiles } from './module-folder.ts';
@@ -104,7 +104,7 @@ function byModule(resources: readonly Resource[]): Iterable<readonly [readonly s
 async function rootOf(document: Document, named: readonly Named[]): Promise<string | undefined> {
   const given = named.find(({ name }) => name === document.name) ?? named.find(({ name }) => name === undefined);
   if (given === undefined) {
-    if (document.kind === 'cdktf' || document.path === '-') return undefined;
+    if (document.kind === 'cdktf' || !(await isFile(document.path))) return undefined;
     const beside = dirname(document.path);
     return (await terraformFiles(beside)).length > 0 ? beside : undefined;
   }

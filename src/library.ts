@@ -1,0 +1,146 @@
+import { parseFailOn } from './commands/fail-on.ts';
+import type { PipelineOptions } from './pipeline.ts';
+import type { Explanation } from './report/explained.ts';
+import type { Report } from './report/report.ts';
+
+export { InputError } from './input/error.ts';
+export type { Explanation, PolicyUse, Reference } from './report/explained.ts';
+export type * from './report/report.ts';
+
+/** What every function that judges is told. */
+export interface InputOptions {
+  /**
+   * Plans, states, CDKTF output folders, judged together as one deployment: paths, `NAME=PATH` with the name of the stack, or
+   * what `terraform show -json` prints, parsed.
+   */
+  readonly inputs: readonly (string | object)[];
+  /** Path of nospof.yaml; none is read unless given. */
+  readonly config?: string | undefined;
+  /** `recommended`, `strict` or the path of a pack; wins over `extends` of nospof.yaml. */
+  readonly pack?: string | undefined;
+  /** Paths of plans of the test environment that are not among the inputs. */
+  readonly testTier?: readonly string[] | undefined;
+  /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
+  readonly partial?: boolean | undefined;
+  /** Judge plans that are errored or incomplete. */
+  readonly allowErrored?: boolean | undefined;
+  /** Accept inputs with nothing to judge. */
+  readonly allowEmpty?: boolean | undefined;
+  /** nospof.yaml and packs may name files outside of their repository. */
+  readonly allowOutside?: boolean | undefined;
+}
+
+export interface LintOptions extends InputOptions {
+  /** What rejects; errors unless given. With `new` only what the plans introduce. */
+  readonly failOn?: FailOnName | readonly FailOnName[] | undefined;
+  /** Reject if more findings are unproven. */
+  readonly maxUnproven?: number | undefined;
+  /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */
+  readonly sources?: readonly string[] | undefined;
+  /** Path of nospof-waivers.yaml. */
+  readonly waivers?: string | undefined;
+  /** False if comments in the source files are no waivers. */
+  readonly inlineWaivers?: boolean | undefined;
+  /** Path of nospof-baseline.json. */
+  readonly baseline?: string | undefined;
+  /** The day to judge waivers by, `2026-11-28`; today (UTC) unless given. */
+  readonly asOf?: string | undefined;
+}
+
+export type FailOnName = 'error' | 'warning' | 'unproven' | 'new';
+
+export interface GraphOptions extends InputOptions {
+  /** `svg` unless given. */
+  readonly format?: 'svg' | 'mermaid' | undefined;
+  /** Production where there is any, unless given. */
+  readonly tier?: 'production' | 'test' | 'all' | undefined;
+  /** Only what this service needs. */
+  readonly service?: string | undefined;
+}
+
+export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | 'gitlab' | 'junit' | 'csv';
+
+export interface RenderOptions {
+  /** Whole chains, every finding on its own. */
+  readonly verbose?: boolean | undefined;
+  /** Only the verdict and the errors, one line each. */
+  readonly quiet?: boolean | undefined;
+  /** Colours of a terminal, in the text. */
+  readonly colour?: boolean | undefined;
+  /** Columns to fill with text; 100 unless given. */
+  readonly width?: number | undefined;
+}
+
+export interface ExplainOptions {
+  /** Path of nospof.yaml, whose packs are read, too. */
+  readonly config?: string | undefined;
+  /** Path of a pack with policies of one's own. */
+  readonly pack?: string | undefined;
+}
+
+/**
+ * Judges a deployment: fails each of its components and says what stops.
+ * @throws InputError when the inputs or the configuration cannot be judged; the message is one sentence.
+ */
+export async function lint(options: LintOptions): Promise<Report> {
+  const { failOn = 'error', maxUnproven = Infinity, inlineWaivers = true, sources, waivers, baseline, asOf } = options;
+  const names = [failOn].flat().join(',');
+  const { lint: judge } = await import('./lint.ts');
+  return judge({
+    ...judging(options),
+    failOn: { ...parseFailOn(names), maxUnproven },
+    noInlineWaivers: !inlineWaivers,
+    sources,
+    waivers,
+    baseline,
+    asOf,
+  });
+}
+
+/**
+ * Draws the network of a deployment, with single points of failure in red.
+ * @returns the picture, as SVG or Mermaid.
+ * @throws InputError when the inputs or the configuration cannot be judged, or name no such service or tier.
+ */
+export async function graph(options: GraphOptions): Promise<string> {
+  const { format = 'svg', tier, service } = options;
+  const { draw } = await import('./draw.ts');
+  return draw({ ...judging(options), format, tier, service });
+}
+
+/** A report of `lint` as text for people, platforms or spreadsheets: the same report, the same text. */
+export async function render(
+  report: Report,
+  format: ReportFormat = 'text',
+  options: RenderOptions = {},
+): Promise<string> {
+  const { verbose = false, quiet = false, colour = false, width = 100 } = options;
+  const [{ render: rendered }, { english: words }] = await Promise.all([
+    import('./report/reporters.ts'),
+    import('./report/words/en.ts'),
+  ]);
+  return rendered(report, format, { words, verbose, quiet, colour, width, tableWidth: Infinity });
+}
+
+/**
+ * What there is to say of a policy: why it exists, what to do, which packs use it.
+ * @param policy its id: `single-router`
+ * @throws InputError for an unknown id, with the nearest one.
+ */
+export async function explain(policy: string, { config, pack }: ExplainOptions = {}): Promise<Explanation> {
+  const { explanationOf } = await import('./explain.ts');
+  return explanationOf(policy, { config, pack });
+}
+
+/** Inputs that are parsed are read as texts that have a name and no file. */
+function judging({ inputs, config, pack, testTier, ...options }: InputOptions): PipelineOptions {
+  const texts = new Map<string, Uint8Array>();
+  const named = inputs.map((input, at) => {
+    if (typeof input === 'string') return input;
+    const name = `input-${at + 1}`;
+    texts.set(name, new TextEncoder().encode(JSON.stringify(input)));
+    return name;
+  });
+  const { partial = false, allowErrored = false, allowEmpty = false, allowOutside = false } = options;
+  return { inputs: named, texts, config, pack, testTier, partial, allowErrored, allowEmpty, allowOutside };
+}
