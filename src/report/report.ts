@@ -258,6 +258,8 @@ export interface ReportAssumption {
 export interface Failure {
   readonly label: string;
   readonly mode: 'down' | 'degraded';
+  /** Kind of failure domain that is lost: zone, site, region, or one of the user's; absent where components fail by themselves. */
+  readonly domain?: string;
   /** Component ids; empty for a lost site or region, and where a named check finds nothing that fails. */
   readonly components: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { toldChanges } from '../leading.ts';
 import type { Finding, Report, ResolvedFinding } from '../report.ts';
 import { chain, taken } from '../text/one-finding.ts';
 import { listed, shortened } from '../text/lists.ts';
@@ -21,13 +22,14 @@ export function findingItem(finding: Finding, alike: readonly Finding[], report:
   const some = (texts: readonly string[]): string => text(listed(texts, MOST_NAMES, words));
   const rows: readonly (readonly [name: string, value: string])[] = [
     [fields.where, placeOf(finding, report, words)],
-    [fields.services, services.length > 1 ? some(services.map((one) => taken(one, words))) : ''],
-    [fields.why, witness.length > 1 ? text(chain(witness, false)) : ''],
     [fields.decide, isOpen ? some(missing) : ''],
-    [fields.do, text(fix)],
+    [fields.do, withCode(fix)],
+    // A chain of two links only repeats what the message says.
+    [fields.why, witness.length > 2 ? text(chain(witness, false)) : ''],
+    [fields.services, services.length > 1 ? some(services.map((one) => taken(one, words))) : ''],
   ];
   return [
-    `**${called} ${markdownText(policy)}**${changeOf(finding, words)}: ${text(message)}`,
+    `**${called} ${markdownText(policy)}**${changeOf(finding, report, words)}: ${text(message)}`,
     '',
     ...rows.flatMap(([name, value]) => (value === '' ? [] : [`- **${name}** ${value}`])),
     ...(alike.length === 0
@@ -37,18 +39,20 @@ export function findingItem(finding: Finding, alike: readonly Finding[], report:
 }
 
 /** A finding that counts for nothing, in one line. */
-export function acceptedItem(finding: Finding, words: Words): string {
+export function acceptedItem(finding: Finding, report: Report, words: Words): string {
   const { policy, message, waived } = finding;
   const why = waived === undefined ? '' : ` (${text(waived)})`;
-  return `- **${markdownText(policy)}** ${text(message)}${why}${finding.source === null ? '' : ` ${code(sourceOf(finding.source))}`}${changeOf(finding, words)}`;
+  return `- **${markdownText(policy)}** ${text(message)}${why}${finding.source === null ? '' : ` ${code(sourceOf(finding.source))}`}${changeOf(finding, report, words)}`;
 }
 
 export function resolvedItem({ policy, message }: ResolvedFinding): string {
   return `- **${markdownText(policy)}** ${text(message)}`;
 }
 
-function changeOf({ change }: Finding, { report: { changes } }: Words): string {
-  if (change === undefined) return '';
+/** Whether the change brings it; nothing where that says nothing. */
+function changeOf({ change }: Finding, report: Report, words: Words): string {
+  const { changes } = words.report;
+  if (change === undefined || toldChanges(report) === undefined) return '';
   return ` (${change === 'introduced' ? changes.introduced : changes.alreadyThere})`;
 }
 
@@ -58,7 +62,7 @@ function placeOf(finding: Finding, report: Report, { andMore, report: says }: Wo
   const shown = addresses.slice(0, MOST_NAMES).map(code).join(', ');
   const names = addresses.length > MOST_NAMES ? andMore(shown, addresses.length - MOST_NAMES) : shown;
   if (source === null && construct !== undefined) return says.inConstruct(code(construct), names);
-  if (source === null) return names === '' ? code(failure.label) : names;
+  if (source === null) return names !== '' ? names : finding.witness.length > 0 ? code(failure.label) : '';
   const { calledFrom = [], ...place } = locationOf(finding, report);
   const lines = [place, ...calledFrom].map((one) => code(sourceOf(one))).join(' ← ');
   return names === '' ? lines : `${lines} (${names})`;
@@ -70,6 +74,21 @@ function sourceOf({ file, line }: { readonly file: string; readonly line: number
 
 function text(sentence: string): string {
   return markdownText(shortened(sentence, MOST_OF_A_TEXT));
+}
+
+/** A text of ours, in which `names` stand between backticks. */
+function withCode(advice: string): string {
+  return shortened(advice, MOST_OF_A_TEXT)
+    .split(/`([^`]+)`/)
+    .map((piece, at) => (at % 2 === 0 ? spaced(piece) : markdownCode(piece)))
+    .join('');
+}
+
+/** The blanks at its ends separate it from what stands beside it. */
+function spaced(piece: string): string {
+  const shown = markdownText(piece);
+  if (shown === '') return piece === '' ? '' : ' ';
+  return `${piece.startsWith(' ') ? ' ' : ''}${shown}${piece.endsWith(' ') ? ' ' : ''}`;
 }
 
 function code(name: string): string {

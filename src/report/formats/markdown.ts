@@ -6,9 +6,10 @@ import type { Words } from '../words/words.ts';
 import { isAccepted } from './accepted-why.ts';
 import { chainPicture } from './chain-picture.ts';
 import { byImportance } from '../importance.ts';
+import { isTold, leading, toldChanges } from '../leading.ts';
 import { acceptedItem, findingItem, resolvedItem } from './markdown-items.ts';
 import { markdownText } from './markdown-text.ts';
-import { verdictIn } from './verdict-line.ts';
+import { verdictParts } from './verdict-line.ts';
 
 /** The first line: a comment that begins with it is updated in place. */
 const MARKER = '<!-- nospof:report -->';
@@ -29,37 +30,46 @@ interface Item {
 }
 
 /**
- * A comment for a pull request: the verdict, what rejects with a picture, what the change introduces, and folded what else there is.
- * Where it is too long, the least important findings are left out, with a sentence.
+ * A comment for a pull request: the verdict, what leads (what rejects, else what the change brings) with a picture, and folded what
+ * else there is. Where it is too long, the least important findings are left out, with a sentence.
  */
 export function renderMarkdown(report: Report, { words }: RenderOptions): Output {
   const { comment } = words.format;
-  const told = byImportance(report.findings).filter((finding) => finding.severity !== 'info' || finding.rejects);
-  const open = told.filter((finding) => !isAccepted(finding));
-  const of = (wanted: (finding: Finding) => boolean) => itemsOf(open.filter(wanted), report, words);
-  const rejecting = open.filter(({ rejects }) => rejects);
+  const told = byImportance(report.findings).filter(isTold);
+  const { first, rest } = leading(
+    report,
+    told.filter((finding) => !isAccepted(finding)),
+  );
+  const [lead] = first;
+  const leadsTo = lead?.rejects ? comment.group.rejects : comment.group.introduced;
   const room = new Room();
-  const rejects = room.take(of(({ rejects: is }) => is === true));
-  const introduced = room.take(of((finding) => !finding.rejects && finding.change === 'introduced'));
-  const others = room.take(of((finding) => !finding.rejects && finding.change !== 'introduced'));
-  const waived = room.take(
-    told.filter((finding) => finding.waived !== undefined).map((one) => item(acceptedItem(one, words))),
-  );
+  const itemsIn = (findings: readonly Finding[]): Group => room.take(itemsOf(findings, report, words));
+  const isLead = lead?.rejects === true || lead?.change === 'introduced';
+  const shown = isLead ? itemsIn(first) : undefined;
+  const others = isLead ? rest : [...first, ...rest];
+  const alsoReject = itemsIn(others.filter(({ rejects }) => rejects));
+  const introduced = itemsIn(others.filter(({ rejects, change }) => !rejects && change === 'introduced'));
+  const left = itemsIn(others.filter(({ rejects, change }) => !rejects && change !== 'introduced'));
+  const accepted = (wanted: (finding: Finding) => boolean): Group =>
+    room.take(told.filter(wanted).map((one) => item(acceptedItem(one, report, words))));
+  const waived = accepted((finding) => finding.waived !== undefined);
   const resolved = room.take(resolvedOf(report).map((one) => item(resolvedItem(one))));
-  const recorded = room.take(
-    told
-      .filter((finding) => finding.inBaseline && finding.waived === undefined)
-      .map((one) => item(acceptedItem(one, words))),
-  );
+  const recorded = accepted((finding) => finding.inBaseline === true && finding.waived === undefined);
   const information = report.findings.length - told.length;
-  const picture = chainPicture(rejecting);
+  const picture = chainPicture(
+    first.filter(({ rejects }) => rejects),
+    words,
+  );
+  const [verdict, ...beside] = verdictParts(report, words);
   const blocks = [
     MARKER,
-    `## ${report.verdict === 'rejected' ? '✗' : '✓'} ${markdownText(comment.heading(verdictIn(report, words)))}`,
-    ...unfolded(comment.group.rejects, comment.moreRejecting, rejects),
+    `## ${report.verdict === 'rejected' ? '✗' : '✓'} ${markdownText(comment.heading(verdict))}`,
+    ...(beside.length === 0 ? [] : [markdownText(asSentence(beside.join('; ')))]),
+    ...(shown === undefined ? [] : unfolded(leadsTo, comment.more, shown)),
     ...(picture === '' ? [] : [comment.picture, picture]),
-    ...unfolded(comment.group.introduced, comment.group.introduced, introduced),
-    ...folded(comment.group.others, others),
+    ...folded(comment.group.alsoReject, alsoReject),
+    ...folded(comment.group.introduced, introduced),
+    ...folded(toldChanges(report) === undefined ? comment.group.others : comment.group.alreadyThere, left),
     ...folded(comment.group.resolved, resolved),
     ...folded(comment.group.inBaseline, recorded),
     ...folded(comment.group.waived, waived),
@@ -80,11 +90,15 @@ function itemsOf(findings: readonly Finding[], report: Report, words: Words): It
 }
 
 function resolvedOf({ changes }: Report): readonly ResolvedFinding[] {
-  return changes?.resolved.filter(({ severity }) => severity !== 'info') ?? [];
+  return changes?.resolved.filter(isTold) ?? [];
 }
 
 function item(text: string): Item {
   return { text, count: 1 };
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 type Heading = (count: number) => string;

@@ -4,8 +4,13 @@ import type { Report } from '../report.ts';
 import type { Words } from '../words/words.ts';
 import { isAccepted } from './accepted-why.ts';
 
-/** The verdict with what there is, in one line: `rejected: 2 errors; also found: 1 warning, 3 unproven; 1 waived`. */
+/** The verdict with what there is, in one line. */
 export function verdictIn(report: Report, words: Words): string {
+  return verdictParts(report, words).join('; ');
+}
+
+/** The verdict with what there is, each for itself: `rejected: 2 errors; also found: 1 warning, 3 unproven; 1 waived`. */
+export function verdictParts(report: Report, words: Words): readonly [verdict: string, ...beside: string[]] {
   const { verdict, findings } = report;
   const open = findings.filter((finding) => !isAccepted(finding));
   const rest = countsIn(
@@ -32,5 +37,5 @@ export function verdictIn(report: Report, words: Words): string {
     ...(told === undefined
       ? []
       : [words.report.changes.counts(told.introduced, told.resolved.length, told.alreadyThere)]),
-  ].join('; ');
+  ];
 }

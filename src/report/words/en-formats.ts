@@ -19,14 +19,17 @@ export const formatsInEnglish: FormatWords = {
     heading: (verdict) => `nospof: ${verdict}`,
     group: {
       rejects: (count) => `Why this is rejected (${count})`,
+      alsoReject: (count) =>
+        `Already there before this plan, and ${count === 1 ? 'rejects' : 'reject'} it too (${count})`,
       introduced: (count) => `Introduced by this plan (${count})`,
+      alreadyThere: (count) => `Already there before this plan (${count})`,
       others: (count) => `Other findings (${count})`,
       inBaseline: (count) => `In the baseline (${count})`,
       waived: (count) => `Waived (${count})`,
       resolved: (count) => `Resolved by this plan (${count})`,
     },
-    moreRejecting: (count) => `${count} more that ${count === 1 ? 'rejects' : 'reject'} this plan`,
-    picture: 'What fails (red) and what stops (yellow); an arrow means "needs":',
+    more: (count) => `${count} more`,
+    picture: 'What fails (red, a lost zone as a frame) and what stops (yellow); an arrow means "needs":',
     leftOut: (count) =>
       `${count} more ${count === 1 ? 'finding is' : 'findings are'} not shown, because a comment has no more room; the text report contains all of them.`,
     information: (count) => `${count} informational: nospof lint --verbose shows them.`,

@@ -25,9 +25,13 @@ interface CommentWords {
   readonly heading: (verdict: string) => string;
   /** Headings of groups of findings. */
   readonly group: Readonly<
-    Record<'rejects' | 'introduced' | 'others' | 'inBaseline' | 'waived' | 'resolved', (count: number) => string>
+    Record<
+      'rejects' | 'alsoReject' | 'introduced' | 'alreadyThere' | 'others' | 'inBaseline' | 'waived' | 'resolved',
+      (count: number) => string
+    >
   >;
-  readonly moreRejecting: (count: number) => string;
+  /** Of a group of which the first ones are shown. */
+  readonly more: (count: number) => string;
   /** Above the picture. */
   readonly picture: string;
   readonly leftOut: (count: number) => string;

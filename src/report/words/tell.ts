@@ -74,6 +74,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Told = nowh
     failure: {
       label: labelOf(finding, words, say),
       mode,
+      ...(finding.domain !== undefined && { domain: label(finding.domain.kind) }),
       components: components.map(({ id }) => id).toSorted(),
     },
     also: [...new Set(finding.also.map(say.title))].toSorted(),

@@ -21,7 +21,7 @@ test('a grade 1 service at one site is broken; the region with the same members 
 test('a lost site is named, not one resource of many in it; the witness says which', () => {
   const found = onlyFinding(oneRegion().service('web', { root: 'web', grade: 1, declared: true }).build());
   expect([found.failure, found.addresses, found.source, found.witness]).toEqual([
-    { label: 'site dj', mode: 'down', components: [] },
+    { label: 'site dj', mode: 'down', domain: 'site', components: [] },
     [],
     null,
     ['web', 'a'],

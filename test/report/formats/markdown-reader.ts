@@ -53,9 +53,12 @@ export function shownText(text: string): string {
 
 const lines = [
   /^flowchart LR$/,
-  /^ {2}n\d+(?:\["[^"`[\]<>|{}]*"\]|\(\["[^"`[\]<>|{}]*"\]\))(?::::(?:fails|stops))?$/,
+  /^ {2,4}n\d+(?:\["[^"`[\]<>|{}]*"\]|\(\["[^"`[\]<>|{}]*"\]\))(?::::(?:fails|stops))?$/,
   /^ {2}n\d+ --> n\d+$/,
-  /^ {2}classDef (?:fails|stops) [\w:#,-]+$/,
+  /^ {2}subgraph d\d+\["[^"`[\]<>|{}]*"\]$/,
+  /^ {2}end$/,
+  /^ {2}class d\d+ lost$/,
+  /^ {2}classDef (?:fails|stops|lost) [\w:#,\- ]+$/,
 ];
 
 function isFlowchart(text: string): boolean {

@@ -34,6 +34,51 @@ it('too many findings: the least important are left out, with a sentence', async
   expect(text).toContain('policy-1');
 });
 
+it('a lost zone is a frame around what of it the chain leads to', async () => {
+  const zone = finding({
+    policy: 'single-zone',
+    rejects: true,
+    failure: { label: 'zone ap-northeast-2a', mode: 'down', domain: 'zone', components: ['aws_instance.a'] },
+    services: ['shop', 'mail', 'forum'].map((name) => ({ name, declared: false, outage: [null, null], limit: 180 })),
+    witness: ['shop', 'aws_instance.a'],
+  });
+  const picture = (await comment(accepted({ verdict: 'rejected', findings: [zone] }))).split('```')[1]?.split('\n');
+  expect(picture?.slice(0, 9)).toEqual([
+    'mermaid',
+    'flowchart LR',
+    '  n0(["shop and 2 more"]):::stops',
+    '  subgraph d0["zone ap-northeast-2a"]',
+    '    n1["aws_instance.a"]:::fails',
+    '  end',
+    '  class d0 lost',
+    '  n0 --> n1',
+    '  classDef fails fill:#fee2e2,stroke:#dc2626,stroke-width:3px,color:#7f1d1d',
+  ]);
+});
+
+it('what has no chain is not drawn', async () => {
+  const none = finding({ policy: 'no-test-tier', rejects: true, witness: [], addresses: [] });
+  expect(await comment(accepted({ verdict: 'rejected', findings: [none] }))).not.toContain('mermaid');
+});
+
+it('what was there and rejects too is folded where the change brings something that rejects', async () => {
+  const findings = (['already-there', 'introduced', 'already-there'] as const).map((change, at) =>
+    finding({ rejects: true, change, addresses: [`aws_instance.n${at}`] }),
+  );
+  const text = await comment(
+    accepted({ verdict: 'rejected', findings, changes: { introduced: 1, alreadyThere: 2, resolved: [] } }),
+  );
+  expect(text).toContain('### Why this is rejected (1)');
+  expect(text).toContain('<details><summary>Already there before this plan, and reject it too (2)</summary>');
+});
+
+it('what stands between backticks in a fix is code', async () => {
+  const one = finding({ rejects: true, fix: 'List subnets in `subnets` or `subnet_mapping`.' });
+  expect(await comment(accepted({ verdict: 'rejected', findings: [one] }))).toContain(
+    '- **fix** List subnets in `subnets` or `subnet_mapping`.\n',
+  );
+});
+
 const hostile: readonly string[] = [
   '[x](https://evil.example)',
   '![x](https://evil.example/a.png)',
