@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -41,20 +42,28 @@ chmodSync('dist/cli.js', 0o755);
 
 // What an app of CDKTF imports, which most run as CommonJS: it must not matter which of both the app is.
 await build({
-  entryPoints: { trace: 'src/cdktf/trace.ts' },
+  entryPoints: ['src/cdktf/trace.ts', 'src/cdktf/validation.ts'],
   outdir: 'dist/cdktf',
   outExtension: { '.js': '.cjs' },
   bundle: true,
   packages: 'external',
   format: 'cjs',
+  ignoreAnnotations: true,
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
   define: { 'import.meta.url': 'hereAsUrl' },
   banner: { js: "const hereAsUrl = require('node:url').pathToFileURL(__filename).href;" },
 });
-writeFileSync('dist/cdktf/trace.d.cts', 'export {};\n');
 
 // The grammar alone is copied (Apache-2.0, like this package): the package it is in compiles itself where it has no binary for the machine.
 const grammar = 'tree-sitter-terraform.wasm';
 copyFileSync(`node_modules/@tree-sitter-grammars/tree-sitter-hcl/${grammar}`, `dist/${grammar}`);
+
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+
+// The types of what is CommonJS: each imports nothing but what has effects and no types.
+for (const name of ['trace', 'validation']) {
+  const types = readFileSync(`dist/cdktf/${name}.d.ts`, 'utf8').replaceAll(/^import '[^']*';\n/gm, '');
+  writeFileSync(`dist/cdktf/${name}.d.cts`, types);
+}
