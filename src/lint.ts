@@ -3,7 +3,7 @@ import { deploymentBefore, isEmpty } from './input/before.ts';
 import { InputError } from './input/error.ts';
 import { readSources } from './input/source/sources.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
-import { resourcesToChange } from './judge/finding.ts';
+import { type Finding, resourcesToChange } from './judge/finding.ts';
 import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
 import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
@@ -21,6 +21,8 @@ export interface LintOptions extends PipelineOptions, AcceptedOptions {
   readonly failOn?: FailOn | undefined;
   /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */
   readonly sources?: readonly string[] | undefined;
+  /** What is there before the plans are applied is not asked for. */
+  readonly ignoreBefore?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function lint(options: LintOptions): Promise<Report> {
   const judged = await judgeInputs(options);
   const { judgement, policies, network } = judged;
   const sources = await readSources(judged.deployment, resourcesToChange(judgement.findings), options.sources);
-  const changes = planChanges(judged, progress);
+  const changes = options.ignoreBefore ? undefined : planChanges(judged, progress);
   if (failOn.newOnly && changes === undefined && files.baseline === undefined) throw new InputError(NOTHING_BEFORE);
   const accepted = acceptedBy(files, options.noInlineWaivers ? [] : sources.comments, {
     ...judgement,
@@ -59,7 +61,7 @@ const NOTHING_BEFORE =
 function planChanges(
   { deployment, judgement, judgeAlike }: Judged,
   progress: (stage: string) => void,
-): Changes | undefined {
+): Changes<Finding> | undefined {
   const before = deploymentBefore(deployment);
   if (before === undefined) return undefined;
   if (before === deployment) return changesOf(judgement.findings, judgement.findings);

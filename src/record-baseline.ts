@@ -1,7 +1,6 @@
 import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
 import { readSources } from './input/source/sources.ts';
 import { isAboutDeclarations } from './judge/accepted/accept.ts';
-import { partFingerprints } from './judge/finding.ts';
 import { judgeInputs, type PipelineOptions } from './pipeline.ts';
 import type { Output } from './printable.ts';
 import { json } from './report/json-report.ts';
@@ -37,7 +36,6 @@ export async function recordBaseline(options: RecordOptions): Promise<RecordedBa
   });
   const open = findings.filter((finding) => !waived.has(finding));
   const recorded = open.filter((finding) => !isAboutDeclarations(finding));
-  const withParts = recorded.map((finding) => ({ finding, parts: partFingerprints(finding) }));
-  const text = json({ version: 1, findings: recordedFindings(withParts, english) });
+  const text = json({ version: 1, findings: recordedFindings(recorded, english) });
   return { text, findings: recorded.length, left: open.length - recorded.length };
 }

@@ -1,5 +1,6 @@
 import { inputName } from './input/contents.ts';
 import { InputError } from './input/error.ts';
+import { bytesIn, isFolder } from './input/file.ts';
 import { formatOf, mistakenFor } from './input/format.ts';
 import { memberOf } from './input/json/json.ts';
 import { readSavedJson } from './input/saved-json.ts';
@@ -13,6 +14,8 @@ import { schemaOfSaved } from './report/saved-schema.ts';
 
 const EXPECTED = 'a report that nospof lint --format json wrote';
 const VERSION = 1;
+/** No report is that large; a plan may be. */
+const MOST_BYTES = 100 * 2 ** 20;
 
 /**
  * Reads a report that was saved as JSON, by this nospof or by another one of the same version of the format.
@@ -32,6 +35,17 @@ export async function readReport(path: string, stdin?: () => Promise<Uint8Array>
   const saved = await checkYaml<SavedReport>({ file: inputName(path), value }, await savedSchema());
   // Anyone may have written it: what a report of our own says is printable already.
   return everyText(asToday(saved), printable);
+}
+
+/** Whether an input is a report of nospof. What cannot be read is none: whoever reads it says why. */
+export async function isSavedReport(path: string, stdin?: () => Promise<Uint8Array>): Promise<boolean> {
+  try {
+    if (path !== '-' && ((await isFolder(path)) || (await bytesIn(path)) > MOST_BYTES)) return false;
+    return isReport(await readSavedJson(path, EXPECTED, stdin));
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
 
 /** Whether a document is, or is meant to be, a report of nospof. */

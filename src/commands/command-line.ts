@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { sentence } from '../printable.ts';
 import { version } from '../version.ts';
 import { addBaselineCommand } from './baseline-command.ts';
+import { addDiffCommand } from './diff-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { HELP } from './help.ts';
@@ -17,6 +18,7 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addGraphCommand,
   addExplainCommand,
   addPoliciesCommand,
+  addDiffCommand,
   addBaselineCommand,
   addSimulateCommand,
   addReportCommand,

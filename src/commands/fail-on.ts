@@ -7,6 +7,9 @@ const names = ['error', 'warning', 'unproven', 'new'];
 export const FAIL_ON =
   'what rejects: error, warning, unproven or new (only what the plan introduces), or several with commas (default: error)';
 
+export const FAIL_ON_CHANGE =
+  'what rejects: new (only what HEAD introduces), error, warning or unproven, or several with commas (default: new)';
+
 export interface FailOnFlags {
   readonly failOn?: FailOn;
   readonly maxUnproven?: number;

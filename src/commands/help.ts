@@ -35,6 +35,7 @@ Examples:
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
   nospof policies --by control     list the policies
+  nospof diff main.json plan.json  compare a plan with the one of another branch
   nospof baseline plan.json        let only new findings fail from now on
   nospof simulate --fail zone=ap-northeast-2a    see what goes down
   nospof report report.json --format sarif=nospof.sarif    show a saved report in another format
@@ -113,3 +114,19 @@ Reports of every nospof with version 1 of the JSON format can be read.
 Exit code:
   0  shown, whatever its verdict: nospof lint gave the exit code when it made the report
   2  not shown: not a valid report, or it cannot be written`;
+
+export const DIFF_HELP = `
+Examples:
+  nospof diff main.json plan.json                compare what two plans lead to
+  nospof diff ../main/cdktf.out cdktf.out        compare two branches of a CDKTF app
+  nospof diff main-report.json plan.json         compare with a report of the main branch, saved by nospof lint --format json
+  nospof diff old-report.json new-report.json    compare two saved reports, also of several inputs each
+
+Both inputs are judged by the same nospof.yaml and policies; a saved report was judged by those of its run. Waivers are
+applied to HEAD; a baseline is not read, because BASE takes its place. A plan is compared by what it leads to; what a
+plan changes by itself is shown by nospof lint.
+
+Exit code:
+  0  accepted: HEAD introduces no error
+  1  rejected: HEAD introduces at least one error (--fail-on error: HEAD has one)
+  2  not compared: invalid input, invalid configuration, or nothing to check`;

@@ -42,6 +42,11 @@ export interface Finding {
   readonly failed: readonly string[];
   /** Depends on the policy and on what is to change only, not on times, wording or other inputs. */
   readonly fingerprint: string;
+  /**
+   * Fingerprints that findings of the same policy about one part of what is to change would have, sorted; none where it is about
+   * one, or about no part.
+   */
+  readonly parts: readonly string[];
 }
 
 /** A service that a finding is about. */
@@ -104,26 +109,22 @@ export function identity(
   policy: Policy,
   parts: readonly (Component | Origin)[],
   domain: Domain | undefined,
-): Pick<Finding, 'failed' | 'fingerprint'> {
+): Pick<Finding, 'failed' | 'fingerprint' | 'parts'> {
   const ids = sortedOnce(parts.map(resourceOf));
   const isDomain = parts.length === 0 && domain !== undefined;
   const failed = isDomain ? [`${domain.kind} ${domain.name}`] : ids;
-  const what = isDomain ? [domain.lasting ?? `${domain.kind} ${domain.name}`] : sortedOnce(parts.map(lastingOf));
-  return { failed, fingerprint: fingerprintOf(policy, what) };
+  const lasting = sortedOnce(parts.map(lastingOf));
+  const what = isDomain ? [domain.lasting ?? `${domain.kind} ${domain.name}`] : lasting;
+  return {
+    failed,
+    fingerprint: fingerprintOf(policy, what),
+    parts: lasting.length < 2 ? [] : lasting.map((part) => fingerprintOf(policy, [part])).toSorted(compare),
+  };
 }
 
 /** The resources to change. */
 export function toChange({ at, components }: Finding): readonly Origin[] {
   return at ?? components.map(({ origin }) => origin);
-}
-
-/**
- * Fingerprints that findings of the same policy about one part of what is to change would have, sorted; none where it is about
- * one, or about no part.
- */
-export function partFingerprints({ policy, at, components }: Finding): readonly string[] {
-  const parts = sortedOnce((at ?? components).map(lastingOf));
-  return parts.length < 2 ? [] : parts.map((part) => fingerprintOf(policy, [part])).toSorted(compare);
 }
 
 function fingerprintOf({ id }: Policy, what: readonly string[]): string {

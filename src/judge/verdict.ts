@@ -1,3 +1,4 @@
+import { isAboutWaivers } from './accepted/invalid-waiver.ts';
 import type { Service } from '../network/network.ts';
 import type { Changes } from './changes.ts';
 import type { Finding } from './finding.ts';
@@ -31,17 +32,33 @@ export function rejecting(
   accepted: ReadonlySet<Finding> = new Set(),
 ): ReadonlySet<Finding> {
   const mustBeProven = ({ declared, grade }: Service): boolean => declared && policies.rejectUnproven.has(grade);
-  const open = findings.filter((finding) => !accepted.has(finding));
+  return rejectingOf(
+    findings.filter((finding) => !accepted.has(finding)),
+    failOn,
+    (finding) => (changes === undefined ? !isAboutWaivers(finding.policy) : changes.introduced.has(finding)),
+    ({ services }) => services.some(({ service }) => mustBeProven(service)),
+  );
+}
+
+/**
+ * The same of findings of any kind.
+ * @param open those that are not accepted
+ * @param isNew the change brings it
+ * @param mustBeProven it rejects as an unproven error, too
+ */
+export function rejectingOf<T extends Pick<Finding, 'severity' | 'verdict'>>(
+  open: readonly T[],
+  failOn: FailOn,
+  isNew: (finding: T) => boolean,
+  mustBeProven: (finding: T) => boolean,
+): ReadonlySet<T> {
   const counted = open.filter(
     (finding) =>
-      (finding.severity === 'error' || finding.severity === failOn.severity) &&
-      (!failOn.newOnly || changes === undefined || changes.introduced.has(finding)),
+      (finding.severity === 'error' || finding.severity === failOn.severity) && (!failOn.newOnly || isNew(finding)),
   );
   const rejects = counted.filter(
-    ({ severity, verdict, services }) =>
-      verdict === 'broken' ||
-      failOn.unproven ||
-      (severity === 'error' && services.some(({ service }) => mustBeProven(service))),
+    (finding) =>
+      finding.verdict === 'broken' || failOn.unproven || (finding.severity === 'error' && mustBeProven(finding)),
   );
   const unproven = open.filter(isOpen);
   return new Set(unproven.length > failOn.maxUnproven ? [...rejects, ...unproven] : rejects);
@@ -52,6 +69,6 @@ export function verdictOf(...judged: Parameters<typeof rejecting>): 'accepted' |
   return rejecting(...judged).size === 0 ? 'accepted' : 'rejected';
 }
 
-function isOpen({ severity, verdict }: Finding): boolean {
+function isOpen({ severity, verdict }: Pick<Finding, 'severity' | 'verdict'>): boolean {
   return verdict === 'unproven' && severity !== 'info';
 }

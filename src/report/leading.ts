@@ -33,14 +33,11 @@ export interface Told {
 /** Undefined where nothing was there before the plans: then all is new, and to say so of each says nothing. */
 export function toldChanges({ changes, findings }: Report): Told | undefined {
   const told = findings.filter(isTold);
-  const alreadyThere = told.filter(isOld).length;
+  const are = (wanted: Finding['change']): number => told.filter(({ change }) => change === wanted).length;
+  const alreadyThere = are('already-there');
   const resolved = changes?.resolved.filter(isTold) ?? [];
   if (alreadyThere === 0 && resolved.length === 0) return undefined;
-  return { introduced: told.length - alreadyThere, alreadyThere, resolved };
-}
-
-function isOld({ change }: Finding): boolean {
-  return change === 'already-there';
+  return { introduced: are('introduced'), alreadyThere, resolved };
 }
 
 /** Information is told on request only, unless it rejects. */

@@ -8,7 +8,7 @@ export interface Report {
   readonly summary: Summary;
   readonly declared: ReportDeclared;
   readonly services: readonly ReportService[];
-  /** What the plans do to the findings; absent where no input is a plan, as then nothing says what was there before. */
+  /** What the plans do to the findings, or what `nospof diff` compares; absent where nothing says what was there before. */
   readonly changes?: ReportChanges;
   /** The policies that the findings name, in their order. */
   readonly policies: readonly ReportPolicy[];
@@ -109,6 +109,8 @@ export interface ReportDeclaredFact {
 export interface ReportChanges {
   readonly introduced: number;
   readonly alreadyThere: number;
+  /** The inputs of `nospof diff` that it was compared with; absent where it was what is there before the plans are applied. */
+  readonly base?: readonly ReportInput[];
   /** Findings that are gone after the apply. */
   readonly resolved: readonly ResolvedFinding[];
 }
@@ -128,6 +130,8 @@ export interface ReportPolicy {
   readonly fix: string;
   readonly controls: readonly string[];
   readonly incident: string | null;
+  /** Its findings are about waivers: no plan brings them. */
+  readonly aboutWaivers?: true;
 }
 
 export interface Summary {
@@ -210,7 +214,7 @@ export interface Finding {
   readonly assumptions?: readonly ReportAssumption[];
   /** Stacks (inputs by name) its resources are in; absent where there is one input. */
   readonly stacks?: readonly string[];
-  /** Whether the plans bring it; absent where no input is a plan. */
+  /** Whether the plans bring it; absent where nothing says what was there before, and of what is about waivers. */
   readonly change?: 'introduced' | 'already-there';
   /** It makes the verdict `rejected`. */
   readonly rejects?: true;
@@ -223,6 +227,8 @@ export interface Finding {
   readonly incident: string | null;
   /** Stable across runs and inputs: policy and what fails; 16 hexadecimal digits. */
   readonly fingerprint: string;
+  /** Fingerprints that findings about one of its resources each would have; absent where it is about one or none. */
+  readonly parts?: readonly string[];
   /** Reason, when a waiver covers it. */
   readonly waived?: string;
   /** The waiver that covers it; of several the one that ends first. */

@@ -1,9 +1,9 @@
 import type { RecordedFinding } from '../../input/accepted/baseline-file.ts';
 import type { Waiver } from '../../input/accepted/waiver.ts';
 import { type Finding, inOrder } from '../finding.ts';
-import type { PolicySet } from '../policy.ts';
+import type { Policy, PolicySet } from '../policy.ts';
 import { type BaselineCover, baselineCover } from './baseline-cover.ts';
-import { invalidWaiver, waiverPolicies } from './invalid-waiver.ts';
+import { invalidWaiver, isAboutWaivers, waiverPolicies } from './invalid-waiver.ts';
 import { waive } from './waive.ts';
 import { problemsOf, type WaiverProblem } from './waiver-problem.ts';
 
@@ -25,6 +25,8 @@ export interface Accepted {
   readonly findings: readonly Finding[];
   readonly waived: ReadonlyMap<Finding, Waiver>;
   readonly inBaseline: ReadonlySet<Finding>;
+  /** Policies whose findings are about waivers. */
+  readonly aboutWaivers: ReadonlySet<Policy>;
   /** Of the baseline: what is gone. */
   readonly resolved: readonly RecordedFinding[];
 }
@@ -44,19 +46,26 @@ export function accept(found: readonly Finding[], policies: PolicySet, options: 
     const isNowhere = waiver.scope.is === 'comment' && waiver.scope.blocks.length === 0;
     problems.set(waiver, [{ is: isNowhere ? 'at-no-block' : 'unused' }]);
   }
-  const wrong = waiverPolicies(policies).flatMap((policy) =>
+  const aboutWaivers = waiverPolicies(policies);
+  const wrong = aboutWaivers.flatMap((policy) =>
     Array.from(problems, ([waiver, of]) => invalidWaiver(policy, waiver, of)),
   );
   const { recorded, resolved } = baseline === undefined ? nothingRecorded : baselineCover(found, baseline);
   const isCovered = (finding: Finding): boolean =>
     recorded.has(finding) && !waived.has(finding) && !isAboutDeclarations(finding);
   const findings = wrong.length === 0 ? found : inOrder([...found, ...wrong], policies.policies);
-  return { findings, waived, inBaseline: new Set(found.filter(isCovered)), resolved: partial ? [] : resolved };
+  return {
+    findings,
+    waived,
+    inBaseline: new Set(found.filter(isCovered)),
+    aboutWaivers: new Set(aboutWaivers),
+    resolved: partial ? [] : resolved,
+  };
 }
 
 const nothingRecorded: BaselineCover = { recorded: new Set(), resolved: [] };
 
 /** What people declare is accepted by no other declaration. */
 export function isAboutDeclarations({ policy }: Finding): boolean {
-  return policy.kind === 'check' && (policy.check === 'declared-away' || policy.check === 'waiver-invalid');
+  return (policy.kind === 'check' && policy.check === 'declared-away') || isAboutWaivers(policy);
 }

@@ -1,5 +1,4 @@
 import type { RecordedFinding } from '../../input/accepted/baseline-file.ts';
-import { told } from '../changes.ts';
 import type { Finding } from '../finding.ts';
 import { KnownFindings, type Told } from '../known-findings.ts';
 
@@ -17,9 +16,9 @@ export interface BaselineCover {
  */
 export function baselineCover(findings: readonly Finding[], baseline: readonly RecordedFinding[]): BaselineCover {
   const known = new KnownFindings(baseline.map(recordedAs));
-  const there = new KnownFindings(findings.map(told));
+  const there = new KnownFindings(findings);
   return {
-    recorded: new Set(findings.filter((finding) => known.covers(told(finding)))),
+    recorded: new Set(findings.filter((finding) => known.covers(finding))),
     resolved: baseline.filter((one) => !there.mentions(recordedAs(one))),
   };
 }

@@ -6,7 +6,15 @@ import type { WaiverProblem } from './waiver-problem.ts';
 
 /** The policies about waivers, where they are in use. */
 export function waiverPolicies({ policies }: PolicySet): readonly Policy[] {
-  return policies.filter((policy) => policy.kind === 'check' && policy.check === waiverInvalid.name);
+  return policies.filter(isAboutWaivers);
+}
+
+/**
+ * Its findings are about waivers. Nothing says since when a waiver is invalid, so no plan introduces them: what such a waiver is for
+ * is not accepted, and counts if the plan introduces that.
+ */
+export function isAboutWaivers(policy: Policy): boolean {
+  return policy.kind === 'check' && policy.check === waiverInvalid.name;
 }
 
 /** What a policy says of a waiver that does not apply. */

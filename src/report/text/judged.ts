@@ -14,7 +14,8 @@ const SHOWN_SERVICES = 12;
 export function checkedLines(report: Report, options: RenderOptions): Line[] {
   const { words, width } = options;
   return [
-    ...inputLines(report, options),
+    ...inputLines(words.report.judged, report.inputs, options),
+    ...inputLines(words.report.changes.base, report.changes?.base ?? [], options),
     ...configurationLines(report, options),
     ...acceptedFileLines(report, options),
     ...field(words.report.tried, triedIn(report.summary, words), width, { indent: 0, called: 'plain' }),
@@ -26,8 +27,8 @@ export function judgedLines(report: Report, options: RenderOptions): Line[] {
   return [...serviceLines(report.services, options), ...outageLines(report.summary, options)];
 }
 
-function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions): Line[] {
-  const { judged } = words.report;
+function inputLines(called: string, inputs: Report['inputs'], { verbose, width, words }: RenderOptions): Line[] {
+  if (inputs.length === 0) return [];
   if (verbose) {
     const rows = inputs.map((input) =>
       line(
@@ -37,10 +38,10 @@ function inputLines({ inputs }: Report, { verbose, width, words }: RenderOptions
         span(`${input.path}  sha256 ${input.digest}`, 'quiet'),
       ),
     );
-    return [line(judged), ...table(rows, '  ')];
+    return [line(called), ...table(rows, '  ')];
   }
   const names = inputs.map((input) => `${label(input.name)} (${input.kind}, ${sizeOf(input, words)})`);
-  return field(judged, listed(names, 6, words), width, { indent: 0, called: 'plain' });
+  return field(called, listed(names, 6, words), width, { indent: 0, called: 'plain' });
 }
 
 /** The nospof.yaml that was read: one that lies in the folder is not read without a word. */

@@ -508,6 +508,7 @@ export const english: Words = {
     },
     changes: {
       called: 'change',
+      base: 'compared',
       counts: (introduced, resolved, alreadyThere) =>
         `introduced by this plan: ${introduced}, resolved: ${resolved}, already there: ${alreadyThere}`,
       introduced: 'introduced by this plan',

@@ -4,16 +4,10 @@ import { everyText, printable } from '../../printable.ts';
 import { toldFinding } from './tell.ts';
 import type { Words } from './words.ts';
 
-/** A finding, and what findings about one of its parts would be called. */
-export interface FindingWithParts {
-  readonly finding: Finding;
-  readonly parts: readonly string[];
-}
-
 /** Findings as a baseline has them: by policy, addresses and fingerprint, so that a file that is written anew differs in what changed only. */
-export function recordedFindings(findings: readonly FindingWithParts[], words: Words): readonly RecordedFinding[] {
-  const recorded = findings.map(({ finding, parts }): RecordedFinding => {
-    const { policy, severity, verdict, addresses, message, fingerprint } = toldFinding(finding, words);
+export function recordedFindings(findings: readonly Finding[], words: Words): readonly RecordedFinding[] {
+  const recorded = findings.map((finding): RecordedFinding => {
+    const { policy, severity, verdict, addresses, message, fingerprint, parts = [] } = toldFinding(finding, words);
     return { policy, severity, verdict, addresses, message, fingerprint, ...(parts.length > 0 && { parts }) };
   });
   return everyText(recorded.toSorted(inOrder), printable);

@@ -35,10 +35,10 @@ export interface Judged {
   readonly declared: readonly DeclaredFact[];
   readonly tried: readonly FailuresOfKind[];
   readonly longest: readonly LongestOfKind[];
-  readonly changes: Changes | undefined;
+  readonly changes: Changes<JudgedFinding> | undefined;
   /** The findings that reject it. */
   readonly rejects: ReadonlySet<JudgedFinding>;
-  readonly accepted: AcceptedFacts & Pick<Accepted, 'findings' | 'waived' | 'inBaseline'>;
+  readonly accepted: AcceptedFacts & Pick<Accepted, 'findings' | 'waived' | 'inBaseline' | 'aboutWaivers'>;
   readonly sources: Sources;
 }
 
@@ -52,7 +52,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
   const findings = accepted.findings.map((finding) => ({
     ...toldFinding(finding, words, sources),
     ...acceptance(finding, accepted),
-    ...(changes && { change: changes.introduced.has(finding) ? ('introduced' as const) : ('already-there' as const) }),
+    ...(changes && changeOf(finding, changes, accepted)),
     ...(rejects.has(finding) && { rejects: true as const }),
   }));
   const { id } = sayIn(words);
@@ -76,9 +76,9 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     },
     declared: declaredBlock(judged.configuration, policies.packs, judged.declared, words),
     services: servicesOf(network, judgement, words),
-    ...(changes && { changes: toldChanges(changes, findings.length, words) }),
+    ...(changes && { changes: toldChanges(changes, findings, words) }),
     ...acceptedBlock(accepted),
-    policies: policiesOf(accepted.findings),
+    policies: policiesOf(accepted),
     findings,
     ...hintsOf(network, judgement, sources, words),
     coverage: {
@@ -108,10 +108,24 @@ function hintsOf({ hints }: Network, { idle }: Judgement, { unread }: Sources, w
   return told.length === 0 ? {} : { hints: told };
 }
 
-function toldChanges({ introduced, resolved }: Changes, count: number, words: Words): ReportChanges {
+/** Whether the plans bring it; no plan brings what is about waivers. */
+function changeOf(
+  finding: JudgedFinding,
+  { introduced }: Judged['changes'] & object,
+  { aboutWaivers }: Pick<Accepted, 'aboutWaivers'>,
+): Pick<Finding, 'change'> {
+  if (aboutWaivers.has(finding.policy)) return {};
+  return { change: introduced.has(finding) ? 'introduced' : 'already-there' };
+}
+
+function toldChanges(
+  { introduced, resolved }: Changes<JudgedFinding>,
+  findings: readonly Finding[],
+  words: Words,
+): ReportChanges {
   return {
     introduced: introduced.size,
-    alreadyThere: count - introduced.size,
+    alreadyThere: findings.filter(({ change }) => change === 'already-there').length,
     resolved: resolved.map((finding) => {
       const { policy, severity, verdict, message, addresses, fingerprint } = toldFinding(finding, words);
       return { policy, severity, verdict, message, addresses, fingerprint };
@@ -120,17 +134,14 @@ function toldChanges({ introduced, resolved }: Changes, count: number, words: Wo
 }
 
 /** Those that the findings name, once each. */
-function policiesOf(findings: readonly JudgedFinding[]): ReportPolicy[] {
+function policiesOf({ findings, aboutWaivers }: Pick<Accepted, 'findings' | 'aboutWaivers'>): ReportPolicy[] {
   const named = new Set(findings.flatMap(({ policy, others }) => [policy, ...others]));
-  return [...named].map(({ id, title, severity, why, fix, controls, incidents }) => ({
-    id,
-    title,
-    severity,
-    why,
-    fix,
-    controls,
-    incident: incidents[0] ?? null,
-  }));
+  return [...named].map((policy) => {
+    const { id, title, severity, why, fix, controls, incidents } = policy;
+    const incident = incidents[0] ?? null;
+    const about = aboutWaivers.has(policy) ? { aboutWaivers: true as const } : {};
+    return { id, title, severity, why, fix, controls, incident, ...about };
+  });
 }
 
 /** What was read; data sources are read, not deployed, and do not count. */

@@ -98,6 +98,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Told = nowh
     controls: policy.controls,
     incident: policy.incidents[0] ?? null,
     fingerprint,
+    ...(finding.parts.length > 0 && { parts: finding.parts }),
   };
 }
 

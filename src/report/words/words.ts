@@ -147,6 +147,8 @@ interface BaselineWords {
 /** What the plans do to the findings. */
 interface ChangeWords {
   readonly called: string;
+  /** What it is compared with. */
+  readonly base: string;
   readonly counts: (introduced: number, resolved: number, alreadyThere: number) => string;
   readonly introduced: string;
   readonly alreadyThere: string;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RecordedFinding } from '../../../src/input/accepted/baseline-file.ts';
 import { baselineCover } from '../../../src/judge/accepted/baseline-cover.ts';
-import { type Finding, finding, partFingerprints } from '../../../src/judge/finding.ts';
+import { type Finding, finding } from '../../../src/judge/finding.ts';
 import { readPolicies } from '../../../src/judge/packs.ts';
 import type { Severity } from '../../../src/judge/severity.ts';
 
@@ -26,8 +26,7 @@ function about(
 }
 
 function recorded(one: Finding): RecordedFinding {
-  const parts = partFingerprints(one);
-  const { severity, verdict, fingerprint } = one;
+  const { severity, verdict, fingerprint, parts } = one;
   const told = { policy: policy.id, severity, verdict, addresses: [], message: '', fingerprint };
   return parts.length === 0 ? told : { ...told, parts };
 }

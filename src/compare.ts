@@ -1,0 +1,62 @@
+import { InputError } from './input/error.ts';
+import { namedInput } from './input/named-input.ts';
+import { refuseTwice } from './input/same-file.ts';
+import type { FailOn } from './judge/verdict.ts';
+import { lint, type LintOptions } from './lint.ts';
+import { compareReports } from './compare-reports.ts';
+import type { Report } from './report/report.ts';
+import { isSavedReport, readReport } from './saved-report.ts';
+
+export interface CompareOptions extends Omit<
+  LintOptions,
+  'inputs' | 'failOn' | 'ignoreBefore' | 'baseline' | 'baselineFound'
+> {
+  /** What was there before: a plan, a state, a CDKTF output folder or a saved report; `-` is `stdin`. */
+  readonly base: string;
+  /** The same after the change. */
+  readonly head: string;
+  /** What is new and a broken error unless given. */
+  readonly failOn?: FailOn | undefined;
+  /** Options that the user gave and that are for inputs: they change nothing in a saved report. */
+  readonly forInputs?: readonly string[];
+}
+
+/** Only what the change brings fails. */
+const failOnNew: FailOn = { severity: 'error', unproven: false, newOnly: true, maxUnproven: Infinity };
+
+/**
+ * What a change does: judges what is there before it and after it by the same policies and declarations, or reads what was
+ * found, and compares the findings.
+ * @throws InputError when one of both cannot be judged; the message is one sentence.
+ */
+export async function compare(options: CompareOptions): Promise<Report> {
+  const { base, head, failOn = failOnNew, forInputs = [], ...judging } = options;
+  await refuseTwice([base, head].map((input) => namedInput(input).path));
+  const stdin = options.stdin && once(options.stdin);
+  const [isBaseSaved, isHeadSaved] = [await isSavedReport(base, stdin), await isSavedReport(head, stdin)];
+  const [given] = forInputs;
+  if (isBaseSaved && isHeadSaved && given !== undefined) {
+    throw new InputError(`${given}: changes nothing, as both ${base} and ${head} are saved reports`);
+  }
+  const common = { ...judging, ...(stdin && { stdin }), ignoreBefore: true };
+  const before = isBaseSaved
+    ? await readReport(base, stdin)
+    : await lint({
+        ...common,
+        inputs: [base],
+        // What is declared may be about what the change adds; what is accepted is accepted after it.
+        partial: true,
+        allowEmpty: true,
+        waivers: undefined,
+        noInlineWaivers: true,
+        sources: undefined,
+      });
+  const after = isHeadSaved ? await readReport(head, stdin) : await lint({ ...common, inputs: [head] });
+  return compareReports(before, after, failOn);
+}
+
+/** Standard input can be read once. */
+function once(read: () => Promise<Uint8Array>): () => Promise<Uint8Array> {
+  let bytes: Promise<Uint8Array> | undefined;
+  return () => (bytes ??= read());
+}
