@@ -1,5 +1,5 @@
 import type { Declared } from './input/declared/declared.ts';
-import { readPolicies } from './judge/packs.ts';
+import { type PolicyChoice, readPolicies } from './judge/packs.ts';
 import type { PolicySet } from './judge/policy.ts';
 
 /**
@@ -8,12 +8,17 @@ import type { PolicySet } from './judge/policy.ts';
  */
 export function chosenPolicies(
   declared: Declared | undefined,
-  { pack, allowOutside }: { readonly pack?: string | undefined; readonly allowOutside?: boolean },
+  {
+    pack,
+    allowOutside,
+    ownChecks,
+  }: { readonly pack?: string | undefined } & Pick<PolicyChoice, 'allowOutside' | 'ownChecks'>,
 ): Promise<PolicySet> {
   return readPolicies({
     extends: pack === undefined ? (declared?.extends ?? []) : [pack],
     ...(declared === undefined ? {} : { disable: declared.disable }),
     ...(declared === undefined || pack !== undefined ? {} : { from: declared.file }),
     ...(allowOutside && { allowOutside: true }),
+    ...(ownChecks && { ownChecks }),
   });
 }

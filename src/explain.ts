@@ -24,11 +24,10 @@ export async function explanationOf(id: string, own?: OwnPolicies): Promise<Expl
 }
 
 /** What a list of policies has of one, too. */
-export function inShort(policy: Policy, { chosen, usesOf }: KnownPolicies): Omit<Explanation, 'why' | 'fix' | 'fixes'> {
-  const { id, title, waivable } = policy;
+export function inShort(policy: Policy, { usesOf }: KnownPolicies): Omit<Explanation, 'why' | 'fix' | 'fixes'> {
+  const { id, title, waivable, at: definedAt } = policy;
   const controls = policy.controls.map((control): Reference => ({ id: control, title: controlTitle(control) }));
   const incidents = policy.incidents.map((one): Reference => ({ id: one, title: incidentOf(one)?.title }));
-  const definedAt = chosen.definedAt.get(id);
   const packs = usesOf(policy);
   return { id, title, controls, incidents, waivable, packs, ...(definedAt !== undefined && { definedAt }) };
 }

@@ -30,7 +30,12 @@ export async function knownPolicies({ config, pack, allowOutside }: OwnPolicies 
   // Most know no policies of their own: what reads YAML is loaded where there is a file.
   const declared =
     config === undefined ? undefined : await (await import('./input/declared/declared.ts')).readDeclared(config);
-  const chosen = await chosenPolicies(declared, { pack, ...(allowOutside && { allowOutside }) });
+  const chosen = await chosenPolicies(declared, {
+    pack,
+    ...(allowOutside && { allowOutside }),
+    // What a plugin does is not asked, so none runs.
+    ownChecks: 'not-asked',
+  });
   const name = pack ?? (config === undefined ? 'recommended' : basename(config));
   const shipped = await Promise.all(
     ['recommended', 'strict'].map(async (one) => [one, await readPolicies({ extends: [one] })] as const),

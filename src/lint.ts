@@ -1,6 +1,7 @@
 import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
 import { deploymentBefore, isEmpty } from './input/before.ts';
 import { InputError } from './input/error.ts';
+import { resourcesById } from './input/resources-by-id.ts';
 import { readSources } from './input/source/sources.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
 import { type Finding, resourcesToChange } from './judge/finding.ts';
@@ -45,7 +46,7 @@ export async function lint(options: LintOptions): Promise<Report> {
   });
   const noFailure = new Set([...accepted.waived.keys(), ...accepted.inBaseline]);
   const rejects = rejecting(accepted.findings, policies, failOn, changes, noFailure);
-  const tried = failuresByKind(network, policies, judged.resourceOf);
+  const tried = failuresByKind(network, policies, resourcesById(judged.deployment));
   const longest = longestByKind(judgement, tried);
   return reportOf(
     { ...judged, sources, changes, accepted, rejects, tried, longest },

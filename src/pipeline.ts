@@ -1,40 +1,32 @@
 import { buildGraph } from './graph/build-graph.ts';
 import { identifiers } from './network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from './input/assumptions.ts';
-import { type Declared, readDeclared } from './input/declared/declared.ts';
+import type { Declared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { isOutside, repositoryOf } from './input/repository.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
-import { resourcesById } from './input/resources-by-id.ts';
 import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
-import type { ResourceOf } from './judge/narrowing.ts';
 import type { PolicySet } from './judge/policy.ts';
-import { chosenPolicies } from './chosen-policies.ts';
 import { buildNetwork } from './network/build-network.ts';
+import { type PolicyOptions, readOwnPolicies } from './own-policies.ts';
 import type { Coverage, Network } from './network/network.ts';
 
-export interface PipelineOptions {
+export interface PipelineOptions extends PolicyOptions {
   /** Plans, states, CDKTF output folders, judged together as one deployment; `-` is `stdin`. Or what was read already. */
   readonly inputs: readonly string[] | Deployment;
   /** Plans of the test environment, beside the inputs. */
   readonly testTier?: readonly string[] | undefined;
-  /** nospof.yaml. Or what was read already. */
-  readonly config?: string | Declared | undefined;
   /** It lies in the working folder, and was not named. */
   readonly found?: boolean;
-  /** `recommended`, `strict` or a pack file; wins over `extends` of nospof.yaml. */
-  readonly pack?: string | undefined;
   /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
   readonly partial?: boolean;
   /** Accept an input with nothing to judge; undefined where that makes no sense. */
   readonly allowEmpty?: boolean;
   /** Judge plans that are errored or incomplete. */
   readonly allowErrored?: boolean;
-  /** Packs, and the plan of the test tier that nospof.yaml names, may lie outside of its repository. */
-  readonly allowOutside?: boolean;
   readonly stdin?: () => Promise<Uint8Array>;
   /** Inputs that are no files, by what they are called among the inputs. */
   readonly texts?: ReadonlyMap<string, Uint8Array>;
@@ -81,8 +73,6 @@ export interface Judged {
   readonly network: Network;
   readonly policies: PolicySet;
   readonly judgement: Judgement;
-  /** The resources of the deployment by their ids. */
-  readonly resourceOf: ResourceOf;
   /** Judges another state of the deployment by the same policies, declarations and times. */
   readonly judgeAlike: (other: Deployment) => Judgement;
   /** The file that was read as nospof.yaml. */
@@ -97,13 +87,12 @@ export interface Judged {
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
-  const { config, partial = false, progress = () => {} } = options;
+  const { partial = false, progress = () => {} } = options;
 
-  const declared = typeof config === 'string' ? await readDeclared(config) : config;
+  const { declared, policies, ownChecks, plugins } = await readOwnPolicies(options);
   const assumptions = await readAssumptions(
     new Map([...(declared?.assumptions ?? [])].map(([name, { value }]) => [name, value])),
   );
-  const policies = await chosenPolicies(declared, options);
 
   progress('reading');
   const deployment = await deploymentFor(options, declared);
@@ -115,18 +104,17 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   }
 
   progress(`simulating the failure of ${network.components.length} components`);
-  const facts = declaredFacts({ deployment, network, policies, assumptions, declared });
-  const resourceOf = resourcesById(deployment);
-  const judging = { assumptions, declared: facts, resourceOf };
-  const judgement = judge(network, policies, judging);
+  const facts = declaredFacts({ deployment, network, policies, assumptions, declared, plugins });
+  const judging = { assumptions, declared: facts, ownChecks };
+  const judgement = judge(network, policies, { ...judging, resources: deployment.resources });
   // What is declared may be about what another state of the deployment does not have.
   const judgeAlike = (other: Deployment): Judgement =>
     judge(buildNetwork(other, buildGraph(other, identifiers), assumptions, declared, { partial: true }), policies, {
       ...judging,
-      resourceOf: resourcesById(other),
+      resources: other.resources,
     });
   const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
-  return { deployment, network, policies, judgement, resourceOf, judgeAlike, configuration, declared: facts };
+  return { deployment, network, policies, judgement, judgeAlike, configuration, declared: facts };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

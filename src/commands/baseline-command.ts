@@ -12,7 +12,18 @@ import {
   WAIVERS,
 } from './accepted-flags.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
-import { BASELINE_HELP, CONFIG, INPUTS, OUTSIDE, PACK, PARTIAL, SOURCE, TEST_TIER } from './help.ts';
+import {
+  ALLOW_PLUGINS,
+  BASELINE_HELP,
+  CONFIG,
+  INPUTS,
+  NO_PLUGINS,
+  OUTSIDE,
+  PACK,
+  PARTIAL,
+  SOURCE,
+  TEST_TIER,
+} from './help.ts';
 import type { Host } from './host.ts';
 import { loadWords } from './report-targets.ts';
 
@@ -40,6 +51,8 @@ export function addBaselineCommand(program: Command, host: Host): void {
     .option('--allow-empty', 'accept an input that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
+    .option('--allow-plugins', ALLOW_PLUGINS)
+    .option('--no-plugins', NO_PLUGINS)
     .addHelpText('after', BASELINE_HELP)
     .action((inputs: readonly string[], flags: BaselineFlags) => baselineCommand(inputs, flags, host));
 }

@@ -15,6 +15,9 @@ export interface InputFlags extends FileFlags {
   readonly partial?: true;
   readonly allowErrored?: true;
   readonly allowOutside?: true;
+  readonly allowPlugins?: true;
+  /** False where plugins are left out; commander says true unless so. */
+  readonly plugins?: boolean;
 }
 
 export interface FilesRead {
@@ -53,6 +56,7 @@ export function judging(read: FilesRead, flags: InputFlags, { stdin }: Host, { s
     partial: flags.partial ?? false,
     allowErrored: flags.allowErrored ?? false,
     allowOutside: flags.allowOutside ?? false,
+    plugins: flags.plugins === false ? 'left-out' : flags.allowPlugins ? 'run' : undefined,
     stdin,
     progress: show,
   };

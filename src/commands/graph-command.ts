@@ -5,7 +5,7 @@ import { didYouMean } from '../input/spelling.ts';
 import { pictureFormats } from '../picture/renderers.ts';
 import type { DrawnTier } from '../picture/selection.ts';
 import { filesRead, type InputFlags, judging } from './files-read.ts';
-import { CONFIG, GRAPH_HELP, INPUTS, OUTSIDE, PARTIAL } from './help.ts';
+import { ALLOW_PLUGINS, CONFIG, GRAPH_HELP, INPUTS, NO_PLUGINS, OUTSIDE, PARTIAL } from './help.ts';
 import type { Host } from './host.ts';
 
 const tiers: readonly DrawnTier[] = ['production', 'test', 'all'];
@@ -35,6 +35,8 @@ export function addGraphCommand(program: Command, host: Host): void {
     .option('--partial', PARTIAL)
     .option('--allow-errored', 'draw a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
+    .option('--allow-plugins', ALLOW_PLUGINS)
+    .option('--no-plugins', NO_PLUGINS)
     .addHelpText('after', GRAPH_HELP)
     .action((inputs: readonly string[], flags: GraphFlags) => graphCommand(inputs, flags, host));
 }

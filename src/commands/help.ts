@@ -22,6 +22,11 @@ export const QUIET = 'show only the verdict and the errors, one line each';
 export const NO_COLOUR = 'disable colours (same as NO_COLOR=1)';
 export const FORMATS = `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`;
 
+export const ALLOW_PLUGINS =
+  'run the plugins that nospof.yaml names: they are programs, so use it for files that you trust';
+
+export const NO_PLUGINS = 'run no plugins, and leave out the policies that need one';
+
 const EXIT_CODES = `
 Exit code:
   0  accepted

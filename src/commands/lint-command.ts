@@ -13,11 +13,13 @@ import {
 import { FAIL_ON, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import {
+  ALLOW_PLUGINS,
   CONFIG,
   FORMATS,
   INPUTS,
   LINT_HELP,
   NO_COLOUR,
+  NO_PLUGINS,
   OUTSIDE,
   PACK,
   PARTIAL,
@@ -66,6 +68,8 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--allow-empty', 'accept an input that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
+    .option('--allow-plugins', ALLOW_PLUGINS)
+    .option('--no-plugins', NO_PLUGINS)
     .option('--no-color', NO_COLOUR)
     .addHelpText('after', LINT_HELP)
     .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));

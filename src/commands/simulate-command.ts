@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Mode } from '../network/network.ts';
 import { output } from '../printable.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
-import { CONFIG, INPUTS, NO_COLOUR, OUTSIDE, PARTIAL, SIMULATE_HELP } from './help.ts';
+import { ALLOW_PLUGINS, CONFIG, INPUTS, NO_COLOUR, NO_PLUGINS, OUTSIDE, PARTIAL, SIMULATE_HELP } from './help.ts';
 import { columnsOf, type Host } from './host.ts';
 import { oneOf } from './one-of.ts';
 import { loadWords } from './report-targets.ts';
@@ -38,6 +38,8 @@ export function addSimulateCommand(program: Command, host: Host): void {
     .option('--verbose', 'list everything that fails and holds')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
+    .option('--allow-plugins', ALLOW_PLUGINS)
+    .option('--no-plugins', NO_PLUGINS)
     .option('--no-color', NO_COLOUR)
     .addHelpText('after', SIMULATE_HELP)
     .action((inputs: readonly string[], flags: SimulateFlags) => simulateCommand(inputs, flags, host));

@@ -1,3 +1,4 @@
+import type { OwnChecks } from './checks/check.ts';
 import type { Network } from '../network/network.ts';
 import { type About, conditionsOf, domainsMeant, meaningOf, type ResourceOf } from './narrowing.ts';
 import type { FailureSet, PolicySet, ScenarioPolicy } from './policy.ts';
@@ -10,6 +11,19 @@ export interface IdlePolicy {
   readonly at: string;
   /** What nothing meets; undefined where only all of it together is met by nothing. */
   readonly unmet: About | { readonly key: 'each' | 'services'; readonly values: readonly string[] } | undefined;
+}
+
+/** A check of the user's own that no policy uses. */
+export interface IdleCheck {
+  readonly check: string;
+  /** Where its plugin is named: `nospof.yaml:3`. */
+  readonly at: string;
+}
+
+/** Checks of the user's own that no policy names, in use or switched off. */
+export function idleChecks({ defined }: PolicySet, own: OwnChecks = new Map()): readonly IdleCheck[] {
+  const named = new Set(defined.map((policy) => (policy.kind === 'check' ? policy.check : undefined)));
+  return [...own].flatMap(([check, { at }]) => (named.has(check) ? [] : { check, at }));
 }
 
 /** What policies of the user's own ask and the inputs have nothing of: what is not tried is not proven. */

@@ -1,8 +1,11 @@
 import { pushAll } from '../multimap.ts';
 import type { Assumptions } from '../input/assumptions.ts';
+import type { Resource } from '../input/deployment.ts';
+import { resourcesById } from '../input/resources-by-id.ts';
 import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
 import { causeFinding } from './cause-finding.ts';
+import type { OwnChecks } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import { cureFacts } from './cure-facts.ts';
 import { failureCauses } from './failure-causes.ts';
@@ -10,7 +13,7 @@ import type { DeclaredFact } from './declared/declared-fact.ts';
 import { type Finding, finding, inOrder, withoutLimit } from './finding.ts';
 import { fixForGap } from './fix.ts';
 import { limitOf } from './limit.ts';
-import { type IdlePolicy, idlePolicies, isIdle } from './idle-policies.ts';
+import { type IdleCheck, idleChecks, type IdlePolicy, idlePolicies, isIdle } from './idle-policies.ts';
 import type { ResourceOf } from './narrowing.ts';
 import { consulted, isOff, type Policy, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { admits } from './policy-subjects.ts';
@@ -27,8 +30,10 @@ export interface JudgeOptions {
   readonly assumptions: Assumptions;
   /** What nospof.yaml, the packs and the command line say beside the inputs; nothing unless given. */
   readonly declared?: readonly DeclaredFact[];
-  /** The resources of the inputs, for policies that ask for their tags; none unless given. */
-  readonly resourceOf?: ResourceOf;
+  /** What the inputs contain, for policies and checks of the user's own; nothing unless given. */
+  readonly resources?: readonly Resource[];
+  /** Checks of the user's own, by name; none unless given. */
+  readonly ownChecks?: OwnChecks;
 }
 
 export interface Judgement {
@@ -38,13 +43,14 @@ export interface Judgement {
   readonly services: ReadonlyMap<string, ServiceVerdict>;
   /** The network in its two worlds, for whoever wants to ask more. */
   readonly models: Models;
-  /** Policies of the user's own that are about nothing in the inputs. */
-  readonly idle: readonly IdlePolicy[];
+  /** Policies of the user's own that are about nothing in the inputs, and checks that no policy uses. */
+  readonly idle: readonly (IdlePolicy | IdleCheck)[];
 }
 
 /** Judges a network by a set of policies: fails every part the policies name, and runs their checks. */
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
-  const { assumptions, declared = [], resourceOf = () => undefined } = options;
+  const { assumptions, declared = [], resources = [], ownChecks } = options;
+  const resourceOf = resourcesById({ resources });
   const models = compileBoth(network);
   const { causes: all, late } = failureCauses(network, models, policies, assumptions, resourceOf);
   const [causes, unjudged] = [false, true].map((off) => all.filter(({ policy }) => isOff(policy, policies) === off));
@@ -80,17 +86,23 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     papers: onPaper.papers,
     refused,
     declared,
+    resources,
     late,
     counterparts: counterparts(network),
   };
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
-    const check = checks.get(policy.check);
+    const check = ownChecks?.get(policy.check) ?? checks.get(policy.check);
     if (check === undefined) throw new Error(`no check is named ${policy.check}`);
     pushAll(findings, check.run(policy, facts));
   }
   const sorted = inOrder(findings, policies.policies);
-  return { findings: sorted, services, models, idle: idlePolicies(network, policies, resourceOf) };
+  return {
+    findings: sorted,
+    services,
+    models,
+    idle: [...idlePolicies(network, policies, resourceOf), ...idleChecks(policies, ownChecks)],
+  };
 }
 
 /** The policy that fails components of a role, one in use before one that is switched off; what has no policy of its own is a component like others. */

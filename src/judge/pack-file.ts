@@ -10,8 +10,8 @@ export interface Pack {
   readonly file: PackFile;
   /** sha256, hexadecimal. */
   readonly digest: string;
-  /** Throws what is wrong with its options; undefined for shipped packs, which are tested. */
-  readonly check?: () => Promise<void>;
+  /** Throws what is wrong with its options, and gives the policies whose check is left out; undefined for shipped packs, which are tested. */
+  readonly check?: () => Promise<readonly string[]>;
 }
 
 /** A pack file as written, once it fits policies/schema/pack.schema.json. */

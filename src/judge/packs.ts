@@ -4,6 +4,7 @@ import { shippedDigest, shippedValue } from '../input/shipped-value.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { isOutside, repositoryOf } from '../input/repository.ts';
 import { escapeKey } from '../input/yaml/json-pointer.ts';
+import type { OwnChecks } from './checks/check.ts';
 import { type Pack, type PackFile, type WrittenPolicy, type WrittenUse, toPolicy } from './pack-file.ts';
 import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } from './policy.ts';
 import { rankOf, type Severity } from './severity.ts';
@@ -23,6 +24,11 @@ export interface PolicyChoice {
   readonly from?: string;
   /** Packs may lie outside of the repository of the file that names them. */
   readonly allowOutside?: boolean;
+  /**
+   * Checks of the user's own, by name; `left-out` where they are not to run, so that policies that name them are switched off;
+   * `not-asked` where nothing is judged.
+   */
+  readonly ownChecks?: OwnChecks | 'left-out' | 'not-asked';
 }
 
 /**
@@ -30,7 +36,7 @@ export interface PolicyChoice {
  * @throws InputError for an unknown pack, policy, key or option, with file and line.
  */
 export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet> {
-  const reading = new Reading(choice.allowOutside === true);
+  const reading = new Reading(choice.allowOutside === true, choice.ownChecks ?? new Map());
   for (const file of definitionFiles) reading.define(shipped(file), false);
   const packs = choice.extends?.length ? choice.extends : ['recommended'];
   for (const pack of packs) await reading.read(pack, choice.from, choice.from ?? 'extends');
@@ -40,7 +46,6 @@ export async function readPolicies(choice: PolicyChoice = {}): Promise<PolicySet
 class Reading {
   readonly #defined = new Map<string, Policy>();
   readonly #use = new Map<string, Severity>();
-  readonly #definedAt = new Map<string, string>();
   /** Switched off by a pack, with the reason, or else where. */
   readonly #off = new Map<string, string>();
   readonly #rejectUnproven = new Set<number>();
@@ -48,11 +53,15 @@ class Reading {
   readonly #packs = new Map<string, PackUsed>();
   readonly #path: string[] = [];
   readonly #allowOutside: boolean;
+  readonly #ownChecks: NonNullable<PolicyChoice['ownChecks']>;
+  /** Policies whose check is left out, whatever packs say of them. */
+  readonly #leftOut = new Set<string>();
   /** The repository that no file leads out of; undefined until the first file is read. */
   #repository: string | undefined;
 
-  constructor(allowOutside: boolean) {
+  constructor(allowOutside: boolean, ownChecks: NonNullable<PolicyChoice['ownChecks']>) {
     this.#allowOutside = allowOutside;
+    this.#ownChecks = ownChecks;
   }
 
   /** Reads a pack after the packs it extends, so that its own choice comes last. */
@@ -69,7 +78,7 @@ class Reading {
         throw new InputError(`${at}: the policy pack ${name} ${where}`);
       }
     }
-    const pack = isShipped ? shipped(name) : await usersOwn(name, path, at);
+    const pack = isShipped ? shipped(name) : await usersOwn({ name, path, at }, this.#ownChecks);
     const same = isShipped ? undefined : shippedPacks.find((one) => shippedDigest(one) === pack.digest);
     if (same !== undefined) return this.read(same, from, at);
     this.#path.push(path);
@@ -80,7 +89,8 @@ class Reading {
     }
     this.#path.pop();
     this.define(pack, true);
-    await pack.check?.();
+    const leftOut = (await pack.check?.()) ?? [];
+    if (this.#ownChecks === 'left-out') for (const id of leftOut) this.#leftOut.add(id);
     const lowers: Lowered[] = [];
     for (const [id, written] of Object.entries(pack.file.use ?? {})) {
       const line = (): string => `${pack.document.file}:${pack.document.line(`/use/${escapeKey(id)}`)}`;
@@ -124,10 +134,8 @@ class Reading {
       if (this.#defined.has(written.id)) {
         throw new InputError(`${at()}: the policy "${written.id}" is already defined`);
       }
-      const line = (): string => `${document.file}:${document.line(`/policies/${index}`)}`;
-      const policy = use ? toPolicy(written, line()) : shippedPolicy(written);
+      const policy = use ? toPolicy(written, at()) : shippedPolicy(written);
       this.#defined.set(policy.id, policy);
-      if (use) this.#definedAt.set(policy.id, at());
       if (use && written.severity !== 'off') this.#use.set(policy.id, policy.severity);
     }
   }
@@ -139,16 +147,21 @@ class Reading {
       throw new InputError(`${at}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
     }
     const packs = [...this.#packs.values()];
+    const leftOut = [...this.#leftOut].filter((id) => this.#use.has(id) && !disable.has(id));
     const severityOf = ({ id, severity }: Policy): Severity =>
       always.includes(id) && isStrict({ packs }) ? 'error' : (this.#use.get(id) ?? severity);
     const defined = [...this.#defined.values()].map((policy) => ({ ...policy, severity: severityOf(policy) }));
     return {
       defined,
-      policies: defined.filter(({ id }) => this.#use.has(id) && !disable.has(id)),
-      definedAt: this.#definedAt,
+      policies: defined.filter(({ id }) => this.#use.has(id) && !disable.has(id) && !this.#leftOut.has(id)),
       packs,
-      disabled: new Map([...this.#off, ...[...disable].map(([id, { reason }]) => [id, reason] as const)]),
+      disabled: new Map([
+        ...this.#off,
+        ...leftOut.map((id) => [id, '--no-plugins'] as const),
+        ...[...disable].map(([id, { reason }]) => [id, reason] as const),
+      ]),
       rejectUnproven: this.#rejectUnproven,
+      ...(leftOut.length > 0 && { leftOut }),
     };
   }
 }
@@ -170,7 +183,10 @@ function shipped(name: string): Pack {
 }
 
 /** Loaded where there is one: the checks and all that they simulate come with it. */
-async function usersOwn(name: string, path: string, at: string): Promise<Pack> {
+async function usersOwn(
+  named: { readonly name: string; readonly path: string; readonly at: string },
+  ownChecks: NonNullable<PolicyChoice['ownChecks']>,
+): Promise<Pack> {
   const { readUserPack } = await import('./user-pack.ts');
-  return readUserPack(name, path, at, shippedPacks);
+  return readUserPack(named, shippedPacks, ownChecks === 'not-asked' ? 'left-out' : ownChecks);
 }

@@ -102,14 +102,14 @@ export interface PolicySet {
   readonly policies: readonly Policy[];
   /** Everything defined, in use or not: for explanations, and to know which kinds of domain have a policy. */
   readonly defined: readonly Policy[];
-  /** Where the policies of one's own are defined: id to `pack.yaml:12`. */
-  readonly definedAt: ReadonlyMap<string, string>;
   /** Packs read, in order. */
   readonly packs: readonly PackUsed[];
   /** Switched off by the user: id to reason. */
   readonly disabled: ReadonlyMap<string, string>;
   /** Grades for which an unproven error rejects as well. */
   readonly rejectUnproven: ReadonlySet<number>;
+  /** Policies that are not judged because plugins are left out; undefined where they are not. */
+  readonly leftOut?: readonly string[];
 }
 
 /** A pack that was read. */

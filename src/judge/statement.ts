@@ -48,6 +48,8 @@ export interface Statements {
   readonly untested: { readonly classes: readonly string[] };
   /** A declaration takes the place of what the plan shows. */
   readonly 'declared-away': { readonly fact: DeclaredFact };
+  /** What a check of the user's own says. */
+  readonly own: { readonly text: string; readonly argument: string | undefined };
   /** A waiver of a policy does not apply. */
   readonly 'waiver-invalid': {
     readonly waives: string;

@@ -19,7 +19,7 @@ export interface Report {
   /** The findings of an earlier day; absent without a baseline. */
   readonly baseline?: ReportBaseline;
   /**
-   * Tags that are likely not read as they were meant, policies of the user's own that test nothing, and source files that cannot be
+   * Tags that are likely not read as they were meant, policies of the user's own that test nothing, checks that no policy uses, and source files that cannot be
    * read; absent where there are none.
    */
   readonly hints?: readonly string[];

@@ -50,6 +50,11 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
     file,
     digest: createHash('sha256').update(text).digest('hex'),
     extends: list(written.extends),
+    plugins: list(written.plugins).map((name, index) => ({
+      at: at(Array.isArray(written.plugins) ? `/plugins/${index}` : '/plugins'),
+      name,
+      path: besideFile(name, file),
+    })),
     sites: mapOf(written.sites, (site, name) => ({
       at: at(`/sites/${escapeKey(name)}`),
       regions: site.regions ?? [],
@@ -173,8 +178,7 @@ function tier(written: WrittenTier | undefined, pointer: string, at: Places, fil
     match: match(written.match),
     elsewhere: elsewhere && {
       at: at(`${pointer}/elsewhere`),
-      // Written as seen from its own folder, like packs.
-      path: isAbsolute(elsewhere.plan) ? elsewhere.plan : join(dirname(file), elsewhere.plan),
+      path: besideFile(elsewhere.plan, file),
       digest: elsewhere.digest,
     },
   };
@@ -197,4 +201,9 @@ function interval(written: WrittenInterval): DeclaredInterval {
   if (typeof written !== 'object') return [seconds(written), seconds(written)];
   const [first, second] = [seconds(written[0]), seconds(written[1])];
   return [Math.min(first, second), Math.max(first, second)];
+}
+
+/** A path in a file is written as seen from its own folder, like packs. */
+function besideFile(path: string, file: string): string {
+  return isAbsolute(path) ? path : join(dirname(file), path);
 }

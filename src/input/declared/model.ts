@@ -17,6 +17,8 @@ export interface Declared {
   readonly digest: string;
   /** Packs to judge by: `recommended`, `strict`, or paths relative to the file. */
   readonly extends: readonly string[];
+  /** Programs that bring checks. */
+  readonly plugins: readonly DeclaredPlugin[];
   readonly sites: ReadonlyMap<string, DeclaredSite>;
   readonly tiers: {
     readonly production: DeclaredTier | undefined;
@@ -43,6 +45,7 @@ export const nothingDeclared: Declared = {
   file: 'nospof.yaml',
   digest: '',
   extends: [],
+  plugins: [],
   sites: new Map(),
   tiers: { production: undefined, test: undefined },
   services: new Map(),
@@ -54,6 +57,13 @@ export const nothingDeclared: Declared = {
   disable: new Map(),
   assumptions: new Map(),
 };
+
+export interface DeclaredPlugin extends At {
+  /** As it is written. */
+  readonly name: string;
+  /** As seen from the working folder. */
+  readonly path: string;
+}
 
 export interface DeclaredDisable extends At {
   readonly reason: string;

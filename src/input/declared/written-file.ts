@@ -7,6 +7,7 @@ import type { DeclaredDetection, DeclaredRole } from './model.ts';
 export interface DeclaredFile {
   readonly version: 1;
   readonly extends?: OneOrMore;
+  readonly plugins?: OneOrMore;
   readonly sites?: Readonly<Record<string, { readonly regions?: readonly string[]; readonly match?: WrittenMatch }>>;
   readonly tiers?: { readonly production?: WrittenTier; readonly test?: WrittenTier };
   readonly services?: Readonly<Record<string, WrittenService>>;

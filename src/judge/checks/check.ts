@@ -1,3 +1,4 @@
+import type { Resource } from '../../input/deployment.ts';
 import type { Network } from '../../network/network.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
@@ -17,6 +18,9 @@ export interface Check {
   run(policy: CheckPolicy, facts: CheckFacts): Finding[];
 }
 
+/** Checks of the user's own, by name. */
+export type OwnChecks = ReadonlyMap<string, Check & { readonly at: string }>;
+
 export interface CheckFacts {
   readonly network: Network;
   readonly models: Models;
@@ -31,6 +35,8 @@ export interface CheckFacts {
   readonly counterparts: Counterparts;
   /** What the judgement rests on and no plan shows. */
   readonly declared: readonly DeclaredFact[];
+  /** What the inputs contain. */
+  readonly resources: readonly Resource[];
 }
 
 /** Schema of a check without options. */

@@ -74,6 +74,10 @@ export interface DeclaredFacts {
   };
   /** A pack that is not a shipped one. */
   readonly pack: { readonly file: string; readonly digest: string };
+  /** A program that brings checks, which ran. */
+  readonly plugin: { readonly file: string; readonly digest: string };
+  /** One that did not run. */
+  readonly 'plugin-left-out': { readonly file: string; readonly policies: readonly string[] };
   /** A pack gives a policy a lower severity than the packs it extends, or switches it off. */
   readonly lowered: {
     readonly policy: string;

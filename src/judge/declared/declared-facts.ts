@@ -1,6 +1,7 @@
 import type { Assumptions } from '../../input/assumptions.ts';
 import { type Declared, nothingDeclared } from '../../input/declared/model.ts';
 import type { Deployment } from '../../input/deployment.ts';
+import type { LoadedPlugin } from '../../input/plugin-file.ts';
 import type { Network } from '../../network/network.ts';
 import type { PolicySet } from '../policy.ts';
 import { carriersOf, upWithoutResources } from './carriers.ts';
@@ -10,7 +11,7 @@ import { alternativeFacts, componentFacts, onlyDeclaredFacts } from './declared-
 import { objectiveFacts } from './objective-facts.ts';
 import { overriddenFacts, plannedFacts } from './overridden-facts.ts';
 import { planFacts } from './plan-facts.ts';
-import { disabledFacts, packFacts } from './policy-facts.ts';
+import { disabledFacts, packFacts, pluginFacts } from './policy-facts.ts';
 import { tierFacts } from './tier-facts.ts';
 
 export interface Said {
@@ -19,16 +20,26 @@ export interface Said {
   readonly policies: PolicySet;
   readonly assumptions: Assumptions;
   readonly declared: Declared | undefined;
+  /** Those that ran. */
+  readonly plugins?: readonly LoadedPlugin[] | undefined;
 }
 
 /** Everything that the judgement rests on and no plan shows; what takes the place of the plan first. */
-export function declaredFacts({ deployment, network, policies, assumptions, declared }: Said): readonly DeclaredFact[] {
+export function declaredFacts({
+  deployment,
+  network,
+  policies,
+  assumptions,
+  declared,
+  plugins,
+}: Said): readonly DeclaredFact[] {
   const carries = carriersOf(network);
   const up = network.byDeclaration.only.size === 0 ? new Set<number>() : upWithoutResources(network);
   const file = declared ?? nothingDeclared;
   const facts = [
     ...packFacts(policies),
     ...disabledFacts(file),
+    ...pluginFacts(file, policies, plugins),
     ...planFacts(deployment, declared),
     ...changedAssumptions(file, assumptions),
     ...tierFacts(network),

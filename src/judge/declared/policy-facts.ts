@@ -1,4 +1,5 @@
 import type { Declared } from '../../input/declared/declared.ts';
+import type { LoadedPlugin } from '../../input/plugin-file.ts';
 import type { PolicySet } from '../policy.ts';
 import type { DeclaredFact } from './declared-fact.ts';
 
@@ -27,4 +28,19 @@ export function packFacts({ packs, policies }: PolicySet): DeclaredFact[] {
   const triesSomething = policies.some(({ kind }) => kind === 'scenario');
   if (triesSomething) return own;
   return [...own, { is: 'tries-nothing', at: undefined, refusedByStrict: true, resources: [] }];
+}
+
+/** Programs that bring checks, whether they ran or not. They add findings only, and the command line says whether they run. */
+export function pluginFacts(
+  declared: Declared,
+  { leftOut = [] }: PolicySet,
+  loaded: readonly LoadedPlugin[] = [],
+): DeclaredFact[] {
+  const common = { refusedByStrict: false, resources: [] };
+  const digests = new Map(loaded.map(({ path, digest }) => [path, digest]));
+  return declared.plugins.map(({ at, name: file, path }): DeclaredFact => {
+    const digest = digests.get(path);
+    if (digest === undefined) return { is: 'plugin-left-out', at, ...common, file, policies: leftOut };
+    return { is: 'plugin', at, ...common, file, digest };
+  });
 }

@@ -41,6 +41,9 @@ export const declaredInEnglish: Words['declared'] = {
     }
   },
   pack: ({ file, digest }) => `the policy pack ${file} (sha256 ${digest.slice(0, 12)}) is not a shipped one`,
+  plugin: ({ file, digest }) => `checks of the plugin ${file} (sha256 ${digest.slice(0, 12)}) run`,
+  'plugin-left-out': ({ file, policies }) =>
+    `checks of the plugin ${file} do not run${policies.length === 0 ? '' : `: ${policies.join(', ')} ${policies.length === 1 ? 'is' : 'are'} not tested`}`,
   lowered: ({ policy, from, to, reason }) =>
     `the policy ${policy} ${to === 'off' ? 'is switched off' : `has the severity ${to}`} instead of ${from}${reason === undefined ? '' : `: ${reason}`}`,
   'tries-nothing': () => 'no policy in use simulates a failure',

@@ -5,6 +5,9 @@ import type { Words } from './words.ts';
 export const idlePolicy: Words['idlePolicy'] = ({ policy, at, unmet }) =>
   `${at}: the policy ${policy} tests nothing in these inputs: ${unmet === undefined ? 'no component meets all of its conditions' : nothingHas(unmet)}`;
 
+export const idleCheck: Words['idleCheck'] = ({ check, at }) =>
+  `${at}: no policy uses the check ${check}; define one with check: ${check} in a policy pack`;
+
 function nothingHas(unmet: NonNullable<IdlePolicy['unmet']>): string {
   const values = unmet.values.join(' or ');
   switch (unmet.key) {

@@ -5,7 +5,7 @@ import { duration, outage } from './durations.ts';
 import { baselineInEnglish, invalidWaiver, waivedInEnglish, waiverProblem } from './en-accepted.ts';
 import { declaredInEnglish } from './en-declared.ts';
 import { formatsInEnglish } from './en-formats.ts';
-import { idlePolicy } from './en-policies.ts';
+import { idleCheck, idlePolicy } from './en-policies.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
@@ -134,6 +134,7 @@ export const english: Words = {
       `how long ${about(fact, say)} is down (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
     'first-up': (fact, say) => `whether ${about(fact, say)} or its dependency starts first`,
     need: (fact, say) => `the dependency of ${about(fact, say)} that is not in the inputs`,
+    own: ({ of }) => of,
     'test-tier': () => 'the stacks that tiers.test of nospof.yaml matches',
     'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
   },
@@ -366,6 +367,7 @@ export const english: Words = {
         : `Production may have ${some(classes)}, but the test environment does not`,
     'declared-away': ({ fact }, { say }) => `Declared, and not shown by the inputs: ${say.declared(fact)}`,
     'waiver-invalid': invalidWaiver,
+    own: ({ text }) => text,
   },
   waiverProblem,
   declared: declaredInEnglish,
@@ -374,6 +376,7 @@ export const english: Words = {
     noTestTier: 'no test environment',
     declared: 'a declaration',
     waiver: 'a waiver',
+    inputs: 'the inputs',
     untested: (classes) =>
       `${classes} ${classes === 1 ? 'kind' : 'kinds'} of component missing from the test environment`,
   },
@@ -402,6 +405,7 @@ export const english: Words = {
   unreadSource: (file) =>
     `${file} cannot be read to the end, so some findings have no line; check it with terraform validate`,
   idlePolicy,
+  idleCheck,
   tagHint({ is, tag, meant, other = '', of: [first = '', ...others] }) {
     const of = others.length === 0 ? first : `${first} and ${others.length} more`;
     switch (is) {

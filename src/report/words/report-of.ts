@@ -102,7 +102,7 @@ function acceptance(
 function hintsOf({ hints }: Network, { idle }: Judgement, { unread }: Sources, words: Words): Pick<Report, 'hints'> {
   const told = [
     ...hints.map((hint) => words.tagHint(labelled(hint))),
-    ...idle.map((one) => words.idlePolicy(labelled(one))),
+    ...idle.map(labelled).map((one) => ('check' in one ? words.idleCheck(one) : words.idlePolicy(one))),
     ...unread.map((file) => words.unreadSource(label(file))),
   ];
   return told.length === 0 ? {} : { hints: told };

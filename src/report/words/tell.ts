@@ -43,7 +43,8 @@ export function sayIn(words: Words, id: Say['id'] = (own) => own): Say {
 export function messageOf(finding: Finding, words: Words): string {
   const { verdict, statement, services } = finding;
   const say = sayIn(words);
-  return phrase(words.message, labelled(statement), {
+  // What a check of the user's own says is a sentence, which is printable already, and no name.
+  return phrase(words.message, statement.says === 'own' ? statement : labelled(statement), {
     verdict,
     subject: subjectOf(finding, words, say),
     subjects: subjectsOf(finding, say),
@@ -151,6 +152,8 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
       return words.label.waiver;
     case 'untested':
       return words.label.untested(statement.classes.length);
+    case 'own':
+      return subject === '' ? words.label.inputs : subject;
     case 'stops':
     case 'late':
     case 'no-takeover':

@@ -43,7 +43,7 @@ export function toldSource(finding: Finding, origins: readonly Origin[], { place
 }
 
 /** The arguments that the facts of a finding name. */
-function argumentsOf({ missing, statement }: Finding): About[] {
+function argumentsOf({ missing, statement, at }: Finding): About[] {
   const about: About[] = missing.map(({ of, path }) => ({ resource: of, path }));
   if (statement.says === 'refused') {
     pushAll(
@@ -52,6 +52,8 @@ function argumentsOf({ missing, statement }: Finding): About[] {
     );
   } else if (statement.says === 'misled') {
     about.push({ resource: statement.mistake.origin.resource, path: statement.mistake.path });
+  } else if (statement.says === 'own') {
+    about.push({ resource: at?.[0]?.resource, path: statement.argument });
   } else if (statement.says === 'by-hand') {
     about.push({ resource: statement.unset.of, path: statement.unset.path });
   } else if (statement.says === 'late') {

@@ -4,7 +4,7 @@ import type { DeclaredFact, DeclaredKind } from '../../judge/declared/declared-f
 import type { FindingService, Verdict } from '../../judge/finding.ts';
 import type { Fix, Fixes } from '../../judge/fix.ts';
 import type { ServiceVerdict } from '../../judge/service-verdicts.ts';
-import type { IdlePolicy } from '../../judge/idle-policies.ts';
+import type { IdleCheck, IdlePolicy } from '../../judge/idle-policies.ts';
 import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
@@ -47,6 +47,8 @@ export interface Words {
   readonly tagHint: (hint: TagHint) => string;
   /** A policy of the user's own that is about nothing in the inputs. */
   readonly idlePolicy: (idle: IdlePolicy) => string;
+  /** A check of the user's own that no policy uses. */
+  readonly idleCheck: (idle: IdleCheck) => string;
   /** A source file that cannot be read to the end. */
   readonly unreadSource: (file: string) => string;
   /** A resource that is written in two ways. */
@@ -101,6 +103,8 @@ interface LabelWords {
   readonly untested: (classes: number) => string;
   readonly declared: string;
   readonly waiver: string;
+  /** All of them, where a check is about none of their resources. */
+  readonly inputs: string;
 }
 
 export type Counted = 'service' | 'component' | 'failure' | 'finding' | 'resource' | 'module' | 'part' | 'error';
