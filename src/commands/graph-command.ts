@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../input/error.ts';
 import { refuseOverwriting } from '../input/same-file.ts';
@@ -5,7 +6,7 @@ import { didYouMean } from '../input/spelling.ts';
 import { pictureFormats } from '../picture/renderers.ts';
 import type { DrawnTier } from '../picture/selection.ts';
 import { filesRead, type InputFlags, judging } from './files-read.ts';
-import { ALLOW_PLUGINS, CONFIG, GRAPH_HELP, INPUTS, NO_PLUGINS, OUTSIDE, PARTIAL } from './help.ts';
+import { ALLOW_PLUGINS, CONFIG, GRAPH_HELP, INPUTS, NO_PLUGINS, OUTSIDE, PARTIAL, SERVICE } from './help.ts';
 import type { Host } from './host.ts';
 
 const tiers: readonly DrawnTier[] = ['production', 'test', 'all'];
@@ -31,7 +32,7 @@ export function addGraphCommand(program: Command, host: Host): void {
       'services to draw: production, test or all (default: production, or all if there is only one tier)',
       parseTier,
     )
-    .option('--service <NAME>', 'draw only this service and its dependencies')
+    .option('--service <NAME>', SERVICE)
     .option('--partial', PARTIAL)
     .option('--allow-errored', 'draw a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
@@ -42,6 +43,7 @@ export function addGraphCommand(program: Command, host: Host): void {
 }
 
 async function graphCommand(inputs: readonly string[], flags: GraphFlags, host: Host): Promise<void> {
+  refuseImages(flags.output === undefined ? '' : extname(flags.output).slice(1), `--output ${flags.output}`);
   const read = filesRead(inputs, flags, host);
   await refuseOverwriting(flags.output === undefined ? [] : [flags.output], read.all);
   const progress = host.startProgress();
@@ -55,7 +57,18 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags, host: 
   await host.deliver(picture, flags.output, 'the picture');
 }
 
+/** Formats of pixels: an SVG is as sharp at every size, and what it says can be searched. */
+const images: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'pdf']);
+
+function refuseImages(format: string, asked: string): void {
+  if (!images.has(format.toLowerCase())) return;
+  throw new InputError(
+    `${asked}: nospof draws SVG and Mermaid. To make another image, open the SVG in a browser and print or save it, or run: rsvg-convert -o network.png network.svg`,
+  );
+}
+
 function parsePictureFormat(text: string): string {
+  refuseImages(text, `--format ${text}`);
   if (pictureFormats.includes(text)) return text;
   throw new InputError(`--format ${text}: expected ${pictureFormats.join(' or ')}${didYouMean(text, pictureFormats)}`);
 }

@@ -15,6 +15,9 @@ export const PARTIAL =
 export const SOURCE =
   'folder of the root module (.tf, .tf.json) that the inputs were made from, or STACK=DIR for one of them; repeatable (default: the folder of each plan)';
 
+export const SERVICE =
+  'draw only this service and its dependencies; its name as nospof lint lists it (a name that is not there lists the names)';
+
 export const OUTSIDE = 'let nospof.yaml and packs name files outside of their repository';
 
 export const VERBOSE = 'show complete chains, and every finding separately';
@@ -79,6 +82,7 @@ export const GRAPH_HELP = `
 Examples:
   nospof graph -o network.svg
   nospof graph plan.json --service saeol > saeol.svg
+  rsvg-convert -o network.png network.svg     # a PNG, or open the SVG in a browser
   nospof graph plan.json --format mermaid     # for a pull request comment
 
 Exit code:

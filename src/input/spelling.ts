@@ -23,6 +23,18 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return guess === undefined ? '' : `, did you mean "${guess}"?`;
 }
 
+/** `candidates` with the most alike first: those that hold the word as it is, then by how much differs. */
+export function closestFirst(word: string, candidates: readonly string[]): string[] {
+  const far = new Map(
+    candidates.map((candidate) => {
+      const holds = word !== '' && candidate.toLowerCase().includes(word.toLowerCase());
+      // A distance takes as long as both names multiplied: of long names the beginning says enough.
+      return [candidate, holds ? -1 : editDistance(word.slice(0, 80), candidate.slice(0, 80))];
+    }),
+  );
+  return candidates.toSorted((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
+}
+
 function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,7 +1,12 @@
 import { InputError } from '../input/error.ts';
-import { didYouMean } from '../input/spelling.ts';
+import { closestFirst } from '../input/spelling.ts';
 import type { Network, Service } from '../network/network.ts';
+import { label } from '../printable.ts';
 import type { PictureWords } from '../report/words/words.ts';
+
+/** Names that a message about a wrong one tells, and names it is compared with. */
+const SHOWN_NAMES = 8;
+const MOST_COMPARED = 2000;
 
 export type DrawnTier = 'production' | 'test' | 'all';
 
@@ -50,13 +55,23 @@ function ofTier(network: Network, tier: DrawnTier | undefined): Pick<Selection, 
 function named(network: Network, name: string, tier: DrawnTier | undefined): Service {
   const found = network.services.find((one) => one.name === name);
   if (found === undefined) {
-    const names = network.services.map((one) => one.name);
-    throw new InputError(`--service ${name}: there is no service with this name${didYouMean(name, names)}`);
+    throw new InputError(`--service ${name}: there is no service with this name${namesIn(network, name)}`);
   }
   if (tier !== undefined && tier !== 'all' && (tier === 'test') !== (found.tier === 'test')) {
     throw new InputError(`--service ${name}: the service is not in the ${tier} tier`);
   }
   return found;
+}
+
+/** `; services: a, b and 3 more`, those like `name` first. */
+function namesIn({ services }: Network, name: string): string {
+  const names = closestFirst(
+    name,
+    services.slice(0, MOST_COMPARED).map((one) => one.name),
+  );
+  if (names.length === 0) return '';
+  const more = services.length - SHOWN_NAMES;
+  return `; services: ${names.slice(0, SHOWN_NAMES).map(label).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Adds everything `start` needs, depth first, so that what belongs together is met together. */

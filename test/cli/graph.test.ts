@@ -24,6 +24,21 @@ it.concurrent('a Mermaid flowchart from standard input', async () => {
 
 it.concurrent.each([
   ['an unknown format', ['--format', 'pgn'], '--format pgn: expected svg or mermaid'],
+  [
+    'a PNG',
+    ['--format', 'png'],
+    '--format png: nospof draws SVG and Mermaid. To make another image, open the SVG in a browser and print or save it, or run: rsvg-convert -o network.png network.svg',
+  ],
+  [
+    'a file of pixels',
+    ['-o', 'net.PNG'],
+    '--output net.PNG: nospof draws SVG and Mermaid. To make another image, open the SVG in a browser and print or save it, or run: rsvg-convert -o network.png network.svg',
+  ],
+  [
+    'an unknown service',
+    ['--service', 'web'],
+    '--service web: there is no service with this name; services: aws_lb.web',
+  ],
   ['an unknown tier', ['--tier', 'tst'], '--tier tst: expected production, test, all, did you mean "test"?'],
   ['a tier without services', ['--tier', 'test'], '--tier test: the inputs contain no service in this tier'],
   [

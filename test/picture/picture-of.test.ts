@@ -141,7 +141,7 @@ test('one service alone', () => {
     'compute: shared !single-component',
   ]);
   expect(() => pictured(tiers().build(), { service: 'tt' })).toThrow(
-    new InputError('--service tt: there is no service with this name, did you mean "t"?'),
+    new InputError('--service tt: there is no service with this name; services: t, p'),
   );
   expect(() => pictured(tiers().build(), { service: 't', tier: 'production' })).toThrow(
     new InputError('--service t: the service is not in the production tier'),
