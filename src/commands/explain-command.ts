@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { output } from '../printable.ts';
+import type { OwnPolicies } from '../known-policies.ts';
+import { output, type Output } from '../printable.ts';
+import type { ExplanationOptions } from '../report/explanation.ts';
 import { configRead } from './files-read.ts';
 import { CONFIG, EXPLAIN_HELP, OUTSIDE, PACK } from './help.ts';
 import { columnsOf, type Host } from './host.ts';
@@ -15,12 +17,14 @@ interface ExplainFlags {
   readonly color: boolean;
 }
 
-/** `nospof explain`: says what a policy detects, why, and how to fix it. */
+/** `nospof explain`: says what a policy detects, why, and how to fix it, or what is believed of a resource type. */
 export function addExplainCommand(program: Command, host: Host): void {
   program
     .command('explain')
-    .description('explain a policy: what it detects, why, and how to fix it')
-    .argument('[ID]', 'policy id (default: list all policies)')
+    .description(
+      'explain a policy (what it detects, why, how to fix it) or a resource type (what nospof believes of it)',
+    )
+    .argument('[ID]', 'policy id, or resource type such as aws_nat_gateway (default: list all policies)')
     .option('--config <FILE>', CONFIG)
     .option('--pack <PACK>', PACK)
     .option('--format <FMT>', 'text or json', oneOf('--format', ['text', 'json']), 'text')
@@ -30,15 +34,39 @@ export function addExplainCommand(program: Command, host: Host): void {
     .action((id: string | undefined, flags: ExplainFlags) => explainCommand(id, flags, host));
 }
 
-async function explainCommand(id: string | undefined, flags: ExplainFlags, host: Host): Promise<void> {
-  if (id === undefined) return policiesCommand(flags, host);
-  const { explanationOf } = await import('../explain.ts');
+async function explainCommand(asked: string | undefined, flags: ExplainFlags, host: Host): Promise<void> {
+  if (asked === undefined) return policiesCommand(flags, host);
   const { pack, allowOutside = false } = flags;
-  const explanation = await explanationOf(id, { config: configRead(flags, host), pack, allowOutside });
-  if (flags.format === 'json') {
-    return host.deliver(output(`${JSON.stringify(explanation, null, 2)}\n`), undefined, 'the explanation');
-  }
+  const own: OwnPolicies = { config: configRead(flags, host), pack, allowOutside };
+  const { data, text } = await (isType(asked) ? typeInFull(asked, own) : policyInFull(asked, own));
+  const options = async (): Promise<ExplanationOptions> => {
+    return { words: await loadWords(), colour: flags.color && host.colour, width: columnsOf(host) };
+  };
+  const shown = flags.format === 'json' ? output(`${JSON.stringify(data, null, 2)}\n`) : text(await options());
+  await host.deliver(shown, undefined, 'the explanation');
+}
+
+/** What is explained, as data and in words. */
+interface Explained {
+  readonly data: unknown;
+  readonly text: (options: ExplanationOptions) => Output;
+}
+
+/** Types have an underscore, ids of policies have none. */
+function isType(asked: string): boolean {
+  return asked.includes('_');
+}
+
+async function policyInFull(id: string, own: OwnPolicies): Promise<Explained> {
+  const { explanationOf } = await import('../explain.ts');
+  const data = await explanationOf(id, own);
   const { renderExplanation } = await import('../report/explanation.ts');
-  const options = { words: await loadWords(), colour: flags.color && host.colour, width: columnsOf(host) };
-  await host.deliver(renderExplanation(explanation, options), undefined, 'the explanation');
+  return { data, text: (options) => renderExplanation(data, options) };
+}
+
+async function typeInFull(type: string, own: OwnPolicies): Promise<Explained> {
+  const { typeExplanationOf } = await import('../explain-type.ts');
+  const data = await typeExplanationOf(type, own);
+  const { renderType } = await import('../report/type-text.ts');
+  return { data, text: (options) => renderType(data, options) };
 }

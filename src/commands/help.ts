@@ -42,6 +42,7 @@ Examples:
   nospof lint cdktf.out            check the output of cdktf synth
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
+  nospof explain aws_nat_gateway   what nospof believes of a resource type
   nospof policies --by control     list the policies
   nospof diff main.json plan.json  compare a plan with the one of another branch
   nospof baseline plan.json        let only new findings fail from now on
@@ -62,11 +63,12 @@ ${EXIT_CODES}`;
 export const EXPLAIN_HELP = `
 Examples:
   nospof explain single-router
+  nospof explain aws_nat_gateway
   nospof explain no-single-printer --pack policies/own.yaml
 
 Exit code:
   0  explained
-  2  not explained: unknown policy, or invalid configuration`;
+  2  not explained: unknown policy or resource type, or invalid configuration`;
 
 export const POLICIES_HELP = `
 Examples:

@@ -86,3 +86,18 @@ it.concurrent.each([
 ])('policies %j', async (args, message) => {
   expect(await nospof(['policies', ...args])).toEqual({ code: 2, stdout: '', stderr: `nospof: ${message}\n` });
 });
+
+it.concurrent('explain says what is believed of a resource type, and of one that it does not know', async () => {
+  const { code, stdout, stderr } = await nospof(['explain', 'aws_ec2_transit_gateway_vpc_attachment']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('fails      3 routers in 3 zones: each fails by itself or with its zone;');
+  expect(stdout).toContain('needs      1 of 3: another takes over after 1–60 s (noticed if the link is down');
+  expect(stdout).toContain('source     https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html\n');
+  const json = await nospof(['explain', 'aws_lb_listener', '--format', 'json']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ type: 'aws_lb_listener', is: 'setting', of: ['aws_lb'] });
+  const unknown = await nospof(['explain', 'aws_iot_thing']);
+  expect([unknown.code, unknown.stdout]).toEqual([2, '']);
+  expect(unknown.stderr).toMatch(
+    /^nospof: nothing is known of the resource type "aws_iot_thing": lint lists it as not modelled/,
+  );
+});

@@ -6,6 +6,7 @@ import { baselineInEnglish, invalidWaiver, waivedInEnglish, waiverProblem } from
 import { declaredInEnglish } from './en-declared.ts';
 import { formatsInEnglish } from './en-formats.ts';
 import { idleCheck, idlePolicy } from './en-policies.ts';
+import { typesInEnglish } from './en-types.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
@@ -569,6 +570,7 @@ export const english: Words = {
     ofPack: (policies, used, pack) => `${policies} ${policies === 1 ? 'policy' : 'policies'}, ${used} used by ${pack}`,
     hint: 'for the reason and the fix, run: nospof explain ID',
   },
+  types: typesInEnglish,
   simulation: {
     fails: { down: 'fails', degraded: 'degraded' },
     parts: (count, asked) => `${count} (${asked})`,

@@ -15,6 +15,7 @@ import type { Title, TitleKind } from '../../network/title.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
 import type { Finding } from '../report.ts';
 import type { FormatWords } from './format-words.ts';
+import type { TypeWords } from './type-words.ts';
 
 /**
  * Everything nospof says in a language. A language is one object of this type and nothing else: what is asked for here and
@@ -67,6 +68,7 @@ export interface Words {
   readonly format: FormatWords;
   readonly explanation: ExplanationWords;
   readonly policyList: PolicyListWords;
+  readonly types: TypeWords;
   readonly simulation: SimulationWords;
   readonly picture: PictureWords;
 }

@@ -6,7 +6,8 @@ import { networking } from './networking.ts';
 import { isPlumbing } from './plumbing.ts';
 import { stores } from './stores.ts';
 
-const entries: ReadonlyMap<string, Entry> = new Map(Object.entries({ ...stores, ...compute, ...networking }));
+/** Entries by the names that this project uses. */
+export const entries: ReadonlyMap<string, Entry> = new Map(Object.entries({ ...stores, ...compute, ...networking }));
 const nothing: Entry = {};
 
 /** What is known of a resource's type, by any of its names; an empty entry where nothing is. */
@@ -37,3 +38,15 @@ export function neverFails(type: string): boolean {
 
 /** Types that programs depend on at run time and that have no entry yet: a program that names one has an unknown dependency. */
 export const withoutEntry: readonly string[] = ['aws_transfer_server'];
+
+/** Types that are read only for what they say of other resources; as managed resources they count as not modelled. */
+export const onlyRead: readonly string[] = [
+  'aws_availability_zones',
+  'aws_ecs_task_set',
+  'aws_networkmanager_vpc_attachment',
+  'aws_prefix_list',
+  'aws_verifiedaccess_endpoint',
+  'aws_vpc_route_server_propagation',
+  'aws_vpclattice_resource_gateway',
+  'aws_vpclattice_target_group',
+];

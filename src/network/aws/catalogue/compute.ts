@@ -10,6 +10,7 @@ const template = (argument: string) => ({
 /** What runs programs. */
 export const compute: Entries = {
   aws_instance: {
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-recover.html',
     role: 'compute',
     place: {
       subnets: ['subnet_id'],
@@ -25,19 +26,46 @@ export const compute: Entries = {
     machine: true,
     named: true,
   },
-  aws_network_interface: { role: 'router' },
+  aws_network_interface: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_NAT_Instance.html',
+    role: 'router',
+  },
   aws_autoscaling_group: {
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-availability-zone-balanced.html',
     role: 'compute',
     place: { subnets: ['vpc_zone_identifier'], zones: ['availability_zones'] },
     pool: true,
   },
-  aws_ecs_service: { role: 'compute', place: { subnets: ['network_configuration.subnets'] }, pool: true },
-  aws_ecs_cluster: {},
-  aws_eks_cluster: { role: 'compute', place: { subnets: ['vpc_config.subnet_ids'] }, pool: true },
-  aws_eks_node_group: { role: 'compute', place: { subnets: ['subnet_ids'] }, pool: true },
-  aws_eks_fargate_profile: { role: 'compute', place: { subnets: ['subnet_ids'] }, pool: true },
+  aws_ecs_service: {
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
+    role: 'compute',
+    place: { subnets: ['network_configuration.subnets'] },
+    pool: true,
+  },
+  aws_ecs_cluster: {
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-capacity-providers.html',
+  },
+  aws_eks_cluster: {
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html',
+    role: 'compute',
+    place: { subnets: ['vpc_config.subnet_ids'] },
+    pool: true,
+  },
+  aws_eks_node_group: {
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html',
+    role: 'compute',
+    place: { subnets: ['subnet_ids'] },
+    pool: true,
+  },
+  aws_eks_fargate_profile: {
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/disaster-recovery-resiliency.html',
+    role: 'compute',
+    place: { subnets: ['subnet_ids'] },
+    pool: true,
+  },
   // Run over the zones of the Region by AWS; into a VPC through its connector.
   aws_apprunner_service: {
+    source: 'https://docs.aws.amazon.com/apprunner/latest/dg/network-vpc.html',
     role: 'compute',
     isRegional: true,
     needs: [
@@ -49,7 +77,18 @@ export const compute: Entries = {
     pool: true,
     named: true,
   },
-  aws_elastic_beanstalk_environment: { role: 'compute', pool: true, named: true },
+  aws_elastic_beanstalk_environment: {
+    source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html',
+    role: 'compute',
+    pool: true,
+    named: true,
+  },
   aws_ec2_capacity_reservation: { plumbing: true },
-  aws_lambda_function: { role: 'compute', isRegional: true, place: { subnets: ['vpc_config.subnet_ids'] }, pool: true },
+  aws_lambda_function: {
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/security-resilience.html',
+    role: 'compute',
+    isRegional: true,
+    place: { subnets: ['vpc_config.subnet_ids'] },
+    pool: true,
+  },
 };

@@ -6,6 +6,8 @@ import type { Detection, Role } from '../../network.ts';
  * needs no condition is drawn from its entry alone (`drawn.ts`); a family beside it draws what no table can say.
  */
 export interface Entry {
+  /** The page of AWS that says where it stands, how it fails and what takes over; of every type that is not plumbing. */
+  readonly source?: string;
   /** What its parts are; for one that AWS runs for the whole Region, what the service is. */
   readonly role?: Role;
   /** AWS runs it over all zones: a picture shows it though it has no part there. */

@@ -1,5 +1,9 @@
 import type { Entries, Place } from './entry.ts';
 
+/** What AWS runs over all zones of a Region. */
+const REGIONAL =
+  'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/aws-fault-isolation-boundaries.html';
+
 const balancer: Place = {
   subnets: ['subnets'],
   mapping: 'subnet_mapping',
@@ -24,8 +28,16 @@ const backends = [
 
 /** What packets pass: entries, names, balancers, gateways, firewalls, lines. */
 export const networking: Entries = {
-  aws_globalaccelerator_accelerator: { role: 'entry', isRegional: true, scope: 'global', entry: true, named: true },
+  aws_globalaccelerator_accelerator: {
+    source: 'https://docs.aws.amazon.com/global-accelerator/latest/dg/disaster-recovery-resiliency.html',
+    role: 'entry',
+    isRegional: true,
+    scope: 'global',
+    entry: true,
+    named: true,
+  },
   aws_lb: {
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
     role: 'l7-proxy',
     place: balancer,
     compare: { argument: 'load_balancer_type', whenOmitted: 'application' },
@@ -33,20 +45,48 @@ export const networking: Entries = {
     named: true,
   },
   aws_lb_listener: { plumbing: true, standsFor: { argument: 'load_balancer_arn', types: ['aws_lb'] } },
-  aws_elb: { role: 'l7-proxy', place: balancer, entry: true, named: true },
-  aws_globalaccelerator_endpoint_group: { role: 'entry' },
-  aws_route53_record: { role: 'dns', isRegional: true, scope: 'global', named: true },
-  aws_eip: { named: true },
+  aws_elb: {
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/introduction.html',
+    role: 'l7-proxy',
+    place: balancer,
+    entry: true,
+    named: true,
+  },
+  aws_globalaccelerator_endpoint_group: {
+    source: 'https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoint-groups-health-check-options.html',
+    role: 'entry',
+  },
+  aws_route53_record: {
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-how-route-53-chooses-records.html',
+    role: 'dns',
+    isRegional: true,
+    scope: 'global',
+    named: true,
+  },
+  aws_eip: {
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',
+    named: true,
+  },
 
-  aws_nat_gateway: { role: 'router', place: { subnets: ['subnet_id'], single: true } },
-  aws_ec2_transit_gateway: { role: 'router', isRegional: true },
+  aws_nat_gateway: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html',
+    role: 'router',
+    place: { subnets: ['subnet_id'], single: true },
+  },
+  aws_ec2_transit_gateway: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html',
+    role: 'router',
+    isRegional: true,
+  },
   aws_ec2_transit_gateway_vpc_attachment: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html',
     role: 'router',
     place: { subnets: ['subnet_ids'], apart: true },
     layout: zonal,
     takeover: ['link-state', 'tgw-zone'],
   },
   aws_networkfirewall_firewall: {
+    source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewalls.html',
     role: 'firewall',
     place: { mapping: 'subnet_mapping', apart: true },
     // Which endpoint a route leads to is not known here: the best world has the one that works.
@@ -54,6 +94,7 @@ export const networking: Entries = {
     takeover: ['end-to-end', 'firewall-zone'],
   },
   aws_vpc_endpoint: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html',
     role: 'link',
     place: {
       subnets: ['subnet_ids'],
@@ -63,10 +104,20 @@ export const networking: Entries = {
     },
     named: true,
   },
-  aws_vpc_endpoint_service: {},
-  aws_cloudfront_distribution: { role: 'entry', isRegional: true, scope: 'global', entry: true, named: true },
+  aws_vpc_endpoint_service: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html',
+  },
+  aws_cloudfront_distribution: {
+    source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html',
+    role: 'entry',
+    isRegional: true,
+    scope: 'global',
+    entry: true,
+    named: true,
+  },
   // The API is the Region's; what stands behind it may not be.
   aws_apigatewayv2_api: {
+    source: REGIONAL,
     role: 'entry',
     isRegional: true,
     needs: [
@@ -80,6 +131,7 @@ export const networking: Entries = {
     named: true,
   },
   aws_api_gateway_rest_api: {
+    source: REGIONAL,
     role: 'entry',
     isRegional: true,
     needs: [
@@ -92,16 +144,21 @@ export const networking: Entries = {
     entry: true,
     named: true,
   },
-  aws_api_gateway_vpc_link: { role: 'link', needs: [{ arguments: ['target_arns'], types: ['aws_lb'] }] },
-  // A network interface in each subnet. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html
+  aws_api_gateway_vpc_link: {
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html',
+    role: 'link',
+    needs: [{ arguments: ['target_arns'], types: ['aws_lb'] }],
+  },
+  // A network interface in each subnet.
   aws_apigatewayv2_vpc_link: {
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html',
     role: 'link',
     place: { subnets: ['subnet_ids'] },
     layout: zonal,
     takeover: ['end-to-end', 'endpoint-zone'],
   },
-  // https://docs.aws.amazon.com/apprunner/latest/dg/network-vpc.html
   aws_apprunner_vpc_connector: {
+    source: 'https://docs.aws.amazon.com/apprunner/latest/dg/network-vpc.html',
     role: 'link',
     place: { subnets: ['subnets'] },
     layout: zonal,
@@ -109,8 +166,8 @@ export const networking: Entries = {
   },
 
   // GRE tunnels to router appliances over another attachment; each peer is one appliance.
-  // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html
   aws_ec2_transit_gateway_connect: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html',
     role: 'link',
     needs: [
       {
@@ -124,24 +181,54 @@ export const networking: Entries = {
     takeover: ['link-state', 'bgp-hold'],
   },
   aws_ec2_transit_gateway_connect_peer: {
+    source: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-connect.html',
     role: 'link',
     needs: [{ arguments: ['peer_address'], types: ['aws_instance', 'aws_network_interface'] }],
   },
-  aws_customer_gateway: { role: 'router', scope: 'premises' },
-  aws_vpn_connection: { role: 'link' },
-  aws_dx_gateway: { role: 'link', isRegional: true, scope: 'global' },
-  aws_dx_connection: { role: 'link' },
-  aws_dx_hosted_connection: { role: 'link' },
-  aws_dx_lag: { role: 'link' },
-  aws_dx_private_virtual_interface: {},
-  aws_dx_transit_virtual_interface: {},
-  aws_dx_hosted_private_virtual_interface: {},
-  aws_dx_hosted_transit_virtual_interface: {},
-  aws_dx_hosted_private_virtual_interface_accepter: {},
-  aws_dx_hosted_transit_virtual_interface_accepter: {},
+  aws_customer_gateway: {
+    source: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html',
+    role: 'router',
+    scope: 'premises',
+  },
+  aws_vpn_connection: { source: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html', role: 'link' },
+  aws_dx_gateway: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html',
+    role: 'link',
+    isRegional: true,
+    scope: 'global',
+  },
+  aws_dx_connection: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+    role: 'link',
+  },
+  aws_dx_hosted_connection: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+    role: 'link',
+  },
+  aws_dx_lag: { source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/lags.html', role: 'link' },
+  aws_dx_private_virtual_interface: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+  },
+  aws_dx_transit_virtual_interface: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+  },
+  aws_dx_hosted_private_virtual_interface: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+  },
+  aws_dx_hosted_transit_virtual_interface: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+  },
+  aws_dx_hosted_private_virtual_interface_accepter: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+  },
+  aws_dx_hosted_transit_virtual_interface_accepter: {
+    source: 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/maximum_resiliency.html',
+  },
   // An address in each subnet; clients try the next one when one is silent. Rules are of the Region and never fail. Who asks is
   // not in the inputs: programs do not say which names they look up, and the premises are outside.
   aws_route53_resolver_endpoint: {
+    source:
+      'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/best-practices-resolver-endpoint-high-availability.html',
     role: 'dns',
     entry: true,
     place: { subnets: ['ip_address.subnet_id'] },
@@ -149,8 +236,8 @@ export const networking: Entries = {
     takeover: ['end-to-end', 'resolver-endpoint'],
   },
   // It serves through its network associations only; a client that loses its own connects again.
-  // https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-target.html
   aws_ec2_client_vpn_endpoint: {
+    source: 'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-target.html',
     role: 'entry',
     place: {
       joined: [

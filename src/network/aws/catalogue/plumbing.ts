@@ -5,7 +5,7 @@
  *
  * Names without `aws_`: networks, premises, machines, balancers, containers, databases, other stores, names, the rest.
  */
-const types = namesIn(`
+export const plumbingTypes = namesIn(`
   vpc subnet route_table default_route_table route route_table_association main_route_table_association
   internet_gateway internet_gateway_attachment egress_only_internet_gateway nat_gateway_eip_association
   eip_association network_interface_attachment network_interface_sg_attachment network_acl network_acl_rule
@@ -62,7 +62,12 @@ function namesIn(text: string): ReadonlySet<string> {
 
 /** True for a type of this list. Types of other providers that only compute values count too. */
 export function isPlumbing(type: string): boolean {
-  return types.has(type) || prefixes.some((prefix) => type.startsWith(prefix)) || valueProviders.test(type);
+  return plumbingTypes.has(type) || prefixes.some((prefix) => type.startsWith(prefix)) || computesValues(type);
+}
+
+/** True for a type that only computes values. */
+export function computesValues(type: string): boolean {
+  return valueProviders.test(type);
 }
 
 /** random, null, time, tls, local, template, archive, terraform: values and files, no infrastructure. */

@@ -1,5 +1,9 @@
 import type { Entries, Entry, Layout, Listens, Place } from './entry.ts';
 
+/** What AWS runs over all zones of a Region. */
+const REGIONAL =
+  'https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/aws-fault-isolation-boundaries.html';
+
 const listed: Place = { subnets: ['subnet_ids'] };
 const single: Layout = { parts: 1 };
 /** Two in two zones, of which one serves. */
@@ -31,13 +35,14 @@ function listensAt(groups: string, ...ports: readonly number[]): Listens {
 }
 
 /** Stands for its cluster where it is named. */
-function serverOf(cluster: string): Entry {
-  return { role: 'datastore', needs: [{ arguments: ['cluster_identifier'], types: [cluster] }] };
+function serverOf(cluster: string, source: string): Entry {
+  return { role: 'datastore', source, needs: [{ arguments: ['cluster_identifier'], types: [cluster] }] };
 }
 
 /** Databases, caches, queues, file systems, logins: what programs keep things in. */
 export const stores: Entries = {
   aws_db_instance: {
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html',
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_db_subnet_group', 'availability_zone'),
     compare: { argument: 'engine' },
@@ -46,6 +51,7 @@ export const stores: Entries = {
     named: true,
   },
   aws_rds_cluster: {
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_db_subnet_group'),
     compare: { argument: 'engine' },
@@ -53,9 +59,17 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  aws_rds_cluster_instance: serverOf('aws_rds_cluster'),
-  aws_rds_cluster_endpoint: { role: 'datastore', store: true },
+  aws_rds_cluster_instance: serverOf(
+    'aws_rds_cluster',
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
+  ),
+  aws_rds_cluster_endpoint: {
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
+    role: 'datastore',
+    store: true,
+  },
   aws_db_proxy: {
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html',
     role: 'datastore',
     place: { subnets: ['vpc_subnet_ids'] },
     listens: {
@@ -66,6 +80,7 @@ export const stores: Entries = {
     named: true,
   },
   aws_docdb_cluster: {
+    source: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/replication.html',
     role: 'datastore',
     place: grouped('db_subnet_group_name', 'aws_docdb_subnet_group'),
     compare: { argument: 'engine' },
@@ -73,8 +88,12 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  aws_docdb_cluster_instance: serverOf('aws_docdb_cluster'),
+  aws_docdb_cluster_instance: serverOf(
+    'aws_docdb_cluster',
+    'https://docs.aws.amazon.com/documentdb/latest/developerguide/replication.html',
+  ),
   aws_neptune_cluster: {
+    source: 'https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview-fault-tolerance.html',
     role: 'datastore',
     place: grouped('neptune_subnet_group_name', 'aws_neptune_subnet_group'),
     compare: { argument: 'engine' },
@@ -82,8 +101,12 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  aws_neptune_cluster_instance: serverOf('aws_neptune_cluster'),
+  aws_neptune_cluster_instance: serverOf(
+    'aws_neptune_cluster',
+    'https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview-fault-tolerance.html',
+  ),
   aws_opensearch_domain: {
+    source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html',
     role: 'datastore',
     place: { subnets: ['vpc_options.subnet_ids'], apart: true },
     listens: listensAt('vpc_options.security_group_ids', 443, 80),
@@ -91,6 +114,7 @@ export const stores: Entries = {
     named: true,
   },
   aws_elasticache_replication_group: {
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html',
     role: 'cache',
     compare: { argument: 'engine', whenOmitted: 'redis' },
     place: grouped('subnet_group_name', 'aws_elasticache_subnet_group'),
@@ -99,6 +123,7 @@ export const stores: Entries = {
     named: true,
   },
   aws_elasticache_cluster: {
+    source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html',
     role: 'cache',
     compare: { argument: 'engine' },
     place: grouped('subnet_group_name', 'aws_elasticache_subnet_group', 'availability_zone'),
@@ -111,6 +136,7 @@ export const stores: Entries = {
     named: true,
   },
   aws_efs_file_system: {
+    source: 'https://docs.aws.amazon.com/efs/latest/ug/how-it-works.html',
     role: 'storage',
     isRegional: true,
     place: {
@@ -126,15 +152,27 @@ export const stores: Entries = {
     listens: listensAt('security_groups', 2049),
     plumbing: true,
   },
-  aws_dynamodb_table: { role: 'datastore', isRegional: true, store: true, endpoint: 'dynamodb' },
-  aws_s3_bucket: { role: 'storage', isRegional: true, endpoint: 's3' },
-  aws_sqs_queue: { role: 'queue', isRegional: true, endpoint: 'sqs' },
-  aws_sns_topic: { role: 'queue', isRegional: true, endpoint: 'sns' },
+  aws_dynamodb_table: {
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GlobalTables.html',
+    role: 'datastore',
+    isRegional: true,
+    store: true,
+    endpoint: 'dynamodb',
+  },
+  aws_s3_bucket: {
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/DataDurability.html',
+    role: 'storage',
+    isRegional: true,
+    endpoint: 's3',
+  },
+  aws_sqs_queue: { source: REGIONAL, role: 'queue', isRegional: true, endpoint: 'sqs' },
+  aws_sns_topic: { source: REGIONAL, role: 'queue', isRegional: true, endpoint: 'sns' },
   aws_kms_key: { role: 'keys', isRegional: true, plumbing: true },
   aws_secretsmanager_secret: { role: 'keys', isRegional: true, plumbing: true, endpoint: 'secretsmanager' },
 
-  // One broker, a pair, or three that vote. https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html
+  // One broker, a pair, or three that vote.
   aws_mq_broker: {
+    source: 'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html',
     role: 'queue',
     place: listed,
     layout: {
@@ -153,8 +191,9 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // Brokers are spread evenly over the client subnets. https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html
+  // Brokers are spread evenly over the client subnets.
   aws_msk_cluster: {
+    source: 'https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html',
     role: 'queue',
     place: { subnets: ['broker_node_group_info.client_subnets'] },
     layout: { parts: { argument: 'number_of_broker_nodes', whenOmitted: 1 }, apart: true },
@@ -164,8 +203,9 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // Replicas stand in other zones than their primary. https://docs.aws.amazon.com/memorydb/latest/devguide/autofailover.html
+  // Replicas stand in other zones than their primary.
   aws_memorydb_cluster: {
+    source: 'https://docs.aws.amazon.com/memorydb/latest/devguide/autofailover.html',
     role: 'cache',
     place: grouped('subnet_group_name', 'aws_memorydb_subnet_group'),
     layout: { parts: { argument: 'num_replicas_per_shard', whenOmitted: 1, more: 1 }, apart: true },
@@ -175,8 +215,9 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // Nodes are spread over the zones. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.concepts.cluster.html
+  // Nodes are spread over the zones.
   aws_dax_cluster: {
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAX.concepts.cluster.html',
     role: 'cache',
     place: { ...grouped('subnet_group_name', 'aws_dax_subnet_group'), zones: ['availability_zones'] },
     layout: { parts: { argument: 'replication_factor', whenOmitted: 1 }, apart: true },
@@ -186,8 +227,9 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // One zone, unless Multi-AZ. https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html
+  // One zone, unless Multi-AZ.
   aws_redshift_cluster: {
+    source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html',
     role: 'datastore',
     place: grouped('cluster_subnet_group_name', 'aws_redshift_subnet_group', 'availability_zone'),
     layout: { argument: 'multi_az', whenOmitted: 'false', of: { false: single, true: pair } },
@@ -197,8 +239,9 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // A file server, or a pair in two zones. https://docs.aws.amazon.com/fsx/latest/WindowsGuide/high-availability-multiAZ.html
+  // A file server, or a pair in two zones.
   aws_fsx_windows_file_system: {
+    source: 'https://docs.aws.amazon.com/fsx/latest/WindowsGuide/high-availability-multiAZ.html',
     role: 'storage',
     place: listed,
     layout: {
@@ -218,6 +261,7 @@ export const stores: Entries = {
     standsFor: { argument: 'file_system_id', types: ['aws_fsx_ontap_file_system'] },
   },
   aws_fsx_ontap_file_system: {
+    source: 'https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/high-availability-AZ.html',
     role: 'storage',
     place: listed,
     layout: {
@@ -230,8 +274,8 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/availability-durability.html
   aws_fsx_openzfs_file_system: {
+    source: 'https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/availability-durability.html',
     role: 'storage',
     place: listed,
     layout: {
@@ -250,8 +294,9 @@ export const stores: Entries = {
     store: true,
     named: true,
   },
-  // Always in one zone. https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-fsx-lustre.html
+  // Always in one zone.
   aws_fsx_lustre_file_system: {
+    source: 'https://docs.aws.amazon.com/fsx/latest/LustreGuide/using-fsx-lustre.html',
     role: 'storage',
     place: listed,
     layout: single,
@@ -261,11 +306,12 @@ export const stores: Entries = {
     named: true,
   },
   // Run by AWS over the zones of the Region.
-  aws_msk_serverless_cluster: { role: 'queue', isRegional: true },
-  aws_redshiftserverless_workgroup: { role: 'datastore', isRegional: true },
+  aws_msk_serverless_cluster: { source: REGIONAL, role: 'queue', isRegional: true },
+  aws_redshiftserverless_workgroup: { source: REGIONAL, role: 'datastore', isRegional: true },
 
   // The functions without which no login succeeds; those for messages and new accounts are left out.
   aws_cognito_user_pool: {
+    source: REGIONAL,
     role: 'authentication',
     isRegional: true,
     needs: [
@@ -283,6 +329,7 @@ export const stores: Entries = {
     ],
   },
   aws_directory_service_directory: {
+    source: 'https://docs.aws.amazon.com/directoryservice/latest/admin-guide/ms_ad_deploy_additional_dcs.html',
     role: 'authentication',
     place: { subnets: ['vpc_settings.subnet_ids', 'connect_settings.subnet_ids'], apart: true },
   },
