@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { originalPlace } from './original-place.ts';
@@ -45,5 +47,18 @@ function appFrame(text: string): AppFrame | undefined {
   const { called, path = '', line, column } = found;
   if (/[\\/]node_modules[\\/]/.test(path)) return undefined;
   const file = path.startsWith('file:///') ? fileURLToPath(path) : path;
-  return { called, ...originalPlace({ file, line: Number(line), column: Number(column) }) };
+  const place = originalPlace({ file, line: Number(line), column: Number(column) });
+  return place.file.startsWith(generated) ? undefined : { called, ...place };
+}
+
+/** Where `cdktf get` puts the classes of providers. Source: https://developer.hashicorp.com/terraform/cdktf/create-and-deploy/configuration-file */
+const generated = resolve(generatedFolder()) + sep;
+
+function generatedFolder(): string {
+  try {
+    const { codeMakerOutput = '.gen' }: { codeMakerOutput?: string } = JSON.parse(readFileSync('cdktf.json', 'utf8'));
+    return codeMakerOutput;
+  } catch {
+    return '.gen';
+  }
 }

@@ -107,6 +107,29 @@ it('without a source map it is the line of what runs', async () => {
   });
 });
 
+it.each([
+  ['.gen', '{ "language": "typescript" }'],
+  ['imports', '{ "codeMakerOutput": "imports" }'],
+])('a class that is generated in the folder %s is no line of the app', async (folder, config) => {
+  const app = newFolder({
+    ...oneZone,
+    'cdktf.json': config,
+    [`${folder}/providers/aws/db-instance/index.ts`]: `import { DbInstance as Base } from '@cdktf/provider-aws/lib/db-instance';
+export class DbInstance extends Base {
+  constructor(...args: ConstructorParameters<typeof Base>) {
+    super(...args);
+  }
+}
+`,
+    'lib/shop.ts': (oneZone['lib/shop.ts'] ?? '').replace(
+      '@cdktf/provider-aws/lib/db-instance',
+      `../${folder}/providers/aws/db-instance`,
+    ),
+  });
+  expect(await node([...typescript, 'main.ts'], app)).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await placeIn(app)).toEqual(made);
+});
+
 it('an app as an ES module is traced as well', async () => {
   const folder = newFolder({
     ...oneZone,
