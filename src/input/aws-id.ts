@@ -14,3 +14,8 @@ export function arnPrefixes(word: string): readonly string[] {
   }
   return prefixes;
 }
+
+/** An id that AWS makes up, of one resource in all the world: `vpc-` and 8 or 17 hexadecimal digits. Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html */
+export function isGivenByAws(id: string): boolean {
+  return /^(?:[a-z]+-)+(?:[\da-f]{8}|[\da-f]{17})$/.test(id);
+}

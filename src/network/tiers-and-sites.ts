@@ -2,7 +2,7 @@ import { own } from '../own.ts';
 import type { Declared, DeclaredMatch } from '../input/declared/declared.ts';
 import type { Deployment, Resource } from '../input/deployment.ts';
 import { InputError } from '../input/error.ts';
-import { sameAsJudged } from '../input/same-resources.ts';
+import { sameAsJudged } from '../input/same-as-judged.ts';
 import { pattern } from '../input/pattern.ts';
 import type { Facts } from './builder.ts';
 import type { Tier, TierFacts, TierSource } from './network.ts';

@@ -8,7 +8,7 @@ export type CentreName = 'daejeon' | 'gwangju';
 export interface CentreConfig {
   readonly provider: AwsProvider;
   readonly region: string;
-  /** 0 for the first data centre, 1 for the second: its network is 10.PLACE. */
+  /** 0 for the first data centre, 1 for the second, from 100 on in the test environment: its network is 10.PLACE. */
   readonly place: number;
 }
 

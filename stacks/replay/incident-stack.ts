@@ -29,7 +29,9 @@ export class IncidentStack extends TerraformStack {
       defaultTags: [{ tags: { Environment: this.environment } }],
       ...(this.#centres.size === 0 ? {} : { alias: name }),
     });
-    const centre = new Centre(this, name, { provider, region: regions[name], place: this.#centres.size });
+    // A network of its own: the test environment can be reached from production and the other way round.
+    const place = this.#centres.size + (this.environment === 'staging' ? 100 : 0);
+    const centre = new Centre(this, name, { provider, region: regions[name], place });
     this.#centres.set(name, centre);
     return centre;
   }

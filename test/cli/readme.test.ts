@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
-import { readDeclared } from '../../src/input/declared/declared.ts';
+import { parseDeclared, readDeclared } from '../../src/input/declared/declared.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
+import { lint } from '../../src/lint.ts';
+import { deployed } from '../stacks/in-memory.ts';
 import { nospof } from './command.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -73,11 +75,48 @@ it('the nospof.yaml it shows is as the schema says, and every name in it is decl
     writeFileSync(file, block);
     const { services, components, disable } = await readDeclared(file);
     const { defined } = await readPolicies({ disable });
-    expect([[...services.keys()], [...components.keys()]]).toEqual([['saeol'], ['gpki', 'second-login']]);
+    expect([[...services.keys()], [...components.keys()]]).toEqual([
+      ['saeol'],
+      ['gpki', 'second-login', 'office-router-1', 'office-router-2'],
+    ]);
     expect(defined.length).toBeGreaterThan(0);
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it('the nospof.yaml it shows declares nothing away', async () => {
+  const [, block = ''] =
+    /```yaml\n(version: 1[^]*?)```/.exec(read('README.md').split('<!-- nospof.yaml -->')[1] ?? '') ?? [];
+  const balancers = Object.fromEntries(
+    ['saeol', 'gpki', 'mobile-id'].map((name) => [name, { subnets: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'] }]),
+  );
+  const inputs = deployed([
+    [
+      'production',
+      {
+        json: {
+          provider: { aws: [{ region: 'ap-northeast-2' }] },
+          resource: {
+            aws_vpc: { main: { cidr_block: '10.0.0.0/16', tags: { Environment: 'production' } } },
+            aws_subnet: {
+              a: { vpc_id: '${aws_vpc.main.id}', availability_zone: 'ap-northeast-2a' },
+              b: { vpc_id: '${aws_vpc.main.id}', availability_zone: 'ap-northeast-2b' },
+            },
+            aws_lb: balancers,
+            aws_route53_record: {
+              saeol: { name: 'saeol.example', type: 'A', alias: { name: '${aws_lb.saeol.dns_name}' } },
+            },
+          },
+        },
+      },
+    ],
+  ]);
+  // What is in Gwangju and in staging is in other stacks.
+  const config = await parseDeclared(block, 'nospof.yaml');
+  const { declared } = await lint({ inputs, config, pack: 'strict', partial: true });
+  expect(declared.facts.filter(({ refusedByStrict }) => refusedByStrict)).toEqual([]);
+  expect(declared.facts.map(({ kind }) => kind)).toContain('alternative');
 });
 
 /** First column of a table. */

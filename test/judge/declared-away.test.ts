@@ -75,6 +75,23 @@ describe('accepted by what is declared: recommended tells it, strict refuses it'
       ['alternative'],
       `${shopServices('{ any: [aws_db_instance.main, ghost], detect: end-to-end, switch: 1s }')}components:\n  ghost: { role: datastore, needs: [aws_lb.web] }\n`,
     ],
+    [
+      'two names of no plan for it, one of which leads to a part of the service',
+      ['alternative'],
+      `${shopServices('{ any: [front, ghost], detect: end-to-end, switch: 1s }')}components:\n  front: { role: datastore, needs: [aws_db_instance.main] }\n  ghost: { role: datastore, needs: [aws_lb.web] }\n`,
+    ],
+    [
+      'a part of the service as its alternative',
+      ['alternative'],
+      shopServices('{ any: [aws_db_instance.main, aws_lb.web], detect: end-to-end, switch: 1s }'),
+    ],
+    [
+      'a part of the service as the alternative of another part',
+      ['alternative'],
+      shopServices('{ any: [aws_autoscaling_group.web, aws_lb.web], detect: end-to-end, switch: 1s }')
+        .replace('entry: aws_lb.web', 'needs: [aws_lb.web]')
+        .replace('needs: [aws_lb.web], rto: 3h, needs: [', 'rto: 3h, needs: [aws_lb.web, '),
+    ],
     ['production that is declared test', ['tier'], "tiers: { test: { match: { address: 'aws_*' } } }\n"],
     ['a database that is declared test', ['tier'], 'components:\n  db: { is: aws_db_instance.main, tier: test }\n'],
     [
@@ -158,6 +175,41 @@ describe('a plan given twice', () => {
     expect(told.declared.facts.map((fact) => fact.kind)).toEqual([kind === '' ? 'relabelled' : kind]);
   });
 
+  const vpc = '"cidr_block": "10.0.0.0/16"';
+  test.each([
+    ['with other tags, made at another time', (text: string) => text],
+    ['with other tags, and one of them removed', (text: string) => without(text, 'aws_route_table.public')],
+    ['with other tags, and all of them in a module', (text: string) => inModule(text)],
+  ])('%s', async (_name, change) => {
+    const at = (time: string, text: string): string =>
+      file(JSON.stringify({ timestamp: time, ...JSON.parse(text) }), `copied-${(files += 1)}.json`);
+    const relabelled = change(shop.replaceAll('"production"', '"staging"'));
+    const inputs = [at('2026-01-02T00:00:00Z', shop), at('2026-01-03T00:00:00Z', relabelled)];
+    expect(refused(await run('', { inputs }))).toEqual(['given-twice']);
+    expect(away(await run('', { inputs, pack: 'strict' }))).toHaveLength(1);
+  });
+
+  test('with other tags and another address range it is another environment', async () => {
+    expect(shop).toContain(vpc);
+    const other = shop.replaceAll('"production"', '"staging"').replace(vpc, vpc.replace('10.0', '10.9'));
+    const told = await run('', { inputs: [plan, file(other, 'ranges.json')] });
+    expect(told.declared.facts).toEqual([]);
+  });
+
+  test('of deployed resources, one id that AWS gives in both inputs is enough, but not one that people give', async () => {
+    const given = (id: string) => (text: string) =>
+      text
+        .replaceAll('"id": true', '"other": true')
+        .replaceAll('"identifier": "main"', `"identifier": "main", "id": "${id}"`);
+    const other = shop.replaceAll('"production"', '"staging"').replaceAll('10.0.', '10.1.');
+    const both = async (change: (text: string) => string) =>
+      refused(
+        await run('', { inputs: [change(shop), change(other)].map((text) => file(text, `id-${(files += 1)}.json`)) }),
+      );
+    expect(await both(given('db-0123456789abcdef0'))).toEqual(['given-twice']);
+    expect(await both(given('main'))).toEqual([]);
+  });
+
   test('a test environment of the same code is none', async () => {
     const told = await run('', { testTier: [staging] });
     expect(refused(told)).toEqual([]);
@@ -220,15 +272,17 @@ describe('packs are told by their digest', () => {
   });
 });
 
-test('where no service leads to a resource, one looks judged: strict refuses it; beside one that does it is told', async () => {
-  const yaml = 'services:\n  other: { needs: [ghost] }\ncomponents:\n  ghost: { role: datastore }\n';
-  const report = await run(yaml, { pack: 'strict' });
-  expect(refused(report)).toEqual(['only-declared']);
-  expect(away(report)).toHaveLength(1);
-  expect(report.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
-  const beside = await run(yaml.replace('services:', 'services:\n  shop: { entry: aws_lb.web }'), { pack: 'strict' });
-  expect(refused(beside)).toEqual([]);
-  expect(beside.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
+test.each([
+  ['alone', ''],
+  ['beside one that leads to resources', '  shop: { entry: aws_lb.web }\n'],
+])('a service that stands only on declared components is told, and refused by strict, %s', async (_name, beside) => {
+  const yaml = `services:\n${beside}  other: { needs: [ghost] }\ncomponents:\n  ghost: { role: datastore }\n`;
+  const told = await run(yaml);
+  expect(refused(told)).toEqual(['only-declared']);
+  expect(told.declared.facts.map(({ kind }) => kind)).toEqual(['only-declared', 'component']);
+  expect(away(await run(yaml, { pack: 'strict' }))).toEqual([
+    'error Declared, and not shown by the inputs: other stays up even if every resource in the inputs fails',
+  ]);
 });
 
 test.each([
@@ -315,6 +369,39 @@ test('where each is declared is said, with the file', async () => {
     found: false,
   });
 });
+
+interface Planned {
+  readonly planned_values?: { root_module: { resources: { address: string }[]; child_modules?: unknown[] } };
+  readonly resource_changes: { address: string; module_address?: string }[];
+  readonly configuration: { root_module: unknown };
+}
+
+/** Without one resource. */
+function without(text: string, address: string): string {
+  const { planned_values: values, resource_changes: changes, ...others }: Planned = JSON.parse(text);
+  const isOther = (one: { address: string }): boolean => one.address !== address;
+  const resources = values?.root_module.resources.filter(isOther);
+  return JSON.stringify({
+    ...others,
+    ...(resources && { planned_values: { root_module: { resources } } }),
+    resource_changes: changes.filter(isOther),
+  });
+}
+
+/** All resources in a module instead of the root module. */
+function inModule(text: string): string {
+  const { planned_values: values, resource_changes: changes, configuration, ...others }: Planned = JSON.parse(text);
+  const moved = <T extends { address: string }>(one: T): T => ({ ...one, address: `module.all.${one.address}` });
+  const resources = values?.root_module.resources.map(moved);
+  return JSON.stringify({
+    ...others,
+    ...(resources && {
+      planned_values: { root_module: { child_modules: [{ address: 'module.all', resources }] } },
+    }),
+    resource_changes: changes.map((one) => ({ ...moved(one), module_address: 'module.all' })),
+    configuration: { ...configuration, root_module: { module_calls: { all: { module: configuration.root_module } } } },
+  });
+}
 
 /** With the keys of every object, and the elements of every list of resources, in the reverse order. */
 function reversed(value: unknown): unknown {

@@ -20,7 +20,7 @@ import { deployed } from './in-memory.ts';
  * what failed; no-test-tier where there was none.
  */
 const table: Readonly<Record<string, readonly string[]>> = {
-  // R1: DEP-01 × 2, DEP-02, DEP-03 × 2, DEP-05, TOPO-02, TOPO-03, FDT-01 to 03, CHG-01 to 03, ENV-01, AGE-02, DR-01, OWN-01
+  // R1: DEP-01 × 2, DEP-02, DEP-03 × 2, DEP-05, TOPO-02, TOPO-03, FDT-01 to 03, CHG-01 to 03, ENV-01, AGE-02, DR-01 × 2, OWN-01
   'saeol-2023-11-17': [
     'single-component',
     'grade-inversion',
@@ -36,6 +36,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'change-window',
     'no-test-tier',
     'shared-device-ageing',
+    'single-site',
     'no-second-site',
     'owner-missing',
   ],
@@ -209,6 +210,7 @@ it('stops both systems by what they lean on: the login, and what the login leans
     'single-link': ['government24', 'gpki', 'saeol'],
     'single-component': ['government24', 'gpki', 'saeol'],
     'single-authentication': ['government24', 'saeol'],
+    'single-site': ['government24', 'saeol'],
     'shared-fate': ['government24', 'gpki', 'saeol'],
     'no-test-tier': [],
   });

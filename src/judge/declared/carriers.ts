@@ -3,12 +3,7 @@ import { push } from '../../multimap.ts';
 
 /** Every component that a service needs or may need. Linear in the needs. */
 export function carriersOf({ components, services }: Network): ReadonlySet<number> {
-  return reachedFrom(components, services.flatMap(rootsOf));
-}
-
-/** The roots and every component that they need or may need. */
-export function reachedFrom(components: Network['components'], roots: readonly number[]): ReadonlySet<number> {
-  const seen = new Set(roots);
+  const seen = new Set(services.flatMap(rootsOf));
   // The set grows while it is walked.
   for (const index of seen) {
     for (const { alternatives } of components[index]?.needs ?? []) {

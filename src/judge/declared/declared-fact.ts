@@ -39,10 +39,12 @@ export interface DeclaredFacts {
   readonly alternative: {
     readonly component: Title;
     readonly k: number;
-    /** Number of alternatives that a resource stands behind. */
-    readonly real: number;
+    /** Number of alternatives. */
+    readonly total: number;
     /** Alternatives that are in no plan. */
     readonly declared: readonly Title[];
+    /** Resources that cannot take the place of the others: they are of another kind, or are needed anyway. */
+    readonly unlike: readonly Title[];
   };
   /** A service that is up though every resource of the inputs has failed. */
   readonly 'only-declared': { readonly service: string };

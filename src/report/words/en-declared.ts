@@ -11,11 +11,16 @@ export const declaredInEnglish: Words['declared'] = {
   site: ({ component, from, to }, { title }) => `${title(component)} is at the site ${to} (the plan: ${from})`,
   component: ({ name, role, recovery }) =>
     `${name}, which services depend on, is in no plan (role ${role}${recovery[1] === Infinity ? '' : `, recovers in ${time(recovery)}`})`,
-  alternative: ({ component, k, real, declared }, { title }) => {
-    const total = real + declared.length;
+  alternative: ({ component, k, total, declared, unlike }, { title }) => {
     const how = `${title(component)} works with any ${k === 1 ? 'one' : k} of ${total} alternatives`;
-    if (declared.length === 0) return `${how}, by declaration`;
-    return `${how}, ${declared.length === total ? 'all' : declared.length} of which are in no plan (${few(declared.map(title))})`;
+    const which = [
+      { titles: declared, are: 'in no plan' },
+      { titles: unlike, are: 'of another kind or needed anyway' },
+    ].flatMap(({ titles, are }) => {
+      if (titles.length === 0) return [];
+      return [`${titles.length === total ? 'all' : titles.length} of which are ${are} (${few(titles.map(title))})`];
+    });
+    return which.length === 0 ? `${how}, by declaration` : `${how}, ${which.join(', ')}`;
   },
   'only-declared': ({ service }) => `${service} stays up even if every resource in the inputs fails`,
   planned: ({ name }) => `${name} is said to be planned, although the inputs contain it`,

@@ -2,6 +2,7 @@ import { Database } from '../../replay/database.ts';
 import type { ComponentFacts, Components, NeedFacts, Site, Step } from '../../replay/facts.ts';
 import type { Incident } from '../../replay/incident.ts';
 import { entryOf, PublicService } from '../../replay/public-service.ts';
+import { Server } from '../../replay/server.ts';
 
 /**
  * The servers of Saeol and Government24 ran all the time, at two centres. The login in front of them stopped: every login
@@ -21,11 +22,17 @@ export const incident: Incident = {
     },
   ],
 
-  define(stack) {
-    const centres = [stack.centre('daejeon'), stack.centre('gwangju')];
+  define(stack, mended) {
+    const daejeon = stack.centre('daejeon');
+    const gwangju = stack.centre('gwangju');
+    const centres = [daejeon, gwangju];
     const records = new Database(stack, 'saeol-db', { centres });
     new PublicService(stack, 'saeol', { centres, configuration: (centre) => records.configuration(centre) });
     new PublicService(stack, 'government24', { centres });
+    for (const [zone, id] of ['gpki-dj-1', 'gpki-dj-2'].entries()) new Server(stack, id, { centre: daejeon, zone });
+    if (!mended) return;
+    for (const [zone, id] of ['gpki-gj-1', 'gpki-gj-2'].entries()) new Server(stack, id, { centre: gwangju, zone });
+    for (const centre of centres) new Server(stack, `second-login-${centre.node.id}`, { centre });
   },
 
   facts: (mended) => ({
@@ -57,6 +64,16 @@ export const incident: Incident = {
         rto: '1h',
         needs: [{ any: ['gpki-login'] }],
       },
+      ...(mended
+        ? {
+            passwords: {
+              title: 'The login by name and password',
+              grade: 1,
+              rto: '1h',
+              needs: [{ any: ['second-login'] }],
+            },
+          }
+        : {}),
     },
     components: {
       'gpki-login': {
@@ -70,7 +87,7 @@ export const incident: Incident = {
       'gpki-copy': { role: 'backup', site: 'gwangju' },
       ...gpkiInDaejeon(mended),
       ...(mended ? gpkiInGwangju : {}),
-      ...(mended ? { 'second-login': { role: 'authentication' } } : {}),
+      ...(mended ? secondLogin : {}),
       'saeol-db': { is: ['aws_rds_cluster.saeol-db-*'], role: 'datastore' },
       // Citizens and civil servants come by three ways; all of them ask GPKI.
       counter: { role: 'entry', needs: mended ? [] : [{ any: ['gpki-login'] }] },
@@ -155,8 +172,8 @@ function gpkiInDaejeon(mended: boolean): Components {
     // The switches were a pair, of one model and firmware, and updated together.
     'l4-dj-a': l4Switch(site, '7.1'),
     'l4-dj-b': l4Switch(site, mended ? '7.0' : '7.1'),
-    'gpki-dj-1': { role: 'compute', site },
-    'gpki-dj-2': { role: 'compute', site },
+    'gpki-dj-1': { is: ['aws_instance.gpki-dj-1'] },
+    'gpki-dj-2': { is: ['aws_instance.gpki-dj-2'] },
     'verify-1': { role: 'compute', site: 'gwangju' },
     ...(mended ? { 'verify-2': { role: 'compute', site: 'daejeon' } } : {}),
   };
@@ -179,8 +196,19 @@ const gpkiInGwangju: Components = {
   'r-gj-b': { role: 'router', site: 'gwangju' },
   'l4-gj-a': l4Switch('gwangju', '6.9'),
   'l4-gj-b': l4Switch('gwangju', '6.8'),
-  'gpki-gj-1': { role: 'compute', site: 'gwangju' },
-  'gpki-gj-2': { role: 'compute', site: 'gwangju' },
+  'gpki-gj-1': { is: ['aws_instance.gpki-gj-1'] },
+  'gpki-gj-2': { is: ['aws_instance.gpki-gj-2'] },
+};
+
+/** By name and password, at both sites. */
+const secondLogin: Components = {
+  'second-login': {
+    role: 'authentication',
+    domains: { 'authentication-means': 'passwords' },
+    needs: [seenBy(true, { label: 'a login server', any: ['second-login-dj', 'second-login-gj'] })],
+  },
+  'second-login-dj': { is: ['aws_instance.second-login-daejeon'] },
+  'second-login-gj': { is: ['aws_instance.second-login-gwangju'] },
 };
 
 function l4Switch(site: Site, firmware: string): ComponentFacts {
