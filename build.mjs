@@ -27,7 +27,7 @@ const shippedValues = {
 // (`import()`) stays a file of its own. Names and lines stay readable: a stack trace leads to the function.
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: ['src/cli.ts', 'src/library.ts', 'src/define-check.ts'],
+  entryPoints: ['src/cli.ts', 'src/library.ts', 'src/define-check.ts', 'src/testing.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

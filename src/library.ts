@@ -1,4 +1,5 @@
 import { parseFailOn } from './commands/fail-on.ts';
+import type { CheckDefinition } from './judge/own-checks/check-definition.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import type { Explanation } from './report/explained.ts';
 import type { Report } from './report/report.ts';
@@ -28,6 +29,10 @@ export interface InputOptions {
   readonly allowEmpty?: boolean | undefined;
   /** nospof.yaml and packs may name files outside of their repository. */
   readonly allowOutside?: boolean | undefined;
+  /** Whether the plugins that nospof.yaml names, which are programs, run; or are left out, with the policies that need them. */
+  readonly plugins?: 'run' | 'left-out' | undefined;
+  /** Checks of one's own, which policies of a pack use. */
+  readonly checks?: readonly CheckDefinition[] | undefined;
 }
 
 export interface LintOptions extends InputOptions {
@@ -141,6 +146,14 @@ function judging({ inputs, config, pack, testTier, ...options }: InputOptions): 
     texts.set(name, new TextEncoder().encode(JSON.stringify(input)));
     return name;
   });
-  const { partial = false, allowErrored = false, allowEmpty = false, allowOutside = false } = options;
-  return { inputs: named, texts, config, pack, testTier, partial, allowErrored, allowEmpty, allowOutside };
+  const {
+    partial = false,
+    allowErrored = false,
+    allowEmpty = false,
+    allowOutside = false,
+    plugins,
+    checks = [],
+  } = options;
+  const flags = { partial, allowErrored, allowEmpty, allowOutside };
+  return { inputs: named, texts, config, pack, testTier, ...flags, plugins, checks };
 }

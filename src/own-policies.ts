@@ -19,6 +19,8 @@ export interface PolicyOptions {
    * said, nospof.yaml must name none.
    */
   readonly plugins?: 'run' | 'left-out' | undefined;
+  /** What to judge by, in place of packs. */
+  readonly policies?: PolicySet;
   /** Checks of one's own, beside those of plugins. */
   readonly checks?: readonly CheckDefinition[];
 }
@@ -40,11 +42,13 @@ export async function readOwnPolicies(options: PolicyOptions): Promise<RunPolici
   const declared = typeof config === 'string' ? await readDeclared(config) : config;
   const plugins = declared === undefined ? [] : await pluginsOf(declared, options);
   const ownChecks = await checksOf(plugins, options.checks);
-  const policies = await chosenPolicies(declared, {
-    pack,
-    ...(allowOutside && { allowOutside }),
-    ownChecks: options.plugins === 'left-out' ? 'left-out' : ownChecks,
-  });
+  const policies =
+    options.policies ??
+    (await chosenPolicies(declared, {
+      pack,
+      ...(allowOutside && { allowOutside }),
+      ownChecks: options.plugins === 'left-out' ? 'left-out' : ownChecks,
+    }));
   return { declared, policies, ownChecks, plugins };
 }
 

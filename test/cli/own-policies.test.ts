@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { folderWithPackage } from './packed.ts';
@@ -10,6 +10,7 @@ let folder = '';
 beforeAll(() => {
   folder = folderWithPackage();
   cpSync('test/judge/own-policies/example', folder, { recursive: true });
+  symlinkSync(realpathSync('node_modules/@types'), join(folder, 'node_modules/@types'));
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan({ backup_retention_period: 1, tags: team })));
   writeFileSync(join(folder, 'kept.json'), JSON.stringify(plan({ backup_retention_period: 30, tags: team })));
 });
@@ -94,4 +95,72 @@ it('a plugin in TypeScript is refused with what to do', () => {
       /^nospof: typed\.yaml:2: the plugin typed\.ts (?:is TypeScript, which this|cannot be loaded)/,
     ),
   ]);
+});
+
+it('the tests of CONTRIBUTING.md pass from the package, and fail where a policy does not hold', () => {
+  const run = (file: string) => spawnSync(process.execPath, ['--test', file], { cwd: folder, encoding: 'utf8' });
+  const passed = run('try-policies.mjs');
+  expect([passed.status, passed.stdout.match(/^# (?:pass|fail) \d+|^ℹ (?:pass|fail) \d+/gm)]).toEqual([
+    0,
+    [expect.stringContaining('pass 2'), expect.stringContaining('fail 0')],
+  ]);
+  writeFileSync(
+    join(folder, 'wrong.mjs'),
+    readFileSync(join(folder, 'try-policies.mjs'), 'utf8').replace('database(7)', 'database(6)'),
+  );
+  const failed = run('wrong.mjs');
+  expect([failed.status, failed.stdout]).toEqual([1, expect.stringContaining('a week: expected passes, it fails')]);
+});
+
+/** What TypeScript makes of it is tried as in `library.test.ts`, with both kinds of resolution. */
+const consumer = `import { defineCheck, type Answer, type CheckedResource } from 'nospof/checks';
+import { networks, tagged, testPolicy, tinyNetwork, type TestResult } from 'nospof/testing';
+import { lint } from 'nospof';
+
+const check = defineCheck<{ readonly days: number }>({
+  id: 'typed',
+  title: 'Typed',
+  options: { properties: { days: { type: 'integer' } } },
+  check({ network, options, fails, unproven }) {
+    const days: number = options.days;
+    return network.resources.flatMap((at: CheckedResource) => {
+      const name: Answer<string> = at.tag('Team');
+      if (name.is === 'unknown') return unproven({ at, says: 'open', missing: [name, 'whether it is so'] });
+      // @ts-expect-error -- what is known has a value, what is omitted has none
+      name.value;
+      return days > 1 ? fails({ at, says: 'days' }) : [];
+    });
+  },
+});
+const results: Readonly<Record<string, TestResult>> = await testPolicy({
+  check,
+  with: { days: 2 },
+  fails: { one: networks.oneStore, tagged: tagged(tinyNetwork({ aws_sqs_queue: { a: {} } }), { Team: 'a' }) },
+});
+const report = await lint({ inputs: [networks.oneStore], checks: [check] });
+// @ts-expect-error -- a policy or a check
+await testPolicy({ passes: [] }).catch(() => {});
+console.log(JSON.stringify([results['one']?.verdict, report.verdict]));
+`;
+
+it.each([
+  ['nodenext', {}],
+  ['esnext', { moduleResolution: 'bundler' }],
+])('the types compile with module %s, and what is compiled runs', (module, more) => {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(folder, 'consumer.ts'), consumer);
+  const compilerOptions = {
+    target: 'es2022',
+    strict: true,
+    skipLibCheck: false,
+    types: ['node'],
+    outDir: 'out',
+    module,
+    ...more,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+  const compiled = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], { encoding: 'utf8' });
+  expect([compiled.status, compiled.stdout]).toEqual([0, '']);
+  const run = spawnSync(process.execPath, ['out/consumer.js'], { cwd: folder, encoding: 'utf8' });
+  expect([run.stderr, run.stdout]).toEqual(['', '["fails","rejected"]\n']);
 });
