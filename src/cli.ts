@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { existsSync, fstatSync } from 'node:fs';
+import { existsSync, fstatSync, realpathSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { CommanderError } from 'commander';
 import { commandLine } from './commands/command-line.ts';
 import type { Progress } from './commands/host.ts';
@@ -56,6 +57,14 @@ async function readStandardInput(): Promise<Uint8Array> {
     throw new InputError(`standard input: cannot be read (${reason(error)})`, { cause: error });
   }
   return Buffer.concat(chunks);
+}
+
+function homeFolder(): string {
+  try {
+    return realpathSync(homedir());
+  } catch {
+    return '';
+  }
 }
 
 function isPiped(): boolean {
@@ -119,6 +128,7 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   const program = commandLine({
     exists: existsSync,
+    home: homeFolder(),
     stdin: readStandardInput,
     isPiped,
     deliver,

@@ -19,7 +19,7 @@ export interface PipelineOptions extends PolicyOptions {
   readonly inputs: readonly string[] | Deployment;
   /** Plans of the test environment, beside the inputs. */
   readonly testTier?: readonly string[] | undefined;
-  /** It lies in the working folder, and was not named. */
+  /** It lies in the working folder or one above it, and was not named. */
   readonly found?: boolean;
   /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
   readonly partial?: boolean;

@@ -1,15 +1,17 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { AcceptedOptions } from '../accepted-files.ts';
 import { isDate } from '../input/declared/units.ts';
 import { InputError } from '../input/error.ts';
+import type { FileFlags } from './files-read.ts';
 import type { Host } from './host.ts';
+import { type FileNames, nearestFile } from './nearest-file.ts';
 
-/** Files that are read where they lie beside nospof.yaml, or in the working folder. */
-export const WAIVERS_FILE = 'nospof-waivers.yaml';
+/** Files that are read where they lie beside the nospof.yaml that is named, in the working folder, or above it in the repository. */
+const WAIVERS_FILES: FileNames = ['nospof-waivers.yaml', 'nospof-waivers.yml'];
 export const BASELINE_FILE = 'nospof-baseline.json';
 
-export const WAIVERS = `findings that are accepted for a time (default: ${WAIVERS_FILE}, if it exists)`;
-export const BASELINE = `findings that do not fail, as nospof baseline recorded them (default: ${BASELINE_FILE}, if it exists)`;
+export const WAIVERS = `findings that are accepted for a time (default: ${WAIVERS_FILES[0]}, found like nospof.yaml)`;
+export const BASELINE = `findings that do not fail, as nospof baseline recorded them (default: ${BASELINE_FILE}, found like nospof.yaml)`;
 export const NO_INLINE = 'ignore nospof:waive comments in the source files';
 export const AS_OF = 'day to compare expiry dates with (default: today, UTC)';
 
@@ -22,11 +24,12 @@ export interface AcceptedFlags {
   readonly asOf?: string;
 }
 
-/** What the options say, or what lies beside the configuration or in the working folder. */
-export function acceptedOptions(flags: AcceptedFlags, config: string | undefined, { exists }: Host): AcceptedOptions {
-  const beside = (name: string): string | undefined =>
-    [join(dirname(config ?? ''), name), name].find((path) => exists(path));
-  const { waivers = beside(WAIVERS_FILE), baseline = beside(BASELINE_FILE), inlineWaivers, asOf } = flags;
+/** What the options say, or what is found. */
+export function acceptedOptions(flags: AcceptedFlags & Pick<FileFlags, 'config'>, host: Host): AcceptedOptions {
+  const beside = flags.config === undefined ? undefined : dirname(flags.config);
+  const { inlineWaivers, asOf } = flags;
+  const waivers = flags.waivers ?? nearestFile(WAIVERS_FILES, '--waivers', host, beside);
+  const baseline = flags.baseline ?? nearestFile([BASELINE_FILE], '--baseline', host, beside);
   return {
     waivers,
     waiversFound: flags.waivers === undefined,

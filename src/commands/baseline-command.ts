@@ -40,7 +40,10 @@ export function addBaselineCommand(program: Command, host: Host): void {
     .description('record the findings of today: from then on only new ones fail')
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
-    .option('-o, --output <FILE>', `write to FILE (default: ${BASELINE_FILE}, beside nospof.yaml or in this folder)`)
+    .option(
+      '-o, --output <FILE>',
+      `write to FILE (default: the ${BASELINE_FILE} that nospof lint reads, else a new one beside nospof.yaml or in this folder)`,
+    )
     .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--pack <PACK>', PACK)
     .option('--waivers <FILE>', WAIVERS)
@@ -59,8 +62,8 @@ export function addBaselineCommand(program: Command, host: Host): void {
 
 async function baselineCommand(inputs: readonly string[], flags: BaselineFlags, host: Host): Promise<void> {
   const read = filesRead(inputs, flags, host);
-  const { baseline: _baseline, ...accepted } = acceptedOptions(flags, read.config, host);
-  const file = flags.output ?? join(dirname(read.config ?? ''), BASELINE_FILE);
+  const { baseline: found, ...accepted } = acceptedOptions(flags, host);
+  const file = flags.output ?? found ?? join(dirname(read.config ?? ''), BASELINE_FILE);
   await refuseOverwriting([file], [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
   const { recordBaseline } = await import('../record-baseline.ts');

@@ -5,7 +5,9 @@ import { addBaselineCommand } from './baseline-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { addExplainCommand } from './explain-command.ts';
 import { addGraphCommand } from './graph-command.ts';
+import { addFileCommand } from './file-command.ts';
 import { HELP } from './help.ts';
+import { addHelpCommand } from './help-command.ts';
 import type { Host } from './host.ts';
 import { addPoliciesCommand } from './policies-command.ts';
 import { addReportCommand } from './report-command.ts';
@@ -22,6 +24,8 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addBaselineCommand,
   addSimulateCommand,
   addReportCommand,
+  addHelpCommand,
+  addFileCommand,
 ];
 
 /** The whole command line; each command is a file of this folder. */
@@ -32,7 +36,8 @@ export function commandLine(host: Host): Command {
     )
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
+    .usage('[INPUT... | COMMAND] [options]')
     .exitOverride()
     .configureOutput({
       outputError: (text) => host.tell(sentence(text.trim().replace(/^error: /, ''))),

@@ -12,10 +12,12 @@ import {
 import { FAIL_ON_CHANGE, failOnOf, type FailOnFlags, parseFailOn, parseMaxUnproven } from './fail-on.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import {
+  ALLOW_PLUGINS,
   CONFIG,
   DIFF_HELP,
   FORMATS,
   NO_COLOUR,
+  NO_PLUGINS,
   OUTSIDE,
   PACK,
   PARTIAL,
@@ -66,6 +68,8 @@ export function addDiffCommand(program: Command, host: Host): void {
     .option('--allow-empty', 'accept a HEAD that contains nothing to check')
     .option('--allow-errored', 'check a plan that is errored or incomplete')
     .option('--allow-outside', OUTSIDE)
+    .option('--allow-plugins', ALLOW_PLUGINS)
+    .option('--no-plugins', NO_PLUGINS)
     .option('--no-color', NO_COLOUR)
     .addHelpText('after', DIFF_HELP)
     .action((base: string, head: string, flags: DiffFlags) => diffCommand(base, head, flags, host));
@@ -74,7 +78,7 @@ export function addDiffCommand(program: Command, host: Host): void {
 async function diffCommand(base: string, head: string, flags: DiffFlags, host: Host): Promise<void> {
   const targets = withStandardOutput(flags.format);
   const read = filesRead([base, head], flags, host);
-  const { baseline: _baseline, ...accepted } = acceptedOptions({ ...flags, baseline: false }, read.config, host);
+  const { baseline: _baseline, ...accepted } = acceptedOptions({ ...flags, baseline: false }, host);
   await refuseOverwriting(filesWritten(targets), [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
   const { compare } = await import('../compare.ts');
@@ -113,6 +117,8 @@ function forInputs(flags: DiffFlags): readonly string[] {
     '--allow-empty': flags.allowEmpty,
     '--allow-errored': flags.allowErrored,
     '--allow-outside': flags.allowOutside,
+    '--allow-plugins': flags.allowPlugins,
+    '--no-plugins': flags.plugins === false ? true : undefined,
   };
   return Object.keys(given).filter((name) => given[name] !== undefined);
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../input/error.ts';
 import { namedInput } from '../input/named-input.ts';
 import type { Host, Progress } from './host.ts';
+import { nearestFile } from './nearest-file.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 
 /** What names files among the options of a command. */
@@ -36,8 +37,8 @@ export function filesRead(given: readonly string[], flags: FileFlags, host: Host
 }
 
 /** The configuration that is named, or that is found. */
-export function configRead({ config }: FileFlags, { exists }: Host): string | undefined {
-  return config ?? (exists('nospof.yaml') ? 'nospof.yaml' : undefined);
+export function configRead({ config }: Pick<FileFlags, 'config'>, host: Host): string | undefined {
+  return config ?? nearestFile(['nospof.yaml', 'nospof.yml'], '--config', host);
 }
 
 /** Of a repeatable option all that is given, in order. */
@@ -62,8 +63,14 @@ export function judging(read: FilesRead, flags: InputFlags, { stdin }: Host, { s
   };
 }
 
-function defaultInput({ exists }: Host): string {
-  const found = ['cdktf.out', 'plan.json'].find(exists);
+/** The input that is read where none is given: undefined where there is none in this folder. */
+export function findInput({ exists }: Host): string | undefined {
+  return ['cdktf.out', 'plan.json'].find(exists);
+}
+
+/** A CI service may give a pipe to every command, so what is piped is read where there is nothing else. */
+function defaultInput(host: Host): string {
+  const found = findInput(host) ?? (host.isPiped() ? '-' : undefined);
   if (found !== undefined) return found;
   throw new InputError(
     'nothing to check: no INPUT is given, and this folder contains neither cdktf.out nor plan.json (create one with terraform show -json PLAN > plan.json)',

@@ -2,8 +2,9 @@ import { formats } from '../report/reporters.ts';
 
 /** Texts of the command line that are too long for the command they belong to. */
 export const INPUTS =
-  'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json)';
-export const CONFIG = 'declared services, sites and facts (default: nospof.yaml, if it exists)';
+  'plan JSON, state JSON, CDKTF output folder, or - for standard input, optionally as NAME=INPUT with the name of its stack; several inputs count as one deployment (default: cdktf.out, or else plan.json, or else what is piped)';
+export const CONFIG =
+  'declared services, sites and facts (default: nospof.yaml or .yml in this folder, or in the nearest one above it, up to the root of the repository)';
 
 export const PACK = 'policy pack: recommended, strict, or the path of your own pack';
 
@@ -38,7 +39,8 @@ Exit code:
 
 export const HELP = `
 Examples:
-  nospof lint plan.json            check a plan (terraform show -json PLAN > plan.json)
+  nospof plan.json                 check a plan (terraform show -json PLAN > plan.json)
+  terraform show -json PLAN | nospof
   nospof lint cdktf.out            check the output of cdktf synth
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
@@ -58,6 +60,9 @@ Examples:
   nospof lint production-daejeon=plan.json --partial
   terraform show -json PLAN | nospof lint -
   nospof lint --format json=report.json --pack strict
+
+nospof INPUT is the same as nospof lint INPUT. Without INPUT, nospof alone reads what is piped to it, and nospof lint
+reads cdktf.out or plan.json first; - is always standard input.
 ${EXIT_CODES}`;
 
 export const EXPLAIN_HELP = `
@@ -96,8 +101,7 @@ Examples:
   nospof baseline plan.json
   nospof baseline cdktf.out --pack strict -o ci/nospof-baseline.json
 
-nospof lint reads nospof-baseline.json where it lies beside nospof.yaml or in the working folder. Findings in it do not
-fail, unless they get worse. Waived findings are not recorded.
+nospof lint finds nospof-baseline.json as it finds nospof.yaml. Findings in it do not fail, unless they get worse. Waived findings are not recorded.
 
 Exit code:
   0  recorded, regardless of the findings

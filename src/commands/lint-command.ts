@@ -38,7 +38,7 @@ import {
   withStandardOutput,
 } from './report-targets.ts';
 
-interface LintFlags extends InputFlags, AcceptedFlags, FailOnFlags, ShowFlags {
+export interface LintFlags extends InputFlags, AcceptedFlags, FailOnFlags, ShowFlags {
   readonly format?: readonly Target[];
   readonly source?: readonly string[];
   readonly allowEmpty?: true;
@@ -46,9 +46,14 @@ interface LintFlags extends InputFlags, AcceptedFlags, FailOnFlags, ShowFlags {
 
 /** `nospof lint`: judges the inputs, and reports. */
 export function addLintCommand(program: Command, host: Host): void {
-  program
-    .command('lint')
-    .description('check a deployment plan')
+  withLintOptions(program.command('lint').description('check a deployment plan; nospof INPUT does the same'))
+    .addHelpText('after', LINT_HELP)
+    .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));
+}
+
+/** A command with the inputs and options of `lint`. */
+export function withLintOptions(command: Command): Command {
+  return command
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
     .option('--format <FMT[=FILE]>', FORMATS, parseFormat)
@@ -70,15 +75,13 @@ export function addLintCommand(program: Command, host: Host): void {
     .option('--allow-outside', OUTSIDE)
     .option('--allow-plugins', ALLOW_PLUGINS)
     .option('--no-plugins', NO_PLUGINS)
-    .option('--no-color', NO_COLOUR)
-    .addHelpText('after', LINT_HELP)
-    .action((inputs: readonly string[], flags: LintFlags) => lintCommand(inputs, flags, host));
+    .option('--no-color', NO_COLOUR);
 }
 
-async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
+export async function lintCommand(inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
   const targets = withStandardOutput(flags.format);
   const read = filesRead(inputs, flags, host);
-  const accepted = acceptedOptions(flags, read.config, host);
+  const accepted = acceptedOptions(flags, host);
   await refuseOverwriting(filesWritten(targets), [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
   const { lint } = await import('../lint.ts');

@@ -50,7 +50,7 @@ export interface ReportFile {
   readonly path: string;
   /** sha256, hexadecimal. */
   readonly digest: string;
-  /** It lies in the working folder, and was not named on the command line. */
+  /** It lies in the working folder or one above it, and was not named on the command line. */
   readonly found: boolean;
 }
 

@@ -4,7 +4,11 @@ import { nospof } from './command.ts';
 
 it.concurrent.each([
   ['an unknown option', ['lint', '--verbos'], "nospof: unknown option '--verbos' (Did you mean --verbose?)\n"],
-  ['an unknown command', ['lnit'], "nospof: unknown command 'lnit' (Did you mean lint?)\n"],
+  [
+    'an unknown command',
+    ['lnit'],
+    'nospof: lnit: is neither a command nor a file or folder here, did you mean "lint"?\n',
+  ],
   [
     'an unknown format',
     ['lint', '--format', 'jsn'],

@@ -8,7 +8,7 @@ import { chainPicture } from './chain-picture.ts';
 import { byImportance } from '../importance.ts';
 import { isTold, leading, toldChanges } from '../leading.ts';
 import { acceptedItem, findingItem, resolvedItem } from './markdown-items.ts';
-import { markdownText } from './markdown-text.ts';
+import { markdownCode, markdownText } from './markdown-text.ts';
 import { verdictParts } from './verdict-line.ts';
 
 /** The first line: a comment that begins with it is updated in place. */
@@ -60,6 +60,7 @@ export function renderMarkdown(report: Report, { words }: RenderOptions): Output
     first.filter(({ rejects }) => rejects),
     words,
   );
+  const { configuration } = report.declared;
   const [verdict, ...beside] = verdictParts(report, words);
   const blocks = [
     MARKER,
@@ -75,6 +76,7 @@ export function renderMarkdown(report: Report, { words }: RenderOptions): Output
     ...folded(comment.group.waived, waived),
     ...(room.left > 0 ? [comment.leftOut(room.left)] : []),
     ...(information > 0 ? [comment.information(information)] : []),
+    ...(configuration === null ? [] : [comment.configuration(markdownCode(configuration.path))]),
   ];
   return output(`${blocks.join('\n\n')}\n`, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -9,7 +9,7 @@ import type { Words } from './words.ts';
 export interface Configuration {
   readonly path: string;
   readonly digest: string;
-  /** It lies in the working folder, and was not named on the command line. */
+  /** It lies in the working folder or one above it, and was not named on the command line. */
   readonly found: boolean;
 }
 

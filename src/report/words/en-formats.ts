@@ -33,5 +33,6 @@ export const formatsInEnglish: FormatWords = {
     leftOut: (count) =>
       `${count} more ${count === 1 ? 'finding is' : 'findings are'} not shown, because a comment has no more room; the text report contains all of them.`,
     information: (count) => `${count} informational: nospof lint --verbose shows them.`,
+    configuration: (path) => `Services and facts are declared in ${path}.`,
   },
 };

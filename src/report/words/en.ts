@@ -462,7 +462,8 @@ export const english: Words = {
     declared: {
       heading: 'Declared, not in the plan',
       configuration: 'declared',
-      file: (path, digest, found) => `${path}${found ? ', found in this folder' : ''} (sha256 ${digest.slice(0, 12)})`,
+      file: (path, digest, found) =>
+        `${path}${found ? `, found in ${/[\\/]/.test(path) ? 'a folder above' : 'this folder'}` : ''} (sha256 ${digest.slice(0, 12)})`,
       refused: '(the strict pack refuses those marked with !)',
       inShort: (facts, refused) =>
         `${facts} ${facts === 1 ? 'declaration is' : 'declarations are'} not in the plan${refused === 0 ? '' : `, ${refused} of them refused by strict`}`,

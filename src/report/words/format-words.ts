@@ -36,4 +36,6 @@ interface CommentWords {
   readonly picture: string;
   readonly leftOut: (count: number) => string;
   readonly information: (count: number) => string;
+  /** The nospof.yaml that was read, as Markdown. */
+  readonly configuration: (path: string) => string;
 }
