@@ -45,8 +45,9 @@ async function action(env) {
  * @param {Record<string, string>} reports
  */
 function lintArguments(env, reports) {
+  const base = env['NOSPOF_BASE'];
   return [
-    'lint',
+    base ? 'diff' : 'lint',
     '--no-color',
     ...given('--config', env['NOSPOF_CONFIG']),
     ...given('--pack', env['NOSPOF_PACK']),
@@ -56,6 +57,7 @@ function lintArguments(env, reports) {
     'github',
     ...Object.entries(reports).flatMap(([format, file]) => ['--format', `${format}=${file}`]),
     '--',
+    ...(base ? [base] : []),
     ...linesOf(env['NOSPOF_INPUTS']),
   ];
 }

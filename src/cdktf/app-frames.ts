@@ -21,21 +21,28 @@ const DEPTH = 100;
 
 /** The frames that are in no library, as the sources have them, from the caller of `below` on; the innermost first. */
 export function framesBelow(below: (...args: never[]) => unknown): readonly AppFrame[] {
-  const before = Error.stackTraceLimit;
+  const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = DEPTH;
   const holder: { stack?: unknown } = {};
   Error.captureStackTrace(holder, below);
   // It is made into a text when it is asked for.
   const { stack } = holder;
-  Error.stackTraceLimit = before;
+  Error.stackTraceLimit = limit;
   if (typeof stack !== 'string') return [];
   const frames: AppFrame[] = [];
+  let before: AppFrame | undefined;
   for (const text of stack.split('\n')) {
     const frame = appFrame(text.trim());
-    if (frame !== undefined) frames.push(frame);
+    if (frame !== undefined && !(before && wraps(frame, before))) frames.push(frame);
     if (frames.length === MOST_FRAMES) break;
+    before = frame;
   }
   return frames;
+}
+
+/** A loader that runs all of a file in a function calls it at the end of the file, which is no line that the app has. */
+function wraps({ called, file }: AppFrame, inner: AppFrame): boolean {
+  return called === 'Object.<anonymous>' && inner.called === '<anonymous>' && inner.file === file;
 }
 
 /** `at new Net (/app/net.ts:50:16)`; undefined for what is no line of the app. */

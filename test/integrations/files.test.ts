@@ -17,6 +17,7 @@ function yaml(file: string): Fields {
 it.each([
   ['action.yml', 'github-action'],
   ['integrations/github/pull-request.yml', 'github-workflow'],
+  ['integrations/github/cdktf.yml', 'github-workflow'],
   ['integrations/gitlab/nospof.gitlab-ci.yml', 'gitlab-ci'],
 ])('%s is as its schema says', (file, schema) => {
   const ajv = new Ajv({ strict: false, logger: false, validateFormats: false });
@@ -44,8 +45,8 @@ it('every input of the action is handed on, and read', () => {
   for (const name of Object.keys(given)) expect(script).toContain(name);
 });
 
-it('the workflow asks for no more than it needs', () => {
-  const { permissions, jobs } = yaml('integrations/github/pull-request.yml');
+it.each(['pull-request', 'cdktf'])('the workflow %s asks for no more than it needs', (name) => {
+  const { permissions, jobs } = yaml(`integrations/github/${name}.yml`);
   expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
   const inputs = Object.keys(yaml('action.yml')['inputs']);
   const [step] = jobs.nospof.steps.filter(({ uses = '' }) => uses.includes('nospof'));
