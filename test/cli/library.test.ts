@@ -44,7 +44,7 @@ it('a report is rendered, a network drawn, a policy explained', async () => {
   await expect(explain('single-ruter')).rejects.toThrow('single-router');
 });
 
-/** What README shows, and every type that is promised. */
+/** What docs/library.md shows, and every type that is promised. */
 const consumer = `import { readFileSync } from 'node:fs';
 import { explain, graph, InputError, lint, render } from 'nospof';
 import type { Explanation, Finding, GraphOptions, LintOptions, Report, ReportFormat } from 'nospof';

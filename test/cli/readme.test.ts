@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { parseDeclared, readDeclared } from '../../src/input/declared/declared.ts';
@@ -10,7 +11,6 @@ import { deployed } from '../stacks/in-memory.ts';
 import { nospof } from './command.ts';
 
 const root = new URL('../../', import.meta.url);
-const readmeFile = new URL('README.md', root);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const CURE = 'NOSPOF_UPDATE=1 npx vitest run test/cli/readme.test.ts writes it';
 
@@ -30,19 +30,25 @@ async function policyTable(): Promise<string> {
   return ['| policy | what it detects | recommended | strict |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-/** README.md as it is and as it should be, with `content` between two markers; NOSPOF_UPDATE writes it there first. */
-async function readme(begin: string, end: string, content: string): Promise<{ is: string; should: string }> {
-  const [before, rest] = readFileSync(readmeFile, 'utf8').split(`${begin}\n`);
+/** A page as it is and as it should be, with `content` between two markers; NOSPOF_UPDATE writes it there first. */
+async function page(
+  path: string,
+  begin: string,
+  end: string,
+  content: string,
+): Promise<{ is: string; should: string }> {
+  const file = new URL(path, root);
+  const [before, rest] = read(path).split(`${begin}\n`);
   const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`README.md has no ${begin} … ${end}`);
-  const options = { ...(await resolveConfig(readmeFile)), parser: 'markdown' };
+  if (after === undefined) throw new Error(`${path} has no ${begin} … ${end}`);
+  const options = { ...(await resolveConfig(file)), parser: 'markdown' };
   const should = await format(`${before}${begin}\n\n${content}\n\n${end}${after}`, options);
-  if (process.env['NOSPOF_UPDATE']) writeFileSync(readmeFile, should);
-  return { is: readFileSync(readmeFile, 'utf8'), should };
+  if (process.env['NOSPOF_UPDATE']) writeFileSync(file, should);
+  return { is: read(path), should };
 }
 
 it(`the table of policies is the one in policies/ (${CURE})`, async () => {
-  const { is, should } = await readme('<!-- policies -->', '<!-- /policies -->', await policyTable());
+  const { is, should } = await page('docs/policies.md', '<!-- policies -->', '<!-- /policies -->', await policyTable());
   expect(is).toBe(should);
 });
 
@@ -51,14 +57,14 @@ it(`the sample is what nospof prints (${CURE})`, async () => {
   const { code, stdout, stderr } = await nospof(command.split(' ').slice(1));
   expect([code, stderr]).toEqual([1, '']);
   const output = `\`\`\`\n$ ${command}\n${stdout}\`\`\``;
-  const { is, should } = await readme(`<!-- sample: ${command} -->`, '<!-- /sample -->', output);
+  const { is, should } = await page('README.md', `<!-- sample: ${command} -->`, '<!-- /sample -->', output);
   expect(is).toBe(should);
 });
 
 it('explain lists the policies in the order of the table', async () => {
   const { stdout } = await nospof(['explain']);
   const [listed = ''] = stdout.split('\n\n');
-  const table = read('README.md').split('<!-- policies -->')[1]?.split('<!-- /policies -->')[0] ?? '';
+  const table = read('docs/policies.md').split('<!-- policies -->')[1]?.split('<!-- /policies -->')[0] ?? '';
   expect(listed.split('\n').map((row) => row.split(' ')[0])).toEqual(
     Array.from(table.matchAll(/^\| ([a-z]+-[\w-]+)/gm), ([, id]) => id),
   );
@@ -66,7 +72,7 @@ it('explain lists the policies in the order of the table', async () => {
 
 it('the nospof.yaml it shows is as the schema says, and every name in it is declared', async () => {
   const block =
-    read('README.md')
+    read('docs/configuration.md')
       .split('<!-- nospof.yaml -->')[1]
       ?.match(/```yaml\n([^]*?)```/)?.[1] ?? '';
   const folder = mkdtempSync(join(tmpdir(), 'nospof-'));
@@ -87,7 +93,7 @@ it('the nospof.yaml it shows is as the schema says, and every name in it is decl
 
 it('the nospof.yaml it shows declares nothing away', async () => {
   const [, block = ''] =
-    /```yaml\n(version: 1[^]*?)```/.exec(read('README.md').split('<!-- nospof.yaml -->')[1] ?? '') ?? [];
+    /```yaml\n(version: 1[^]*?)```/.exec(read('docs/configuration.md').split('<!-- nospof.yaml -->')[1] ?? '') ?? [];
   const balancers = Object.fromEntries(
     ['saeol', 'gpki', 'mobile-id'].map((name) => [name, { subnets: ['${aws_subnet.a.id}', '${aws_subnet.b.id}'] }]),
   );
@@ -128,23 +134,42 @@ function names(table: string): (string | undefined)[] {
 
 it('every dependency has a reason, and every reason a dependency', () => {
   const { dependencies, devDependencies }: Record<string, Record<string, string>> = JSON.parse(read('package.json'));
-  const [atRunTime = '', toDevelop = ''] = read('README.md')
-    .split('## Dependencies')
-    .slice(1)
-    .join('')
-    .split('| for development');
+  const [atRunTime = '', toDevelop = ''] = read('docs/dependencies.md').split('| for development');
   expect(names(atRunTime)).toEqual(Object.keys(dependencies ?? {}));
   expect(names(toDevelop)).toEqual(Object.keys(devDependencies ?? {}));
 });
 
-it.each(['README.md', 'CONTRIBUTING.md'])('links of %s lead somewhere', (file) => {
-  const targets = Array.from(read(file).matchAll(/\]\(([^)#:]+)\)/g), ([, target = '']) => target);
-  expect(targets.filter((target) => !existsSync(new URL(target, root)))).toEqual([]);
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(new URL('docs', root)).map((file) => `docs/${file}`),
+].filter((file) => file.endsWith('.md'));
+
+/** What GitHub names a heading in an address. */
+function anchors(path: string): string[] {
+  return Array.from(read(path).matchAll(/^#+ (.*)/gm), ([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+it.each(pages)('links of %s lead somewhere', (file) => {
+  const targets = Array.from(read(file).matchAll(/\]\((?![a-z]+:)([^)]+)\)/g), ([, target = '']) => target);
+  const broken = targets.filter((target) => {
+    const url = new URL(target, new URL(file, root));
+    const anchor = url.hash.slice(1);
+    url.hash = '';
+    if (!existsSync(url)) return true;
+    return anchor !== '' && !anchors(fileURLToPath(url).slice(fileURLToPath(root).length)).includes(anchor);
+  });
+  expect(broken).toEqual([]);
 });
 
-it.each(['README.md', 'CONTRIBUTING.md'])('paths in %s exist', (file) => {
+it.each(pages)('paths in %s exist', (file) => {
   const paths = Array.from(
-    read(file).matchAll(/`((?:src|policies|stacks|test)\/[^`\s*<]*)[^`]*`/g),
+    read(file).matchAll(/`((?:src|policies|stacks|test|docs|integrations)\/[^`\s*<]*)[^`]*`/g),
     ([, path = '']) => path,
   );
   expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
