@@ -52,6 +52,7 @@ function lintArguments(env, reports) {
     ...given('--config', env['NOSPOF_CONFIG']),
     ...given('--pack', env['NOSPOF_PACK']),
     ...given('--fail-on', env['NOSPOF_FAIL_ON']),
+    ...pluginArguments(env['NOSPOF_PLUGINS']),
     ...linesOf(env['NOSPOF_TEST_TIER']).flatMap((file) => ['--test-tier', file]),
     '--format',
     'github',
@@ -60,6 +61,21 @@ function lintArguments(env, reports) {
     ...(base ? [base] : []),
     ...linesOf(env['NOSPOF_INPUTS']),
   ];
+}
+
+/** @param {string | undefined} plugins */
+function pluginArguments(plugins) {
+  switch (plugins) {
+    case undefined:
+    case '':
+      return [];
+    case 'run':
+      return ['--allow-plugins'];
+    case 'left-out':
+      return ['--no-plugins'];
+    default:
+      throw new Error(`plugins: ${plugins}: expected run or left-out`);
+  }
 }
 
 /**

@@ -50,7 +50,17 @@ const pack: JsonObject = {
       id: 'one-database',
       title: 'A service stops when one database fails',
       severity: 'error',
-      when: { fail: { each: 'component', role: 'datastore' } },
+      when: {
+        fail: [
+          {
+            each: 'component',
+            role: 'datastore',
+            where: { type: 'aws_db_*', address: ['*main', 'a*'], tier: 'production' },
+          },
+          { each: 'zone', where: { tag: { Name: '*' }, site: ['daejeon', 'g*'] } },
+        ],
+        services: { name: '*', tier: 'production' },
+      },
       // oxlint-disable-next-line unicorn/no-thenable -- a key of the file
       then: { outage: { 'at-most': 'limit' } },
       why: 'It stops.',

@@ -100,3 +100,19 @@ it('an input is never read by a shell', async () => {
   expect(code).toBe(2);
   expect(readdirSync(folder)).not.toContain('owned');
 });
+
+it('plugins run only where the workflow says so', async () => {
+  writeFileSync(join(folder, 'plugin.yaml'), 'version: 1\nplugins: plugin.mjs\n');
+  writeFileSync(
+    join(folder, 'plugin.mjs'),
+    'console.log("it ran"); export const a = { id: "a", title: "A", check: () => [] };',
+  );
+  const codeWith = async (plugins: string) => {
+    const { code, log } = await run(multiAz(true, true), { NOSPOF_CONFIG: 'plugin.yaml', NOSPOF_PLUGINS: plugins });
+    return [code, log.includes('it ran')];
+  };
+  expect(await codeWith('')).toEqual([2, false]);
+  expect(await codeWith('left-out')).toEqual([0, false]);
+  expect(await codeWith('run')).toEqual([0, true]);
+  expect(await codeWith('yes')).toEqual([2, false]);
+});

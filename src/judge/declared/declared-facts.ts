@@ -3,6 +3,7 @@ import { type Declared, nothingDeclared } from '../../input/declared/model.ts';
 import type { Deployment } from '../../input/deployment.ts';
 import type { LoadedPlugin } from '../../input/plugin-file.ts';
 import type { Network } from '../../network/network.ts';
+import { resourcesById } from '../../input/resources-by-id.ts';
 import type { PolicySet } from '../policy.ts';
 import { alternativeFacts } from './alternative-facts.ts';
 import { carriersOf, upWithoutResources } from './carriers.ts';
@@ -38,7 +39,7 @@ export function declaredFacts({
   const up = network.byDeclaration.only.size === 0 ? new Set<number>() : upWithoutResources(network);
   const file = declared ?? nothingDeclared;
   const facts = [
-    ...packFacts(policies),
+    ...packFacts(policies, network, resourcesById(deployment)),
     ...disabledFacts(file),
     ...pluginFacts(file, policies, plugins),
     ...planFacts(deployment, declared),

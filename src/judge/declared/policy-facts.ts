@@ -1,6 +1,9 @@
 import type { Declared } from '../../input/declared/declared.ts';
 import type { LoadedPlugin } from '../../input/plugin-file.ts';
 import type { PolicySet } from '../policy.ts';
+import type { Network } from '../../network/network.ts';
+import { isIdle } from '../idle-policies.ts';
+import type { ResourceOf } from '../narrowing.ts';
 import type { DeclaredFact } from './declared-fact.ts';
 
 /** Policies that nospof.yaml switches off. */
@@ -15,8 +18,12 @@ export function disabledFacts(declared: Declared): DeclaredFact[] {
   }));
 }
 
-/** Packs that are not shipped ones, and what they take away from those that are: a pack may add, or make stricter. */
-export function packFacts({ packs, policies }: PolicySet): DeclaredFact[] {
+/**
+ * Packs that are not shipped ones, and what they take away from those that are: a pack may add, or make stricter.
+ * @param network in which a policy may find nothing that it is about
+ */
+export function packFacts(set: PolicySet, network: Network, resourceOf: ResourceOf): DeclaredFact[] {
+  const { packs, policies } = set;
   const own = packs.flatMap(({ shipped, file, digest, at, lowers }): DeclaredFact[] => {
     if (shipped !== undefined) return [];
     const common = { refusedByStrict: false, resources: [] };
@@ -25,7 +32,9 @@ export function packFacts({ packs, policies }: PolicySet): DeclaredFact[] {
       ...lowers.map((one): DeclaredFact => ({ is: 'lowered', ...common, ...one, refusedByStrict: true })),
     ];
   });
-  const triesSomething = policies.some(({ kind }) => kind === 'scenario');
+  const triesSomething = policies.some(
+    (policy) => policy.kind === 'scenario' && !isIdle(network, set, policy, resourceOf),
+  );
   if (triesSomething) return own;
   return [...own, { is: 'tries-nothing', at: undefined, refusedByStrict: true, resources: [] }];
 }

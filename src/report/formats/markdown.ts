@@ -55,6 +55,7 @@ export function renderMarkdown(report: Report, { words }: RenderOptions): Output
   const waived = accepted((finding) => finding.waived !== undefined);
   const resolved = room.take(resolvedOf(report).map((one) => item(resolvedItem(one))));
   const recorded = accepted((finding) => finding.inBaseline === true && finding.waived === undefined);
+  const hints = room.take((report.hints ?? []).map((hint) => item(`- ${markdownText(hint)}`)));
   const information = report.findings.length - told.length;
   const picture = chainPicture(
     first.filter(({ rejects }) => rejects),
@@ -74,6 +75,7 @@ export function renderMarkdown(report: Report, { words }: RenderOptions): Output
     ...folded(comment.group.resolved, resolved),
     ...folded(comment.group.inBaseline, recorded),
     ...folded(comment.group.waived, waived),
+    ...folded(comment.group.hints, hints),
     ...(room.left > 0 ? [comment.leftOut(room.left)] : []),
     ...(information > 0 ? [comment.information(information)] : []),
     ...(configuration === null ? [] : [comment.configuration(markdownCode(configuration.path))]),

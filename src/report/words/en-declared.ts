@@ -51,7 +51,7 @@ export const declaredInEnglish: Words['declared'] = {
     `checks of the plugin ${file} do not run${policies.length === 0 ? '' : `: ${policies.join(', ')} ${policies.length === 1 ? 'is' : 'are'} not tested`}`,
   lowered: ({ policy, from, to, reason }) =>
     `the policy ${policy} ${to === 'off' ? 'is switched off' : `has the severity ${to}`} instead of ${from}${reason === undefined ? '' : `: ${reason}`}`,
-  'tries-nothing': () => 'no policy in use simulates a failure',
+  'tries-nothing': () => 'no policy in use simulates a failure of these inputs',
 };
 
 function time(interval: Interval): string {

@@ -27,6 +27,7 @@ export const formatsInEnglish: FormatWords = {
       inBaseline: (count) => `In the baseline (${count})`,
       waived: (count) => `Waived (${count})`,
       resolved: (count) => `Resolved by this plan (${count})`,
+      hints: (count) => `${count === 1 ? 'Hint' : 'Hints'} (${count})`,
     },
     more: (count) => `${count} more`,
     picture: 'What fails (red, a lost zone as a frame) and what stops (yellow); an arrow means "needs":',

@@ -26,7 +26,15 @@ interface CommentWords {
   /** Headings of groups of findings. */
   readonly group: Readonly<
     Record<
-      'rejects' | 'alsoReject' | 'introduced' | 'alreadyThere' | 'others' | 'inBaseline' | 'waived' | 'resolved',
+      | 'rejects'
+      | 'alsoReject'
+      | 'introduced'
+      | 'alreadyThere'
+      | 'others'
+      | 'inBaseline'
+      | 'waived'
+      | 'resolved'
+      | 'hints',
       (count: number) => string
     >
   >;

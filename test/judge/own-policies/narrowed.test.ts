@@ -61,6 +61,9 @@ test('what a narrowed policy leaves out is not judged, and no service holds by i
     'own.yaml:2: the policy own tests nothing in these inputs: no component has the type aws_mq_broker',
   ]);
   expect(report.summary.failures).toBe(0);
+  expect(report.declared.facts.filter(({ refusedByStrict }) => refusedByStrict).map(({ kind }) => kind)).toEqual([
+    'tries-nothing',
+  ]);
 });
 
 test.each([

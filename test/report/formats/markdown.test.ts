@@ -108,6 +108,12 @@ const hostile: readonly string[] = [
   '%%{init: {}}%%',
 ];
 
+it('hints are folded, letter by letter', async () => {
+  const text = await comment({ ...accepted(), hints: ['own.yaml:3: the policy `own` <b>tests</b> nothing'] });
+  expect(text).toContain('<details><summary>Hint (1)</summary>');
+  expect(shownText(text)).toContain('own.yaml:3: the policy `own` <b>tests</b> nothing');
+});
+
 it.each(hostile)('%j is shown letter by letter', async (text) => {
   const said = text.replaceAll('\n', ' ').trim();
   expect(shownText(markdownText(text))).toBe(said);
