@@ -72,6 +72,7 @@ export function acceptedBy(
   const accepted = accept(found.findings, found.policies, {
     waivers: [...(files.waivers?.waivers ?? []), ...inline],
     baseline: files.baseline?.findings,
+    baselineFound: files.baseline?.found === true,
     asOf: files.asOf,
     partial: found.partial,
   });

@@ -5,6 +5,7 @@ import { resourcesById } from './input/resources-by-id.ts';
 import { readSources } from './input/source/sources.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
 import { type Finding, resourcesToChange } from './judge/finding.ts';
+import { acceptedFacts } from './judge/declared/accepted-facts.ts';
 import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
 import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
@@ -48,8 +49,9 @@ export async function lint(options: LintOptions): Promise<Report> {
   const rejects = rejecting(accepted.findings, policies, failOn, changes, noFailure);
   const tried = failuresByKind(network, policies, resourcesById(judged.deployment));
   const longest = longestByKind(judgement, tried);
+  const declared = [...judged.declared, ...acceptedFacts(files.baseline, accepted.inline, policies)];
   return reportOf(
-    { ...judged, sources, changes, accepted, rejects, tried, longest },
+    { ...judged, declared, sources, changes, accepted, rejects, tried, longest },
     { name: 'nospof', version: version() },
     english,
   );

@@ -36,6 +36,7 @@ export async function recordBaseline(options: RecordOptions): Promise<RecordedBa
   });
   const open = findings.filter((finding) => !waived.has(finding));
   const recorded = open.filter((finding) => !isAboutDeclarations(finding));
-  const text = json({ version: 1, findings: recordedFindings(recorded, english) });
+  const day = files.isDayGiven ? { recorded: files.asOf } : {};
+  const text = json({ version: 1, ...day, findings: recordedFindings(recorded, english) });
   return { text, findings: recorded.length, left: open.length - recorded.length };
 }

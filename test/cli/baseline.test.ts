@@ -18,6 +18,9 @@ it('a baseline is recorded, read where it lies, and shrinks', async () => {
   expect(accepted.stdout).toContain('baseline   nospof-baseline.json, found in this folder (sha256 ');
   expect(accepted.stdout.endsWith('accepted, 2 in the baseline\n')).toBe(true);
   expect((await nospof(['lint', '--no-baseline'], { cwd: folder })).code).toBe(1);
+  const strict = ['lint', '--pack', 'strict', '--quiet'];
+  expect((await nospof(strict, { cwd: folder })).stdout.endsWith('rejected: 2 errors\n')).toBe(true);
+  expect((await nospof([...strict, '--baseline', file], { cwd: folder })).code).toBe(0);
 
   const plan = readFileSync(join(folder, 'plan.json'), 'utf8');
   writeFileSync(

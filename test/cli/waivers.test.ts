@@ -70,7 +70,14 @@ it('a comment at the resource does what the file does, unless comments are no wa
     0,
     expect.stringContaining('aws_db_instance.main: replaced in May (until 2027-03-01, main.tf:1)\n'),
   ]);
+  expect(waived.stdout).toContain('1 waiver in comments of the source names no approver\n');
   expect((await run('--no-inline-waivers')).code).toBe(1);
+  const strict = await run('--pack', 'strict', '--quiet');
+  expect([strict.code, strict.stdout]).toEqual([
+    1,
+    expect.stringContaining('does not apply: it is a comment, and the strict pack requires an approver for an error\n'),
+  ]);
+  expect(strict.stdout).toContain('error single-datastore: ');
   const expired = await run('--as-of', '2027-03-02', '--quiet');
   expect([expired.code, expired.stdout]).toEqual([1, expect.stringContaining('it expired on 2027-03-01\n')]);
   expect((await nospof(['baseline', '--as-of', '2027-03-01'], { cwd: beside })).stderr).toContain(

@@ -22,6 +22,8 @@ export interface Baseline {
   readonly path: string;
   /** sha256, hexadecimal. */
   readonly digest: string;
+  /** The day on which it was recorded, `2026-11-28`; undefined where that was not said. */
+  readonly recorded?: string | undefined;
   readonly findings: readonly RecordedFinding[];
 }
 
@@ -39,11 +41,11 @@ export async function parseBaseline(text: string, file: string): Promise<Baselin
   if (typeof value !== 'object' || value === null || !('findings' in value)) {
     throw new InputError(`${file}: is not a baseline, expected a file that nospof baseline wrote`);
   }
-  const { findings } = await checkYaml<Pick<Baseline, 'findings'>>(
+  const { findings, recorded } = await checkYaml<Pick<Baseline, 'findings' | 'recorded'>>(
     { file, value },
     await readShippedSchema('baseline'),
   );
-  return { path: file, digest: createHash('sha256').update(text).digest('hex'), findings };
+  return { path: file, digest: createHash('sha256').update(text).digest('hex'), recorded, findings };
 }
 
 function jsonOf(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { RecordedFinding } from '../../input/accepted/baseline-file.ts';
 import type { Waiver } from '../../input/accepted/waiver.ts';
 import { type Finding, inOrder } from '../finding.ts';
-import type { Policy, PolicySet } from '../policy.ts';
+import { isStrict, type Policy, type PolicySet } from '../policy.ts';
 import { type BaselineCover, baselineCover } from './baseline-cover.ts';
 import { invalidWaiver, isAboutWaivers, waiverPolicies } from './invalid-waiver.ts';
 import { waive } from './waive.ts';
@@ -13,6 +13,8 @@ export interface AcceptOptions {
   readonly waivers: readonly Waiver[];
   /** Findings of an earlier day; undefined where none are recorded. */
   readonly baseline: readonly RecordedFinding[] | undefined;
+  /** The baseline lies in the folder, and was not named: whoever opens the pull request may have written it. */
+  readonly baselineFound?: boolean;
   /** The day to judge by: `2026-11-28`. */
   readonly asOf: string;
   /** The inputs are a part of all stacks: what is in others is unknown. */
@@ -31,13 +33,22 @@ export interface Accepted {
   readonly resolved: readonly RecordedFinding[];
 }
 
-/** Compares what was found with what is accepted, and says what is wrong with that. */
+/**
+ * Compares what was found with what is accepted, and says what is wrong with that. By the strict pack, an error is accepted by
+ * whoever runs nospof or by an approver: a comment names none, and a baseline has to be named on the command line.
+ */
 export function accept(found: readonly Finding[], policies: PolicySet, options: AcceptOptions): Accepted {
-  const { waivers, baseline, asOf, partial } = options;
+  const { waivers, baseline, baselineFound = false, asOf, partial } = options;
+  const strict = isStrict(policies);
   const problems = new Map<Waiver, readonly WaiverProblem[]>();
   for (const waiver of waivers) {
     const wrong = problemsOf(waiver, policies, asOf);
     if (wrong.length > 0) problems.set(waiver, wrong);
+  }
+  if (strict) {
+    const errors = found.filter(isError);
+    const comments = waivers.filter((waiver) => waiver.scope.is === 'comment' && !problems.has(waiver));
+    for (const waiver of waive(errors, comments).used) problems.set(waiver, [{ is: 'approver-needed' }]);
   }
   const valid = waivers.filter((waiver) => !problems.has(waiver));
   const { waived, used } = waive(found, valid);
@@ -52,7 +63,10 @@ export function accept(found: readonly Finding[], policies: PolicySet, options: 
   );
   const { recorded, resolved } = baseline === undefined ? nothingRecorded : baselineCover(found, baseline);
   const isCovered = (finding: Finding): boolean =>
-    recorded.has(finding) && !waived.has(finding) && !isAboutDeclarations(finding);
+    recorded.has(finding) &&
+    !waived.has(finding) &&
+    !isAboutDeclarations(finding) &&
+    !(strict && baselineFound && isError(finding));
   const findings = wrong.length === 0 ? found : inOrder([...found, ...wrong], policies.policies);
   return {
     findings,
@@ -64,6 +78,10 @@ export function accept(found: readonly Finding[], policies: PolicySet, options: 
 }
 
 const nothingRecorded: BaselineCover = { recorded: new Set(), resolved: [] };
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
 
 /** What people declare is accepted by no other declaration. */
 export function isAboutDeclarations({ policy }: Finding): boolean {

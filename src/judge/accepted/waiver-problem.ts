@@ -18,6 +18,8 @@ export interface WaiverProblems {
   readonly 'no-reason': unknown;
   readonly 'no-requester': unknown;
   readonly 'no-approver': unknown;
+  /** A comment, which names no approver, for an error where the strict pack is in use. */
+  readonly 'approver-needed': unknown;
   readonly 'self-approved': { readonly by: string };
   readonly 'no-expiry': unknown;
   readonly expired: { readonly on: string };

@@ -87,6 +87,18 @@ export interface DeclaredFacts {
     readonly to: Severity | 'off';
     readonly reason: string | undefined;
   };
+  /** Findings of an earlier day that fail no run. */
+  readonly baseline: {
+    readonly path: string;
+    readonly digest: string;
+    readonly findings: number;
+    /** The day on which they were recorded, where the file says it. */
+    readonly recorded: string | undefined;
+    /** Errors count, as the strict pack is in use and the file was not named. */
+    readonly butErrors: boolean;
+  };
+  /** Waivers in comments of the source, which name no approver. */
+  readonly comments: { readonly number: number };
   /** No pack has a policy that makes anything fail. */
   readonly 'tries-nothing': unknown;
 }

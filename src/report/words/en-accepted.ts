@@ -10,6 +10,7 @@ export const waiverProblem: Words['waiverProblem'] = {
   'no-reason': () => 'has no reason',
   'no-requester': () => 'has no requester',
   'no-approver': () => 'has no approver',
+  'approver-needed': () => 'is a comment, and the strict pack requires an approver for an error',
   'self-approved': ({ by }) => `was approved by its requester (${by})`,
   'no-expiry': () => 'has no expiry date',
   expired: ({ on }) => `expired on ${on}`,

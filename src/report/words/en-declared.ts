@@ -51,6 +51,14 @@ export const declaredInEnglish: Words['declared'] = {
     `checks of the plugin ${file} do not run${policies.length === 0 ? '' : `: ${policies.join(', ')} ${policies.length === 1 ? 'is' : 'are'} not tested`}`,
   lowered: ({ policy, from, to, reason }) =>
     `the policy ${policy} ${to === 'off' ? 'is switched off' : `has the severity ${to}`} instead of ${from}${reason === undefined ? '' : `: ${reason}`}`,
+  baseline: ({ path, digest, findings, recorded, butErrors }) => {
+    const file = `${path} (sha256 ${digest.slice(0, 12)}${recorded === undefined ? '' : `, recorded on ${recorded}`})`;
+    const what = `${findings} ${findings === 1 ? 'finding' : 'findings'} in ${file}`;
+    if (!butErrors) return `${what} ${findings === 1 ? 'does' : 'do'} not count for the verdict`;
+    return `errors among ${what} count for the verdict, as no --baseline names the file and the policy pack is strict`;
+  },
+  comments: ({ number }) =>
+    `${number} ${number === 1 ? 'waiver' : 'waivers'} in comments of the source ${number === 1 ? 'names' : 'name'} no approver`,
   'tries-nothing': () => 'no policy in use simulates a failure of these inputs',
 };
 

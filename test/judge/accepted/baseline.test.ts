@@ -83,6 +83,27 @@ it('what is said of declarations is not recorded', async () => {
   expect([recorded.findings, recorded.left]).toEqual([1, 1]);
 });
 
+it('strict accepts no errors by a baseline that is only found, and says so; one that is named is told', async () => {
+  const recorded = written((await recordBaseline({ inputs: [bad], asOf: '2026-11-01' })).text);
+  const run = async (pack: string, baselineFound: boolean) => {
+    const report = await lint({ inputs: [bad], baseline: recorded, baselineFound, pack });
+    const [fact] = report.declared.facts.filter(({ kind }) => kind === 'baseline');
+    return [
+      report.verdict,
+      report.summary.inBaseline,
+      fact?.message.replace(/\S+ \(sha256 [0-9a-f]{12}/, 'FILE (sha256 X'),
+    ];
+  };
+  const said = '2 findings in FILE (sha256 X, recorded on 2026-11-01)';
+  expect(await run('recommended', true)).toEqual(['accepted', 2, `${said} do not count for the verdict`]);
+  expect(await run('strict', false)).toEqual(['accepted', 2, `${said} do not count for the verdict`]);
+  expect(await run('strict', true)).toEqual([
+    'rejected',
+    0,
+    `errors among ${said} count for the verdict, as no --baseline names the file and the policy pack is strict`,
+  ]);
+});
+
 it('--fail-on new takes the baseline for what was there, where no input is a plan', async () => {
   const failOn = { severity: 'error', unproven: false, newOnly: true, maxUnproven: Infinity } as const;
   const resources = { aws_instance: { a: { instance_type: 't3.micro' } }, aws_db_instance: { b: { engine: 'mysql' } } };
