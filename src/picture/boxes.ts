@@ -12,6 +12,8 @@ import { groupBy, push } from '../multimap.ts';
 
 /** Labels a box lists at most. */
 const MOST_LABELS = 12;
+/** Names of what is alike that it tells below its own. */
+const MOST_STEMS = 2;
 
 interface Cell {
   readonly site: number | undefined;
@@ -94,12 +96,17 @@ function boxOf({ site, zone }: Cell, placed: readonly Placed[], { words, marks, 
     site,
     zone,
     name: items.length === 1 ? name : (commonName([...new Set(items.map((item) => grain.nameOf(item)))]) ?? kind),
-    kind: stems.length === 1 ? kind : `${kind}: ${stems.join(', ')}`,
+    kind: stems.length === 1 ? kind : `${kind}: ${stemsIn(stems, words)}`,
     count: placed.reduce((sum, [, members]) => sum + countOf(members), 0),
     mark: marks.ofComponents(components.map(({ id }) => id)),
     standby: items.every(({ standby }) => standby),
     labels: more.length === 0 ? labels : [...labels.slice(0, MOST_LABELS - 1), ...more],
   };
+}
+
+function stemsIn(stems: readonly string[], { andMore }: Words): string {
+  const more = stems.length - MOST_STEMS;
+  return more > 1 ? andMore(stems.slice(0, MOST_STEMS).join(', '), more) : stems.join(', ');
 }
 
 /** A resource with a body and parts (a line with two tunnels) is one; without a body its parts count. */

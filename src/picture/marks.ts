@@ -1,8 +1,8 @@
 import type { Finding } from '../judge/finding.ts';
 import type { Domain } from '../network/network.ts';
-import { messageOf } from '../report/words/tell.ts';
+import { messageOf, sayIn } from '../report/words/tell.ts';
 import type { Words } from '../report/words/words.ts';
-import { printable } from '../printable.ts';
+import { label, printable } from '../printable.ts';
 import type { Mark, Remark } from './picture.ts';
 import type { Selection } from './selection.ts';
 
@@ -26,10 +26,16 @@ export function marksOf(findings: readonly Finding[], selection: Selection, word
   );
   const ofComponent = new Map<string, Mark>();
   const ofDomain = new Map<Domain, Mark>();
-  for (const { verdict, policy, domain, components } of told.toSorted(brokenFirst)) {
+  const { title } = sayIn(words);
+  for (const { verdict, policy, domain, components, services } of told.toSorted(brokenFirst)) {
     const mark = { verdict, policy: policy.id };
-    if (domain !== undefined && columns.has(domain.kind)) setOnce(ofDomain, domain, mark);
-    else for (const { id } of components) setOnce(ofComponent, id, mark);
+    if (domain !== undefined && columns.has(domain.kind)) {
+      const stops = services.filter(({ service }) => drawn.has(service)).map(({ service }) => label(service.name));
+      setOnce(ofDomain, domain, { ...mark, stops });
+    } else {
+      const said = domain === undefined ? mark : { ...mark, lost: label(title(domain.title)) };
+      for (const { id } of components) setOnce(ofComponent, id, said);
+    }
   }
   return {
     ofComponents(ids) {

@@ -1,7 +1,7 @@
 import { mermaidEntity, mermaidText as safe } from '../mermaid-text.ts';
 import { output, type Output } from '../printable.ts';
 import type { Words } from '../report/words/words.ts';
-import type { Box, Picture, Rail, Tie } from './picture.ts';
+import type { Box, Mark, Picture, Rail, Site, Tie } from './picture.ts';
 
 /** GitHub draws no more edges than these, and says only that it failed. */
 const MOST_EDGES = 450;
@@ -17,10 +17,12 @@ export function renderMermaid(picture: Picture, words: Words): Output {
     `%% ${safe(title)}: ${safe(summary)}`,
     'flowchart TB',
     ...nodesAt(picture, undefined, '  ', words),
-    ...sites.flatMap(({ name, detail }, site) => [
-      `  subgraph site${site}["${safe([name, detail].filter((text) => text !== '').join(', '))}"]`,
+    ...sites.flatMap((one, site) => [
+      `  subgraph site${site}["${siteLabel(one, words)}"]`,
+      ...lostZones(one, site, words),
       ...nodesAt(picture, site, '    ', words),
       '  end',
+      ...(one.mark === undefined ? [] : [`  class site${site} ${one.mark.verdict}`]),
     ]),
     ...drawn.map(({ from, to, tie }) => `  ${nodeOf(from)} ${arrows[tie]} ${nodeOf(to)}`),
     ...(left === 0 ? [] : [`  %% ${safe(words.picture.edgesLeftOut(left))}`]),
@@ -42,6 +44,25 @@ function nodesAt({ rows }: Picture, site: number | undefined, indent: string, wo
   });
 }
 
+function siteLabel({ name, detail, mark }: Site, words: Words): string {
+  const said = safe([name, detail].filter((text) => text !== '').join(', '));
+  return mark === undefined ? said : `${verdicts[mark.verdict]} ${said}<br/>${markLabel(mark, words)}`;
+}
+
+/** A zone has no frame of its own, as a node is a row in all zones: what is lost is a node. */
+function lostZones({ zones }: Site, site: number, words: Words): string[] {
+  return zones.flatMap(({ name, mark }, zone) => {
+    if (mark === undefined) return [];
+    const label = `${verdicts[mark.verdict]} ${safe(name)}<br/>${markLabel(mark, words)}`;
+    return [`    z${site}x${zone}{{"${label}"}}:::${mark.verdict}`];
+  });
+}
+
+/** The policy, and what stops. */
+function markLabel({ policy, verdict, stops = [] }: Mark, { picture }: Words): string {
+  return [safe(policy), ...(stops.length === 0 ? [] : [safe(picture.stops[verdict](stops))])].join('<br/>');
+}
+
 function nodeOf({ row, site }: Rail): string {
   return `r${row}${site === undefined ? '' : `s${site}`}`;
 }
@@ -57,7 +78,11 @@ function partLabel(boxes: readonly Box[], { andMore, picture }: Words): string {
   const names = [...new Set(boxes.map(({ name }) => name))];
   const count = boxes.reduce((sum, box) => sum + box.count, 0);
   const zones = new Set(boxes.flatMap(({ zone }) => zone ?? [])).size;
-  const policies = new Set(boxes.flatMap(({ mark }) => mark?.policy ?? []));
+  const policies = new Set(
+    boxes.flatMap(({ mark }) =>
+      mark === undefined ? [] : `${mark.policy}${mark.lost === undefined ? '' : ` (${mark.lost})`}`,
+    ),
+  );
   const [first = ''] = names;
   const name = names.length > 3 ? andMore(first, names.length - 1) : names.join(', ');
   const times = count > 1 ? `${name} ×${count}` : name;

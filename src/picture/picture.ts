@@ -34,6 +34,10 @@ export interface Zone {
 export interface Mark {
   readonly verdict: 'broken' | 'unproven';
   readonly policy: string;
+  /** Services that stop with it, where it is a column: a zone, a site. */
+  readonly stops?: readonly string[];
+  /** The failure domain that is lost, where it is none that has a column: `carrier KT`. */
+  readonly lost?: string;
 }
 
 export interface Row {

@@ -1,24 +1,31 @@
 /**
- * Widths of Helvetica (and Arial, which has the same) in thousandths of the size, for the characters from blank to tilde.
- * Adobe font metrics, Helvetica.afm.
+ * The widest that a character is drawn in thousandths of the size, from blank to tilde: in Helvetica, Arial and Liberation Sans,
+ * or in DejaVu Sans, whose letters are as wide as those of Verdana. A picture names no font that all readers have, so
+ * whichever of them draws it, text is no wider than this. Measured in a browser.
  */
-const WIDTHS = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
-  556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
-  722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
-  556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
-  260, 334, 584,
+const REGULAR = [
+  318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637, 637, 637, 637, 637,
+  637, 637, 637, 337, 337, 838, 838, 838, 557, 1016, 685, 687, 723, 771, 667, 611, 778, 752, 295, 500, 667, 558, 863,
+  749, 788, 667, 788, 723, 667, 611, 732, 685, 989, 686, 667, 686, 391, 337, 391, 838, 557, 500, 613, 635, 550, 635,
+  616, 353, 635, 634, 278, 278, 580, 278, 975, 634, 612, 635, 635, 412, 521, 393, 634, 592, 818, 592, 592, 525, 637,
+  337, 637, 838,
 ];
-/** A character the table lacks: as wide as the size, as Korean ones are. */
+const BOLD = [
+  349, 457, 521, 838, 696, 1002, 873, 307, 458, 458, 523, 838, 380, 416, 380, 366, 696, 696, 696, 696, 696, 696, 696,
+  696, 696, 696, 400, 400, 838, 838, 838, 611, 1000, 774, 763, 734, 831, 684, 684, 821, 837, 373, 557, 775, 638, 996,
+  837, 851, 733, 851, 771, 721, 683, 813, 774, 1104, 771, 725, 726, 458, 366, 458, 838, 557, 500, 675, 716, 593, 716,
+  679, 436, 716, 712, 343, 343, 666, 343, 1042, 712, 688, 716, 716, 494, 596, 479, 712, 652, 924, 646, 652, 583, 712,
+  366, 712, 838,
+];
+/** A character the tables lack: as wide as the size, as Korean ones are. */
 const OTHER = 1000;
-const NARROW: ReadonlyMap<string, number> = new Map([
-  ['…', 1000],
-  ['×', 584],
-  ['✓', 850],
-  ['✗', 850],
+const OTHERS: ReadonlyMap<string, number> = new Map([
+  ['×', 838],
+  ['✓', 838],
+  ['✗', 838],
+  ['·', 380],
+  ['–', 557],
 ]);
-/** Bold letters are wider by at most as much. */
-const BOLD = 1.1;
 
 export interface Type {
   /** Pixels. */
@@ -26,45 +33,14 @@ export interface Type {
   readonly bold?: boolean;
 }
 
-/** Width of `text` in pixels, rounded up. */
+/** The most pixels that `text` takes, rounded up. */
 export function widthOf(text: string, { size, bold = false }: Type): number {
   let width = 0;
-  for (const character of text) {
-    width += WIDTHS[(character.codePointAt(0) ?? 0) - 32] ?? NARROW.get(character) ?? OTHER;
-  }
-  return Math.ceil((width * size * (bold ? BOLD : 1)) / 1000);
+  for (const character of text) width += widthOfCharacter(character, bold);
+  return Math.ceil((width * size) / 1000);
 }
 
-export interface Fitted {
-  readonly text: string;
-  /** Pixels it takes, and must not exceed with whichever font there is; undefined where there is room to spare. */
-  readonly length: number | undefined;
-}
-
-/** Another font may be wider by this much. */
-const SPARE = 1.25;
-
-/**
- * `text` in `room` pixels: cut at its end, or (names, whose ends tell them apart) in the middle. Never wider than the room,
- * whichever font draws it.
- */
-export function fit(text: string, type: Type, room: number, cut: 'end' | 'middle' = 'end'): Fitted {
-  const width = widthOf(text, type);
-  if (width * SPARE <= room) return { text, length: undefined };
-  if (width <= room) return { text, length: width };
-  const characters = Array.from(text);
-  const shortened = (count: number): string => {
-    const tail = cut === 'middle' ? Math.floor(count * 0.4) : 0;
-    const end = tail === 0 ? '' : characters.slice(-tail).join('');
-    return `${characters.slice(0, count - tail).join('')}…${end}`;
-  };
-  let low = 0;
-  let high = characters.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (widthOf(shortened(middle), type) <= room) low = middle;
-    else high = middle - 1;
-  }
-  const short = shortened(low);
-  return { text: short, length: Math.min(widthOf(short, type), Math.max(room, 1)) };
+function widthOfCharacter(character: string, bold: boolean): number {
+  const widths = bold ? BOLD : REGULAR;
+  return widths[(character.codePointAt(0) ?? 0) - 32] ?? OTHERS.get(character) ?? OTHER;
 }

@@ -23,8 +23,8 @@ interface Tools {
   };
 }
 
-/** What a reader's machine may have: the fonts of the picture, then wide ones. */
-const fonts = ['', 'Liberation Sans', 'DejaVu Sans', 'Verdana, DejaVu Sans', 'DejaVu Serif', 'DejaVu Sans Mono'];
+/** What a reader's machine may have: the fonts of the picture, then wide ones that stand in for them. */
+const fonts = ['', 'Liberation Sans', 'DejaVu Sans', 'Verdana, DejaVu Sans'];
 
 /** Texts with more than half a pixel outside of the rectangle in their group, or of the page. */
 const overruns = `[...document.querySelectorAll('svg text')].flatMap((text) => {

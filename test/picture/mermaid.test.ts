@@ -22,3 +22,20 @@ test('what strangers wrote is a label, never a sign', async () => {
     '  r0 ==> r1',
   ]);
 });
+
+test('a lost zone is a node of its site, and says what stops', async () => {
+  const inZone = { type: 'aws_instance', domains: ['region:r', 'zone:ra'] };
+  const drawn = network()
+    .tiers({ productionStated: true, testInInputs: true })
+    .component('aws_instance.a', inZone)
+    .component('aws_instance.b', inZone)
+    .group('one', { address: null, needs: [['aws_instance.a', 'aws_instance.b']] })
+    .service('one', { root: 'one' })
+    .build();
+  expect((await renderPicture(pictured(drawn), 'mermaid', english)).split('\n').slice(3, 7)).toEqual([
+    '  subgraph site0["r"]',
+    '    z0x0{{"✗ ra<br/>single-zone<br/>stops one"}}:::broken',
+    '    r1s0["aws_instance ×2<br/>aws_instance: a, b"]',
+    '  end',
+  ]);
+});

@@ -99,9 +99,23 @@ test('a lost zone is marked over its column', () => {
     .build();
   const picture = pictured(drawn);
   expect(picture.sites.map(({ zones }) => zones)).toEqual([
-    [{ name: 'ra', mark: { verdict: 'broken', policy: 'single-zone' } }],
+    [{ name: 'ra', mark: { verdict: 'broken', policy: 'single-zone', stops: ['one'] } }],
   ]);
   expect(rowsIn(picture)).toEqual(['services: one', 'compute: aws_instance ×2 at 0.0']);
+});
+
+test('a lost domain that has no column is named where its parts are', () => {
+  const inRoom = { type: 'aws_instance', domains: ['room:hall 1'] };
+  const drawn = network()
+    .tiers({ productionStated: true, testInInputs: true })
+    .component('aws_instance.a', inRoom)
+    .component('aws_instance.b', inRoom)
+    .group('one', { address: null, needs: [['aws_instance.a', 'aws_instance.b']] })
+    .service('one', { root: 'one' })
+    .build();
+  const marks = pictured(drawn).rows.flatMap(({ boxes }) => boxes.flatMap(({ mark }) => mark ?? []));
+  const lost = { verdict: 'broken', policy: 'shared-fate', lost: 'room hall 1' };
+  expect(marks).toEqual([lost, lost]);
 });
 
 function tiers() {

@@ -1,5 +1,5 @@
 import { printable } from '../../printable.ts';
-import { fit, type Type } from '../text-width.ts';
+import type { Type } from '../text-width.ts';
 
 /** `text` as XML text or attribute value. */
 export function escape(content: string): string {
@@ -13,24 +13,30 @@ export function entity(character: string): string {
 
 export interface TextOptions extends Type {
   readonly class?: string;
-  /** Pixels it may take. */
-  readonly room: number;
-  readonly cut?: 'end' | 'middle';
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-/** Text with its baseline at `y`, cut to its room. */
+/** Text with its baseline at `y`. */
 export function text(x: number, y: number, content: string, options: TextOptions): string {
-  const { text: fitted, length } = fit(content, options, options.room, options.cut);
-  if (fitted === '') return '';
+  if (content === '') return '';
   const attributes = [
     `x="${round(x)}" y="${round(y)}" font-size="${options.size}"`,
     ...(options.bold === true ? ['font-weight="600"'] : []),
     ...(options.anchor === undefined || options.anchor === 'start' ? [] : [`text-anchor="${options.anchor}"`]),
     ...(options.class === undefined ? [] : [`class="${options.class}"`]),
-    ...(length === undefined ? [] : [`textLength="${round(length)}" lengthAdjust="spacingAndGlyphs"`]),
   ];
-  return `<text ${attributes.join(' ')}>${escape(fitted)}</text>`;
+  return `<text ${attributes.join(' ')}>${escape(content)}</text>`;
+}
+
+/** Lines under each other, the baseline of the first at `y`. */
+export function textLines(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  apart: number,
+  options: TextOptions,
+): string[] {
+  return lines.map((line, at) => text(x, y + at * apart, line, options));
 }
 
 export function rectangle(

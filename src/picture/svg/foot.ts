@@ -1,26 +1,31 @@
+import { pushAll } from '../../multimap.ts';
 import type { PictureWords } from '../../report/words/words.ts';
 import type { Picture, Tie } from '../picture.ts';
 import { MARGIN, type Widths } from './grid.ts';
-import { path, rectangle, text } from './elements.ts';
+import { path, rectangle, text, textLines } from './elements.ts';
 import { widthOf } from '../text-width.ts';
+import { wrap } from '../wrap.ts';
 
 /** Findings that are written out; the report has all of them. */
 const MOST_REMARKS = 10;
 const LINE = 18;
+/** Lines of a remark. */
+const MOST_LINES = 5;
 
 /** What the signs mean, what was found, and what is not drawn. */
 export function endLines(
-  { remarks, leftOut, isCoarse }: Picture,
+  { remarks, leftOut, isCoarse, sites }: Picture,
   top: number,
   { width }: Widths,
   words: PictureWords,
 ): { readonly marks: string[]; readonly bottom: number } {
   const room = width - 2 * MARGIN;
-  const { marks, bottom } = legend(top + 20, width - MARGIN, words.legend);
+  const { marks, bottom } = legend(top + 20, width - MARGIN, hasLost(sites), words.legend);
   let y = bottom + 32;
   const write = (content: string, name: string): void => {
-    marks.push(text(MARGIN, y, content, { size: 12, room, class: name }));
-    y += LINE;
+    const lines = wrap(content, { size: 12 }, room, MOST_LINES);
+    pushAll(marks, textLines(MARGIN, y, lines, 15, { size: 12, class: name }));
+    y += LINE + (lines.length - 1) * 15;
   };
   for (const { verdict, policy, message } of remarks.slice(0, MOST_REMARKS)) {
     write(`${verdict === 'broken' ? '✗' : '?'} ${policy}: ${message}`, `${verdict}-text`);
@@ -31,9 +36,14 @@ export function endLines(
   return { marks, bottom: y - LINE + 4 };
 }
 
+function hasLost(sites: Picture['sites']): boolean {
+  return sites.some(({ mark, zones }) => mark !== undefined || zones.some((zone) => zone.mark !== undefined));
+}
+
 function legend(
   top: number,
   right: number,
+  tellsLost: boolean,
   meaning: PictureWords['legend'],
 ): { readonly marks: string[]; readonly bottom: number } {
   const marks: string[] = [];
@@ -41,12 +51,12 @@ function legend(
   let x = MARGIN;
   let y = top;
   const entry = (wide: number, words: string, sign: () => string): void => {
-    const room = Math.ceil(widthOf(words, type) * 1.25);
+    const room = widthOf(words, type);
     if (x > MARGIN && x + wide + 7 + room > right) {
       x = MARGIN;
       y += LINE + 4;
     }
-    marks.push(sign(), text(x + wide + 7, y + 4, words, { ...type, room, class: 'quiet' }));
+    marks.push(sign(), text(x + wide + 7, y + 4, words, { ...type, class: 'quiet' }));
     x += wide + 7 + room + 14;
   };
   const wire = (tie: Tie): void => entry(30, meaning[tie], () => path(`M${x} ${y}h30`, `wire switches ${tie}`));
@@ -58,5 +68,6 @@ function legend(
   box('broken marked', meaning.broken);
   box('unproven marked', meaning.unproven);
   box('waits', meaning.waits);
+  if (tellsLost) box('lost broken', meaning.lost);
   return { marks, bottom: y };
 }

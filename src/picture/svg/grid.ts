@@ -1,15 +1,12 @@
-import type { Box, Layer, Picture, Site } from '../picture.ts';
+import type { Box, Layer, Picture, Row, Site } from '../picture.ts';
 
 /** Pixels. */
-export const MARGIN = 28;
-export const BOX = 34;
-export const SERVICE = 26;
-const LINE_GAP = 14;
-const LAYER_GAP = 12;
+export const MARGIN = 24;
+const LINE_GAP = 12;
+const LAYER_GAP = 10;
 const BAND = 8;
-const HEAD = 92;
-const SITE_HEAD = 46;
-const LABEL = 118;
+/** The heading of a band stands over its boxes. */
+export const BAND_HEAD = 16;
 
 /** A band of rows of one layer. */
 export interface Band {
@@ -28,11 +25,20 @@ export interface Heights {
   readonly bottom: number;
 }
 
-export function heightsOf({ rows, sites }: Picture): Heights {
+/** Heights of what holds text. */
+export interface Sizes {
+  /** Title and summary. */
+  readonly head: number;
+  /** Names of sites and zones. */
+  readonly siteHead: number;
+  readonly boxHeight: (row: Row) => number;
+}
+
+export function heightsOf({ rows, sites }: Picture, { head, siteHead, boxHeight: heightIn }: Sizes): Heights {
   const bands: Band[] = [];
   const lines: number[][] = [];
   const boxHeight: number[] = [];
-  let y = HEAD;
+  let y = head;
   let sitesTop = y;
   let layer: Layer | undefined;
   let top = y;
@@ -47,13 +53,13 @@ export function heightsOf({ rows, sites }: Picture): Heights {
       close();
       if (layer === undefined || layer === 'services') {
         sitesTop = y;
-        if (row.layer !== 'services' && sites.length > 0) y += SITE_HEAD;
+        if (row.layer !== 'services' && sites.length > 0) y += siteHead;
       }
       layer = row.layer;
       top = y;
-      y += BAND;
+      y += BAND + BAND_HEAD;
     }
-    const height = row.layer === 'services' ? SERVICE : BOX;
+    const height = heightIn(row);
     const own: number[] = [];
     for (let line = 0; line < linesOf(row.boxes); line++) {
       own.push(y);
@@ -96,11 +102,11 @@ export interface Widths {
 const ZONE_GAP = 12;
 const SITE_GAP = 22;
 const PADDING = 12;
-const TRACK = 8;
+const TRACK = 6;
 const ARROW = 16;
-/** A page as wide as this reads well; more columns than fit make it wider. */
-const PAGE = 1560;
-const LEAST_ZONE = 104;
+/** A page as wide as this can be read in a README, which shows some 850 pixels; more columns than fit make it wider. */
+const PAGE = 1000;
+const LEAST_ZONE = 100;
 const LEAST_CONTENT = 600;
 
 /** @param tracks how many wires run beside each other in the gutter of each column */
@@ -110,13 +116,12 @@ export function widthsOf(sites: readonly Site[], tracks: readonly number[]): Wid
   const gutters = tracks.map((one) => ARROW + one * TRACK);
   const fixed =
     2 * MARGIN +
-    LABEL +
     gutters.reduce((sum, one) => sum + one + 2 * PADDING, 0) +
     SITE_GAP * (tracks.length - 1) +
     ZONE_GAP * (count - tracks.length);
   const most = Math.max(190, Math.ceil(LEAST_CONTENT / count));
   const zone = Math.max(LEAST_ZONE, Math.min(most, Math.floor((PAGE - fixed) / count)));
-  let x = MARGIN + LABEL;
+  let x = MARGIN;
   const columns = zones.map((wide, index): ColumnPlace => {
     const gutter = index > 0 && index === zones.length - 1 ? 'right' : 'left';
     const start = x;

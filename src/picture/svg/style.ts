@@ -52,6 +52,8 @@ function rules(palette: (typeof palettes)['light' | 'dark'], shade: 0 | 1): stri
     ),
     `.broken{fill:${broken[0]};stroke:${broken[1]}}.broken-text{fill:${broken[2]}}`,
     `.unproven{fill:${unproven[0]};stroke:${unproven[1]}}.unproven-text{fill:${unproven[2]}}`,
+    // Boxes stand in it: its colour is weak.
+    `.lost{stroke-width:2;stroke-dasharray:7 4;fill-opacity:.45}`,
   ].join('\n');
 }
 

@@ -3,23 +3,20 @@ import { output, type Output } from '../../printable.ts';
 import type { PictureWords, Words } from '../../report/words/words.ts';
 import type { Box, Picture } from '../picture.ts';
 import { partBox, serviceBox, type Frame } from './box.ts';
-import { BOX, heightsOf, type Heights, lineOf, MARGIN, type Widths, widthsOf } from './grid.ts';
+import { BAND_HEAD, type Heights, lineOf, MARGIN, type Widths } from './grid.ts';
+import { laidOut, type Share, shareIn } from './layout.ts';
 import { endLines } from './foot.ts';
 import { entity, escape, path, rectangle, round, text } from './elements.ts';
 import { siteHeads, titleLines } from './head.ts';
 import { style } from './style.ts';
 import { type Extent, wirePaths } from './wire-paths.ts';
-import { laidTracks, trunksOf } from './wires.ts';
-import { push } from '../../multimap.ts';
 
 /** The picture as an SVG document of its own: no font, script or style from elsewhere. The same picture, the same bytes. */
 export function renderSvg(picture: Picture, words: Words): Output {
-  const heights = heightsOf(picture);
-  const trunks = trunksOf(picture, heights);
-  const { track, counts } = laidTracks(trunks, Math.max(picture.sites.length, 1));
-  const widths = widthsOf(picture.sites, counts);
-  const frames = framesOf(picture, heights, widths);
+  const { heights, widths, trunks, track, spans } = laidOut(picture, words.picture);
+  const frames = framesOf(picture, heights, spans);
   const foot = endLines(picture, heights.bottom, widths, words.picture);
+  const heads = siteHeads(picture, heights, widths, words.picture);
   const size = `${round(widths.width)} ${round(foot.bottom + MARGIN)}`;
   const [width, height] = size.split(' ');
   const drawn = [
@@ -28,9 +25,11 @@ export function renderSvg(picture: Picture, words: Words): Output {
     `<desc>${escape(picture.summary)}</desc>`,
     `<style>${style}</style>`,
     rectangle([0, 0, widths.width, foot.bottom + MARGIN], 'page', 0),
-    ...titleLines(picture, widths),
-    ...bands(heights, widths, words.picture),
-    ...siteHeads(picture, heights, widths),
+    ...titleLines(picture, widths).marks,
+    ...bands(heights, widths),
+    ...heads.flatMap((head) => head.frames),
+    ...heads.flatMap((head) => head.names),
+    ...bandNames(heights, widths, words.picture),
     ...chains(picture, frames),
     ...trunks.flatMap((trunk) => wirePaths(trunk, track.get(trunk) ?? 0, widths, extents(picture, heights, frames))),
     ...picture.rows.flatMap(({ layer, boxes }) =>
@@ -47,22 +46,14 @@ export function renderSvg(picture: Picture, words: Words): Output {
   return output(drawn, entity);
 }
 
-/** Where each box stands. Boxes that share a place, a site say, share its width. */
-function framesOf({ rows }: Picture, heights: Heights, widths: Widths): Map<Box, Frame> {
+/** Where each box stands. */
+function framesOf({ rows }: Picture, heights: Heights, spans: ReadonlyMap<Box, Share>): Map<Box, Frame> {
   const frames = new Map<Box, Frame>();
   for (const [row, { boxes }] of rows.entries()) {
     const tops = heights.lines[row] ?? [];
-    const together = new Map<string, Box[]>();
     for (const box of boxes) {
-      const key = `${box.site} ${box.zone}`;
-      push(together, key, box);
-    }
-    for (const same of together.values()) {
-      for (const [index, box] of same.entries()) {
-        const top = tops[lineOf(box, tops.length)] ?? 0;
-        const { left, right } = shareOf(placeOf(box, widths), index, same.length, widths);
-        frames.set(box, { left, right, top, bottom: top + (heights.boxHeight[row] ?? BOX) });
-      }
+      const top = tops[lineOf(box, tops.length)] ?? 0;
+      frames.set(box, { ...shareIn(spans, box), top, bottom: top + (heights.boxHeight[row] ?? 0) });
     }
   }
   return frames;
@@ -79,39 +70,15 @@ function extents({ rows }: Picture, { lines }: Heights, frames: ReadonlyMap<Box,
   };
 }
 
-function placeOf({ site, zone }: Box, widths: Widths): Share {
-  const column = site === undefined ? widths : widths.columns[site];
-  if (column === undefined) throw new Error(`no column ${site}`);
-  return (zone === undefined ? undefined : widths.columns[site ?? -1]?.zones[zone]) ?? column;
+function bands({ bands: all }: Heights, { width }: Widths): string[] {
+  return all.map(({ top, bottom }) => rectangle([MARGIN, top, width - MARGIN, bottom], 'band', 8));
 }
 
-function shareOf({ left, right }: Share, index: number, count: number, { columns }: Widths): Share {
-  // What is in no site has as many boxes as there are sites, as often as not one for each: then they line up with them.
-  const isEverywhere = left === columns[0]?.left && right === columns.at(-1)?.right;
-  const column = isEverywhere && count === columns.length ? columns[index] : undefined;
-  if (column !== undefined) return column;
-  const gap = 12;
-  const share = (right - left - gap * (count - 1)) / count;
-  const start = left + index * (share + gap);
-  return { left: start, right: start + share };
-}
-
-interface Share {
-  readonly left: number;
-  readonly right: number;
-}
-
-function bands({ bands: all }: Heights, { width }: Widths, words: PictureWords): string[] {
-  return all.flatMap(({ layer, top, bottom }) => {
-    const lines = words.layer[layer];
-    const middle = (top + bottom) / 2 + 4 - (lines.length - 1) * 7;
-    return [
-      rectangle([MARGIN, top, width - MARGIN, bottom], 'band', 8),
-      ...lines.map((line, index) =>
-        text(MARGIN + 12, middle + index * 14, line, { size: 11.5, bold: true, room: 98, class: 'quiet' }),
-      ),
-    ];
-  });
+/** Over the first boxes of each band. */
+function bandNames({ bands: all }: Heights, { left }: Widths, words: PictureWords): string[] {
+  return all.map(({ layer, top }) =>
+    text(left, top + BAND_HEAD, words.layer[layer].join(' '), { size: 11, bold: true, class: 'quiet' }),
+  );
 }
 
 /** Boxes of one row at one site are one group: a thin line holds them together. */

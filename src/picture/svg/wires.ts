@@ -1,6 +1,6 @@
 import { greatest, smallest } from '../../extremes.ts';
 import type { Layer, Picture, Rail, Tie } from '../picture.ts';
-import { BOX, type Heights, lineOf } from './grid.ts';
+import { type Heights, lineOf } from './grid.ts';
 import { type Span, tracksOf } from './tracks.ts';
 
 /** All that leads to one rail within one gutter: a vertical wire, with an end at every box row it joins. */
@@ -66,7 +66,7 @@ function endsOf(
   const tops = lines[rail.row] ?? [];
   const boxes = rows[rail.row]?.boxes.filter(({ site }) => site === rail.site) ?? [];
   const used = new Set(boxes.map((box) => lineOf(box, tops.length)));
-  const height = boxHeight[rail.row] ?? BOX;
+  const height = boxHeight[rail.row] ?? 0;
   const by =
     rail.site === gutter || (rail.site === undefined && isOuter) ? 'stub' : rail.site === undefined ? 'edge' : 'gap';
   const below = { stub: height * (way === 'in' ? IN : OUT), edge: way === 'in' ? 0 : height, gap: height + 5 }[by];

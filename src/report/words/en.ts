@@ -10,6 +10,12 @@ import { typesInEnglish } from './en-types.ts';
 import type { Say, Words } from './words.ts';
 
 /** English. */
+/** `a, b and 3 more`. */
+function named(services: readonly string[]): string {
+  const shown = services.length > 3 ? [...services.slice(0, 2), `${services.length - 2} more`] : services;
+  return all(shown);
+}
+
 export const english: Words = {
   title: {
     resource: ({ of }, { id }) => id(of),
@@ -613,6 +619,11 @@ export const english: Words = {
       broken: 'single point of failure, with its policy',
       unproven: 'possible single point of failure',
       waits: 'waits for failover',
+      lost: 'zone or site whose loss stops a service',
+    },
+    stops: {
+      broken: (services) => `stops ${named(services)}`,
+      unproven: (services) => `may stop ${named(services)}`,
     },
     outOf: (k, of) => `${k} of ${of}`,
     name: (title) => title.replace(/^the /, ''),

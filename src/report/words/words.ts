@@ -285,7 +285,9 @@ export interface PictureWords {
   readonly nothingFound: string;
   /** Lines of the heading of a band. */
   readonly layer: Readonly<Record<Layer, readonly string[]>>;
-  readonly legend: Readonly<Record<Tie | Verdict | 'waits', string>>;
+  readonly legend: Readonly<Record<Tie | Verdict | 'waits' | 'lost', string>>;
+  /** Services that stop where a zone or a site is lost. */
+  readonly stops: Readonly<Record<Verdict, (services: readonly string[]) => string>>;
   readonly outOf: (k: number, of: number) => string;
   /** A title as the name of a box. */
   readonly name: (title: string) => string;
