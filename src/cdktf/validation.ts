@@ -30,6 +30,8 @@ export interface NospofOptions {
   readonly partial?: boolean | undefined;
   /** Accept stacks with nothing to judge. */
   readonly allowEmpty?: boolean | undefined;
+  /** Whether the plugins that nospof.yaml names, which are programs, run; or are left out, with the policies that need them. */
+  readonly plugins?: 'run' | 'left-out' | undefined;
 }
 
 /** What is read of the report. */
@@ -95,13 +97,21 @@ function isStack(construct: object): boolean {
   return 'synthesizer' in construct && 'prepareStack' in construct;
 }
 
-function flagsOf({ testTier = [], partial = false, allowEmpty = false, failOn, ...files }: NospofOptions): string[] {
+function flagsOf({
+  testTier = [],
+  partial = false,
+  allowEmpty = false,
+  plugins,
+  failOn,
+  ...files
+}: NospofOptions): string[] {
   const given = { ...files, 'fail-on': failOn };
   return [
     ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}=${value}`])),
     ...testTier.map((path) => `--test-tier=${path}`),
     ...(partial ? ['--partial'] : []),
     ...(allowEmpty ? ['--allow-empty'] : []),
+    ...(plugins === undefined ? [] : [plugins === 'run' ? '--allow-plugins' : '--no-plugins']),
   ];
 }
 

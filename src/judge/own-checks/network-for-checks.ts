@@ -39,7 +39,7 @@ export function networkForChecks(network: Network, resources: readonly Resource[
       kind,
       name,
       get members() {
-        return Object.freeze([...(members.get(index) ?? [])]);
+        return frozen(members.get(index) ?? none);
       },
     }),
   );
@@ -123,7 +123,7 @@ function resourceView(resource: Resource, components: () => readonly CheckedComp
       return Object.freeze({ is: 'known', value: typeof tag.value === 'string' ? tag.value : '' });
     },
     get components() {
-      return Object.freeze([...components()]);
+      return frozen(components());
     },
   });
 }
@@ -135,7 +135,7 @@ function componentView(
   domains: readonly CheckedDomain[],
 ): CheckedComponent {
   const { id, role, origin, tier, site, owner, fails } = component;
-  const needs = (): readonly CheckedNeed[] =>
+  const needs = once(() =>
     component.needs.map(({ k, alternatives, detection, switchTime, world }) =>
       Object.freeze<CheckedNeed>({
         atLeast: k,
@@ -150,7 +150,8 @@ function componentView(
         switchTime: Object.freeze([switchTime.seconds[0], switchTime.seconds[1]] as const),
         isCertain: world === undefined,
       }),
-    );
+    ),
+  );
   return Object.freeze<CheckedComponent>({
     id,
     role,
@@ -161,7 +162,7 @@ function componentView(
     owner,
     fails,
     get needs() {
-      return Object.freeze(needs());
+      return needs();
     },
     domains: Object.freeze(
       component.domains.flatMap(({ domain, world }) => {
@@ -176,14 +177,14 @@ function serviceView(service: Service, components: readonly CheckedComponent[]):
   const { name, declared, grade, tier, dualSite, rto, rpo, owner } = service;
   const root = components[service.root];
   if (root === undefined) return [];
-  const dependsOn = (): readonly CheckedComponent[] => {
+  const dependsOn = once(() => {
     const reached = new Set([root]);
     // A set may grow while it is walked: what is added comes later in the same walk.
     for (const component of reached) {
       for (const { alternatives } of component.needs) for (const one of alternatives) reached.add(one.component);
     }
     return [...reached];
-  };
+  });
   return [
     Object.freeze<CheckedService>({
       name,
@@ -196,8 +197,21 @@ function serviceView(service: Service, components: readonly CheckedComponent[]):
       owner,
       root,
       get dependsOn() {
-        return Object.freeze(dependsOn());
+        return dependsOn();
       },
     }),
   ];
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+/** A list that is complete when it is asked for, and not changed any more. */
+function frozen<T>(list: readonly T[]): readonly T[] {
+  return Object.freeze(list);
+}
+
+/** What is asked for again is the same list. */
+function once<T>(make: () => readonly T[]): () => readonly T[] {
+  let made: readonly T[] | undefined;
+  return () => (made ??= Object.freeze(make()));
 }
