@@ -16,7 +16,9 @@ test.each([`lint ${shop}`, `lint ${shop} --format json`, `graph ${shop}`, 'expla
   (args) => {
     const { code, stderr } = run(args, '> /dev/full');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^nospof: standard output: cannot write the (?:report|picture|explanation) \(ENOSPC\)\n$/);
+    expect(stderr).toMatch(
+      /^nospof: standard output: cannot write the (?:report|picture|explanation|policies) \(ENOSPC\)\n$/,
+    );
   },
 );
 

@@ -1,5 +1,6 @@
 import type { RecordedFinding } from '../../input/accepted/baseline-file.ts';
 import type { Waiver } from '../../input/accepted/waiver.ts';
+import { mostDays } from '../checks/waiver-invalid.ts';
 import { type Finding, inOrder } from '../finding.ts';
 import { isStrict, type Policy, type PolicySet } from '../policy.ts';
 import { type BaselineCover, baselineCover } from './baseline-cover.ts';
@@ -40,9 +41,11 @@ export interface Accepted {
 export function accept(found: readonly Finding[], policies: PolicySet, options: AcceptOptions): Accepted {
   const { waivers, baseline, baselineFound = false, asOf, partial } = options;
   const strict = isStrict(policies);
+  const aboutWaivers = waiverPolicies(policies);
+  const days = mostDays(aboutWaivers);
   const problems = new Map<Waiver, readonly WaiverProblem[]>();
   for (const waiver of waivers) {
-    const wrong = problemsOf(waiver, policies, asOf);
+    const wrong = problemsOf(waiver, policies, asOf, days);
     if (wrong.length > 0) problems.set(waiver, wrong);
   }
   if (strict) {
@@ -57,10 +60,10 @@ export function accept(found: readonly Finding[], policies: PolicySet, options: 
     const isNowhere = waiver.scope.is === 'comment' && waiver.scope.blocks.length === 0;
     problems.set(waiver, [{ is: isNowhere ? 'at-no-block' : 'unused' }]);
   }
-  const aboutWaivers = waiverPolicies(policies);
-  const wrong = aboutWaivers.flatMap((policy) =>
-    Array.from(problems, ([waiver, of]) => invalidWaiver(policy, waiver, of)),
-  );
+  // One that a pack adds for a limit of its own says no more.
+  const wrong = aboutWaivers
+    .slice(0, 1)
+    .flatMap((policy) => Array.from(problems, ([waiver, of]) => invalidWaiver(policy, waiver, of)));
   const { recorded, resolved } = baseline === undefined ? nothingRecorded : baselineCover(found, baseline);
   const isCovered = (finding: Finding): boolean =>
     recorded.has(finding) &&

@@ -1,11 +1,11 @@
 import type { Waiver } from '../../input/accepted/waiver.ts';
 import { waiverInvalid } from '../checks/waiver-invalid.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { Policy, PolicySet } from '../policy.ts';
+import type { CheckPolicy, Policy, PolicySet } from '../policy.ts';
 import type { WaiverProblem } from './waiver-problem.ts';
 
 /** The policies about waivers, where they are in use. */
-export function waiverPolicies({ policies }: PolicySet): readonly Policy[] {
+export function waiverPolicies({ policies }: PolicySet): readonly CheckPolicy[] {
   return policies.filter(isAboutWaivers);
 }
 
@@ -13,7 +13,7 @@ export function waiverPolicies({ policies }: PolicySet): readonly Policy[] {
  * Its findings are about waivers. Nothing says since when a waiver is invalid, so no plan introduces them: what such a waiver is for
  * is not accepted, and counts if the plan introduces that.
  */
-export function isAboutWaivers(policy: Policy): boolean {
+export function isAboutWaivers(policy: Policy): policy is CheckPolicy {
   return policy.kind === 'check' && policy.check === waiverInvalid.name;
 }
 

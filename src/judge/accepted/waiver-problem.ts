@@ -23,6 +23,8 @@ export interface WaiverProblems {
   readonly 'self-approved': { readonly by: string };
   readonly 'no-expiry': unknown;
   readonly expired: { readonly on: string };
+  /** It ends on a day that is too far ahead. */
+  readonly 'too-long': { readonly until: string; readonly days: number; readonly asOf: string };
   /** A comment at no block of the inputs. */
   readonly 'at-no-block': unknown;
   /** It matches no finding of these inputs. */
@@ -32,8 +34,14 @@ export interface WaiverProblems {
 /**
  * What is wrong with a waiver by itself, whatever was found.
  * @param asOf the day to judge by; a waiver holds until the end of the day it names
+ * @param days the most that it may have left
  */
-export function problemsOf(waiver: Waiver, { defined }: PolicySet, asOf: string): readonly WaiverProblem[] {
+export function problemsOf(
+  waiver: Waiver,
+  { defined }: PolicySet,
+  asOf: string,
+  days: number,
+): readonly WaiverProblem[] {
   const { scope, policy: id, reason, expires } = waiver;
   if (scope.is === 'comment' && scope.unread !== undefined) return [{ is: 'unread', text: scope.unread }];
   const policy = defined.find((one) => one.id === id);
@@ -48,10 +56,17 @@ export function problemsOf(waiver: Waiver, { defined }: PolicySet, asOf: string)
   }
   // Days of the calendar as texts: the later one is the greater.
   if (expires !== undefined && expires < asOf) problems.push({ is: 'expired', on: expires });
+  if (expires !== undefined && daysBetween(asOf, expires) > days) {
+    problems.push({ is: 'too-long', until: expires, days, asOf });
+  }
   if (scope.is === 'file') pushAll(problems, approval(waiver));
   if (reason === undefined) problems.push({ is: 'no-reason' });
   if (expires === undefined) problems.push({ is: 'no-expiry' });
   return problems;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000);
 }
 
 /** Who asked is not who granted. A comment says neither: who wrote it and who reviewed it is known where the source is kept. */

@@ -14,6 +14,7 @@ export const waiverProblem: Words['waiverProblem'] = {
   'self-approved': ({ by }) => `was approved by its requester (${by})`,
   'no-expiry': () => 'has no expiry date',
   expired: ({ on }) => `expired on ${on}`,
+  'too-long': ({ until, days, asOf }) => `ends on ${until}, which is more than ${days} days after ${asOf}`,
   'at-no-block': () => 'is at no block that the inputs contain',
   unused: () => 'matches no finding',
 };

@@ -75,6 +75,11 @@ describe('a waiver does not apply', () => {
     ['without a reason', { reason: ' ' }, 'has no reason'],
     ['without a requester', { requester: undefined }, 'has no requester'],
     ['without an approver', { approver: undefined }, 'has no approver'],
+    [
+      'that ends too far ahead',
+      { expires: '2999-01-01' },
+      'ends on 2999-01-01, which is more than 366 days after 2026-11-28',
+    ],
     ['without an end', { expires: undefined }, 'has no expiry date'],
     [
       'that its requester approved',
@@ -100,6 +105,35 @@ describe('a waiver does not apply', () => {
     expect(others).toEqual([]);
     expect(only?.endsWith(`: ${says}`)).toBe(true);
   });
+});
+
+it('a waiver has at most a year left, or what a pack says, which may only be less', async () => {
+  const waived = ['single-datastore waived: replaced in May'];
+  expect(await told([{ ...sound, expires: '2027-11-29' }])).toEqual(waived);
+  expect(await told([{ ...sound, expires: '2027-11-30' }])).toHaveLength(1);
+  const pack = (days: number): string => {
+    const file = join(folder, `pack-${days}.yaml`);
+    const policy = {
+      id: 'short-waivers',
+      title: 'A',
+      severity: 'error',
+      check: 'waiver-invalid',
+      with: { days },
+      why: 'B',
+      fix: 'C',
+    };
+    writeFileSync(
+      file,
+      `extends: [recommended]\npolicies: [${JSON.stringify(policy)}]\nuse: { short-waivers: error }\n`,
+    );
+    return file;
+  };
+  expect(await told([{ ...sound, expires: '2027-02-26' }], { pack: pack(90) })).toEqual(waived);
+  expect(await told([{ ...sound, expires: '2027-02-27' }], { pack: pack(90) })).toEqual([
+    'of single-datastore for aws_db_instance.main: ends on 2027-02-27, which is more than 90 days after 2026-11-28',
+  ]);
+  expect(await told([{ ...sound, expires: '2027-11-30' }], { pack: pack(999) })).toHaveLength(1);
+  await expect(judged([sound], { pack: pack(0) })).rejects.toThrow('a whole number of days, at least 1');
 });
 
 it('a waiver that matches nothing is told, unless the inputs are only a part of all', async () => {
