@@ -12,6 +12,7 @@ import type { Host } from './host.ts';
 import { addPoliciesCommand } from './policies-command.ts';
 import { addReportCommand } from './report-command.ts';
 import { addSimulateCommand } from './simulate-command.ts';
+import { addInitCommand } from './init-command.ts';
 import { addLintCommand } from './lint-command.ts';
 
 /** In the order that the help lists them. */
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command, host: Host) => void)[] = [
   addGraphCommand,
   addExplainCommand,
   addPoliciesCommand,
+  addInitCommand,
   addDiffCommand,
   addBaselineCommand,
   addSimulateCommand,

@@ -42,6 +42,7 @@ Examples:
   nospof plan.json                 check a plan (terraform show -json PLAN > plan.json)
   terraform show -json PLAN | nospof
   nospof lint cdktf.out            check the output of cdktf synth
+  nospof init plan.json            write a first nospof.yaml
   nospof graph -o network.svg      draw the network
   nospof explain single-router     explain a policy
   nospof explain aws_nat_gateway   what nospof believes of a resource type
@@ -84,6 +85,18 @@ Examples:
 Exit code:
   0  listed
   2  not listed: unknown control or incident, or invalid configuration`;
+
+export const INIT_HELP = `
+Examples:
+  nospof init
+  nospof init plan.json --test-tier staging.json
+  nospof init cdktf.out -o -
+
+The file changes nothing as it is: lint says the same with it and without it.
+
+Exit code:
+  0  written
+  2  not written: no plan, invalid input, or the file exists`;
 
 export const GRAPH_HELP = `
 Examples:

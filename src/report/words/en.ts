@@ -6,6 +6,7 @@ import { baselineInEnglish, invalidWaiver, waivedInEnglish, waiverProblem } from
 import { declaredInEnglish } from './en-declared.ts';
 import { formatsInEnglish } from './en-formats.ts';
 import { idleCheck, idlePolicy } from './en-policies.ts';
+import { initInEnglish } from './en-init.ts';
 import { typesInEnglish } from './en-types.ts';
 import type { Say, Words } from './words.ts';
 
@@ -578,6 +579,7 @@ export const english: Words = {
     hint: 'for the reason and the fix, run: nospof explain ID',
   },
   types: typesInEnglish,
+  init: initInEnglish,
   simulation: {
     fails: { down: 'fails', degraded: 'degraded' },
     parts: (count, asked) => `${count} (${asked})`,

@@ -15,6 +15,7 @@ import type { Title, TitleKind } from '../../network/title.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
 import type { Finding } from '../report.ts';
 import type { FormatWords } from './format-words.ts';
+import type { InitWords } from './init-words.ts';
 import type { TypeWords } from './type-words.ts';
 
 /**
@@ -69,6 +70,7 @@ export interface Words {
   readonly explanation: ExplanationWords;
   readonly policyList: PolicyListWords;
   readonly types: TypeWords;
+  readonly init: InitWords;
   readonly simulation: SimulationWords;
   readonly picture: PictureWords;
 }
