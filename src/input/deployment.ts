@@ -36,6 +36,8 @@ export interface Document {
   readonly variables: Readonly<Record<string, Json>>;
   /** Values of root outputs that are known and not sensitive (state, and plans that keep them). */
   readonly outputs: Readonly<Record<string, Json>>;
+  /** Where the file of a synthesised stack is, which the sources of its modules are relative to; only where it has one. */
+  readonly folder?: string;
   /** Modules whose content is not in the input (synth output names a module but holds nothing of it). */
   readonly opaqueModules: readonly string[];
   /** Remote states this document reads (local name of the data source) that are documents here too, by their name. */

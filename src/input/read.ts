@@ -14,11 +14,13 @@ import type { NamedInput } from './named-input.ts';
 import { refuseTwice } from './same-file.ts';
 import { recognise } from './json/json-text.ts';
 import type { Recognised } from './json/json-text.ts';
+import type { JsonObject } from './json/json.ts';
 import { recogniseLarge } from './json/large-json.ts';
 import { readPlan } from './plan/plan.ts';
 import { readState } from './state.ts';
 import { Expansion } from './synth/expansion.ts';
 import { readFolder } from './synth/folder.ts';
+import { type LocalModules, noModules, readLocalModules } from './synth/local-modules.ts';
 import { stackNameOf } from './synth/remote-states.ts';
 import type { Stack } from './synth/remote-states.ts';
 import { readSynth } from './synth/synth.ts';
@@ -51,7 +53,9 @@ interface Sheet extends Recognised {
   readonly path: string;
   readonly digest: string;
   /** See `Stack`. */
-  readonly folder: string | undefined;
+  readonly folder?: string | undefined;
+  /** See `Stack`. */
+  readonly modules?: LocalModules;
   /** One of the stacks of the folder at `path`. */
   readonly inFolder: boolean;
   readonly isTestTier: boolean;
@@ -138,7 +142,7 @@ async function sheetsAt(path: string, { stdin, texts }: ReadOptions): Promise<re
   if (text !== undefined) {
     const [found, digest] = atOnce(text, path);
     const stack = found.format === 'synth' ? stackNameOf(found.json) : undefined;
-    return [{ ...found, name: stack ?? path, path, digest, folder: undefined, inFolder: false, isTestTier: false }];
+    return [{ ...found, name: stack ?? path, path, digest, inFolder: false, isTestTier: false }];
   }
   if (path === '-' && stdin === undefined) throw new InputError('standard input: cannot be read here.');
   if (path !== '-' && (await isFolder(path))) return folderSheets(path);
@@ -149,13 +153,14 @@ async function sheetsAt(path: string, { stdin, texts }: ReadOptions): Promise<re
       ? await inPieces(() => (given === undefined ? piecesOf(path) : [given]), path)
       : atOnce(given ?? (await readBytes(path)), path);
   const stackName = found.format === 'synth' ? stackNameOf(found.json) : undefined;
-  const folder = found.format === 'synth' ? await realFolder(path) : undefined;
-  return [{ ...found, name: stackName ?? baseName(path), path, digest, folder, inFolder: false, isTestTier: false }];
+  const place = found.format === 'synth' && path !== '-' ? await placeOf(found.json, path) : undefined;
+  return [{ ...found, name: stackName ?? baseName(path), path, digest, ...place, inFolder: false, isTestTier: false }];
 }
 
-/** Where a file is, without symbolic links; undefined for standard input. */
-async function realFolder(path: string): Promise<string | undefined> {
-  return path === '-' ? undefined : realpath(dirname(path));
+/** Where a stack file is, without symbolic links, and the modules that it calls there. */
+async function placeOf(json: JsonObject, path: string): Promise<Required<Pick<Stack, 'folder' | 'modules'>>> {
+  const folder = await realpath(dirname(path));
+  return { folder, modules: await readLocalModules(json, folder) };
 }
 
 function atOnce(bytes: Uint8Array, path: string): readonly [found: Recognised, digest: string] {
@@ -191,7 +196,7 @@ async function folderSheets(path: string): Promise<readonly Sheet[]> {
       name: stackNameOf(found.json) ?? baseName(file.path),
       path,
       digest,
-      folder: await realFolder(file.path),
+      ...(await placeOf(found.json, file.path)),
       inFolder: true,
       isTestTier: false,
     };
@@ -217,8 +222,8 @@ function contentsOf(sheet: Sheet, isOnly: boolean, { stacks, expansion, hasOther
   return readSynth(stacks.find((stack) => stack.json === json) ?? stackOf(sheet), stacks, origin, expansion);
 }
 
-function stackOf({ name, path, folder, json }: Sheet): Stack {
-  return { name, stackName: stackNameOf(json) ?? name, path, folder, json };
+function stackOf({ name, path, folder, modules = noModules, json }: Sheet): Stack {
+  return { name, stackName: stackNameOf(json) ?? name, path, folder, modules, json };
 }
 
 function digestOf(parts: readonly Uint8Array[]): string {

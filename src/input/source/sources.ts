@@ -38,14 +38,15 @@ export async function readSources(
   }
   const byDocument = groupBy(deployment.resources, ({ document }) => document);
   for (const document of deployment.documents) {
-    const root = await rootOf(document, named);
+    const members = byDocument.get(document) ?? [];
+    const root = await rootOf(document, members, named);
     if (root === undefined || (wanted.size === 0 && !(await mayHaveComments(root)))) continue;
     const tree = new ModuleTree(root, sources);
-    for (const [calls, members] of byModule(byDocument.get(document) ?? [])) {
-      const sought = members.filter(({ id }) => wanted.has(id) && !places.has(id));
+    for (const [calls, inModule] of byModule(members)) {
+      const sought = inModule.filter(({ id }) => wanted.has(id) && !places.has(id));
       const module = await moduleFor(tree, calls, sought.length > 0);
       if (module === undefined) continue;
-      if (!module.isFetched) comments.add(module.source.comments, document.name, calls, members);
+      if (!module.isFetched) comments.add(module.source.comments, document.name, calls, inModule);
       for (const resource of sought) {
         const place = placeIn(module, resource);
         const construct = module.source.resources.get(blockAddress(resource))?.construct ?? module.construct;
@@ -101,10 +102,16 @@ function byModule(resources: readonly Resource[]): Iterable<readonly [readonly s
 }
 
 /** The folder of the root module: what is named for the document, or for all, or else the folder of the file, if it is one. */
-async function rootOf(document: Document, named: readonly Named[]): Promise<string | undefined> {
+async function rootOf(
+  document: Document,
+  members: readonly Resource[],
+  named: readonly Named[],
+): Promise<string | undefined> {
   const given = named.find(({ name }) => name === document.name) ?? named.find(({ name }) => name === undefined);
   if (given === undefined) {
-    if (document.kind === 'cdktf' || !(await isFile(document.path))) return undefined;
+    // Of what a program made, only the modules that it calls are written in files.
+    if (document.kind === 'cdktf') return members.some(({ module }) => module.length > 0) ? document.folder : undefined;
+    if (!(await isFile(document.path))) return undefined;
     const beside = dirname(document.path);
     return (await terraformFiles(beside)).length > 0 ? beside : undefined;
   }

@@ -6,6 +6,7 @@ import { dependencyIn } from '../hcl-references.ts';
 import { isList, isObject, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import { blockOf, expressionOf } from './json-expression.ts';
+import { folderOf, type LocalModules } from './local-modules.ts';
 import type { Json } from '../value.ts';
 
 const metaArguments = ['//', 'count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'provisioner', 'connection'];
@@ -36,13 +37,34 @@ export function resourcesOf(stack: JsonObject): readonly SynthResource[] {
   return found;
 }
 
-/** The stack as a root module: what a plan would hold as its configuration. */
-export function moduleOf(stack: JsonObject): ModuleTemplate {
+/**
+ * A stack, or a module that it calls, as a plan would hold it in its configuration.
+ * @param folder where its files are
+ * @param modules what the calls lead to; a call of what is not there has an empty module
+ */
+export function moduleOf(
+  stack: JsonObject,
+  folder: string | undefined,
+  modules: LocalModules,
+  made = new Map<string, ModuleTemplate>(),
+): ModuleTemplate {
+  const calls = Object.entries(objectAt(stack, 'module')).map(([name, call]): [string, ModuleCall] => {
+    const called = folder === undefined ? undefined : folderOf(call, folder);
+    const inner = called === undefined ? undefined : modules.get(called);
+    if (called === undefined || inner === undefined) return [name, callOf(call, emptyModule)];
+    let module = made.get(called);
+    if (module === undefined) {
+      // One that calls itself is none, and ends here.
+      made.set(called, emptyModule);
+      made.set(called, (module = moduleOf(inner, called, modules, made)));
+    }
+    return [name, callOf(call, module)];
+  });
   const resources = new Map<string, ResourceTemplate>();
   for (const resource of resourcesOf(stack)) resources.set(blockAddress(resource), templateOf(resource));
   return {
     resources,
-    calls: new Map(Object.entries(objectAt(stack, 'module')).map(([name, call]) => [name, callOf(call)])),
+    calls: new Map(calls),
     outputs: expressionMap(objectAt(stack, 'output'), (output) => memberOf(output, 'value')),
     variables: new Map(Object.entries(objectAt(stack, 'variable')).map(([name, each]) => [name, defaultOf(each)])),
     locals: expressionMap(objectAt(stack, 'locals'), (local) => local),
@@ -60,12 +82,16 @@ function templateOf({ type, json }: SynthResource): ResourceTemplate {
     forEach: metaAt(json, 'for_each'),
     count: metaAt(json, 'count'),
     dependsOn: stringsOf(memberOf(json, 'depends_on')).map(dependencyIn),
-    providerKey: textAt(json, 'provider')?.replace(/^\$\{(.*)\}$/, '$1') ?? type.split('_', 1)[0],
+    providerKey: providerKeyIn(textAt(json, 'provider') ?? type.split('_', 1)[0] ?? type),
   };
 }
 
-/** A module call; synthesis does not open the module itself. */
-function callOf(call: Json): ModuleCall {
+/** `aws.west` for `${aws.west}`. */
+export function providerKeyIn(text: string): string {
+  return text.replace(/^\$\{(.*)\}$/, '$1');
+}
+
+function callOf(call: Json, module: ModuleTemplate): ModuleCall {
   const expressions: [string, Expression][] = [];
   for (const [name, value] of Object.entries(isObject(call) ? call : {})) {
     if (!metaArguments.includes(name) && !['source', 'version', 'providers'].includes(name)) {
@@ -76,7 +102,7 @@ function callOf(call: Json): ModuleCall {
     expressions: Object.fromEntries(expressions),
     forEach: metaAt(call, 'for_each'),
     count: metaAt(call, 'count'),
-    module: emptyModule,
+    module,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isObject, memberOf, objectAt, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
+import type { LocalModules } from './local-modules.ts';
 import type { Json } from '../value.ts';
 
 /** A stack that another one may read the outputs of. */
@@ -12,6 +13,8 @@ export interface Stack {
   readonly path: string;
   /** Where its file is, without symbolic links; undefined for standard input. */
   readonly folder: string | undefined;
+  /** The modules in folders that it calls; none where it has no file. */
+  readonly modules?: LocalModules;
   readonly json: JsonObject;
 }
 
