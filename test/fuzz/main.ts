@@ -39,36 +39,44 @@ function count(what: string, number = 1): void {
   counts.set(what, (counts.get(what) ?? 0) + number);
 }
 
-/** Gives one worker batches until there are none; a worker that does not answer is replaced. */
+/** A worker may keep 1 GB and no more: what needs more ends its process. */
+const execArgv = [...process.execArgv, '--max-old-space-size=1024'];
+
+function report(trouble: string): void {
+  troubles.push(trouble);
+  console.log(trouble);
+}
+
+/** Gives one worker batches until there are none; a worker that ends or does not answer is replaced, and the rest of its batch is tried. */
 function work(): Promise<void> {
   return new Promise((resolve, reject) => {
     let worker: ChildProcess;
     let at = 0;
+    let to = 0;
     let watch: NodeJS.Timeout;
     const give = (): void => {
       if (performance.now() > end || next >= last) {
-        worker.kill();
+        worker.removeAllListeners('exit').kill();
         resolve();
         return;
       }
       at = next;
-      next = Math.min(next + batch, last);
-      worker.send({ from: at, to: next });
+      next = to = Math.min(next + batch, last);
+      worker.send({ from: at, to });
     };
     const start = (): void => {
-      worker = fork(new URL('worker.ts', import.meta.url));
+      worker = fork(new URL('worker.ts', import.meta.url), { execArgv });
       worker.on('error', reject);
-      worker.on('exit', (code) => {
-        if (code === null) return;
-        console.error(`the process that tried ${at} ended with ${code}`);
-        process.exit(2);
-      });
+      worker.on('exit', (code, signal) => goOn(`the process ended with ${signal ?? code}: out of memory, or a crash`));
       worker.on('message', (told: Told) => {
         clearTimeout(watch);
         if (told.is === 'batch done') return give();
         if (told.is === 'trying') {
           at = told.number;
-          watch = setTimeout(hung, patience);
+          watch = setTimeout(() => {
+            worker.removeAllListeners('exit').kill('SIGKILL');
+            goOn(`no answer for ${patience / 1000} s`);
+          }, patience);
           return;
         }
         done++;
@@ -76,20 +84,18 @@ function work(): Promise<void> {
         count(told.outcome);
         slowest = Math.max(slowest, told.seconds);
         largest = Math.max(largest, told.bytes);
-        for (const trouble of told.troubles) {
-          troubles.push(trouble);
-          console.log(trouble);
-        }
+        for (const trouble of told.troubles) report(trouble);
       });
-      give();
     };
-    const hung = (): void => {
-      troubles.push(`${at}: no answer for ${patience / 1000} s`);
-      console.log(troubles.at(-1));
-      worker.kill('SIGKILL');
+    const goOn = (trouble: string): void => {
+      clearTimeout(watch);
+      report(`input ${at}: ${trouble}; alone: npm run fuzz -- --from ${at} --inputs 1`);
       start();
+      if (at + 1 < to) worker.send({ from: at + 1, to });
+      else give();
     };
     start();
+    give();
   });
 }
 

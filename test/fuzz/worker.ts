@@ -10,7 +10,7 @@ export type Told =
       readonly troubles: readonly string[];
       /** Of CPU. */
       readonly seconds: number;
-      /** Of the heap. */
+      /** Of the heap, what is not yet collected included. */
       readonly bytes: number;
     }
   | { readonly is: 'batch done' };
@@ -33,7 +33,6 @@ async function tryAll(from: number, to: number): Promise<void> {
     const found = [...(await troublesOf(made, outcome))];
     const allowed = 1 + made.input.length / 2 ** 20;
     if (seconds > allowed) found.push(`${describe(made)}: ${seconds.toFixed(1)} s for ${made.input.length} bytes`);
-    if (bytes > 2 ** 30) found.push(`${describe(made)}: ${(bytes / 2 ** 20).toFixed(0)} MB`);
     tell({ is: 'tried', outcome: outcome.is, troubles: found, seconds, bytes });
   }
   tell({ is: 'batch done' });
