@@ -53,7 +53,7 @@ it(`the table of policies is the one in policies/ (${CURE})`, async () => {
 });
 
 it(`the sample is what nospof prints (${CURE})`, async () => {
-  const command = 'nospof lint test/fixtures/cli/shop.json';
+  const command = 'nospof lint examples/shop/plan.json --fail-on new';
   const { code, stdout, stderr } = await nospof(command.split(' ').slice(1));
   expect([code, stderr]).toEqual([1, '']);
   const output = `\`\`\`\n$ ${command}\n${stdout}\`\`\``;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -21,8 +21,7 @@ function shown(page: string): string[][] {
 /** A working folder with the files that the pages name. */
 const folder = folderWithPlans();
 afterAll(() => rmSync(folder, { recursive: true }));
-mkdirSync(join(folder, 'test/fixtures/cli'), { recursive: true });
-copyFileSync(shop, join(folder, 'test/fixtures/cli/shop.json'));
+cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
 const staging = readFileSync(shop, 'utf8').replaceAll('production', 'staging').replaceAll('"web"', '"web-staging"');
 for (const name of ['staging.json', 'services.json']) writeFileSync(join(folder, name), staging);
 copyFileSync(shop, join(folder, 'network.json'));

@@ -30,7 +30,7 @@ export function applied(planned: JsonObject, changes: readonly Changed[] = []): 
         ...rest,
         address,
         change: {
-          actions: [own.length > 0 ? 'update' : 'no-op'],
+          actions: [own.some((one) => JSON.stringify(one.before) !== JSON.stringify(one.after)) ? 'update' : 'no-op'],
           before: as('before'),
           after: as('after'),
           after_unknown: {},
