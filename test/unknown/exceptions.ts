@@ -4,12 +4,4 @@ export const exceptions: ReadonlyMap<string, string> = new Map([
     'aws_lb_target_group health_check',
     'AWS fills in a health check that is left out: a plan shows that as it shows a dynamic block that is not known',
   ],
-  [
-    'aws_default_route_table route',
-    'the routes of a table without any may be resources of their own: a plan shows that as it shows a dynamic block that is not known',
-  ],
-  [
-    'aws_route_table route',
-    'the routes of a table without any may be resources of their own: a plan shows that as it shows a dynamic block that is not known',
-  ],
 ]);

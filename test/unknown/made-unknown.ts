@@ -15,14 +15,17 @@ export interface MadeUnknown {
 /** What AWS gives, and no plan writes. */
 const computed = new Set(['id', 'arn', 'tags_all', 'owner_id', 'region']);
 
-/** Every value of a plan made unknown in turn: each text, number and flag, and each argument as a whole. */
-export function* madeUnknown(plan: JsonObject): Iterable<MadeUnknown> {
+/**
+ * Every value of a plan made unknown in turn: each text, number and flag, and each argument as a whole. What is written there is
+ * made something unknown too, as Terraform would have it, unless it is `kept`.
+ */
+export function* madeUnknown(plan: JsonObject, kept = false): Iterable<MadeUnknown> {
   for (const [index, resource] of listAt(plan, 'resource_changes').entries()) {
     const address = textAt(resource, 'address');
     const change = memberOf(resource, 'change');
     const after = memberOf(change, 'after');
     if (address === undefined || !isObject(after)) continue;
-    const toWritten = pathToWritten(plan, address);
+    const toWritten = kept ? undefined : pathToWritten(plan, address);
     const written = toWritten && valueAt(plan, toWritten);
     for (const path of pathsIn(after)) {
       const [name] = path;

@@ -37,7 +37,34 @@ export function pairBlocks(
   const order = [...planned.keys()].toSorted((a, b) => (nulls[b] ?? 0) - (nulls[a] ?? 0));
   const pairs: (Expression | undefined)[] = planned.map(() => undefined);
   for (const index of order) pairs[index] = taken(forms, planned[index] ?? null);
+  pairUnknown(forms, planned, pairs);
   return pairs;
+}
+
+/** More are not compared with each other: a list of blocks may be of any length. */
+const mostCompared = 10_000;
+
+/** Planned blocks that fit none as they lack what is a constant there, whose value is not known then. */
+function pairUnknown(forms: readonly Form[], planned: readonly Json[], pairs: (Expression | undefined)[]): void {
+  const unpaired = [...planned.keys()].filter((index) => pairs[index] === undefined);
+  const left = forms.flatMap(({ constants, byConstants }) =>
+    [...byConstants.values()].flatMap((alike) =>
+      [...alike.values()].flatMap(({ blocks }) => blocks.map((one) => ({ ...one, constants }))),
+    ),
+  );
+  left.sort((a, b) => a.place - b.place);
+  if (unpaired.length * left.length > mostCompared) return;
+  for (const index of unpaired) {
+    const value = planned[index] ?? null;
+    const fits = left.findIndex(({ block, constants }) => {
+      const there = constants.filter((name) => memberOf(value, name) !== undefined);
+      return (
+        there.length < constants.length &&
+        keyOf(there, (name) => constantAt(block, name)) === keyOf(there, (name) => memberOf(value, name))
+      );
+    });
+    if (fits >= 0) pairs[index] = left.splice(fits, 1)[0]?.block;
+  }
 }
 
 function formsOf(written: readonly Expression[]): readonly Form[] {

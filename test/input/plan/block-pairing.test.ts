@@ -37,6 +37,13 @@ it('does not take a block that refers to what is planned as null, where another 
   expect(pairBlocks([weighted], [known])).toEqual([weighted]);
 });
 
+it('gives a planned block that lacks a constant, which is not known then, the block that fits otherwise', () => {
+  const [a, b] = [block(1, { kind: { constant_value: 'x' } }), block(2, { kind: { constant_value: 'y' } })];
+  expect(pairBlocks([a, b], [{ kind: 'y' }, { port: 1, kind: 'x' }])).toEqual([b, a]);
+  expect(pairBlocks([a, b], [null, { port: 1, kind: 'x' }])).toEqual([b, a]);
+  expect(pairBlocks([a, b], [{ kind: 'z' }])).toEqual([undefined]);
+});
+
 it('finds every block again, in whatever order a set is planned', () => {
   const ports = fc.uniqueArray(fc.nat(50), { maxLength: 20 });
   fc.assert(

@@ -74,9 +74,11 @@ function zoneOfAddress(net: NetworkBuilder, group: Resource, owner: Resource, ad
   if (name !== '') return namedZone(net, owner, name);
   const vpc = vpcOf(net, group);
   if (vpc === undefined) return undefined;
-  const { known, possible } = subnetsOfAddress(net, vpc, address);
+  const { known, possible, isElsewhere } = subnetsOfAddress(net, vpc, address);
   if (known || possible.length === 0) return known && zoneOf(net, known);
-  const missing = possible.map((subnet) => argument(subnet, 'cidr_block'));
+  const missing = isElsewhere
+    ? [argument(owner, 'availability_zone')]
+    : possible.map((subnet) => argument(subnet, 'cidr_block'));
   return perhapsIn(zonesOf(net, possible), `of ${address}`, { is: 'some-zone', of: address }, missing);
 }
 

@@ -4,6 +4,7 @@ import { prefixOf } from '../../../input/aws-id.ts';
 import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
+import { argument } from '../../fact.ts';
 import { type Prefix, prefixesOf } from './destination.ts';
 import { canonicalType, named } from '../type-aliases.ts';
 
@@ -59,14 +60,25 @@ export function hopsOfRoute(net: NetworkBuilder, owner: Resource, at: Attributes
   return prefixesOf(net, owner, at).map((leadsTo) => ({ ...hop, leadsTo }));
 }
 
+/** The next hops of routes that one expression stands for whose value is not known: each may lead anywhere. */
+export function hopsWithin(net: NetworkBuilder, owner: Resource, path: string): readonly Hop[] {
+  const leadsTo: Prefix = { to: undefined, covers: undefined, fact: argument(owner, path) };
+  const types = named(...hopArguments.flatMap(([, , ofHop]) => ofHop));
+  return net.graph.resolve(owner, path, types).references.map(({ target }): Hop => {
+    const of = hopArguments.find(([, , ofHop]) => ofHop.includes(canonicalType(target.type)));
+    const kind = own(kindByType, canonicalType(target.type)) ?? of?.[1] ?? 'other';
+    return { leadsTo, kind, target, certainty: 'guessed', owner };
+  });
+}
+
 function nextHop(net: NetworkBuilder, owner: Resource, base: string): Omit<Hop, 'leadsTo'> {
-  for (const [argument, kind, types] of hopArguments) {
-    const resolution = net.graph.resolve(owner, base + argument, types.length > 0 ? named(...types) : undefined);
+  for (const [name, kind, types] of hopArguments) {
+    const resolution = net.graph.resolve(owner, base + name, types.length > 0 ? named(...types) : undefined);
     const reference = resolution.references[0];
     if (reference) {
       const { target, certainty } = reference;
       const actual = types === anyGateway ? (own(kindByType, canonicalType(target.type)) ?? kind) : kind;
-      return { kind: actual, target, certainty, owner, path: base + argument };
+      return { kind: actual, target, certainty, owner, path: base + name };
     }
     const literal = resolution.literals.find((text) => text !== '');
     if (literal !== undefined) {

@@ -3,7 +3,7 @@ import type { Attributes } from '../../../input/attributes.ts';
 import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
-import { type Hop, hopsOfRoute } from './next-hop.ts';
+import { type Hop, hopsOfRoute, hopsWithin } from './next-hop.ts';
 import { vpcOf } from '../places/subnets.ts';
 import { named } from '../type-aliases.ts';
 
@@ -48,7 +48,13 @@ export function routeTables(net: NetworkBuilder): RouteTables {
     return found;
   };
   for (const table of net.all(tables())) {
-    for (const block of table.attributes.blocks('route')) addHops(net, at(table), table, block);
+    const blocks = table.attributes.blocks('route');
+    for (const block of blocks) addHops(net, at(table), table, block);
+    const { kind } = table.attributes.read('route');
+    if (kind === 'unknown' && table.attributes.length('route') !== blocks.length) {
+      at(table).open = [argument(table, 'route')];
+      for (const hop of hopsWithin(net, table, 'route')) at(table).hops.set(hopKey(hop), hop);
+    }
   }
   for (const table of net.graph.ofType('aws_route_table', 'data')) {
     for (const block of table.attributes.blocks('routes')) addHops(net, at(table), table, block);

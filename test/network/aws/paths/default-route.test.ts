@@ -8,7 +8,10 @@ const mayStop = { 'aws_nat_gateway.n': [0, Infinity], 'zone zone-a': [30, Infini
 const stopsWithGateway = { 'aws_nat_gateway.n': forever, 'zone zone-a': forever };
 
 /** Private subnets a and b in two zones with one table of these routes; a NAT gateway in subnet c, in the zone of a. */
-async function leaving(routes: readonly object[], more: { table?: string; subnet?: object; apart?: object } = {}) {
+async function leaving(
+  routes: readonly object[] | string,
+  more: { table?: string; subnet?: object; apart?: object } = {},
+) {
   const places = subnets('zone-a', 'zone-b', 'zone-a');
   const join = (letter: string) => ({
     subnet_id: `\${aws_subnet.${letter}.id}`,
@@ -48,6 +51,11 @@ test('a route to a block that is not known may be the default route, unless ther
   const where = { cidr_block: '${var.where}', nat_gateway_id: nat };
   expect(await leaving([where])).toEqual(mayStop);
   expect(await leaving([where, { cidr_block: '0.0.0.0/0', gateway_id: 'igw-0123' }])).toEqual({});
+});
+
+test('of routes that one expression stands for, each may be the default route', async () => {
+  const routes = '${[{ cidr_block = var.where, nat_gateway_id = aws_nat_gateway.n.id }]}';
+  expect(await leaving(routes)).toEqual(mayStop);
 });
 
 test('IPv6 leaves by a gateway of the Region', async () => {
