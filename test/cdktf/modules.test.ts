@@ -96,6 +96,21 @@ it('what is wrong in a module is told at its line, and the line of TypeScript th
   expect(witness[0]).toBe('aws_lb.web');
 });
 
+it('a file that is copied as it is stands for the one that it was copied from', async () => {
+  const files = {
+    ...app,
+    'main.ts': (app['main.ts'] ?? '').replace('multiAz: true', 'multiAz: false'),
+    'cdktf.json': '{ "terraformModules": [{ "name": "database", "source": "./modules/database" }, "aws/vpc@1"] }',
+  };
+  const { report, folder } = await judged(files);
+  expect(report.findings[0]?.source).toMatchObject({ file: 'modules/database/main.tf', line: 11 });
+  // Changed since: the line is another one, and the copy is what was judged.
+  writeFileSync(join(folder, 'modules/database/main.tf'), `# Changed.\n${app['modules/database/main.tf']}`);
+  const { stdout } = await nospof(['lint', 'cdktf.out', '--format', 'json'], { cwd: folder });
+  const { findings }: Report = JSON.parse(stdout);
+  expect(findings[0]?.source?.file).toMatch(/^cdktf\.out\/stacks\/shop\/assets\/.*\/main\.tf$/);
+});
+
 it('a comment in a module waives what is found there', async () => {
   const waived =
     '  multi_az             = var.size.multi_az # nospof:waive single-datastore until 2027-01-31: small shop';

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
+import { originalOf } from './asset-original.ts';
 import { type Grammar, loadGrammar } from './grammar.ts';
 import { hclSource } from './hcl-source.ts';
 import { COMMENT_MARK, type ModuleSource, nothingWritten, type WrittenBlock } from './place.ts';
@@ -27,9 +28,10 @@ export async function moduleSource(folder: string): Promise<ModuleSource> {
 }
 
 async function fileSource(path: string): Promise<ModuleSource> {
-  const file = relative('', path).replaceAll('\\', '/');
+  let file = shown(path);
   try {
     const bytes = await readFile(path);
+    file = shown(await originalOf(path, bytes));
     if (bytes.length > LONGEST) return { ...nothingWritten(), broken: [file] };
     const text = new TextDecoder().decode(bytes);
     if (path.endsWith('.json')) return (await import('./json-source.ts')).jsonSource(text, file);
@@ -39,6 +41,10 @@ async function fileSource(path: string): Promise<ModuleSource> {
     // Unreadable, too deep, no Node that runs the grammar: there are findings to tell, with or without their lines.
     return { ...nothingWritten(), broken: [file] };
   }
+}
+
+function shown(path: string): string {
+  return relative('', path).replaceAll('\\', '/');
 }
 
 /** Whether a module may have comments for nospof, itself or in what it calls: a look at the texts, without reading them. */
