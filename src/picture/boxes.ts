@@ -92,11 +92,13 @@ function boxOf({ site, zone }: Cell, placed: readonly Placed[], { words, marks, 
   const more = labels.length > MOST_LABELS ? [words.picture.more(labels.length - MOST_LABELS + 1)] : [];
   const [{ kind, name }] = first;
   const stems = [...new Set(items.map(({ stem }) => stem))];
+  // A zone is narrow: of many names it has room for none.
+  const isNarrow = zone !== undefined && stems.length > MOST_STEMS + 1;
   return {
     site,
     zone,
     name: items.length === 1 ? name : (commonName([...new Set(items.map((item) => grain.nameOf(item)))]) ?? kind),
-    kind: stems.length === 1 ? kind : `${kind}: ${stemsIn(stems, words)}`,
+    kind: stems.length === 1 || isNarrow ? kind : `${kind}: ${stemsIn(stems, words)}`,
     count: placed.reduce((sum, [, members]) => sum + countOf(members), 0),
     mark: marks.ofComponents(components.map(({ id }) => id)),
     standby: items.every(({ standby }) => standby),

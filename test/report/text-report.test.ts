@@ -238,3 +238,14 @@ it('Korean takes two columns a character', async () => {
 it('an unknown format is a bug of the caller', async () => {
   await expect(render(accepted(), 'pdf', plain)).rejects.toThrow('no reporter is called pdf');
 });
+
+it('what all services have in common is said once, and long names are cut to fit a terminal', async () => {
+  const long = 'module.network["a"].module.edge["b"].aws_instance.this[0]';
+  const inferred = (name: string) => service({ name, title: name, declared: false, tier: 'test', verdict: 'broken' });
+  const rows = (await text(accepted({ services: [inferred(long), inferred('b')] }))).split('\n');
+  const start = rows.indexOf('Services  inferred');
+  expect(rows.slice(start + 1, start + 3)).toEqual([
+    '  ✗ broken  module.ne…aws_instance.this[0]  test environment: information only, RTO 2 h, dual-site',
+    '  ✗ broken  b                               test environment: information only, RTO 2 h, dual-site',
+  ]);
+});

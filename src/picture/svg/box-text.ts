@@ -11,7 +11,7 @@ export const SMALL_LINE = 12.5;
 const FACTS: Type = { size: 11 };
 /** Lines of a name, and of what stands below it. */
 const MOST_OF_A_NAME = 4;
-const MOST_BELOW = 3;
+const MOST_BELOW = 4;
 
 /** What a box of a part says, in lines as wide as the box has room for. */
 export interface PartText {

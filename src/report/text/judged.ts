@@ -5,10 +5,11 @@ import type { Report, ReportService, Summary } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import type { Words } from '../words/words.ts';
 import { acceptedFileLines } from './accepted.ts';
-import { inWords } from './one-finding.ts';
+import { outageLines } from './outage-table.ts';
 import { listed, shortened } from './lists.ts';
 
 const SHOWN_SERVICES = 12;
+const LEAST_NAME = 30;
 
 /** What was checked, and by what: the inputs, the files that say how, how much was tried. */
 export function checkedLines(report: Report, options: RenderOptions): Line[] {
@@ -70,30 +71,46 @@ const MARK: Readonly<Record<ReportService['verdict'], readonly [sign: string, to
 };
 
 function serviceLines(services: readonly ReportService[], options: RenderOptions): Line[] {
-  const { words, verbose } = options;
+  const { words, verbose, tableWidth } = options;
   if (services.length === 0) return [blank, line(words.report.noService)];
   const sorted = services.toSorted(
     (a, b) =>
       Number(a.tier === 'test') - Number(b.tier === 'test') || RANK[a.verdict] - RANK[b.verdict] || a.grade - b.grade,
   );
   const shown = verbose ? sorted : sorted.slice(0, SHOWN_SERVICES);
+  // What all of them have in common is said once.
+  const allInferred = services.every(({ declared }) => !declared);
   const rows = shown.map((service) => {
     const [sign, tone] = MARK[service.verdict];
     const mark = span(`${sign} ${words.verdict[service.verdict]}`, tone);
-    return line(mark, span(heading(service), 'strong'), span(remarks(service, words), 'quiet'));
+    return line(mark, span(heading(service), 'strong'), span(remarks(service, allInferred, words), 'quiet'));
   });
-  const lines = [blank, line(span(words.report.servicesHeading, 'strong')), ...table(rows, '  ')];
+  const title = line(
+    span(words.report.servicesHeading, 'strong'),
+    span(allInferred ? `  ${words.service.inferred}` : '', 'quiet'),
+  );
+  const lines = [blank, title, ...table(verbose ? rows : withShortNames(rows, tableWidth), '  ')];
   const rest = sorted.slice(shown.length);
   if (rest.length > 0)
     lines.push(line(span(`  ${words.report.rest(rest.length, verdictCounts(rest, words))}`, 'quiet')));
   return lines;
 }
 
+/** Names cut so that the rows fit; what does not fit beside a name of this many characters is broken by the terminal. */
+function withShortNames(rows: readonly Line[], width: number): readonly Line[] {
+  if (width === Infinity) return rows;
+  const widest = (column: number) => greatest(rows.map((row) => row[column]?.text.length ?? 0));
+  const room = Math.max(LEAST_NAME, width - 2 - 2 * 2 - widest(0) - widest(2));
+  return rows.map(([mark, name, ...rest]) =>
+    mark === undefined || name === undefined ? [] : [mark, span(shortened(name.text, room), name.tone), ...rest],
+  );
+}
+
 function heading(service: ReportService): string {
   return service.declared && service.title !== service.name ? `${service.name} (${service.title})` : service.name;
 }
 
-function remarks(service: ReportService, words: Words): string {
+function remarks(service: ReportService, allInferred: boolean, words: Words): string {
   const { tier, verdict, declared, grade, dualSite, notModelled } = service;
   const say = words.service;
   return [
@@ -101,7 +118,7 @@ function remarks(service: ReportService, words: Words): string {
     ...(declared ? [say.grade(grade)] : []),
     ...objectives(service, words),
     ...(dualSite ? [say.dualSite] : []),
-    ...(declared ? [] : [say.inferred]),
+    ...(declared || allInferred ? [] : [say.inferred]),
     ...(notModelled.length > 0 ? [say.doesNotCover(listed(notModelled.map(label), 2, words), notModelled.length)] : []),
   ].join(', ');
 }
@@ -119,32 +136,4 @@ function verdictCounts(services: readonly ReportService[], { report }: Words): s
       return count === 0 ? [] : report.counted[verdict](count);
     })
     .join(', ');
-}
-
-function outageLines({ longestOutage }: Summary, { verbose, tableWidth, words }: RenderOptions): Line[] {
-  if (longestOutage.length === 0) return [];
-  const { longest, oneOf, shortOutage } = words.report;
-  const header = longest.map((text) => span(text, 'quiet'));
-  const rows = longestOutage.map(({ kind, tried, outage, service, failure }) => {
-    const time = inWords(outage, shortOutage);
-    const cells = [span(oneOf(kind)), span(String(tried))];
-    return outage[1] === 0 ? [...cells, span(time, 'good')] : [...cells, span(time), span(service), span(failure)];
-  });
-  return [blank, ...table(verbose ? [header, ...rows] : fitted([header, ...rows], tableWidth), '  ')];
-}
-
-/** The two columns of names cut so that the table fits: the service to a third of the room, the failure to the rest. */
-function fitted(rows: readonly Line[], width: number): readonly Line[] {
-  if (width === Infinity) return rows;
-  const widest = (column: number) => greatest(rows.map((row) => row[column]?.text.length ?? 0));
-  // Two blanks before the table and between its columns.
-  const room = width - 2 - 4 * 2 - widest(0) - widest(1) - widest(2);
-  const service = Math.min(widest(3), Math.max(15, Math.floor(room / 3), room - widest(4)));
-  const failure = Math.max(15, room - service);
-  return rows.map((row) =>
-    row.map(({ text, tone }, column) => {
-      if (column < 3) return span(text, tone);
-      return span(shortened(text, column === 3 ? service : failure), tone);
-    }),
-  );
 }
