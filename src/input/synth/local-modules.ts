@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { refuseTooDeep } from '../json/depth.ts';
 import { isObject, objectAt, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import { isOutside, repositoryOf } from '../repository.ts';
@@ -59,6 +60,7 @@ async function moduleIn(folder: string): Promise<JsonObject | undefined> {
     for (const file of files) {
       const json = await fileJson(file, parse);
       if (json === undefined) return undefined;
+      refuseTooDeep(json, file);
       module = merged(module, json, 3);
     }
     return module;

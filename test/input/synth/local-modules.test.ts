@@ -149,6 +149,15 @@ it('a module elsewhere, outside of the repository, or from a registry is not rea
   expect((await readDeployment([join(root, 'cdk.tf.json')])).documents[0]?.opaqueModules).toEqual(['module.m']);
 });
 
+it('a module that is nested deeper than any plan is not read', async () => {
+  const deep = (open: string, close: string): string => `${open.repeat(3000)}1${close.repeat(3000)}`;
+  for (const value of [deep('[', ']'), deep('{ a = ', ' }')]) {
+    const root = written(call(), { 'm/main.tf': `resource "aws_x" "y" {\n  a = ${value}\n}\n` });
+    const { documents } = await readDeployment([join(root, 'cdk.tf.json')]);
+    expect(documents[0]?.opaqueModules).toEqual(['module.m']);
+  }
+});
+
 it('modules that make too many instances of each other are refused', async () => {
   const calls = Array.from({ length: 12 }, (_, level) => [
     `m${level}/main.tf`,
