@@ -36,7 +36,7 @@ export function toldChanges({ changes, findings }: Report): Told | undefined {
   const are = (wanted: Finding['change']): number => told.filter(({ change }) => change === wanted).length;
   const alreadyThere = are('already-there');
   const resolved = changes?.resolved.filter(isTold) ?? [];
-  if (alreadyThere === 0 && resolved.length === 0) return undefined;
+  if (changes?.base === undefined && alreadyThere === 0 && resolved.length === 0) return undefined;
   return { introduced: are('introduced'), alreadyThere, resolved };
 }
 

@@ -1,6 +1,7 @@
 import type { Output } from '../printable.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { Report } from './report.ts';
+import { inComparison } from './words/in-comparison.ts';
 
 export type Reporter = (report: Report, options: RenderOptions) => Output;
 
@@ -28,5 +29,6 @@ export async function reporterOf(format: string): Promise<Reporter> {
 
 /** `report` in `format`, one of `formats`; ends with a line end. Pure: same report and options, same text. */
 export async function render(report: Report, format: string, options: RenderOptions): Promise<Output> {
-  return (await reporterOf(format))(report, options);
+  const words = report.changes?.base === undefined ? options.words : inComparison(options.words);
+  return (await reporterOf(format))(report, { ...options, words });
 }

@@ -86,7 +86,11 @@ it('what a waiver accepts is no rejection, and a waiver that does not apply is n
 it('the text says what it was compared with', async () => {
   const { stdout } = await nospof(['diff', 'plan.json', 'better.json'], { cwd });
   expect(stdout).toContain('checked    better (plan, 12 resources)\ncompared   plan (plan, 12 resources)\n');
-  expect(stdout).toContain('✓ resolved by this plan  single-datastore');
+  expect(stdout).toContain('✓ resolved  single-datastore');
+  const comment = await nospof(['diff', 'better.json', 'plan.json', '--format', 'markdown'], { cwd });
+  expect(comment.stdout).toContain('introduced: 1, resolved: 0, already there: 1');
+  expect(comment.stdout).toContain('Already there before (1)');
+  expect(comment.stdout).not.toContain('this plan');
 });
 
 it('the files of source beside HEAD give its findings lines', async () => {

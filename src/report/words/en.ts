@@ -4,6 +4,7 @@ import type { Fact, Refusal, TierSource } from '../../network/network.ts';
 import { duration, outage } from './durations.ts';
 import { baselineInEnglish, invalidWaiver, waivedInEnglish, waiverProblem } from './en-accepted.ts';
 import { declaredInEnglish } from './en-declared.ts';
+import { comparisonInEnglish } from './en-comparison.ts';
 import { formatsInEnglish } from './en-formats.ts';
 import { idleCheck, idlePolicy } from './en-policies.ts';
 import { initInEnglish } from './en-init.ts';
@@ -18,6 +19,7 @@ function named(services: readonly string[]): string {
 }
 
 export const english: Words = {
+  comparison: comparisonInEnglish,
   title: {
     resource: ({ of }, { id }) => id(of),
     written: ({ of }) => of,

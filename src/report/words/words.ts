@@ -40,6 +40,12 @@ export interface Words {
   /** What is declared, as a clause without its place. */
   readonly declared: { readonly [Is in DeclaredKind]: (fact: DeclaredFact<Is>, say: Say) => string };
   readonly label: LabelWords;
+  /** In place of the words of the same names, where two inputs were compared. */
+  readonly comparison: {
+    readonly changes: ChangeWords;
+    readonly inShort: ReportWords['inShort']['heading'];
+    readonly group: Pick<FormatWords['comment']['group'], 'alsoReject' | 'introduced' | 'alreadyThere' | 'resolved'>;
+  };
   readonly fix: { readonly [Does in keyof Fixes]: (fix: Fix<Does>) => string };
   /** Each of them has the same effect. */
   readonly anyOf: (parts: readonly string[]) => string;
