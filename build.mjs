@@ -60,10 +60,17 @@ await build({
 const grammar = 'tree-sitter-terraform.wasm';
 copyFileSync(`node_modules/@tree-sitter-grammars/tree-sitter-hcl/${grammar}`, `dist/${grammar}`);
 
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+// `--no-types` builds what runs, which needs no compiler.
+if (!process.argv.includes('--no-types')) writeTypes();
 
-// The types of what is CommonJS: each imports nothing but what has effects and no types.
-for (const name of ['trace', 'validation']) {
-  const types = readFileSync(`dist/cdktf/${name}.d.ts`, 'utf8').replaceAll(/^import '[^']*';\n/gm, '');
-  writeFileSync(`dist/cdktf/${name}.d.cts`, types);
+function writeTypes() {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    stdio: 'inherit',
+  });
+
+  // The types of what is CommonJS: each imports nothing but what has effects and no types.
+  for (const name of ['trace', 'validation']) {
+    const types = readFileSync(`dist/cdktf/${name}.d.ts`, 'utf8').replaceAll(/^import '[^']*';\n/gm, '');
+    writeFileSync(`dist/cdktf/${name}.d.cts`, types);
+  }
 }

@@ -5,11 +5,12 @@ import { spawn } from 'node:child_process';
  * @param {string} program
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} [env] all of ours unless given
+ * @param {string} [cwd] its working folder, ours unless given
  * @returns {Promise<{ code: number, stdout: string }>} what it wrote to standard output; its standard error goes to ours
  */
-export function run(program, args, env = process.env) {
+export function run(program, args, env = process.env, cwd = process.cwd()) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, args, { env, cwd, stdio: ['ignore', 'pipe', 'inherit'] });
     /** @type {Buffer[]} */
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));

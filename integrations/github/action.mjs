@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pullRequest } from '../comment/github.mjs';
 import { upsert } from '../comment/upsert.mjs';
+import { buildCheckout } from '../from-checkout.mjs';
 import { install, linesOf, run } from '../run.mjs';
 
 /**
@@ -22,7 +23,9 @@ async function action(env) {
   };
   // What is installed and run needs no token.
   const { NOSPOF_TOKEN: token, ...others } = env;
-  const command = env['NOSPOF_COMMAND'] || (await install(env['NOSPOF_PACKAGE'] ?? '', folder, others));
+  const wanted = env['NOSPOF_PACKAGE'];
+  const command =
+    env['NOSPOF_COMMAND'] || (await (wanted ? install(wanted, folder, others) : buildCheckout(folder, others)));
   const { code, stdout } = await run(process.execPath, [command, ...lintArguments(env, reports)], others);
   if (code === 2 || !existsSync(reports.json)) {
     show('::error title=nospof::The inputs were not checked; the step says why.');

@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { shop } from '../cli/command.ts';
@@ -86,6 +95,22 @@ it('without a pull request, a token or a platform that answers, the verdict is t
   expect((await run(plan, { NOSPOF_TOKEN: '' })).code).toBe(1);
   expect((await run(plan, { NOSPOF_COMMENT: 'false' })).code).toBe(1);
   expect(platform.comments.size).toBe(0);
+});
+
+it('without a package the commit of the action is built and run, from the packages that the lock file names', async () => {
+  // `npm ci` as far as it can be without a network: the packages of this repository.
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  writeFileSync(
+    join(bin, 'npm'),
+    `#!/bin/sh\necho "npm $*" >&2\nln -s '${realpathSync(join(root, 'node_modules'))}' node_modules\n`,
+  );
+  chmodSync(join(bin, 'npm'), 0o755);
+  const PATH = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
+  const { code, log } = await run(multiAz(true, false), { NOSPOF_COMMAND: '', NOSPOF_TOKEN: '', PATH });
+  expect(code).toBe(1);
+  expect(log).toMatch(/^npm ci --ignore-scripts /m);
+  expect(log).toMatch(/^::error [^\n]*single-datastore/m);
 });
 
 it('what cannot be checked is said, and fails', async () => {

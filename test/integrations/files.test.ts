@@ -26,10 +26,18 @@ it.each([
   expect(validate.errors).toBeNull();
 });
 
-it('every file installs this version', () => {
-  for (const file of ['action.yml', 'integrations/gitlab/nospof.gitlab-ci.yml', 'integrations/atlantis/repos.yaml']) {
-    expect(read(file).match(/nospof@[\d.]+/g)).toEqual([`nospof@${version}`]);
-  }
+it('no file installs what is not published, and a tarball has the name of this version', () => {
+  const files = ['action.yml', 'integrations/gitlab/nospof.gitlab-ci.yml', 'integrations/atlantis/repos.yaml'];
+  for (const file of files) expect(read(file)).not.toMatch(/nospof@\d/);
+  const tarballs = files.flatMap((file) => read(file).match(/nospof-[\d.]+\.tgz/g) ?? []);
+  expect(new Set(tarballs)).toEqual(new Set([`nospof-${version}.tgz`]));
+});
+
+it.each(['pull-request', 'cdktf'])('%s.yml names actions of others by their commits', (name) => {
+  const used = read(`integrations/github/${name}.yml`).match(/uses: .*/g) ?? [];
+  const others = used.filter((one) => !one.includes('OWNER/nospof@COMMIT'));
+  expect(others.length).toBeGreaterThan(0);
+  expect(others.filter((one) => !/@[\da-f]{40} # v[\d.]+$/.test(one))).toEqual([]);
 });
 
 it('no input of the action is a part of a command', () => {

@@ -56,7 +56,8 @@ function gitlabJob(env: Readonly<Record<string, string>>): Promise<Outcome> {
   const { nospof } = load(readFileSync(join(root, 'integrations/gitlab/nospof.gitlab-ci.yml'), 'utf8')) as {
     readonly nospof: { readonly variables: Readonly<Record<string, string>>; readonly script: readonly string[] };
   };
-  return shell('sh', ['-ec', nospof.script.join('\n')], { ...nospof.variables, ...env });
+  const variables = { ...nospof.variables, NOSPOF_PACKAGE: 'nospof.tgz', ...env };
+  return shell('sh', ['-ec', nospof.script.join('\n')], variables);
 }
 
 it('GitLab: the report is in the files that GitLab reads, a note is kept, and the job fails with the verdict', async () => {
@@ -82,6 +83,13 @@ it('GitLab: a fork has no token, and the verdict is the same', async () => {
   });
   expect(code).toBe(1);
   expect(log).toContain('no note, as NOSPOF_TOKEN is not set');
+});
+
+it('GitLab: without a package the job says what is expected', async () => {
+  expect(await gitlabJob({ NOSPOF_PACKAGE: '' })).toEqual({
+    code: 2,
+    log: 'NOSPOF_PACKAGE is not set, the tarball that npm pack makes of nospof is expected\n',
+  });
 });
 
 it('Atlantis: a rejected plan fails its step', async () => {
