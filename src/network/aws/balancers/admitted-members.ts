@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, Member, NetworkBuilder, Zone } from '../../builder.ts';
-import { allOf } from '../../fact.ts';
+import { type Missing, allOf } from '../../fact.ts';
 import { tellRefusing } from '../paths/admission/flow.ts';
 import { zoneFacts } from '../places/zone-facts.ts';
 import type { RefusedFlow } from './target-flows.ts';
@@ -16,6 +16,14 @@ export function refusedMember(
   const { sent, refused } = flow;
   return instead(net, group, member, `${refused.by} ${refused.resource.id}`, (junction) => {
     tellRefusing(net, junction, sent, refused);
+  });
+}
+
+/** The member as a node reaches it that it may refuse. */
+export function doubtfulMember(net: NetworkBuilder, group: Resource, member: Member, missing: Missing): Member {
+  if (missing === undefined) return member;
+  return instead(net, group, member, 'perhaps', (junction) => {
+    net.need(junction, { of: [], unless: missing });
   });
 }
 

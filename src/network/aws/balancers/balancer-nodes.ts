@@ -11,10 +11,11 @@ import type { Passed } from '../paths/answers.ts';
 import type { Refused } from '../paths/walk.ts';
 import { placement } from '../places/placement.ts';
 import { zoneParts } from '../places/zone-parts.ts';
-import { enabledMembers, refusedMember } from './admitted-members.ts';
+import { doubtfulMember, enabledMembers, refusedMember } from './admitted-members.ts';
 import { refuseBare } from './bare-balancers.ts';
 import { refuseEmpty } from './empty-pools.ts';
 import { type CrossZoneSwitch, refuseIdle } from './idle-nodes.ts';
+import type { MemberDoubts } from './doubtful-flows.ts';
 import type { MemberFlows } from './target-flows.ts';
 import { listenersByBalancer } from './listeners.ts';
 import type { Targets } from './target-group.ts';
@@ -43,6 +44,8 @@ export interface BalancerTargets extends Targets {
   readonly unless?: Missing;
   /** What its members are refused. */
   readonly flows?: MemberFlows;
+  /** What of that is not known. */
+  readonly doubts?: MemberDoubts;
 }
 
 /** What a load balancer has in one zone. */
@@ -114,7 +117,7 @@ function needTargets(
   net: NetworkBuilder,
   nodes: readonly BalancerNode[],
   { zones, subnets }: { readonly zones: readonly (Zone | undefined)[]; readonly subnets: Fact },
-  { members, signal, crossZone, crossZoneAt, unless, group, flows }: BalancerTargets,
+  { members, signal, crossZone, crossZoneAt, unless, group, flows, doubts: open }: BalancerTargets,
   idle: Map<number, Missing>,
 ): void {
   // A further node, wherever it is, reaches what there is.
@@ -122,7 +125,12 @@ function needTargets(
   const isIdle = crossZone === false ? refuseIdle(net, nodes, zones, { near, members }, crossZoneAt) : () => false;
   for (const [index, { part, subnets: there }] of nodes.entries()) {
     const admitted = (of: readonly Member[]): readonly Alternative[] =>
-      of.map((one) => asAlternative(flows ? refusedMember(net, group, one, flows(there, one)) : one));
+      of.map((one) => {
+        const flow = flows?.(there, one);
+        return asAlternative(
+          flow ? refusedMember(net, group, one, flow) : doubtfulMember(net, group, one, open?.(there, one)),
+        );
+      });
     const within = near[index];
     const of = (crossZone === false && !isIdle(index) ? within : undefined) ?? members;
     // Targets of other zones are there, and out of reach: the node needs those of its zone because it stands there.

@@ -8,6 +8,7 @@ import { classicRegistrations } from './classic-registrations.ts';
 import { forwardsByBalancer, listenersByBalancer, namedByListeners } from './listeners.ts';
 import { type Open, isLeftToAws, isOpen, switchOf, wordOf } from '../settings-or-missing.ts';
 import { balancerGroups, senderOf } from './sender.ts';
+import { doubtfulFlows } from './doubtful-flows.ts';
 import { targetFlows } from './target-flows.ts';
 import { refuseClients } from './client-flows.ts';
 import { protocolOf } from './target-port.ts';
@@ -55,8 +56,9 @@ export const loadBalancer: Family = {
       targets: forwards.map(([group, unless]) => {
         const crossZone = groupCrossesZones(net, group, byDefault);
         const crossZoneAt = crossZoneSwitch(balancer, group);
-        const flows = targetFlows(net, balancer, group, senderOf(net, balancer, group));
-        return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows };
+        const sender = senderOf(net, balancer, group);
+        const [flows, doubts] = [targetFlows(net, balancer, group, sender), doubtfulFlows(net, group, sender)];
+        return { ...targetsOf(net, group), group, crossZone, crossZoneAt, unless, flows, doubts };
       }),
     });
     refuseUnlisted(net, balancer);

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
-import { switchOf } from '../settings-or-missing.ts';
+import { allOf } from '../../fact.ts';
+import { isOpen, switchOf } from '../settings-or-missing.ts';
 import { named } from '../type-aliases.ts';
 import { vpcOf } from '../places/subnets.ts';
 
@@ -25,7 +26,7 @@ export function refuseUnknownNames(
     if (vpcs === undefined) continue;
     if (!vpcs.has(vpc))
       net.refuse(client, zone, { is: 'zone-not-associated', path: 'vpc', from: vpc.id, to: record.id });
-    else if (hasNoNames(vpc)) net.refuse(client, vpc, { is: 'vpc-without-names', to: record.id });
+    else refuseWithoutNames(net, client, vpc, record.id);
   }
 }
 
@@ -49,8 +50,14 @@ function vpcsOf(net: NetworkBuilder, zone: Resource): ReadonlySet<Resource> | un
   return found;
 }
 
-/** Both switches must be on; only the second is so unless it is written. */
-export function hasNoNames(vpc: Resource): boolean {
-  if (vpc.type !== 'aws_vpc' || vpc.mode === 'data') return false;
-  return switchOf(vpc, 'enable_dns_hostnames', false) === false || switchOf(vpc, 'enable_dns_support', true) === false;
+/**
+ * Tells on a program that its VPC answers for no private name, or may not: both switches must be on, and only the second is so
+ * unless it is written. https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html#vpc-dns-support
+ */
+export function refuseWithoutNames(net: NetworkBuilder, client: Draft, vpc: Resource, to: string | undefined): void {
+  if (vpc.type !== 'aws_vpc' || vpc.mode === 'data') return;
+  const switches = [switchOf(vpc, 'enable_dns_hostnames', false), switchOf(vpc, 'enable_dns_support', true)];
+  if (switches.includes(false)) return net.refuse(client, vpc, { is: 'vpc-without-names', to });
+  const unless = allOf(...switches.map((one) => (isOpen(one) ? one.missing : undefined)));
+  if (unless !== undefined) net.need(client, { of: [], unless });
 }

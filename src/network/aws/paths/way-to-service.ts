@@ -2,7 +2,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import { entryOf } from '../catalogue/catalogue.ts';
-import { hasNoNames } from '../dns/private-names.ts';
+import { refuseWithoutNames } from '../dns/private-names.ts';
 import { everywhere } from './destination.ts';
 import { forward } from './forward.ts';
 import { tableOf } from './routing.ts';
@@ -34,7 +34,7 @@ export function needWaysToServices(
     if (node === undefined) refuseUnreachable(net, { client, subnet, vpc, store }, endpoints);
     else {
       net.need(client, { of: [node] });
-      if (hasNoNames(vpc)) net.refuse(client, vpc, { is: 'vpc-without-names', to: answering?.id });
+      refuseWithoutNames(net, client, vpc, answering?.id);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../deploy.ts';
 import { refused } from '../refused.ts';
-import { type Resources, idOf, together } from '../ways.ts';
+import { type Resources, idOf, lacks, together } from '../ways.ts';
 
 const zones = ['a', 'b', 'c'];
 const group = (name: string) => idOf('aws_security_group', name);
@@ -91,6 +91,17 @@ test('an application load balancer sends from its groups and its subnets', async
   ]);
 });
 const door2: Resources = { aws_security_group: { other: vpc } };
+
+test('whether a rule lets a load balancer in is open where its block is not known, and no other rule does', async () => {
+  const address: Resources = { aws_eip: { e: {} } };
+  const open = door(tcp(443, everywhere));
+  const unknown = tcp(8443, { cidr_blocks: ['${aws_eip.e.public_ip}/32'] });
+  expect(await told(application, open, app(unknown), address)).toEqual([]);
+  expect(lacks(await balanced(application, open, app(unknown), address))).toEqual([
+    'ingress[0].cidr_blocks of aws_security_group.app',
+  ]);
+  expect(lacks(await balanced(application, open, app(unknown, tcp(8443, fromDoor)), address))).toEqual([]);
+});
 
 test('a target group whose port is another than that of the rule', async () => {
   expect(await told(application, door(tcp(443, everywhere)), app(tcp(8080, { cidr_blocks: ['10.0.0.0/16'] })))).toEqual(

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Network } from '../../../../src/network/network.ts';
 import { networkOf, subnets } from '../../deploy.ts';
 import { open, unknown } from '../../settle.ts';
+import { lacks } from '../ways.ts';
 
 interface Options {
   readonly vpc?: object;
@@ -9,8 +11,13 @@ interface Options {
 }
 
 /** A program that asks for the name of its database, in a zone of its own. */
-async function refusals({ vpc, zone, more }: Options): Promise<readonly string[]> {
-  const network = await networkOf(
+async function refusals(options: Options): Promise<readonly string[]> {
+  const { components } = await asking(options);
+  return components.flatMap((one) => one.refusals.map(({ is, origin }) => `${is} ${origin.address}`));
+}
+
+function asking({ vpc, zone, more }: Options): Promise<Network> {
+  return networkOf(
     {
       ...subnets('zone-a'),
       aws_vpc: {
@@ -33,7 +40,6 @@ async function refusals({ vpc, zone, more }: Options): Promise<readonly string[]
     },
     unknown,
   );
-  return network.components.flatMap((one) => one.refusals.map(({ is, origin }) => `${is} ${origin.address}`));
 }
 
 const of = (vpc: string) => ({ vpc: [{ vpc_id: vpc }] });
@@ -58,5 +64,9 @@ test('a VPC asks private zones only with both of its DNS settings', async () => 
   expect(await refusals({ zone, vpc: { enable_dns_hostnames: undefined } })).toEqual(['vpc-without-names aws_vpc.v']);
   expect(await refusals({ zone, vpc: { enable_dns_support: false } })).toEqual(['vpc-without-names aws_vpc.v']);
   expect(await refusals({ zone, vpc: { enable_dns_hostnames: open } })).toEqual([]);
+  expect(lacks(await asking({ zone, vpc: { enable_dns_hostnames: open } }))).toEqual([
+    'enable_dns_hostnames of aws_vpc.v',
+  ]);
+  expect(lacks(await asking({ zone }))).toEqual([]);
   expect(await refusals({ vpc: { enable_dns_hostnames: false } })).toEqual([]);
 });
