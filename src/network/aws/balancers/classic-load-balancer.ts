@@ -1,7 +1,7 @@
 import type { Family } from '../../builder.ts';
 import { groupsAt } from '../paths/admission/interface.ts';
 import { drawBalancer } from './balancer-nodes.ts';
-import { classicFlows, classicPorts } from './classic-flows.ts';
+import { classicDoubts, classicFlows, classicPorts } from './classic-flows.ts';
 import { classicRegistrations } from './classic-registrations.ts';
 import { refuseClients } from './client-flows.ts';
 import { switchOf } from '../settings-or-missing.ts';
@@ -27,6 +27,7 @@ export const classicLoadBalancer: Family = {
           open: [],
           group: balancer,
           flows: classicFlows(net, balancer),
+          doubts: classicDoubts(net, balancer),
           crossZoneAt: { resource: balancer, path: 'cross_zone_load_balancing' },
           crossZone: switchOf(balancer, 'cross_zone_load_balancing', true),
         },

@@ -1,11 +1,9 @@
 import type { Resource } from '../../../input/deployment.ts';
 import type { Member, NetworkBuilder } from '../../builder.ts';
-import { type Missing, allOf } from '../../fact.ts';
+import type { Missing } from '../../fact.ts';
 import { receiverAt } from '../compute/receiver.ts';
-import type { Flow } from '../paths/admission/groups-refuse.ts';
-import type { End } from '../paths/admission/interface.ts';
-import { mayRefuse } from '../paths/admission/may-refuse.ts';
 import { flag } from '../settings.ts';
+import { mayRefuseAll } from './may-refuse-all.ts';
 import type { Sender } from './sender.ts';
 import { checkPort, protocolOf, targetPort } from './target-port.ts';
 
@@ -23,14 +21,16 @@ export function doubtfulFlows(net: NetworkBuilder, group: Resource, sender: Send
     if (target === undefined) return undefined;
     const to = receiverAt(net, receiver, member.zone);
     const { traffic, checks } = sender(subnets);
-    const sent = protocol && mayRefuseAll(net, traffic, { to, port: target.port, protocol });
+    const sent =
+      protocol &&
+      mayRefuseAll(
+        net,
+        traffic.map((from) => ({ from, to, port: target.port, protocol })),
+      );
     if (sent || check === 'open') return sent;
-    return mayRefuseAll(net, checks, { to, port: check ?? target.port, protocol: 'tcp' });
+    return mayRefuseAll(
+      net,
+      checks.map((from) => ({ from, to, port: check ?? target.port, protocol: 'tcp' })),
+    );
   };
-}
-
-/** What would tell, where each of the ends that the traffic may come from may be refused. */
-function mayRefuseAll(net: NetworkBuilder, from: readonly End[], flow: Omit<Flow, 'from'>): Missing {
-  const all = from.map((end) => mayRefuse(net, { ...flow, from: end })?.missing);
-  return all.includes(undefined) ? undefined : allOf(...all);
 }
