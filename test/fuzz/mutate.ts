@@ -4,11 +4,11 @@ import { hostileTexts, hostileValues } from './hostile.ts';
 type Random = () => number;
 type Container = Json[] | { [key: string]: Json };
 
-/** A place in a tree: what holds a value, under which key, and the keys that lead there. */
+/** A place in a tree: what holds a value, under which key, and the place of what holds it. A path each would be quadratic on a deep tree. */
 interface Slot {
   readonly in: Container;
   readonly key: string | number;
-  readonly path: readonly (string | number)[];
+  readonly within: Slot | undefined;
 }
 
 /** What was done to a tree, and where: enough to tell which resources it was done to. */
@@ -24,24 +24,30 @@ export function mutate(tree: Json, random: Random): Change {
   if (slot === undefined) return { did: 'nothing', path: [] };
   const operation = pick(operations, random);
   operation?.does(slot, random, slots);
-  return { did: operation?.name ?? 'nothing', path: slot.path };
+  return { did: operation?.name ?? 'nothing', path: pathOf(slot) };
 }
 
 function slotsOf(tree: Json): readonly Slot[] {
   const found: Slot[] = [];
-  const open: { readonly value: Json; readonly path: readonly (string | number)[] }[] = [{ value: tree, path: [] }];
+  const open: { readonly value: Json; readonly within: Slot | undefined }[] = [{ value: tree, within: undefined }];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const { value, path } = at;
+    const { value, within } = at;
     if (typeof value !== 'object' || value === null) continue;
     const container = value as Container;
     const keys = Array.isArray(container) ? container.keys() : Object.keys(container);
     for (const key of keys) {
-      const slot = { in: container, key, path: [...path, key] };
+      const slot = { in: container, key, within };
       found.push(slot);
-      open.push({ value: valueAt(slot), path: slot.path });
+      open.push({ value: valueAt(slot), within: slot });
     }
   }
   return found;
+}
+
+function pathOf(slot: Slot): readonly (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at: Slot | undefined = slot; at !== undefined; at = at.within) path.push(at.key);
+  return path.toReversed();
 }
 
 const operations: readonly { readonly name: string; does(slot: Slot, random: Random, slots: readonly Slot[]): void }[] =
