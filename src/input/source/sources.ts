@@ -111,7 +111,8 @@ async function rootOf(
   if (given === undefined) {
     // Of what a program made, only the modules that it calls are written in files.
     if (document.kind === 'cdktf') return members.some(({ module }) => module.length > 0) ? document.folder : undefined;
-    if (!(await isFile(document.path))) return undefined;
+    // Standard input lies in no folder.
+    if (document.path === '-' || !(await isFile(document.path))) return undefined;
     const beside = dirname(document.path);
     return (await terraformFiles(beside)).length > 0 ? beside : undefined;
   }

@@ -5,6 +5,7 @@ import { recordSets } from '../aws/dns/record-sets.ts';
 import { typesWhere } from '../aws/catalogue/catalogue.ts';
 import { type Title, resourceTitle } from '../title.ts';
 import { isLeftBehind } from './inferred-service.ts';
+import { linesElsewhere, wayElsewhere } from '../aws/premises/lines-elsewhere.ts';
 import { premisesGateways, premisesPath } from '../aws/premises/premises.ts';
 
 /** A way in: where clients come from outside, and what it is called. */
@@ -74,10 +75,15 @@ function doors(net: NetworkBuilder): Entry[] {
 }
 
 function premises(net: NetworkBuilder): Entry[] {
-  return premisesGateways(net).flatMap((resource) => {
-    const path = premisesPath(net, resource);
+  const entry = (resource: Resource, path: number | undefined): Entry[] => {
     if (path === undefined) return [];
     const title: Title = { is: 'premises-line', of: resource.id };
     return [{ resource, root: net.draft(path), name: `on-premises connection of ${resource.id}`, title }];
-  });
+  };
+  return [
+    ...premisesGateways(net).flatMap((resource) => entry(resource, premisesPath(net, resource))),
+    ...linesElsewhere(net).flatMap((lines) =>
+      lines.slice(0, 1).flatMap((first) => entry(first, wayElsewhere(net, lines))),
+    ),
+  ];
 }
