@@ -11,6 +11,7 @@ const pieceSize = 16 * 2 ** 20;
  */
 export async function readBytes(path: string, expected?: string): Promise<Uint8Array> {
   try {
+    if (await isDevice(path)) throw new InputError(`${path}: is a device, but a file was expected.`);
     return await readFile(path);
   } catch (error) {
     throw sentenceFor(error, path, expected);
@@ -41,6 +42,16 @@ export async function* piecesOf(path: string): AsyncIterable<Uint8Array> {
 export async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** True for what may never end, such as `/dev/zero`: a link of a repository may lead there. */
+export async function isDevice(path: string): Promise<boolean> {
+  try {
+    const found = await stat(path);
+    return found.isCharacterDevice() || found.isBlockDevice();
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
+import { isFile } from '../file.ts';
 import { listAt, textAt } from '../json/json.ts';
 import { isOutside, repositoryOf } from '../repository.ts';
 import type { Json } from '../value.ts';
@@ -34,7 +35,9 @@ export async function originalOf(path: string, bytes: Uint8Array): Promise<strin
 /** The folder that all modules are in which the cdktf.json of a folder names by a path; undefined without one. */
 async function modulesNamedIn(folder: string): Promise<string | undefined> {
   try {
-    const json: Json = JSON.parse(await readFile(join(folder, 'cdktf.json'), 'utf8'));
+    const file = join(folder, 'cdktf.json');
+    if (!(await isFile(file))) return undefined;
+    const json: Json = JSON.parse(await readFile(file, 'utf8'));
     const sources = listAt(json, 'terraformModules').flatMap((one) =>
       typeof one === 'string' ? one : (textAt(one, 'source') ?? []),
     );

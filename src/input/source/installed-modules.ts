@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { isFile } from '../file.ts';
 import { isObject, listAt, textAt } from '../json/json.ts';
 import type { Json } from '../value.ts';
 
@@ -11,7 +12,9 @@ import type { Json } from '../value.ts';
 export async function installedModules(root: string): Promise<ReadonlyMap<string, string>> {
   const folders = new Map<string, string>();
   try {
-    const json: Json = JSON.parse(await readFile(join(root, '.terraform', 'modules', 'modules.json'), 'utf8'));
+    const list = join(root, '.terraform', 'modules', 'modules.json');
+    if (!(await isFile(list))) return folders;
+    const json: Json = JSON.parse(await readFile(list, 'utf8'));
     for (const module of listAt(json, 'Modules')) {
       const [key, folder] = [textAt(module, 'Key'), textAt(module, 'Dir')];
       if (isObject(module) && key !== undefined && folder !== undefined) folders.set(key, join(root, folder));

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
+import { isFile } from '../file.ts';
 import { originalOf } from './asset-original.ts';
 import { type Grammar, loadGrammar } from './grammar.ts';
 import { hclSource } from './hcl-source.ts';
@@ -13,7 +14,12 @@ const LONGEST = 4 * 2 ** 20;
 export async function terraformFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => /\.tf(?:\.json)?$/.test(name) && !/^[.#]|~$/.test(name)).toSorted();
-  return [...files.filter((name) => !overrides(name)), ...files.filter(overrides)].map((name) => join(folder, name));
+  const paths = [...files.filter((name) => !overrides(name)), ...files.filter(overrides)].map((name) =>
+    join(folder, name),
+  );
+  // A link may lead to a device or a pipe, which never ends.
+  const areFiles = await Promise.all(paths.map(isFile));
+  return paths.filter((_, index) => areFiles[index]);
 }
 
 function overrides(name: string): boolean {
