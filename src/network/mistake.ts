@@ -15,6 +15,8 @@ export interface Mistake {
   /** Id of the record that should be watched. */
   readonly record?: string;
   readonly port?: number;
+  /** Whether it is one depends on a value that is not known. */
+  readonly isOpen?: true;
   /** The other of two that do not fit: either may change. */
   readonly and?: Origin;
 }

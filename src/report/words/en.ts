@@ -183,8 +183,8 @@ export const english: Words = {
       `${id(origin.resource ?? '')} accepts a write only if all copies of a partition are there (min.insync.replicas is not lower than default.replication.factor)`,
     'weight-unwatched': ({ to = '' }, { id }) =>
       `nothing detects the failure, and ${id(to)} has the weight 0, so it receives no traffic until then`,
-    'weight-zero': ({ origin, to = '' }, { id }) =>
-      `${id(to)} has the weight 0 in ${id(origin.resource ?? '')} and never receives traffic`,
+    'weight-zero': ({ origin, to = '', isOpen }, { id }) =>
+      `${id(to)} ${isOpen ? 'may have' : 'has'} the weight 0 in ${id(origin.resource ?? '')} and never ${isOpen ? 'receive' : 'receives'} traffic`,
   },
 
   refusal: {

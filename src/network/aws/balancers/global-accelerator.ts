@@ -79,7 +79,13 @@ function needInUse(
   const inUse = others.length === 0 ? first.component : junctionOf(net, group, idle, used);
   net.need(node, {
     of: [inUse, alternative(idle.component, { active: false })],
-    mistake: { is: 'weight-zero', origin: net.originOf(group), path: `${idle.at}.weight`, to: idle.target.id },
+    mistake: {
+      is: 'weight-zero',
+      origin: net.originOf(group),
+      path: `${idle.at}.weight`,
+      to: idle.target.id,
+      ...(unless !== undefined && { isOpen: true }),
+    },
     unless,
   });
 }

@@ -101,6 +101,14 @@ test('beside an endpoint of open weight that is not known to get traffic, that i
       ['endpoint_configuration[1].weight of aws_globalaccelerator_endpoint_group.g'],
     ],
   ]);
+  const texts = async (weight: unknown) =>
+    (await networkOf(endpoints({}, { weight }), unknown)).components.flatMap(({ needs }) =>
+      needs.flatMap(({ mistake }) => (mistake ? [say.mistake(mistake).replaceAll('test:', '')] : [])),
+    );
+  const where = 'the weight 0 in aws_globalaccelerator_endpoint_group.g';
+  expect(await texts(open)).toEqual([`aws_instance.b may have ${where} and never receive traffic`]);
+  expect(await texts(0)).toEqual([`aws_instance.b has ${where} and never receives traffic`]);
+  expect(await texts(1)).toEqual([]);
 });
 
 test('an HTTP check sees more than a TCP check; whether it asks the right port may be open', async () => {
