@@ -134,12 +134,12 @@ function throughVpc(
   to: Destination,
   { subnet: sender, walkTo }: Pick<Onto, 'subnet' | 'walkTo'>,
 ): Walk {
-  const lost = (subnet: Resource): Walk['refusals'] => unanswered(net, { sender, subnet, to, walkTo });
+  const lost = (subnet: Resource): Walk => unanswered(net, { sender, subnet, to, walkTo });
   const zones = zoneParts(net, hub).map((place) => {
     const [subnet] = place.doubt === undefined ? place.subnets : [];
     const walk = subnet ? walkTo(net, subnet, to, 'between') : free;
-    const back = subnet && walk.refusals.length === 0 ? lost(subnet) : [];
-    return { place, walk: { ...walk, refusals: [...walk.refusals, ...back] }, isLost: back.length > 0 };
+    const back = subnet && walk.refusals.length === 0 ? lost(subnet) : free;
+    return { place, walk: all(walk, back), isLost: back.refusals.length > 0 || back.gaps !== undefined };
   });
   // What answers do not come back to is a way of its own.
   const of = zones.some(({ isLost }) => isLost) ? ` for ${sender.id}` : '';

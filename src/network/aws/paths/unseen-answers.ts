@@ -9,7 +9,7 @@ import type { Hop, NextHop } from './next-hop.ts';
 import { routeTables } from './route-tables.ts';
 import { hopsOfTable, tableOf } from './routing.ts';
 import { attachmentOf } from './transit-gateway.ts';
-import { type Walk, free, refused } from './walk.ts';
+import { type Walk, free, perhaps, refused } from './walk.ts';
 import { subnetsOfPlace } from '../places/placed.ts';
 import { subnetsOf, vpcOf } from '../places/subnets.ts';
 
@@ -31,12 +31,14 @@ interface Inspected {
  */
 export function unseenAnswers(net: NetworkBuilder, { subnet, firewall, behind, to }: Inspected): Walk {
   const vpc = vpcOf(net, subnet);
-  if (!vpc || !isStateful(net, firewall)) return free;
+  const stateful = isStateful(net, firewall);
+  if (!vpc || stateful === false) return free;
   const exit = exitBehind(net, behind, to);
   const own = towards(vpc, subnet);
   if (!exit || subnet.attributes.string('cidr_block') === undefined) return free;
   const { by } = entries(net, vpc, exit).find(({ hops }) => isUnseen(hops, own)) ?? {};
-  return by ? refused(by, { is: 'unseen-answers', from: subnet.id }) : free;
+  const lost = by ? refused(by, { is: 'unseen-answers', from: subnet.id }) : free;
+  return stateful === true ? lost : perhaps(lost, stateful.missing);
 }
 
 /** No route of a table leads answers to a subnet through a firewall, for certain. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../deploy.ts';
-import { type Resources, idOf, refusals, together } from '../ways.ts';
+import { type Resources, idOf, lacks, refusals, together } from '../ways.ts';
 
 const block = { a: '10.0.1.0/24', b: '10.0.2.0/24', door: '10.0.3.0/24', out: '10.0.4.0/24' };
 const everywhere = { cidr_block: '0.0.0.0/0' };
@@ -125,6 +125,33 @@ test('an AWS Network Firewall without stateful engine sees packets one by one', 
     past('aws_route_table.out', 'a'),
     past('aws_route_table.out', 'b'),
   ]);
+});
+
+test('whether a firewall whose policy is not known sees packets one by one is open, where it matters', async () => {
+  const endpoint = {
+    vpc_endpoint_id: '${aws_networkfirewall_firewall.f.firewall_status[0].sync_states[0].attachment[0].endpoint_id}',
+  };
+  const firewall = (policy: string, ...out: readonly object[]) =>
+    drawn([{ ...everywhere, nat_gateway_id: idOf('aws_nat_gateway', 'n') }], [internet, ...out], {
+      aws_route_table: { in: table({ ...everywhere, ...endpoint }) },
+      aws_networkfirewall_firewall_policy: {
+        p: { firewall_policy: [{ stateless_default_actions: ['${aws_vpc.v.owner_id}'] }] },
+      },
+      aws_networkfirewall_firewall: {
+        f: { ...vpc, firewall_policy_arn: policy, subnet_mapping: [{ subnet_id: idOf('aws_subnet', 'door') }] },
+      },
+    });
+  const elsewhere = 'arn:aws:network-firewall:eu-west-1:111122223333:firewall-policy/p';
+  const open = await firewall(elsewhere);
+  expect([refusals(open), lacks(open)]).toEqual([[], ['firewall_policy_arn of aws_networkfirewall_firewall.f']]);
+  const own = await firewall('${aws_networkfirewall_firewall_policy.p.arn}');
+  expect([refusals(own), lacks(own)]).toEqual([
+    [],
+    ['firewall_policy.stateless_default_actions of aws_networkfirewall_firewall_policy.p'],
+  ]);
+  const through = [block.a, block.b].map((cidr_block) => ({ cidr_block, ...endpoint }));
+  const seen = await firewall(elsewhere, ...through);
+  expect([refusals(seen), lacks(seen)]).toEqual([[], []]);
 });
 
 test('what is behind an endpoint that several zones use follows from where the endpoint stands', async () => {
