@@ -24,7 +24,7 @@ copyFileSync(shop, join(folder, 'plan.json'));
 const bin = join(folder, 'bin');
 mkdirSync(bin);
 const commands = {
-  npm: `mkdir -p .nospof/node_modules && ln -sfn '${root}' .nospof/node_modules/nospof`,
+  npm: `mkdir -p "$3/node_modules" && ln -sfn '${root}' "$3/node_modules/nospof"`,
   nospof: `exec node '${root}dist/cli.js' "$@"`,
   terraform: `[ "$1 $2" = "show -json" ] && cat "$3"`,
 };
