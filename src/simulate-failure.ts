@@ -1,7 +1,7 @@
 import { InputError } from './input/error.ts';
 import { pattern } from './input/pattern.ts';
 import { didYouMean } from './input/spelling.ts';
-import { keysOf, type Selection, valuesOf, whatIf } from './judge/what-if.ts';
+import { isMeant, keysOf, type Selection, valuesOf, whatIf } from './judge/what-if.ts';
 import type { Mode, Network } from './network/network.ts';
 import { judgeInputs, type PipelineOptions } from './pipeline.ts';
 import type { Simulation } from './report/simulation.ts';
@@ -16,13 +16,16 @@ export interface SimulateOptions extends PipelineOptions {
 
 /**
  * Fails what is asked for, and says which services stop, for how long, and along which chain of needs.
- * @throws InputError when the input cannot be judged, or when nothing of it is meant.
+ * @throws InputError when the input cannot be judged, or when one of the selections means nothing of it.
  */
 export async function simulate({ fail, mode = 'down', ...options }: SimulateOptions): Promise<Simulation> {
   const { network, judgement } = await judgeInputs(options);
   const selections = fail.map((text) => selectionOf(text, network));
+  for (const [index, selection] of selections.entries()) {
+    if (isMeant(network, selection)) continue;
+    throw new InputError(`${index === 0 ? '--fail' : '--and'} ${fail[index]}: ${nothingMeant(selection, network)}`);
+  }
   const found = whatIf(network, judgement.models, selections, mode);
-  if (found.hit.worst.length === 0) throw new InputError(nothingMeant(fail, selections, network));
   return simulationOf(network, { asked: fail, mode, ...found }, english);
 }
 
@@ -46,14 +49,12 @@ function selectionOf(text: string, network: Network): Selection {
 }
 
 /** Names a value that nothing has, with those that there are. */
-function nothingMeant(fail: readonly string[], selections: readonly Selection[], network: Network): string {
-  for (const [index, selection] of selections.entries()) {
-    for (const [key, matches] of selection) {
-      const values = valuesOf(network, key);
-      if (values.some((value) => matches(value))) continue;
-      const some = values.slice(0, 10).join(', ');
-      return `--fail ${fail[index]}: nothing has this ${key}; there ${values.length === 1 ? 'is' : 'are'} ${some}${values.length > 10 ? ' and others' : ''}`;
-    }
+function nothingMeant(selection: Selection, network: Network): string {
+  for (const [key, matches] of selection) {
+    const values = valuesOf(network, key);
+    if (values.some((value) => matches(value))) continue;
+    const some = values.slice(0, 10).join(', ');
+    return `nothing has this ${key}; there ${values.length === 1 ? 'is' : 'are'} ${some}${values.length > 10 ? ' and others' : ''}`;
   }
-  return `--fail ${fail.join(' --and ')}: no part that can fail has all of it`;
+  return 'no part that can fail has all of it';
 }

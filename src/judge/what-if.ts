@@ -47,6 +47,11 @@ function kindOf(selection: Selection): string {
   return more.length === 0 && !partKeys.includes(first) ? first : 'component';
 }
 
+/** Whether a selection names anything that may fail. */
+export function isMeant(network: Network, selection: Selection): boolean {
+  return selectedIn(network, [selection], 'worst').length > 0;
+}
+
 /** Parts that may fail, in one world: where a part stands may be open. */
 function selectedIn(network: Network, selections: readonly Selection[], world: World): readonly Component[] {
   return network.components.filter((component) => {

@@ -38,3 +38,10 @@ it.concurrent.each([
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain(`nospof: --fail ${fail}: ${sentence}`);
 });
+
+it.concurrent('a further part that names nothing is not left out in silence', async () => {
+  const asked = ['--fail', 'zone=ap-northeast-2a', '--and', 'role=rooter'];
+  const { code, stdout, stderr } = await nospof(['simulate', shop, ...asked]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('nospof: --and role=rooter: nothing has this role; there are');
+});
