@@ -17,7 +17,8 @@ export function renderSvg(picture: Picture, words: Words): Output {
   const frames = framesOf(picture, heights, spans);
   const foot = endLines(picture, heights.bottom, widths, words.picture);
   const heads = siteHeads(picture, heights, widths, words.picture);
-  const size = `${round(widths.width)} ${round(foot.bottom + MARGIN)}`;
+  // Whole pixels: half a line of them is drawn blurred.
+  const size = `${Math.ceil(widths.width)} ${Math.ceil(foot.bottom + MARGIN)}`;
   const [width, height] = size.split(' ');
   const drawn = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${size}" role="img">`,
