@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +59,14 @@ it(`the sample is what nospof prints (${CURE})`, async () => {
   const output = `\`\`\`\n$ ${command}\n${stdout}\`\`\``;
   const { is, should } = await page('README.md', `<!-- sample: ${command} -->`, '<!-- /sample -->', output);
   expect(is).toBe(should);
+});
+
+it('the comment it shows is what nospof writes (test/picture/draw-comment.mjs draws it anew, after NOSPOF_UPDATE=1)', async () => {
+  const { stdout } = await nospof('lint examples/shop/plan.json --fail-on new --format markdown'.split(' '));
+  const file = new URL('test/report/formats/comment-in-readme.md', root);
+  if (process.env['NOSPOF_UPDATE']) writeFileSync(file, stdout);
+  expect(readFileSync(file, 'utf8')).toBe(stdout);
+  expect(statSync(new URL('docs/comment.png', root)).size).toBeLessThan(150_000);
 });
 
 it('explain lists the policies in the order of the table', async () => {
