@@ -2,13 +2,15 @@ import { execSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type BuildOptions } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import type { Report, Source } from '../../src/report/report.ts';
 import { isBuilt, nospof } from '../cli/command.ts';
 import { appFolder, lineOf, node, shopApp, typescript } from './shop-app.ts';
 
 const folders: string[] = [];
+// Each test starts several processes, which take their time where others work as well.
+vi.setConfig({ testTimeout: 300_000 });
 beforeAll(() => {
   if (!isBuilt) execSync('npm run -s build');
 });

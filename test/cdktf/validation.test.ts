@@ -1,12 +1,14 @@
 import { execSync, spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { isBuilt } from '../cli/command.ts';
 import { appFolder, lineOf, node, shopApp, typescript } from './shop-app.ts';
 
 const folders: string[] = [];
+// Each test starts several processes, which take their time where others work as well.
+vi.setConfig({ testTimeout: 300_000 });
 beforeAll(() => {
   if (!isBuilt) execSync('npm run -s build');
 });

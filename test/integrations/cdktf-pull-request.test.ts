@@ -40,6 +40,9 @@ const worse = {
   'main.ts': main.replace('multiAz: true', 'multiAz: false'),
 };
 
+/** Each test starts many processes, which take their time where others work as well. */
+const PATIENCE = 300_000;
+
 /** One run of the workflow: both branches are synthesised, and the action compares them, as its runner starts it. */
 async function push(): Promise<{ code: number | null; log: string; report: Report }> {
   for (const folder of ['.', 'target-branch']) {
@@ -66,62 +69,70 @@ async function push(): Promise<{ code: number | null; log: string; report: Repor
   return { code, log: stdout, report: JSON.parse(readFileSync(report, 'utf8')) };
 }
 
-it('a pull request has one comment, with what it introduces at the lines of TypeScript, until it is mended', async () => {
-  git('init');
-  git('add', '.');
-  git('commit', '-m', 'a shop in two zones');
-  git('worktree', 'add', '--detach', 'target-branch', 'HEAD');
-  // Node looks for packages in the folders above, too: the worktree needs no installation of its own.
-  git('checkout', '-b', 'change');
+it(
+  'a pull request has one comment, with what it introduces at the lines of TypeScript, until it is mended',
+  async () => {
+    git('init');
+    git('add', '.');
+    git('commit', '-m', 'a shop in two zones');
+    git('worktree', 'add', '--detach', 'target-branch', 'HEAD');
+    // Node looks for packages in the folders above, too: the worktree needs no installation of its own.
+    git('checkout', '-b', 'change');
 
-  commit({ 'README.md': 'A shop.\n' });
-  const harmless = await push();
-  expect([harmless.code, platform.comments.size]).toEqual([0, 0]);
+    commit({ 'README.md': 'A shop.\n' });
+    const harmless = await push();
+    expect([harmless.code, platform.comments.size]).toEqual([0, 0]);
 
-  commit(worse);
-  const first = await push();
-  expect(first.code).toBe(1);
-  expect(first.report.changes).toMatchObject({ introduced: 2, alreadyThere: 0, resolved: [] });
-  const database = lineOf('new DbInstance');
-  const servers = lineOf('new AutoscalingGroup');
-  expect(
-    first.report.findings.map(({ policy, source }) => `${source?.file}:${source?.line} ${policy}`).toSorted(),
-  ).toEqual([`lib/shop.ts:${servers} single-zone`, `lib/shop.ts:${database} single-datastore`].toSorted());
-  expect(first.log.match(/^::error file=lib\/shop\.ts,line=\d+/gm)?.toSorted()).toEqual(
-    [servers, database].map((line) => `::error file=lib/shop.ts,line=${line}`).toSorted(),
-  );
-  const [[id, comment] = [0, '']] = platform.comments;
-  expect(platform.comments.size).toBe(1);
-  for (const line of [database, servers]) expect(comment).toContain(`lib/shop.ts:${line}`);
-  expect(comment).toContain('main.ts:');
+    commit(worse);
+    const first = await push();
+    expect(first.code).toBe(1);
+    expect(first.report.changes).toMatchObject({ introduced: 2, alreadyThere: 0, resolved: [] });
+    const database = lineOf('new DbInstance');
+    const servers = lineOf('new AutoscalingGroup');
+    expect(
+      first.report.findings.map(({ policy, source }) => `${source?.file}:${source?.line} ${policy}`).toSorted(),
+    ).toEqual([`lib/shop.ts:${servers} single-zone`, `lib/shop.ts:${database} single-datastore`].toSorted());
+    expect(first.log.match(/^::error file=lib\/shop\.ts,line=\d+/gm)?.toSorted()).toEqual(
+      [servers, database].map((line) => `::error file=lib/shop.ts,line=${line}`).toSorted(),
+    );
+    const [[id, comment] = [0, '']] = platform.comments;
+    expect(platform.comments.size).toBe(1);
+    for (const line of [database, servers]) expect(comment).toContain(`lib/shop.ts:${line}`);
+    expect(comment).toContain('main.ts:');
 
-  // Pushed again, a line further down, and half of it mended.
-  commit({ 'lib/shop.ts': `// A shop.\n${shop}` });
-  const second = await push();
-  expect(second.code).toBe(1);
-  expect([...platform.comments.keys()]).toEqual([id]);
-  const updated = platform.comments.get(id) ?? '';
-  expect(updated).toContain(`lib/shop.ts:${database + 1}`);
-  expect(updated).not.toContain('single-zone');
+    // Pushed again, a line further down, and half of it mended.
+    commit({ 'lib/shop.ts': `// A shop.\n${shop}` });
+    const second = await push();
+    expect(second.code).toBe(1);
+    expect([...platform.comments.keys()]).toEqual([id]);
+    const updated = platform.comments.get(id) ?? '';
+    expect(updated).toContain(`lib/shop.ts:${database + 1}`);
+    expect(updated).not.toContain('single-zone');
 
-  // The same again writes nothing.
-  const written = platform.requests.filter((request) => !request.startsWith('GET')).length;
-  expect((await push()).log).toContain('nospof: comment unchanged');
-  expect(platform.requests.filter((request) => !request.startsWith('GET'))).toHaveLength(written);
+    // The same again writes nothing.
+    const written = platform.requests.filter((request) => !request.startsWith('GET')).length;
+    expect((await push()).log).toContain('nospof: comment unchanged');
+    expect(platform.requests.filter((request) => !request.startsWith('GET'))).toHaveLength(written);
 
-  commit({ 'lib/shop.ts': shop, 'main.ts': main });
-  const reverted = await push();
-  expect([reverted.code, reverted.report.verdict, reverted.report.findings]).toEqual([0, 'accepted', []]);
-  expect([...platform.comments.keys()]).toEqual([id]);
-  expect(platform.comments.get(id)).not.toContain('single-datastore');
-});
+    commit({ 'lib/shop.ts': shop, 'main.ts': main });
+    const reverted = await push();
+    expect([reverted.code, reverted.report.verdict, reverted.report.findings]).toEqual([0, 'accepted', []]);
+    expect([...platform.comments.keys()]).toEqual([id]);
+    expect(platform.comments.get(id)).not.toContain('single-datastore');
+  },
+  PATIENCE,
+);
 
-it('what was there is told, and rejects nothing', async () => {
-  platform.comments.clear();
-  commit(worse);
-  git('-C', 'target-branch', 'checkout', '--detach', 'change');
-  commit({ 'README.md': 'A shop in one zone.\n' });
-  const { code, report } = await push();
-  expect([code, report.changes?.introduced, report.changes?.alreadyThere]).toEqual([0, 0, 2]);
-  expect(platform.comments.size).toBe(0);
-});
+it(
+  'what was there is told, and rejects nothing',
+  async () => {
+    platform.comments.clear();
+    commit(worse);
+    git('-C', 'target-branch', 'checkout', '--detach', 'change');
+    commit({ 'README.md': 'A shop in one zone.\n' });
+    const { code, report } = await push();
+    expect([code, report.changes?.introduced, report.changes?.alreadyThere]).toEqual([0, 0, 2]);
+    expect(platform.comments.size).toBe(0);
+  },
+  PATIENCE,
+);
