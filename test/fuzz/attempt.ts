@@ -6,7 +6,10 @@ import { readDeployment } from '../../src/input/read.ts';
 import { parseDeclared } from '../../src/input/declared/declared.ts';
 import { InputError } from '../../src/input/error.ts';
 import type { JsonObject } from '../../src/input/json/json.ts';
+import { compareReports } from '../../src/compare-reports.ts';
+import { failOnErrors } from '../../src/judge/verdict.ts';
 import { lint } from '../../src/lint.ts';
+import { readReport } from '../../src/saved-report.ts';
 import type { Reporter } from '../../src/report/reporters.ts';
 import type { Report } from '../../src/report/report.ts';
 import { english } from '../../src/report/words/en.ts';
@@ -25,11 +28,14 @@ export type Outcome =
 export interface Attempt {
   readonly number: number;
   readonly seed: Seed;
-  readonly changes: readonly (Change & { readonly of: 'input' | 'config' | 'pack' | 'waivers' | 'bytes' })[];
+  readonly changes: readonly (Change & {
+    readonly of: 'input' | 'config' | 'pack' | 'waivers' | 'baseline' | 'bytes';
+  })[];
   readonly input: Uint8Array;
   readonly config: string | undefined;
   readonly pack: string | undefined;
   readonly waivers: string | undefined;
+  readonly baseline: string | undefined;
 }
 
 /** Makes the input of a number: the same number, the same input. One to three places are changed; one in twenty has its bytes changed as well. */
@@ -41,8 +47,9 @@ export function attempt(number: number): Attempt {
     config: copyOf(seed.config),
     pack: copyOf(seed.pack),
     waivers: copyOf(seed.waivers),
+    baseline: copyOf(seed.baseline),
   };
-  const beside = (['config', 'pack', 'waivers'] as const).filter((name) => trees[name] !== undefined);
+  const beside = (['config', 'pack', 'waivers', 'baseline'] as const).filter((name) => trees[name] !== undefined);
   const changes: Attempt['changes'][number][] = [];
   for (let times = 1 + Math.floor(random() * 3); times > 0; times--) {
     const of = beside.length > 0 && random() < 0.7 ? beside[0]! : 'input';
@@ -57,11 +64,16 @@ export function attempt(number: number): Attempt {
   return { number, seed, changes, input, ...writtenOf(trees) };
 }
 
-type Beside = Pick<Attempt, 'config' | 'pack' | 'waivers'>;
+type Beside = Pick<Attempt, 'config' | 'pack' | 'waivers' | 'baseline'>;
 
 /** The files beside the input, as they are written. */
-export function writtenOf({ config, pack, waivers }: Pick<Seed, 'config' | 'pack' | 'waivers'>): Beside {
-  return { config: yaml(config), pack: yaml(pack), waivers: yaml(waivers) };
+export function writtenOf({ config, pack, waivers, baseline }: Partial<Seed>): Beside {
+  return {
+    config: yaml(config),
+    pack: yaml(pack),
+    waivers: yaml(waivers),
+    baseline: baseline && JSON.stringify(baseline),
+  };
 }
 
 /** What is very long or deep takes longer to write as blocks than to judge. JSON is YAML as well. */
@@ -82,11 +94,24 @@ function copyOf<T extends JsonObject | undefined>(tree: T): T {
 
 /** Judges it as the command would, and prints it in each of the formats; unless said, in one, a different one for the next input. */
 export async function outcomeOf(
-  { number, input, config, pack, waivers }: Pick<Attempt, 'number' | 'input'> & Beside,
+  {
+    number,
+    seed,
+    input,
+    config,
+    pack,
+    waivers,
+    baseline,
+  }: Partial<Attempt> & Pick<Attempt, 'number' | 'input'> & Beside,
   formats: readonly Reporter[] = [everyReporter[number % everyReporter.length]!],
 ): Promise<Outcome> {
-  const paths = { pack: writtenTo(`pack-${number}`, pack), waivers: writtenTo(`waivers-${number}`, waivers) };
+  const paths = {
+    pack: writtenTo(`pack-${number}`, pack),
+    waivers: writtenTo(`waivers-${number}`, waivers),
+    baseline: writtenTo(`baseline-${number}`, baseline),
+  };
   try {
+    if (seed?.isReport) return { is: 'judged', ...(await shown(input, seed, formats)) };
     const deployment = await readDeployment(['-'], { stdin: async () => input });
     const report = await lint({
       inputs: deployment,
@@ -94,7 +119,6 @@ export async function outcomeOf(
       ...paths,
       asOf: '2026-06-01',
     });
-    const options = { words: english, colour: false, width: 100, tableWidth: 100, verbose: true, quiet: false };
     return { is: 'judged', report, texts: formats.map((render) => String(render(report, options))) };
   } catch (error) {
     if (error instanceof InputError) return { is: 'refused', message: error.message };
@@ -102,6 +126,20 @@ export async function outcomeOf(
   } finally {
     for (const path of Object.values(paths)) if (path !== undefined) rmSync(path);
   }
+}
+
+const options = { words: english, colour: false, width: 100, tableWidth: 100, verbose: true, quiet: false };
+
+/** A saved report as `nospof report` shows it, and what it introduces beside the one that nothing was changed in. */
+async function shown(
+  input: Uint8Array,
+  seed: Seed,
+  formats: readonly Reporter[],
+): Promise<{ readonly report: Report; readonly texts: readonly string[] }> {
+  const report = await readReport('-', async () => input);
+  const before = await readReport('-', async () => new TextEncoder().encode(JSON.stringify(seed.input)));
+  const compared = compareReports(before, report, failOnErrors);
+  return { report, texts: formats.flatMap((render) => [report, compared].map((one) => String(render(one, options)))) };
 }
 
 let folder: string | undefined;

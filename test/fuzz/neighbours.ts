@@ -16,11 +16,22 @@ export function besides(input: JsonObject, touched: ReadonlySet<string>): Readon
   const all = resourcesOf(input);
   const isTouched = ({ address }: Written): boolean => touched.has(address);
   const changed = all.filter(isTouched);
-  const refers = ({ text }: Written, { names }: Written): boolean => names.some((name) => text.includes(name));
   const users = all.filter((one) => changed.some((other) => refers(one, other)));
   const losing = [...changed, ...users];
   const used = all.filter((one) => losing.some((other) => refers(other, one)));
   return new Set([...losing, ...used].map(({ address }) => address));
+}
+
+/** Which resource refers to which, one text each: where that stays as it is, a change takes nothing out of a service. */
+export function referencesIn(input: JsonObject): ReadonlySet<string> {
+  const all = resourcesOf(input);
+  return new Set(
+    all.flatMap((one) => all.flatMap((other) => (refers(one, other) ? [`${one.address} ${other.address}`] : []))),
+  );
+}
+
+function refers({ text }: Written, { names }: Written): boolean {
+  return names.some((name) => text.includes(name));
 }
 
 /** `aws_instance.web` of `aws_instance.web[1]`. */

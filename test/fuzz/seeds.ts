@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { plan, state, type PlannedResource } from '../graph/plans.ts';
 import { planForm } from '../network/plan-form.ts';
+import { readDeployment } from '../../src/input/read.ts';
+import { lint } from '../../src/lint.ts';
 import { listAt, textAt, type JsonObject } from '../../src/input/json/json.ts';
 import { names, outward, premises, shop } from './seed-shapes.ts';
 
@@ -11,6 +13,9 @@ export interface Seed {
   readonly config?: JsonObject | undefined;
   readonly pack?: JsonObject | undefined;
   readonly waivers?: JsonObject | undefined;
+  readonly baseline?: JsonObject | undefined;
+  /** The input is a report that was saved: it is shown and compared. */
+  readonly isReport?: boolean;
 }
 
 const config: JsonObject = {
@@ -85,6 +90,23 @@ const waivers: JsonObject = {
   ],
 };
 
+const judged = await lint({
+  inputs: await readDeployment(['-'], { stdin: async () => new TextEncoder().encode(JSON.stringify(asPlan(shop))) }),
+});
+const saved: JsonObject = parsed(judged);
+const baseline: JsonObject = parsed({
+  version: 1,
+  recorded: '2026-05-01',
+  findings: judged.findings.map(({ policy, severity, verdict, addresses, message, fingerprint }) => ({
+    policy,
+    severity,
+    verdict,
+    addresses,
+    message,
+    fingerprint,
+  })),
+});
+
 function synthesis(configuration: JsonObject): JsonObject {
   return {
     '//': { metadata: { stackName: 'stdin', version: '0.21.0', backend: 'local' } },
@@ -146,6 +168,8 @@ export const seeds: readonly Seed[] = [
   { name: 'shop with nospof.yaml', input: synthesis(shop), config },
   { name: 'shop with a pack', input: synthesis(shop), pack },
   { name: 'shop with waivers', input: asPlan(shop), waivers },
+  { name: 'shop with a baseline', input: asPlan(shop), baseline },
+  { name: 'saved report', input: saved, isReport: true },
   { name: 'way out as plan', input: asPlan(outward) },
   { name: 'way out as synthesis', input: synthesis(outward) },
   { name: 'premises as plan', input: asPlan(premises) },
