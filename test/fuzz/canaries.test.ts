@@ -3,6 +3,8 @@ import { draw } from '../../src/draw.ts';
 import { InputError } from '../../src/input/error.ts';
 import { isList, isObject, type JsonObject } from '../../src/input/json/json.ts';
 import { readDeployment } from '../../src/input/read.ts';
+import { recordBaseline } from '../../src/record-baseline.ts';
+import { simulate } from '../../src/simulate-failure.ts';
 import type { Json } from '../../src/input/value.ts';
 import { outcomeOf, writtenOf } from './attempt.ts';
 import { everyReporter } from './every-reporter.ts';
@@ -84,15 +86,24 @@ async function printedOf(input: JsonObject): Promise<string> {
   const outcome = await outcomeOf({ number: 0, input: bytes, ...writtenOf({}) }, everyReporter);
   if (outcome.is === 'crashed') throw outcome.error;
   if (outcome.is === 'refused') return outcome.message;
-  const pictures = ['svg', 'mermaid'].map(async (format) => {
+  const inputs = await readDeployment(['-'], { stdin: async () => bytes });
+  const others: readonly (() => Promise<unknown>)[] = [
+    () => draw({ inputs, format: 'svg' }),
+    () => draw({ inputs, format: 'mermaid' }),
+    async () => (await recordBaseline({ inputs })).text,
+    async () => JSON.stringify(await simulate({ inputs, fail: ['role=*'] })),
+    // Its mistake lists what there is.
+    async () => JSON.stringify(await simulate({ inputs, fail: ['role=none'] })),
+  ];
+  const printed = others.map(async (other) => {
     try {
-      return await draw({ inputs: await readDeployment(['-'], { stdin: async () => bytes }), format });
+      return String(await other());
     } catch (error) {
       if (error instanceof InputError) return error.message;
       throw error;
     }
   });
-  return [...outcome.texts, ...(await Promise.all(pictures))].join('\n');
+  return [...outcome.texts, ...(await Promise.all(printed))].join('\n');
 }
 
 interface Sown {
