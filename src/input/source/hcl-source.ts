@@ -5,6 +5,7 @@ import { commentText } from './comment-text.ts';
 import type { Grammar } from './grammar.ts';
 import { COMMENT_MARK, nothingWritten } from './place.ts';
 import type { ModuleSource, Place, WrittenBlock } from './place.ts';
+import { partsOf, wordsOf } from './hcl-nodes.ts';
 
 /** A block that has an address, from its first line to its last. */
 interface Span {
@@ -76,23 +77,6 @@ function addNested(within: WrittenBlock, name: string, block: WrittenBlock): voi
   const same = within.blocks.get(name);
   if (same === undefined) within.blocks.set(name, [block]);
   else same.push(block);
-}
-
-/** Arguments and blocks directly within a block. */
-function partsOf(block: Node): readonly Node[] {
-  return block.namedChildren
-    .filter(({ type }) => type === 'body')
-    .flatMap((body) => body.namedChildren.filter(({ type }) => type === 'attribute' || type === 'block'));
-}
-
-/** `resource "aws_lb" "web"` as three words; quotes may be left out. */
-function wordsOf(node: Node): readonly string[] {
-  const words: string[] = [];
-  for (const { type, text } of node.namedChildren) {
-    if (type !== 'identifier' && type !== 'string_lit') break;
-    words.push(type === 'identifier' ? text : text.slice(1, -1));
-  }
-  return words;
 }
 
 function textArgument(block: Node, name: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 
 import type { Grammar } from '../source/grammar.ts';
 import type { Json } from '../value.ts';
+import { partsOf, wordsOf } from '../source/hcl-nodes.ts';
 
 interface Block {
   [name: string]: Json;
@@ -80,22 +81,6 @@ function blockOf(block: Node): Block {
     }
   }
   return body;
-}
-
-/** Arguments and blocks directly within a file or a block. */
-function partsOf(node: Node): readonly Node[] {
-  return node.namedChildren
-    .filter(({ type }) => type === 'body')
-    .flatMap((body) => body.namedChildren.filter(({ type }) => type === 'attribute' || type === 'block'));
-}
-
-function wordsOf(node: Node): readonly string[] {
-  const words: string[] = [];
-  for (const { type, text } of node.namedChildren) {
-    if (type !== 'identifier' && type !== 'string_lit') break;
-    words.push(type === 'identifier' ? text : text.slice(1, -1));
-  }
-  return words;
 }
 
 function valueOf(expression: Node): Json {
