@@ -5,17 +5,23 @@ import { didYouMean } from '../input/spelling.ts';
 import { findInput } from './files-read.ts';
 import { namesOf } from './help-command.ts';
 import type { Host } from './host.ts';
-import { lintCommand, type LintFlags, withLintOptions } from './lint-command.ts';
+import type { JudgingFlags } from './judging-command.ts';
+import { lintCommand, withLintOptions } from './lint-command.ts';
 
 /** `nospof FILE`, `nospof DIR` and `… | nospof`: what is no other command is checked. */
 export function addFileCommand(program: Command, host: Host): void {
   const command = program.command('check', { isDefault: true, hidden: true });
-  withLintOptions(command).action((inputs: readonly string[], flags: LintFlags) =>
+  withLintOptions(command).action((inputs: readonly string[], flags: JudgingFlags) =>
     checkInputs(program, inputs, flags, host),
   );
 }
 
-async function checkInputs(program: Command, inputs: readonly string[], flags: LintFlags, host: Host): Promise<void> {
+async function checkInputs(
+  program: Command,
+  inputs: readonly string[],
+  flags: JudgingFlags,
+  host: Host,
+): Promise<void> {
   const [first] = inputs;
   if (first !== undefined) {
     refuseStray(program, first, host);
