@@ -1,15 +1,13 @@
-import { execFileSync, execSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import type { Report } from '../../src/report/report.ts';
 import { appFolder, lineOf, node, shopApp, typescript, write } from '../cdktf/shop-app.ts';
 import { isBuilt } from '../cli/command.ts';
 import { FakePlatform } from './fake-platform.ts';
+import { git as gitIn, type Run, runAction } from './pull-request.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const repository = appFolder({ ...shopApp, '.gitignore': 'node_modules\ncdktf.out\ntarget-branch\nrun\n' });
 const platform = new FakePlatform();
 const api = await platform.start();
@@ -22,8 +20,7 @@ afterAll(async () => {
 });
 
 function git(...args: readonly string[]): void {
-  const author = ['-c', 'user.name=kim', '-c', 'user.email=kim@example.org', '-c', 'init.defaultBranch=main'];
-  execFileSync('git', [...author, '-C', repository, ...args], { stdio: 'ignore' });
+  gitIn(repository, ...args);
 }
 
 function commit(files: Readonly<Record<string, string>>): void {
@@ -44,29 +41,12 @@ const worse = {
 const PATIENCE = 300_000;
 
 /** One run of the workflow: both branches are synthesised, and the action compares them, as its runner starts it. */
-async function push(): Promise<{ code: number | null; log: string; report: Report }> {
+async function push(): Promise<Run> {
   for (const folder of ['.', 'target-branch']) {
     const { stderr } = await node([...typescript, 'main.ts'], join(repository, folder));
     expect(stderr).toBe('');
   }
-  const file = (name: string): string => join(repository, 'run', name);
-  write(file('event.json'), JSON.stringify({ pull_request: { number: 7 } }));
-  for (const name of ['summary', 'outputs']) writeFileSync(file(name), '');
-  const { code, stdout } = await node([join(root, 'integrations/github/action.mjs')], repository, {
-    RUNNER_TEMP: join(repository, 'run'),
-    GITHUB_API_URL: api,
-    GITHUB_REPOSITORY: 'ministry/shop',
-    GITHUB_EVENT_PATH: file('event.json'),
-    GITHUB_STEP_SUMMARY: file('summary'),
-    GITHUB_OUTPUT: file('outputs'),
-    NOSPOF_COMMAND: join(root, 'dist/cli.js'),
-    NOSPOF_INPUTS: 'cdktf.out',
-    NOSPOF_BASE: 'target-branch/cdktf.out',
-    NOSPOF_FAIL_ON: 'new',
-    NOSPOF_TOKEN: 'secret',
-  });
-  const [, report = ''] = /^report=(.*)$/m.exec(readFileSync(file('outputs'), 'utf8')) ?? [];
-  return { code, log: stdout, report: JSON.parse(readFileSync(report, 'utf8')) };
+  return runAction(repository, api, { NOSPOF_INPUTS: 'cdktf.out', NOSPOF_BASE: 'target-branch/cdktf.out' });
 }
 
 it(
