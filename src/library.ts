@@ -109,7 +109,7 @@ export async function lint(options: LintOptions): Promise<Report> {
  */
 export async function graph(options: GraphOptions): Promise<string> {
   const { format = 'svg', tier, service } = options;
-  const { draw } = await import('./draw.ts');
+  const { draw } = await import('./tasks/draw.ts');
   return draw({ ...judging(options), format, tier, service });
 }
 
@@ -133,7 +133,7 @@ export async function render(
  * @throws InputError for an unknown id, with the nearest one.
  */
 export async function explain(policy: string, { config, pack }: ExplainOptions = {}): Promise<Explanation> {
-  const { explanationOf } = await import('./explain.ts');
+  const { explanationOf } = await import('./tasks/explain-policy.ts');
   return explanationOf(policy, { config, pack });
 }
 

@@ -1,4 +1,4 @@
-import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
+import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './settings/accepted-files.ts';
 import { deploymentBefore, isEmpty } from './input/before.ts';
 import { InputError } from './input/error.ts';
 import { resourcesById } from './input/resources-by-id.ts';

@@ -11,7 +11,7 @@ import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import type { PolicySet } from './judge/policy.ts';
 import { buildNetwork } from './network/build-network.ts';
-import { type PolicyOptions, readOwnPolicies } from './own-policies.ts';
+import { type PolicyOptions, readOwnPolicies } from './settings/own-policies.ts';
 import type { Coverage, Network } from './network/network.ts';
 
 export interface PipelineOptions extends PolicyOptions {

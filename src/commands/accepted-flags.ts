@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { AcceptedOptions } from '../accepted-files.ts';
+import type { AcceptedOptions } from '../settings/accepted-files.ts';
 import { isDate } from '../input/declared/units.ts';
 import { InputError } from '../input/error.ts';
 import type { FileFlags } from './files-read.ts';

@@ -66,7 +66,7 @@ async function baselineCommand(inputs: readonly string[], flags: BaselineFlags, 
   const file = flags.output ?? found ?? join(dirname(read.config ?? ''), BASELINE_FILE);
   await refuseOverwriting([file], [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
-  const { recordBaseline } = await import('../record-baseline.ts');
+  const { recordBaseline } = await import('../tasks/record-baseline.ts');
   const { text, findings, left } = await recordBaseline({
     ...judging(read, flags, host, progress),
     ...accepted,

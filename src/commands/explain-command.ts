@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { OwnPolicies } from '../known-policies.ts';
+import type { OwnPolicies } from '../settings/known-policies.ts';
 import { output, type Output } from '../printable.ts';
 import type { ExplanationOptions } from '../report/explanation.ts';
 import { configRead } from './files-read.ts';
@@ -58,14 +58,14 @@ function isType(asked: string): boolean {
 }
 
 async function policyInFull(id: string, own: OwnPolicies): Promise<Explained> {
-  const { explanationOf } = await import('../explain.ts');
+  const { explanationOf } = await import('../tasks/explain-policy.ts');
   const data = await explanationOf(id, own);
   const { renderExplanation } = await import('../report/explanation.ts');
   return { data, text: (options) => renderExplanation(data, options) };
 }
 
 async function typeInFull(type: string, own: OwnPolicies): Promise<Explained> {
-  const { typeExplanationOf } = await import('../explain-type.ts');
+  const { typeExplanationOf } = await import('../tasks/explain-type.ts');
   const data = await typeExplanationOf(type, own);
   const { renderType } = await import('../report/type-text.ts');
   return { data, text: (options) => renderType(data, options) };

@@ -47,7 +47,7 @@ async function graphCommand(inputs: readonly string[], flags: GraphFlags, host: 
   const read = filesRead(inputs, flags, host);
   await refuseOverwriting(flags.output === undefined ? [] : [flags.output], read.all);
   const progress = host.startProgress();
-  const { draw } = await import('../draw.ts');
+  const { draw } = await import('../tasks/draw.ts');
   const picture = await draw({
     ...judging(read, flags, host, progress),
     format: flags.format,

@@ -47,7 +47,7 @@ async function initCommand(given: readonly string[], flags: InitFlags, host: Hos
     all.filter((path) => path !== config),
   );
   const progress = host.startProgress();
-  const { initialFacts } = await import('../initial-facts.ts');
+  const { initialFacts } = await import('../tasks/initial-facts.ts');
   const words = await loadWords();
   const facts = await initialFacts(judging({ inputs, all, config: undefined }, flags, host, progress), words).finally(
     progress.clear,

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { AcceptedOptions } from '../accepted-files.ts';
+import type { AcceptedOptions } from '../settings/accepted-files.ts';
 import { refuseOverwriting } from '../input/same-file.ts';
 import type { FailOn } from '../lint.ts';
 import type { PipelineOptions } from '../pipeline.ts';

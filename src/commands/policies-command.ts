@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ListedBy } from '../list-policies.ts';
+import type { ListedBy } from '../tasks/list-policies.ts';
 import { output } from '../printable.ts';
 import { configRead, repeated } from './files-read.ts';
 import { CONFIG, OUTSIDE, PACK, POLICIES_HELP } from './help.ts';
@@ -45,7 +45,7 @@ export function addPoliciesCommand(program: Command, host: Host): void {
 
 /** Lists the policies that are asked for. */
 export async function policiesCommand(flags: PoliciesFlags, host: Host): Promise<void> {
-  const { listPolicies } = await import('../list-policies.ts');
+  const { listPolicies } = await import('../tasks/list-policies.ts');
   const list = await listPolicies({
     by: flags.by,
     controls: flags.control,

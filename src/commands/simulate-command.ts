@@ -48,7 +48,7 @@ export function addSimulateCommand(program: Command, host: Host): void {
 async function simulateCommand(inputs: readonly string[], flags: SimulateFlags, host: Host): Promise<void> {
   const read = filesRead(inputs, flags, host);
   const progress = host.startProgress();
-  const { simulate } = await import('../simulate-failure.ts');
+  const { simulate } = await import('../tasks/simulate-failure.ts');
   const simulation = await simulate({
     ...judging(read, flags, host, progress),
     fail: [flags.fail, ...(flags.and ?? [])],

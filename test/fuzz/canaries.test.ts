@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { draw } from '../../src/draw.ts';
+import { draw } from '../../src/tasks/draw.ts';
 import { InputError } from '../../src/input/error.ts';
 import { isList, isObject, type JsonObject } from '../../src/input/json/json.ts';
 import { readDeployment } from '../../src/input/read.ts';
-import { recordBaseline } from '../../src/record-baseline.ts';
-import { simulate } from '../../src/simulate-failure.ts';
+import { recordBaseline } from '../../src/tasks/record-baseline.ts';
+import { simulate } from '../../src/tasks/simulate-failure.ts';
 import type { Json } from '../../src/input/value.ts';
 import { outcomeOf, writtenOf } from './attempt.ts';
 import { everyReporter } from './every-reporter.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
-import { initialFacts } from '../../src/initial-facts.ts';
+import { initialFacts } from '../../src/tasks/initial-facts.ts';
 import { lint } from '../../src/lint.ts';
 import { initialConfig } from '../../src/report/initial-config.ts';
 import { english } from '../../src/report/words/en.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { explanationOf } from '../../src/explain.ts';
+import { explanationOf } from '../../src/tasks/explain-policy.ts';
 import { InputError } from '../../src/input/error.ts';
 import { readShippedSchema } from '../../src/input/shipped.ts';
 import { readText } from '../../src/input/yaml/yaml-file.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { draw } from '../../src/draw.ts';
+import { draw } from '../../src/tasks/draw.ts';
 import { declared, deployed } from './in-memory.ts';
 import { reference } from './reference.ts';
 

@@ -1,4 +1,4 @@
-import { acceptedBy, nothingToAccept } from '../../src/accepted-files.ts';
+import { acceptedBy, nothingToAccept } from '../../src/settings/accepted-files.ts';
 import { buildGraph } from '../../src/graph/build-graph.ts';
 import { readAssumptions } from '../../src/input/assumptions.ts';
 import { deploymentOf } from '../../src/input/contents.ts';

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, expect, it, test } from 'vitest';
 import { parseBaseline } from '../../../src/input/accepted/baseline-file.ts';
 import { lint, type LintOptions } from '../../../src/lint.ts';
-import { recordBaseline } from '../../../src/record-baseline.ts';
+import { recordBaseline } from '../../../src/tasks/record-baseline.ts';
 import { shop } from '../../cli/command.ts';
 import { applied, planAt } from '../../input/applied.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { typeExplanationOf } from '../../../src/explain-type.ts';
+import { typeExplanationOf } from '../../../src/tasks/explain-type.ts';
 import { InputError } from '../../../src/input/error.ts';
 import { typesWhere } from '../../../src/network/aws/catalogue/catalogue.ts';
 import { knownType, typesKnown } from '../../../src/network/aws/catalogue/known-type.ts';

@@ -1,6 +1,6 @@
-import type { Declared } from './input/declared/declared.ts';
-import { type PolicyChoice, readPolicies } from './judge/packs.ts';
-import type { PolicySet } from './judge/policy.ts';
+import type { Declared } from '../input/declared/declared.ts';
+import { type PolicyChoice, readPolicies } from '../judge/packs.ts';
+import type { PolicySet } from '../judge/policy.ts';
 
 /**
  * The policies of a run: those of the pack that is named, or else of the packs that nospof.yaml extends, without what it disables.

@@ -1,6 +1,6 @@
-import { changesOf, type Compared } from './judge/changes.ts';
-import { type FailOn, rejectingOf } from './judge/verdict.ts';
-import type { Finding, Report, ResolvedFinding } from './report/report.ts';
+import { changesOf, type Compared } from '../judge/changes.ts';
+import { type FailOn, rejectingOf } from '../judge/verdict.ts';
+import type { Finding, Report, ResolvedFinding } from '../report/report.ts';
 
 /**
  * The report on a change: that on what is there after it, with what the change introduces and resolves.

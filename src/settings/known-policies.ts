@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { chosenPolicies } from './chosen-policies.ts';
-import { readPolicies } from './judge/packs.ts';
-import type { Policy, PolicySet } from './judge/policy.ts';
-import type { PolicyUse } from './report/explained.ts';
+import { readPolicies } from '../judge/packs.ts';
+import type { Policy, PolicySet } from '../judge/policy.ts';
+import type { PolicyUse } from '../report/explained.ts';
 
 /** Where policies of one's own are looked for. */
 export interface OwnPolicies {
@@ -29,7 +29,7 @@ export interface KnownPolicies {
 export async function knownPolicies({ config, pack, allowOutside }: OwnPolicies = {}): Promise<KnownPolicies> {
   // Most know no policies of their own: what reads YAML is loaded where there is a file.
   const declared =
-    config === undefined ? undefined : await (await import('./input/declared/declared.ts')).readDeclared(config);
+    config === undefined ? undefined : await (await import('../input/declared/declared.ts')).readDeclared(config);
   const chosen = await chosenPolicies(declared, {
     pack,
     ...(allowOutside && { allowOutside }),

@@ -1,9 +1,9 @@
-import { inShort } from './explain.ts';
-import { InputError } from './input/error.ts';
-import { didYouMean } from './input/spelling.ts';
-import { incidentOf } from './judge/references.ts';
-import { knownPolicies, type OwnPolicies } from './known-policies.ts';
-import type { ListedPolicy, PolicyGroup, PolicyList, Reference } from './report/explained.ts';
+import { inShort } from './explain-policy.ts';
+import { InputError } from '../input/error.ts';
+import { didYouMean } from '../input/spelling.ts';
+import { incidentOf } from '../judge/references.ts';
+import { knownPolicies, type OwnPolicies } from '../settings/known-policies.ts';
+import type { ListedPolicy, PolicyGroup, PolicyList, Reference } from '../report/explained.ts';
 
 /** What policies are listed by. */
 export type ListedBy = 'pack' | 'control' | 'incident';

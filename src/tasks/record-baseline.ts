@@ -1,11 +1,11 @@
-import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from './accepted-files.ts';
-import { readSources } from './input/source/sources.ts';
-import { isAboutDeclarations } from './judge/accepted/accept.ts';
-import { judgeInputs, type PipelineOptions } from './pipeline.ts';
-import type { Output } from './printable.ts';
-import { json } from './report/json-report.ts';
-import { recordedFindings } from './report/words/recorded-findings.ts';
-import { english } from './report/words/en.ts';
+import { acceptedBy, type AcceptedOptions, readAcceptedFiles } from '../settings/accepted-files.ts';
+import { readSources } from '../input/source/sources.ts';
+import { isAboutDeclarations } from '../judge/accepted/accept.ts';
+import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
+import type { Output } from '../printable.ts';
+import { json } from '../report/json-report.ts';
+import { recordedFindings } from '../report/words/recorded-findings.ts';
+import { english } from '../report/words/en.ts';
 
 export interface RecordOptions extends PipelineOptions, Omit<AcceptedOptions, 'baseline' | 'baselineFound'> {
   /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */

@@ -1,12 +1,12 @@
-import { type Baseline, readBaseline } from './input/accepted/baseline-file.ts';
-import type { WaiverFile } from './input/accepted/waiver.ts';
-import { readWaivers } from './input/accepted/waiver-file.ts';
-import { type SpeakingComment, waiversIn } from './input/accepted/waiver-comment.ts';
-import { InputError } from './input/error.ts';
-import { isDate } from './input/declared/units.ts';
-import { type Accepted, accept } from './judge/accepted/accept.ts';
-import type { Finding } from './judge/finding.ts';
-import type { PolicySet } from './judge/policy.ts';
+import { type Baseline, readBaseline } from '../input/accepted/baseline-file.ts';
+import type { WaiverFile } from '../input/accepted/waiver.ts';
+import { readWaivers } from '../input/accepted/waiver-file.ts';
+import { type SpeakingComment, waiversIn } from '../input/accepted/waiver-comment.ts';
+import { InputError } from '../input/error.ts';
+import { isDate } from '../input/declared/units.ts';
+import { type Accepted, accept } from '../judge/accepted/accept.ts';
+import type { Finding } from '../judge/finding.ts';
+import type { PolicySet } from '../judge/policy.ts';
 
 /** What is accepted of the findings, and by when. */
 export interface AcceptedOptions {

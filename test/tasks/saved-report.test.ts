@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { lint } from '../src/lint.ts';
-import { english } from '../src/report/words/en.ts';
-import { renderJson } from '../src/report/json-report.ts';
-import type { Report } from '../src/report/report.ts';
-import { formats, render } from '../src/report/reporters.ts';
-import { readReport } from '../src/saved-report.ts';
-import { accepted, finding, rejected } from './report/reports.ts';
-import { changed, crowded } from './report/formats/made-reports.ts';
-import { mistakes } from './report/formats/mistakes.ts';
+import { lint } from '../../src/lint.ts';
+import { english } from '../../src/report/words/en.ts';
+import { renderJson } from '../../src/report/json-report.ts';
+import type { Report } from '../../src/report/report.ts';
+import { formats, render } from '../../src/report/reporters.ts';
+import { readReport } from '../../src/tasks/saved-report.ts';
+import { accepted, finding, rejected } from '../report/reports.ts';
+import { changed, crowded } from '../report/formats/made-reports.ts';
+import { mistakes } from '../report/formats/mistakes.ts';
 
 const options = { words: english, colour: false, verbose: true, quiet: false, width: 100, tableWidth: Infinity };
 

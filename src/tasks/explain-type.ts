@@ -1,18 +1,18 @@
-import { buildGraph } from './graph/build-graph.ts';
-import { type Assumptions, readAssumptions } from './input/assumptions.ts';
-import { InputError } from './input/error.ts';
-import { readDeployment } from './input/read.ts';
-import { didYouMean } from './input/spelling.ts';
-import type { Policy } from './judge/policy.ts';
-import { knownPolicies, type OwnPolicies } from './known-policies.ts';
-import type { Entry, Place } from './network/aws/catalogue/entry.ts';
-import { identifiers } from './network/aws/catalogue/identifiers.ts';
-import { type KnownType, knownType, typesKnown } from './network/aws/catalogue/known-type.ts';
-import { type Specimen, specimensOf } from './network/aws/specimens/specimens.ts';
-import { subnetPaths } from './network/aws/catalogue/catalogue.ts';
-import { type Believed, believedOf } from './network/believed.ts';
-import { buildNetwork } from './network/build-network.ts';
-import type { AssumedTime, TypeExplanation, TypeUse, TypeWay } from './report/words/explained-type.ts';
+import { buildGraph } from '../graph/build-graph.ts';
+import { type Assumptions, readAssumptions } from '../input/assumptions.ts';
+import { InputError } from '../input/error.ts';
+import { readDeployment } from '../input/read.ts';
+import { didYouMean } from '../input/spelling.ts';
+import type { Policy } from '../judge/policy.ts';
+import { knownPolicies, type OwnPolicies } from '../settings/known-policies.ts';
+import type { Entry, Place } from '../network/aws/catalogue/entry.ts';
+import { identifiers } from '../network/aws/catalogue/identifiers.ts';
+import { type KnownType, knownType, typesKnown } from '../network/aws/catalogue/known-type.ts';
+import { type Specimen, specimensOf } from '../network/aws/specimens/specimens.ts';
+import { subnetPaths } from '../network/aws/catalogue/catalogue.ts';
+import { type Believed, believedOf } from '../network/believed.ts';
+import { buildNetwork } from '../network/build-network.ts';
+import type { AssumedTime, TypeExplanation, TypeUse, TypeWay } from '../report/words/explained-type.ts';
 
 /**
  * What nospof believes of a resource type. Nothing is written down for this: specimens of the type are drawn as a plan would be,

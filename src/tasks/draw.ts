@@ -1,9 +1,9 @@
-import { judgeInputs, type PipelineOptions } from './pipeline.ts';
-import { pictureOf } from './picture/picture-of.ts';
-import { renderPicture } from './picture/renderers.ts';
-import type { Output } from './printable.ts';
-import type { DrawnTier } from './picture/selection.ts';
-import { english } from './report/words/en.ts';
+import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
+import { pictureOf } from '../picture/picture-of.ts';
+import { renderPicture } from '../picture/renderers.ts';
+import type { Output } from '../printable.ts';
+import type { DrawnTier } from '../picture/selection.ts';
+import { english } from '../report/words/en.ts';
 
 export interface DrawOptions extends PipelineOptions {
   /** One of `pictureFormats`. */

@@ -1,10 +1,10 @@
-import { InputError } from './input/error.ts';
-import { namedInput } from './input/named-input.ts';
-import { refuseTwice } from './input/same-file.ts';
-import type { FailOn } from './judge/verdict.ts';
-import { lint, type LintOptions } from './lint.ts';
+import { InputError } from '../input/error.ts';
+import { namedInput } from '../input/named-input.ts';
+import { refuseTwice } from '../input/same-file.ts';
+import type { FailOn } from '../judge/verdict.ts';
+import { lint, type LintOptions } from '../lint.ts';
 import { compareReports } from './compare-reports.ts';
-import type { Report } from './report/report.ts';
+import type { Report } from '../report/report.ts';
 import { isSavedReport, readReport } from './saved-report.ts';
 
 export interface CompareOptions extends Omit<

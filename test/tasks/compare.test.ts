@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, expect, it } from 'vitest';
-import { compare } from '../src/compare.ts';
-import { renderJson } from '../src/report/json-report.ts';
-import { shop } from './cli/command.ts';
-import { mistakes } from './report/formats/mistakes.ts';
+import { compare } from '../../src/tasks/compare.ts';
+import { renderJson } from '../../src/report/json-report.ts';
+import { shop } from '../cli/command.ts';
+import { mistakes } from '../report/formats/mistakes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nospof-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,12 +1,12 @@
-import type { Resource } from './input/deployment.ts';
-import { judgeInputs, type Judged, type PipelineOptions } from './pipeline.ts';
-import type { Component, Network, Service } from './network/network.ts';
-import { tierSaid } from './network/tier-words.ts';
-import type { InitialFacts, InitialService, InitialTier } from './report/initial.ts';
-import { isPlain } from './report/initial-config.ts';
-import { sayIn } from './report/words/tell.ts';
-import type { Words } from './report/words/words.ts';
-import { type Assumptions, readAssumptions } from './input/assumptions.ts';
+import type { Resource } from '../input/deployment.ts';
+import { judgeInputs, type Judged, type PipelineOptions } from '../pipeline.ts';
+import type { Component, Network, Service } from '../network/network.ts';
+import { tierSaid } from '../network/tier-words.ts';
+import type { InitialFacts, InitialService, InitialTier } from '../report/initial.ts';
+import { isPlain } from '../report/initial-config.ts';
+import { sayIn } from '../report/words/tell.ts';
+import type { Words } from '../report/words/words.ts';
+import { type Assumptions, readAssumptions } from '../input/assumptions.ts';
 
 /**
  * What the inputs say for a first nospof.yaml: judged as `lint` does without one.

@@ -1,10 +1,10 @@
 import { chosenPolicies } from './chosen-policies.ts';
-import { type Declared, readDeclared } from './input/declared/declared.ts';
-import { InputError } from './input/error.ts';
-import { type LoadedPlugin, loadPlugins } from './input/plugin-file.ts';
-import type { OwnChecks } from './judge/checks/check.ts';
-import type { CheckDefinition } from './judge/own-checks/check-definition.ts';
-import type { PolicySet } from './judge/policy.ts';
+import { type Declared, readDeclared } from '../input/declared/declared.ts';
+import { InputError } from '../input/error.ts';
+import { type LoadedPlugin, loadPlugins } from '../input/plugin-file.ts';
+import type { OwnChecks } from '../judge/checks/check.ts';
+import type { CheckDefinition } from '../judge/own-checks/check-definition.ts';
+import type { PolicySet } from '../judge/policy.ts';
 
 /** What says which policies count. */
 export interface PolicyOptions {
@@ -63,6 +63,6 @@ async function pluginsOf(declared: Declared, options: PolicyOptions): Promise<re
 /** Loaded where there is one: the checks and all that they simulate come with it. */
 async function checksOf(plugins: readonly LoadedPlugin[], given: PolicyOptions['checks'] = []): Promise<OwnChecks> {
   if (plugins.length + given.length === 0) return new Map();
-  const { ownChecksOf } = await import('./judge/own-checks/own-checks.ts');
+  const { ownChecksOf } = await import('../judge/own-checks/own-checks.ts');
   return ownChecksOf(plugins, given);
 }

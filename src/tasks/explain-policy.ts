@@ -1,9 +1,9 @@
-import { InputError } from './input/error.ts';
-import { didYouMean } from './input/spelling.ts';
-import { controlTitle, incidentOf } from './judge/references.ts';
-import type { Policy } from './judge/policy.ts';
-import { knownPolicies, type KnownPolicies, type OwnPolicies } from './known-policies.ts';
-import type { Explanation, Reference } from './report/explained.ts';
+import { InputError } from '../input/error.ts';
+import { didYouMean } from '../input/spelling.ts';
+import { controlTitle, incidentOf } from '../judge/references.ts';
+import type { Policy } from '../judge/policy.ts';
+import { knownPolicies, type KnownPolicies, type OwnPolicies } from '../settings/known-policies.ts';
+import type { Explanation, Reference } from '../report/explained.ts';
 
 /**
  * What there is to say of one policy.

@@ -1,12 +1,12 @@
-import { InputError } from './input/error.ts';
-import { pattern } from './input/pattern.ts';
-import { didYouMean } from './input/spelling.ts';
-import { isMeant, keysOf, type Selection, valuesOf, whatIf } from './judge/what-if.ts';
-import type { Mode, Network } from './network/network.ts';
-import { judgeInputs, type PipelineOptions } from './pipeline.ts';
-import type { Simulation } from './report/simulation.ts';
-import { english } from './report/words/en.ts';
-import { simulationOf } from './report/words/simulation-of.ts';
+import { InputError } from '../input/error.ts';
+import { pattern } from '../input/pattern.ts';
+import { didYouMean } from '../input/spelling.ts';
+import { isMeant, keysOf, type Selection, valuesOf, whatIf } from '../judge/what-if.ts';
+import type { Mode, Network } from '../network/network.ts';
+import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
+import type { Simulation } from '../report/simulation.ts';
+import { english } from '../report/words/en.ts';
+import { simulationOf } from '../report/words/simulation-of.ts';
 
 export interface SimulateOptions extends PipelineOptions {
   /** What fails, all at once: `role=router,site=daejeon` is every part for which both hold. */
