@@ -122,7 +122,7 @@ export async function render(
   const { verbose = false, quiet = false, colour = false, width = 100 } = options;
   const [{ render: rendered }, { english: words }] = await Promise.all([
     import('./report/reporters.ts'),
-    import('./report/words/en.ts'),
+    import('./report/words/en/english.ts'),
   ]);
   return rendered(report, format, { words, verbose, quiet, colour, width, tableWidth: Infinity });
 }

@@ -10,7 +10,7 @@ import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
 import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
 import type { Report } from './report/report.ts';
-import { english } from './report/words/en.ts';
+import { english } from './report/words/en/english.ts';
 import { reportOf } from './report/words/report-of.ts';
 import { version } from './version.ts';
 

@@ -4,6 +4,7 @@ import { readAssumptions } from './input/assumptions.ts';
 import type { Declared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
+import { judgingDay } from './input/judging-day.ts';
 import { isOutside, repositoryOf } from './input/repository.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
 import type { DeclaredFact } from './judge/declared/declared-fact.ts';
@@ -27,6 +28,8 @@ export interface PipelineOptions extends PolicyOptions {
   readonly allowEmpty?: boolean;
   /** Judge plans that are errored or incomplete. */
   readonly allowErrored?: boolean;
+  /** The day to judge by, `2026-11-28`: today (UTC) unless given. */
+  readonly asOf?: string | undefined;
   readonly stdin?: () => Promise<Uint8Array>;
   /** Inputs that are no files, by what they are called among the inputs. */
   readonly texts?: ReadonlyMap<string, Uint8Array>;
@@ -105,7 +108,7 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
 
   progress(`simulating the failure of ${network.components.length} components`);
   const facts = declaredFacts({ deployment, network, policies, assumptions, declared, plugins });
-  const judging = { assumptions, declared: facts, ownChecks };
+  const judging = { assumptions, asOf: judgingDay(options.asOf), declared: facts, ownChecks };
   const judgement = judge(network, policies, { ...judging, resources: deployment.resources });
   // What is declared may be about what another state of the deployment does not have.
   const judgeAlike = (other: Deployment): Judgement =>

@@ -1,4 +1,4 @@
-import { english } from '../src/report/words/en.ts';
+import { english } from '../src/report/words/en/english.ts';
 import type { RenderOptions } from '../src/report/render-options.ts';
 import { formats, render } from '../src/report/reporters.ts';
 import type { Report } from '../src/report/report.ts';

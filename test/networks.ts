@@ -22,7 +22,7 @@ import type { Mistake, MistakeKind } from '../src/network/mistake.ts';
 import type { Setting } from '../src/network/setting.ts';
 import { nothingByDeclaration } from '../src/network/declared-against.ts';
 import { domainTitle, written } from '../src/network/title.ts';
-import { english } from '../src/report/words/en.ts';
+import { english } from '../src/report/words/en/english.ts';
 import { sayIn } from '../src/report/words/tell.ts';
 
 /** Titles and facts in words. */

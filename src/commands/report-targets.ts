@@ -59,7 +59,7 @@ export async function deliverReport(
 
 /** The language of the output; loaded where there is something to say. */
 export async function loadWords(): Promise<Words> {
-  return (await import('../report/words/en.ts')).english;
+  return (await import('../report/words/en/english.ts')).english;
 }
 
 function shownOn(flags: ShowFlags, isStandardOutput: boolean, host: Host): Omit<RenderOptions, 'words'> {

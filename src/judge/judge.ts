@@ -28,6 +28,8 @@ import { compileBoth, type Models } from './breaches.ts';
 
 export interface JudgeOptions {
   readonly assumptions: Assumptions;
+  /** The day to judge by, `2026-11-28`. */
+  readonly asOf: string;
   /** What nospof.yaml, the packs and the command line say beside the inputs; nothing unless given. */
   readonly declared?: readonly DeclaredFact[];
   /** What the inputs contain, for policies and checks of the user's own; nothing unless given. */
@@ -49,7 +51,7 @@ export interface Judgement {
 
 /** Judges a network by a set of policies: fails every part the policies name, and runs their checks. */
 export function judge(network: Network, policies: PolicySet, options: JudgeOptions): Judgement {
-  const { assumptions, declared = [], resources = [], ownChecks } = options;
+  const { assumptions, asOf, declared = [], resources = [], ownChecks } = options;
   const resourceOf = resourcesById({ resources });
   const models = compileBoth(network);
   const { causes: all, late } = failureCauses(network, models, policies, assumptions, resourceOf);
@@ -83,6 +85,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     network,
     models,
     assumptions,
+    asOf,
     papers: onPaper.papers,
     refused,
     declared,

@@ -10,7 +10,17 @@ import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } fr
 import { rankOf, type Severity } from './severity.ts';
 
 /** Files of the package that define policies, in the order reports list them. */
-const definitionFiles = ['redundancy', 'dependencies', 'test-tier', 'declarations'];
+const definitionFiles = [
+  'redundancy',
+  'dependencies',
+  'detection',
+  'capacity',
+  'test-tier',
+  'change',
+  'recovery',
+  'ownership',
+  'declarations',
+];
 const shippedPacks = ['recommended', 'strict'];
 /** They say what was declared away or accepted, so that no declaration may switch them off, and no pack that extends strict lower them. */
 const always: readonly string[] = ['declared-away', 'waiver-invalid'];

@@ -2,8 +2,7 @@ import { type Baseline, readBaseline } from '../input/accepted/baseline-file.ts'
 import type { WaiverFile } from '../input/accepted/waiver.ts';
 import { readWaivers } from '../input/accepted/waiver-file.ts';
 import { type SpeakingComment, waiversIn } from '../input/accepted/waiver-comment.ts';
-import { InputError } from '../input/error.ts';
-import { isDate } from '../input/declared/units.ts';
+import { judgingDay } from '../input/judging-day.ts';
 import { type Accepted, accept } from '../judge/accepted/accept.ts';
 import type { Finding } from '../judge/finding.ts';
 import type { PolicySet } from '../judge/policy.ts';
@@ -38,11 +37,10 @@ export interface AcceptedFiles {
  */
 export async function readAcceptedFiles(options: AcceptedOptions): Promise<AcceptedFiles> {
   const { waivers, baseline, asOf, waiversFound = false, baselineFound = false } = options;
-  if (asOf !== undefined && !isDate(asOf)) throw new InputError(`asOf ${asOf}: expected a date such as 2026-09-01`);
   return {
     waivers: waivers === undefined ? undefined : { ...(await readWaivers(waivers)), found: waiversFound },
     baseline: baseline === undefined ? undefined : { ...(await readBaseline(baseline)), found: baselineFound },
-    asOf: asOf ?? new Date().toISOString().slice(0, 10),
+    asOf: judgingDay(asOf),
     isDayGiven: asOf !== undefined,
   };
 }

@@ -3,7 +3,7 @@ import { pictureOf } from '../picture/picture-of.ts';
 import { renderPicture } from '../picture/renderers.ts';
 import type { Output } from '../printable.ts';
 import type { DrawnTier } from '../picture/selection.ts';
-import { english } from '../report/words/en.ts';
+import { english } from '../report/words/en/english.ts';
 
 export interface DrawOptions extends PipelineOptions {
   /** One of `pictureFormats`. */

@@ -5,7 +5,7 @@ import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
 import type { Output } from '../printable.ts';
 import { json } from '../report/json-report.ts';
 import { recordedFindings } from '../report/words/recorded-findings.ts';
-import { english } from '../report/words/en.ts';
+import { english } from '../report/words/en/english.ts';
 
 export interface RecordOptions extends PipelineOptions, Omit<AcceptedOptions, 'baseline' | 'baselineFound'> {
   /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */

@@ -5,7 +5,7 @@ import { isMeant, keysOf, type Selection, valuesOf, whatIf } from '../judge/what
 import type { Mode, Network } from '../network/network.ts';
 import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
 import type { Simulation } from '../report/simulation.ts';
-import { english } from '../report/words/en.ts';
+import { english } from '../report/words/en/english.ts';
 import { simulationOf } from '../report/words/simulation-of.ts';
 
 export interface SimulateOptions extends PipelineOptions {

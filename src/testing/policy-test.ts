@@ -6,7 +6,7 @@ import { isIdle } from '../judge/idle-policies.ts';
 import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
 import { checkedBy } from './check-alone.ts';
 import type { Finding } from '../report/report.ts';
-import { english } from '../report/words/en.ts';
+import { english } from '../report/words/en/english.ts';
 import { toldFinding } from '../report/words/tell.ts';
 import type { TestInput } from './tiny-network.ts';
 

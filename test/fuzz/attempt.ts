@@ -12,7 +12,7 @@ import { lint } from '../../src/lint.ts';
 import { readReport } from '../../src/tasks/saved-report.ts';
 import type { Reporter } from '../../src/report/reporters.ts';
 import type { Report } from '../../src/report/report.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { numbers } from '../synthetic-networks.ts';
 import { everyReporter } from './every-reporter.ts';
 import { type Change, mutate, mutateBytes } from './mutate.ts';

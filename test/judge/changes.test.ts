@@ -98,7 +98,10 @@ it('what is unproven after the apply, by whatever policy, is not resolved by it'
     .group('web', { needs: ['lb'] })
     .service('web', { root: 'web' })
     .build();
-  const [before, ...others] = judge(drawn, policies, { assumptions: await readAssumptions() }).findings;
+  const [before, ...others] = judge(drawn, policies, {
+    assumptions: await readAssumptions(),
+    asOf: '2026-11-28',
+  }).findings;
   const other = policies.policies.find(({ id }) => id === 'single-component');
   if (before === undefined || other === undefined || others.length > 0) throw new Error('one finding is drawn');
   const broken = { ...before, policy: other, fingerprint: 'ab'.repeat(8) };

@@ -21,7 +21,7 @@ async function judgedBy(use: string, choice: PolicyChoice = {}): Promise<Judgeme
   const policy = `{ id: own, title: Own, severity: error, why: So, fix: Do, when: { fail: { each: component } }, then: { outage: { at-most: limit } } }`;
   await writeFile(file, `extends: [recommended]\npolicies: [${policy}]\nuse: ${use}\n`);
   const policies = await readPolicies({ extends: [file], ...choice });
-  const judgement = judge(drawn, policies, { assumptions });
+  const judgement = judge(drawn, policies, { assumptions, asOf: '2026-11-28' });
   return { ...judgement, verdict: verdictOf(judgement.findings, policies) };
 }
 
@@ -65,6 +65,9 @@ test('what only takes over too late is not judged where that is switched off', a
     .group('web', { needs: [{ any: ['a', 'b'], switch: 600 }] })
     .service('web', { root: 'web' })
     .build();
-  const { findings, services } = judge(late, await readPolicies(off('slow-failover')), { assumptions });
+  const { findings, services } = judge(late, await readPolicies(off('slow-failover')), {
+    assumptions,
+    asOf: '2026-11-28',
+  });
   expect([findings, [...services]]).toEqual([[], [['web', 'not-judged']]]);
 });

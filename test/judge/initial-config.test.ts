@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { initialFacts } from '../../src/tasks/initial-facts.ts';
 import { lint } from '../../src/lint.ts';
 import { initialConfig } from '../../src/report/initial-config.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { cases, casesAbsent, casesAreThere } from '../cases.ts';
 import { absent, corpus, isThere } from '../corpus.ts';
 import { hostileNames, obeyed } from '../hostile.ts';

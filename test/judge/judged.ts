@@ -4,7 +4,7 @@ import { verdictOf } from '../../src/judge/verdict.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import type { Network } from '../../src/network/network.ts';
 import type { Finding, Report } from '../../src/report/report.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { toldFinding } from '../../src/report/words/tell.ts';
 import { type NetworkSketch, network } from '../networks.ts';
 
@@ -20,7 +20,7 @@ export function judged(
   drawn: Network,
   { pack = 'recommended' }: Options = {},
 ): Omit<Judgement, 'findings'> & { readonly findings: readonly Finding[]; readonly verdict: Report['verdict'] } {
-  const judgement = judge(drawn, packs[pack], { assumptions });
+  const judgement = judge(drawn, packs[pack], { assumptions, asOf: '2026-11-28' });
   const verdict = verdictOf(judgement.findings, packs[pack]);
   return { ...judgement, verdict, findings: judgement.findings.map((finding) => toldFinding(finding, english)) };
 }

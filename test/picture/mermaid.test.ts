@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderPicture } from '../../src/picture/renderers.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { network } from '../networks.ts';
 import { pictured, twoSites } from './pictures.ts';
 

@@ -5,7 +5,7 @@ import type { Network } from '../../src/network/network.ts';
 import { pictureOf } from '../../src/picture/picture-of.ts';
 import type { Box, Edge, Picture, Rail } from '../../src/picture/picture.ts';
 import type { SelectionOptions } from '../../src/picture/selection.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { network } from '../networks.ts';
 
 const assumptions = await readAssumptions();
@@ -13,7 +13,7 @@ const policies = await readPolicies();
 
 /** The picture of a drawn network, judged by the shipped policies. */
 export function pictured(drawn: Network, options: SelectionOptions = {}): Picture {
-  return pictureOf(drawn, judge(drawn, policies, { assumptions }), english, options);
+  return pictureOf(drawn, judge(drawn, policies, { assumptions, asOf: '2026-11-28' }), english, options);
 }
 
 /** Rows in short: `compute: web ×2 at 0.1 !single-component`. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderExplanation } from '../../src/report/explanation.ts';
 import type { Explanation } from '../../src/report/explained.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 
 const policy: Explanation = {
   id: 'single-router',

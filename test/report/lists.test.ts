@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { listed, shortened } from '../../src/report/text/lists.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 
 it.each([
   [0, '0 components'],

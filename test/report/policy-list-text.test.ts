@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ListedPolicy } from '../../src/report/explained.ts';
 import { renderPolicyList } from '../../src/report/policy-list-text.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 
 const shown = { words: english, colour: false, width: 80 };
 const policy = { controls: [], incidents: [], waivable: true, packs: [] };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, Report } from '../../src/report/report.ts';
 import type { RenderOptions } from '../../src/report/render-options.ts';
 import { render } from '../../src/report/reporters.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { accepted, finding, rejected, service } from './reports.ts';
 
 const plain: RenderOptions = { words: english, colour: false, verbose: false, quiet: false, width: 80, tableWidth: 80 };

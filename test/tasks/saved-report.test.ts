@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lint } from '../../src/lint.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { renderJson } from '../../src/report/json-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import { formats, render } from '../../src/report/reporters.ts';

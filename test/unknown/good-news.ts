@@ -10,7 +10,7 @@ import { readPolicies } from '../../src/judge/packs.ts';
 import type { Report } from '../../src/lint.ts';
 import { identifiers } from '../../src/network/aws/catalogue/identifiers.ts';
 import { buildNetwork } from '../../src/network/build-network.ts';
-import { english } from '../../src/report/words/en.ts';
+import { english } from '../../src/report/words/en/english.ts';
 import { reportOf } from '../../src/report/words/report-of.ts';
 
 // Read once: a plan is judged thousands of times.
@@ -22,7 +22,7 @@ export function reportOn(plan: JsonObject): Report {
   const contents = readPlan(plan, { name: 'plan', path: 'plan.json', digest: '', isOnly: true }, true);
   const deployment = deploymentOf([contents]);
   const network = buildNetwork(deployment, buildGraph(deployment, identifiers), assumptions);
-  const judgement = judge(network, policies, { assumptions });
+  const judgement = judge(network, policies, { assumptions, asOf: '2026-11-28' });
   const judged = {
     deployment,
     network,

@@ -29,6 +29,8 @@ export interface CheckFacts {
   /** What is taken over too late. */
   readonly late: readonly Late[];
   readonly assumptions: Assumptions;
+  /** The day to judge by, `2026-11-28`: dates are compared with it, and with nothing else. */
+  readonly asOf: string;
   /** What the inputs prove not to get through. */
   readonly refused: readonly Refused[];
   /** Services of production, and what is like them in the test tier. */

@@ -32,7 +32,7 @@ export interface Words {
   readonly mistake: Readonly<Record<MistakeKind, (mistake: Mistake, say: Say) => string>>;
   /** Why traffic does not get through, as a clause. */
   readonly refusal: Readonly<Record<RefusalKind, (refusal: Refusal, say: Say) => string>>;
-  readonly message: { readonly [Says in keyof Statements]: (statement: Statement<Says>, about: About) => string };
+  readonly message: MessageWords<keyof Statements>;
   /** What is wrong with a waiver, as a clause behind its name. */
   readonly waiverProblem: {
     readonly [Is in keyof WaiverProblems]: (problem: Extract<WaiverProblem, { readonly is: Is }>) => string;
@@ -80,6 +80,11 @@ export interface Words {
   readonly simulation: SimulationWords;
   readonly picture: PictureWords;
 }
+
+/** A message for each statement of these; the messages of one pack are one object. */
+export type MessageWords<Of extends keyof Statements> = {
+  readonly [Says in Of]: (statement: Statement<Says>, about: About) => string;
+};
 
 /** Tells what a phrase consists of. */
 export interface Say {

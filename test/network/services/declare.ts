@@ -8,7 +8,7 @@ import { readPolicies } from '../../../src/judge/packs.ts';
 import { buildNetwork } from '../../../src/network/build-network.ts';
 import type { Component, Network } from '../../../src/network/network.ts';
 import type { Finding } from '../../../src/report/report.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { toldFinding } from '../../../src/report/words/tell.ts';
 import { inBothForms } from '../deploy.ts';
 
@@ -40,7 +40,7 @@ export async function lines(text: string, resource: Config = nothing): Promise<s
 }
 
 export async function findings(text: string, resource: Config = nothing): Promise<readonly Finding[]> {
-  const { findings: found } = judge(await networkOf(text, resource), policies, { assumptions });
+  const { findings: found } = judge(await networkOf(text, resource), policies, { assumptions, asOf: '2026-11-28' });
   return found.map((finding) => toldFinding(finding, english));
 }
 

@@ -21,7 +21,7 @@ async function judged(yaml: string, partial = true) {
   const deployment = await readDeployment(['here=-'], { stdin: async () => bytes });
   const declared = await parseDeclared(`version: 1\n${yaml}`, 'nospof.yaml');
   const network = buildNetwork(deployment, buildGraph(deployment, identifiers), assumptions, declared, { partial });
-  const { findings } = judge(network, policies, { assumptions });
+  const { findings } = judge(network, policies, { assumptions, asOf: '2026-11-28' });
   return {
     services: network.services.map(({ name }) => name),
     absent: network.coverage.absent.map(({ at, text }) => `${at} ${text}`),

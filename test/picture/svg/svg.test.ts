@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderPicture } from '../../../src/picture/renderers.ts';
 import type { Picture } from '../../../src/picture/picture.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { network } from '../../networks.ts';
 import { pictured, twoSites } from '../pictures.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Mark, Picture, Row } from '../../../src/picture/picture.ts';
 import { renderPicture } from '../../../src/picture/renderers.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { pictured, twoSites } from '../pictures.ts';
 import { overruns } from './svg-text.ts';
 

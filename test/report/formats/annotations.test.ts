@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { render } from '../../../src/report/reporters.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { accepted, finding } from '../reports.ts';
 import { parsedCommand } from './github-runner.ts';
 import { changed, many } from './made-reports.ts';

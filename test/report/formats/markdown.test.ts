@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { markdownCode, markdownText } from '../../../src/report/formats/markdown-text.ts';
 import { render } from '../../../src/report/reporters.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { accepted, finding, rejected } from '../reports.ts';
 import { changed, many } from './made-reports.ts';
 import { markdownMistakes, shownText } from './markdown-reader.ts';

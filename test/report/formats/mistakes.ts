@@ -1,7 +1,7 @@
 import { InputError, lint } from '../../../src/lint.ts';
 import { formats, render } from '../../../src/report/reporters.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { consumers } from './consumers.ts';
 
 const options = { words: english, colour: false, verbose: false, quiet: false, width: 100, tableWidth: Infinity };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { render } from '../../../src/report/reporters.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { accepted, finding, rejected } from '../reports.ts';
 import { changed, many } from './made-reports.ts';
 import { type Log, type Result, sarifMistakes } from './sarif-reader.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { say } from '../../networks.ts';
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shortAddress } from '../../../src/input/address.ts';
 import type { Fact, Title } from '../../../src/network/network.ts';
-import { english } from '../../../src/report/words/en.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { sayIn } from '../../../src/report/words/tell.ts';
 import { lines, onlyFinding, sketch } from '../../judge/judged.ts';
 import { say } from '../../networks.ts';

@@ -1,5 +1,5 @@
-import type { InitialTier } from '../initial.ts';
-import type { InitWords } from './init-words.ts';
+import type { InitialTier } from '../../initial.ts';
+import type { InitWords } from '../init-words.ts';
 
 const tierNames = { production: 'production', test: 'test', unstated: 'not stated, counts as production' } as const;
 

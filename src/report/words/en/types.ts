@@ -1,7 +1,7 @@
-import type { BelievedNeed, BelievedParts } from '../../network/believed.ts';
-import type { Detection, Role } from '../../network/network.ts';
-import { outage } from './durations.ts';
-import type { TypeWords } from './type-words.ts';
+import type { BelievedNeed, BelievedParts } from '../../../network/believed.ts';
+import type { Detection, Role } from '../../../network/network.ts';
+import { outage } from '../durations.ts';
+import type { TypeWords } from '../type-words.ts';
 
 const roles: Readonly<Record<Role, readonly [one: string, several: string]>> = {
   entry: ['entry', 'entries'],

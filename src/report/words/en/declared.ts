@@ -1,6 +1,6 @@
-import type { Interval } from '../../network/network.ts';
-import { duration, outage } from './durations.ts';
-import type { Words } from './words.ts';
+import type { Interval } from '../../../network/network.ts';
+import { duration, outage } from '../durations.ts';
+import type { Words } from '../words.ts';
 
 /** What is declared, in English: one clause each, which begins with a small letter. */
 export const declaredInEnglish: Words['declared'] = {

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
 
 /** What is wrong with a waiver, in English: clauses that go on from "the waiver …". */
 export const waiverProblem: Words['waiverProblem'] = {

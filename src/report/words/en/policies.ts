@@ -1,5 +1,5 @@
-import type { IdlePolicy } from '../../judge/idle-policies.ts';
-import type { Words } from './words.ts';
+import type { IdlePolicy } from '../../../judge/idle-policies.ts';
+import type { Words } from '../words.ts';
 
 /** What is said in English of policies that are not shipped. */
 export const idlePolicy: Words['idlePolicy'] = ({ policy, at, unmet }) =>

@@ -1,4 +1,4 @@
-import type { FormatWords } from './format-words.ts';
+import type { FormatWords } from '../format-words.ts';
 
 /** English, for the formats of platforms. */
 export const formatsInEnglish: FormatWords = {

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
 
 /** What is said of a change that no plan makes, in English. */
 export const comparisonInEnglish: Words['comparison'] = {

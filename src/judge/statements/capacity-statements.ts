@@ -1,0 +1,2 @@
+/** What the policies of policies/capacity.yaml say. */
+export interface CapacityStatements {}

@@ -1,0 +1,2 @@
+/** What the policies of policies/change.yaml say. */
+export interface ChangeStatements {}

@@ -1,0 +1,2 @@
+/** What the policies of policies/dependencies.yaml say. */
+export interface DependenciesStatements {}

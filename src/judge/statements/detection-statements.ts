@@ -1,0 +1,2 @@
+/** What the policies of policies/detection.yaml say. */
+export interface DetectionStatements {}

@@ -1,0 +1,2 @@
+/** What the policies of policies/ownership.yaml say. */
+export interface OwnershipStatements {}

@@ -1,0 +1,2 @@
+/** What the policies of policies/recovery.yaml say. */
+export interface RecoveryStatements {}

@@ -1,0 +1,2 @@
+/** Messages of policies/capacity.yaml. */
+export const capacityInEnglish = {};

@@ -1,0 +1,2 @@
+/** Messages of policies/dependencies.yaml. */
+export const dependenciesInEnglish = {};

@@ -1,0 +1,2 @@
+/** Messages of policies/detection.yaml. */
+export const detectionInEnglish = {};

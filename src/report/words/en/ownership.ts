@@ -1,0 +1,2 @@
+/** Messages of policies/ownership.yaml. */
+export const ownershipInEnglish = {};

@@ -1,0 +1,2 @@
+/** Messages of policies/recovery.yaml. */
+export const recoveryInEnglish = {};
