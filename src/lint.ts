@@ -4,7 +4,7 @@ import { InputError } from './input/error.ts';
 import { resourcesById } from './input/resources-by-id.ts';
 import { readSources } from './input/source/sources.ts';
 import { type Changes, changesOf } from './judge/changes.ts';
-import { type Finding, resourcesToChange } from './judge/finding.ts';
+import { type Finding, resourcesToChange, toldName } from './judge/finding.ts';
 import { acceptedFacts } from './judge/declared/accepted-facts.ts';
 import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
@@ -41,7 +41,8 @@ export async function lint(options: LintOptions): Promise<Report> {
   const changes = options.ignoreBefore ? undefined : planChanges(judged, progress);
   if (failOn.newOnly && changes === undefined && files.baseline === undefined) throw new InputError(NOTHING_BEFORE);
   const accepted = acceptedBy(files, options.noInlineWaivers ? [] : sources.comments, {
-    ...judgement,
+    findings: judgement.findings,
+    network,
     policies,
     partial: options.partial ?? false,
   });
@@ -62,13 +63,15 @@ const NOTHING_BEFORE =
 
 /** What the plans do to the findings: undefined where no input is a plan. */
 function planChanges(
-  { deployment, judgement, judgeAlike }: Judged,
+  { deployment, network, judgement, judgeAlike }: Judged,
   progress: (stage: string) => void,
 ): Changes<Finding> | undefined {
   const before = deploymentBefore(deployment);
   if (before === undefined) return undefined;
-  if (before === deployment) return changesOf(judgement.findings, judgement.findings);
-  if (isEmpty(before)) return changesOf([], judgement.findings);
+  const since = (earlier: readonly Finding[]): Changes<Finding> =>
+    changesOf(earlier, judgement.findings, new Set(network.services.map(toldName)));
+  if (before === deployment) return since(judgement.findings);
+  if (isEmpty(before)) return since([]);
   progress('judging what is there before the apply');
-  return changesOf(judgeAlike(before).findings, judgement.findings);
+  return since(judgeAlike(before).findings);
 }

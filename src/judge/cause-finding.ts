@@ -20,10 +20,13 @@ export function causeFinding(
 ): Finding {
   const told = toldBreaches(cause.breaches, models, assumptions);
   const { perService, worst } = told;
-  const counting = perService.filter(({ verdict }) => verdict === worst.verdict);
+  const counting = perService
+    .filter(({ verdict }) => verdict === worst.verdict)
+    .map((breach) => ({ service: breach.service, severity: severityOf(cause, breach) }));
+  const severity = mostSevere(counting.map((one) => one.severity));
   const { domain, mode } = cause;
   return finding(cause.policy, {
-    severity: mostSevere(counting.map((breach) => severityOf(cause, breach))),
+    severity,
     verdict: worst.verdict,
     statement: { says: 'stops', how: howOf(cause), others: 0 },
     subject: subjectOf(cause),
@@ -34,6 +37,7 @@ export function causeFinding(
     ...(cause.at && { at: [cause.at.origin] }),
     also: [...cause.also].map(({ title }) => title),
     services: told.services,
+    counting: counting.filter((one) => one.severity === severity).map(({ service }) => service),
     witness: [...told.chain, ...lastStep(cause)],
     missing: told.missing,
     assumptions: told.assumptions,

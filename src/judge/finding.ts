@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Component, Domain, Fact, Interval, Mode, Origin, Seconds, Service, Title } from '../network/network.ts';
+import { label } from '../printable.ts';
 import type { CureFact } from './cure-facts.ts';
 import { type Fix, fixFor } from './fix.ts';
 import type { Policy } from './policy.ts';
@@ -30,6 +31,11 @@ export interface Finding {
   readonly also: readonly Title[];
   /** The most important first. */
   readonly services: readonly FindingService[];
+  /**
+   * The services by which it weighs what it weighs: by the others alone it would be less severe, or unproven. Their names as reports and
+   * baselines have them, which they are compared with.
+   */
+  readonly stops: readonly string[];
   /** Chain of needs from the service to what fails. */
   readonly witness: readonly Title[];
   /** What would settle it, where it is unproven. */
@@ -79,13 +85,17 @@ export type FindingFacts = Pick<
   readonly isOfAll?: true;
   /** What tells it from others of its policy, where no resource or component does. */
   readonly lasting?: string;
+  /** Those that give it its severity and verdict; unless given, all but test tiers and access for operators. */
+  readonly counting?: readonly Service[];
 } & Partial<Pick<Finding, 'mode' | 'domain' | 'at' | 'written' | 'also' | 'assumptions' | 'fix' | 'others'>>;
 
-export function finding(policy: Policy, { has = [], isOfAll, lasting, ...told }: FindingFacts): Finding {
+export function finding(policy: Policy, { has = [], isOfAll, lasting, counting, ...told }: FindingFacts): Finding {
   const { verdict, components, domain } = told;
+  const weighing = counting ?? told.services.flatMap(({ service }) => (isLesser(service) ? [] : [service]));
   return {
     mode: 'down',
     domain,
+    stops: sortedOnce(weighing.map(toldName)),
     at: undefined,
     written: undefined,
     also: [],
@@ -99,6 +109,15 @@ export function finding(policy: Policy, { has = [], isOfAll, lasting, ...told }:
     ...(isOfAll && { fingerprint: fingerprintOf(policy, [verdict]) }),
     ...(lasting !== undefined && { fingerprint: fingerprintOf(policy, [lasting]) }),
   };
+}
+
+/** The name of a service as reports have it. */
+export function toldName({ name }: Service): string {
+  return label(name);
+}
+
+function isLesser({ tier, operatorAccess }: Service): boolean {
+  return tier === 'test' || operatorAccess;
 }
 
 /**

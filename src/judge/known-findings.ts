@@ -37,11 +37,12 @@ export class KnownFindings {
   }
 }
 
-function keysOf({ fingerprint, parts }: Told): readonly string[] {
+/** Its fingerprint, and those of its parts. */
+export function keysOf({ fingerprint, parts }: Told): readonly string[] {
   return [fingerprint, ...parts];
 }
 
 /** More for what is more severe, and for what is proven among what is equally severe; never 0. */
-function weightOf({ severity, verdict }: Told): number {
+export function weightOf({ severity, verdict }: Told): number {
   return 2 * (3 - rankOf(severity)) + (verdict === 'broken' ? 1 : 0);
 }

@@ -216,6 +216,8 @@ export interface Finding {
   readonly stacks?: readonly string[];
   /** Whether the plans bring it; absent where nothing says what was there before, and of what is about waivers. */
   readonly change?: 'introduced' | 'already-there';
+  /** What was there before, and brings a service more to a stop: those it did not stop before, by name. */
+  readonly newServices?: readonly string[];
   /** It makes the verdict `rejected`. */
   readonly rejects?: true;
   readonly source: Source | null;
@@ -281,6 +283,8 @@ export interface FindingService {
   readonly repaired?: OutageRange;
   /** The most the service may be out, seconds; null where the policy has no limit. */
   readonly limit: number | null;
+  /** By this service alone the finding would be less severe, or only unproven. */
+  readonly lesser?: true;
 }
 
 export interface ReportCoverage {

@@ -4,8 +4,9 @@ import { readWaivers } from '../input/accepted/waiver-file.ts';
 import { type SpeakingComment, waiversIn } from '../input/accepted/waiver-comment.ts';
 import { judgingDay } from '../input/judging-day.ts';
 import { type Accepted, accept } from '../judge/accepted/accept.ts';
-import type { Finding } from '../judge/finding.ts';
+import { type Finding, toldName } from '../judge/finding.ts';
 import type { PolicySet } from '../judge/policy.ts';
+import type { Service } from '../network/network.ts';
 
 /** What is accepted of the findings, and by when. */
 export interface AcceptedOptions {
@@ -64,7 +65,12 @@ export const nothingToAccept: AcceptedFiles = {
 export function acceptedBy(
   files: AcceptedFiles,
   comments: readonly SpeakingComment[],
-  found: { readonly findings: readonly Finding[]; readonly policies: PolicySet; readonly partial: boolean },
+  found: {
+    readonly findings: readonly Finding[];
+    readonly network: { readonly services: readonly Service[] };
+    readonly policies: PolicySet;
+    readonly partial: boolean;
+  },
 ): AcceptedBy {
   const inline = waiversIn(comments);
   const accepted = accept(found.findings, found.policies, {
@@ -72,6 +78,7 @@ export function acceptedBy(
     baseline: files.baseline?.findings,
     baselineFound: files.baseline?.found === true,
     asOf: files.asOf,
+    services: found.network.services.map(toldName),
     partial: found.partial,
   });
   return { ...accepted, files, inline: inline.length };

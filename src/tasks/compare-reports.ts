@@ -8,8 +8,11 @@ import type { Finding, Report, ResolvedFinding } from '../report/report.ts';
  * @param head what was found after; what it introduces and rejects is told anew, whatever it says
  */
 export function compareReports(base: Report, head: Report, failOn: FailOn): Report {
-  const { introduced, resolved } = changesOf<ComparedFinding>(comparedIn(base), comparedIn(head));
-  const compared = new Set(comparedIn(head).map(({ finding }) => finding));
+  const after = comparedIn(head);
+  const exists = new Set(head.services.map(({ name }) => name));
+  const { introduced, newServices, resolved } = changesOf(comparedIn(base), after, exists);
+  const compared = new Set(after.map(({ finding }) => finding));
+  const servicesOf = new Map(Array.from(newServices, ([{ finding }, names]) => [finding, names]));
   const isNew = new Set(Array.from(introduced, ({ finding }) => finding));
   const rejecting = rejectingOf(
     head.findings.filter(({ waived, inBaseline }) => waived === undefined && !inBaseline),
@@ -28,10 +31,12 @@ export function compareReports(base: Report, head: Report, failOn: FailOn): Repo
       resolved: resolved.map(({ finding }) => resolvedFinding(finding)),
     },
     findings: head.findings.map((finding): Finding => {
-      const { rejects: _rejects, change: _change, ...same } = finding;
+      const { rejects: _rejects, change: _change, newServices: _newServices, ...same } = finding;
+      const names = servicesOf.get(finding);
       return {
         ...same,
         ...(compared.has(finding) && { change: isNew.has(finding) ? 'introduced' : 'already-there' }),
+        ...(names && { newServices: names }),
         ...(rejecting.has(finding) && { rejects: true }),
       };
     }),
@@ -43,17 +48,20 @@ interface ComparedFinding extends Compared {
 }
 
 /** What no plan introduces is not compared. */
-function comparedIn({ findings, policies }: Report): readonly ComparedFinding[] {
+function comparedIn({ findings, policies, services: all }: Report): readonly ComparedFinding[] {
+  const inTestTier = new Set(all.flatMap(({ name, tier }) => (tier === 'test' ? [name] : [])));
   const left = new Set(policies.flatMap(({ id, aboutWaivers }) => (aboutWaivers ? id : [])));
   return findings
     .filter(({ policy }) => !left.has(policy))
     .map((finding) => {
-      const { severity, verdict, fingerprint, parts = [], addresses, failure } = finding;
+      const { severity, verdict, fingerprint, parts = [], addresses, failure, services } = finding;
       return {
         severity,
         verdict,
         fingerprint,
         parts,
+        // A report of an earlier nospof does not say which weigh less; those of a test tier do.
+        stops: services.flatMap(({ name, lesser }) => (lesser || inTestTier.has(name) ? [] : [name])),
         failed: addresses.length > 0 ? addresses : [failure.label],
         finding,
       };

@@ -27,10 +27,11 @@ export interface RecordedBaseline {
  */
 export async function recordBaseline(options: RecordOptions): Promise<RecordedBaseline> {
   const files = await readAcceptedFiles(options);
-  const { deployment, judgement, policies } = await judgeInputs(options);
+  const { deployment, network, judgement, policies } = await judgeInputs(options);
   const comments = options.noInlineWaivers ? [] : (await readSources(deployment, new Set(), options.sources)).comments;
   const { findings, waived } = acceptedBy(files, comments, {
-    ...judgement,
+    findings: judgement.findings,
+    network,
     policies,
     partial: options.partial ?? false,
   });

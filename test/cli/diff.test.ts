@@ -2,6 +2,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Report } from '../../src/lint.ts';
+import { planAt } from '../input/applied.ts';
+import { withOrders } from '../input/second-service.ts';
 import { folderWithPlans, nospof } from './command.ts';
 
 const cwd = folderWithPlans();
@@ -81,6 +83,17 @@ it('what a waiver accepts is no rejection, and a waiver that does not apply is n
     code: 1,
     told: ['introduced single-datastore rejects', 'already-there no-test-tier', 'undefined waiver-invalid'],
   });
+});
+
+it('a new service on an old single point of failure is introduced, by plans and by saved reports', async () => {
+  writeFileSync(join(cwd, 'orders.json'), JSON.stringify(withOrders(planAt(join(cwd, 'plan.json')))));
+  await nospof(['lint', 'orders.json', '--format', 'json=orders-report.json'], { cwd });
+  const expected = { code: 1, told: worse };
+  expect(await compared(['plan.json', 'orders.json'])).toMatchObject(expected);
+  expect(await compared(['plan-report.json', 'orders-report.json'])).toMatchObject(expected);
+  expect(await compared(['orders-report.json', 'plan-report.json'])).toMatchObject({ code: 0 });
+  const { stdout } = await nospof(['diff', 'plan.json', 'orders.json'], { cwd });
+  expect(stdout).toContain('\n    now also   aws_lb.orders\n');
 });
 
 it('the text says what it was compared with', async () => {

@@ -8,6 +8,7 @@ import { judge } from '../../src/judge/judge.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import { lint, type Report } from '../../src/lint.ts';
 import { shop } from '../cli/command.ts';
+import { creatingOrders, withOrders } from '../input/second-service.ts';
 import { network } from '../networks.ts';
 import { applied, type Changed, exported, planAt } from '../input/applied.ts';
 
@@ -106,8 +107,12 @@ it('what is unproven after the apply, by whatever policy, is not resolved by it'
   if (before === undefined || other === undefined || others.length > 0) throw new Error('one finding is drawn');
   const broken = { ...before, policy: other, fingerprint: 'ab'.repeat(8) };
   const unproven = { ...broken, verdict: 'unproven' } as const;
-  expect(changesOf([before], [broken]).resolved).toEqual([before]);
-  expect(changesOf([before], [unproven])).toEqual({ introduced: new Set([unproven]), resolved: [] });
+  expect(changesOf([before], [broken], new Set(['web'])).resolved).toEqual([before]);
+  expect(changesOf([before], [unproven], new Set(['web']))).toEqual({
+    introduced: new Set([unproven]),
+    newServices: new Map(),
+    resolved: [],
+  });
 });
 
 it('--fail-on new rejects what the plan introduces only', async () => {
@@ -120,4 +125,25 @@ it('--fail-on new rejects what the plan introduces only', async () => {
   expect(await verdict('old')).toBe('accepted');
   expect(await verdict('repaired', multiAz(false, true))).toBe('accepted');
   expect(await verdict('broken', multiAz(true, false))).toBe('rejected');
+});
+
+it('a new service on an old single point of failure is introduced, and rejects', async () => {
+  const failOn = { severity: 'error', unproven: false, newOnly: true, maxUnproven: Infinity } as const;
+  const stopping = async (name: string, plan: object) => {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(plan));
+    const { verdict, findings } = await lint({ inputs: [file], failOn });
+    const [first] = findings;
+    return [verdict, first?.policy, first?.change, first?.newServices, first?.services.map(({ name: of }) => of)];
+  };
+  const both = applied(withOrders(planned));
+  const services = ['aws_lb.orders', 'aws_lb.web'];
+  expect(await stopping('orders', creatingOrders(both))).toEqual([
+    'rejected',
+    'single-datastore',
+    'introduced',
+    ['aws_lb.orders'],
+    services,
+  ]);
+  expect(await stopping('both', both)).toEqual(['accepted', 'single-datastore', 'already-there', undefined, services]);
 });

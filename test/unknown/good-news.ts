@@ -32,7 +32,7 @@ export function reportOn(plan: JsonObject): Report {
     declared: [],
     changes: undefined,
     rejects: rejecting(judgement.findings, policies),
-    accepted: acceptedBy(nothingToAccept, [], { ...judgement, policies, partial: false }),
+    accepted: acceptedBy(nothingToAccept, [], { ...judgement, network, policies, partial: false }),
     sources: { places: new Map(), constructs: new Map(), comments: [], unread: [] },
     tried: [],
     longest: [],

@@ -14,6 +14,8 @@ export interface RecordedFinding {
   readonly fingerprint: string;
   /** Where it is about several resources: fingerprints of what would be about one each. */
   readonly parts?: readonly string[];
+  /** The services by which it weighs what it weighs; undefined where an earlier nospof wrote it. */
+  readonly stops?: readonly string[];
 }
 
 /** Findings that were there on an earlier day. */

@@ -18,6 +18,8 @@ export interface AcceptOptions {
   readonly baselineFound?: boolean;
   /** The day to judge by: `2026-11-28`. */
   readonly asOf: string;
+  /** Names of the services in the inputs, as reports have them. */
+  readonly services: readonly string[];
   /** The inputs are a part of all stacks: what is in others is unknown. */
   readonly partial: boolean;
 }
@@ -39,7 +41,7 @@ export interface Accepted {
  * whoever runs nospof or by an approver: a comment names none, and a baseline has to be named on the command line.
  */
 export function accept(found: readonly Finding[], policies: PolicySet, options: AcceptOptions): Accepted {
-  const { waivers, baseline, baselineFound = false, asOf, partial } = options;
+  const { waivers, baseline, baselineFound = false, asOf, partial, services } = options;
   const strict = isStrict(policies);
   const aboutWaivers = waiverPolicies(policies);
   const days = mostDays(aboutWaivers);
@@ -64,7 +66,8 @@ export function accept(found: readonly Finding[], policies: PolicySet, options: 
   const wrong = aboutWaivers
     .slice(0, 1)
     .flatMap((policy) => Array.from(problems, ([waiver, of]) => invalidWaiver(policy, waiver, of)));
-  const { recorded, resolved } = baseline === undefined ? nothingRecorded : baselineCover(found, baseline);
+  const { recorded, resolved } =
+    baseline === undefined ? nothingRecorded : baselineCover(found, baseline, partial ? undefined : new Set(services));
   const isCovered = (finding: Finding): boolean =>
     recorded.has(finding) &&
     !waived.has(finding) &&

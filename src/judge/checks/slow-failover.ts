@@ -42,8 +42,10 @@ function slowFinding(
   const counting: readonly Service[] = breaches
     .filter(({ verdict }) => verdict === told.worst.verdict)
     .map(({ service }) => service);
+  const severityOf = (service: Service) => severityFor(policy.severity, service, []);
+  const severity = mostSevere(counting.map(severityOf));
   return finding(policy, {
-    severity: mostSevere(counting.map((service) => severityFor(policy.severity, service, []))),
+    severity,
     verdict: told.worst.verdict,
     statement: { says: 'late', by: settings[0]?.is ?? (need.detection === 'manual' ? 'manual' : 'failover'), settings },
     subject: subjectOf(
@@ -54,6 +56,7 @@ function slowFinding(
     at: settings.length > 0 ? settings.map(({ origin }) => origin) : [user.origin],
     also: failed.flatMap(({ domain }) => network.domains[domain ?? -1]?.title ?? []),
     services: told.services,
+    counting: counting.filter((service) => severityOf(service) === severity),
     witness: told.chain,
     missing: told.missing,
     assumptions: told.assumptions,

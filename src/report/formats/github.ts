@@ -5,6 +5,7 @@ import type { Words } from '../words/words.ts';
 import { acceptedWhy, isAccepted } from './accepted-why.ts';
 import { byImportance } from '../importance.ts';
 import { locationOf, namesOf } from './location.ts';
+import { listed } from '../text/lists.ts';
 import { verdictIn } from './verdict-line.ts';
 
 /**
@@ -46,7 +47,7 @@ function levelOf(finding: Finding): Level {
 }
 
 function annotationOf(finding: Finding, level: Level, report: Report, words: Words): Annotation {
-  const { policy, message, fix, change } = finding;
+  const { policy, message, fix, change, newServices } = finding;
   const { file, line, isInput } = locationOf(finding, report);
   const { format, report: says, verdict } = words;
   const marks = [
@@ -59,6 +60,11 @@ function annotationOf(finding: Finding, level: Level, report: Report, words: Wor
     file,
     line,
     title: [`${format.tool} ${policy}`, ...marks].join(': '),
-    message: [message, ...(isInput ? namesOf(finding, 3, words) : []), `${says.fields.do}: ${fix}`].join('\n'),
+    message: [
+      message,
+      ...(newServices === undefined ? [] : [`${says.fields.newlyStops}: ${listed(newServices, 3, words)}`]),
+      ...(isInput ? namesOf(finding, 3, words) : []),
+      `${says.fields.do}: ${fix}`,
+    ].join('\n'),
   };
 }

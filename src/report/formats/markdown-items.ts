@@ -15,7 +15,7 @@ const MARKS = { error: '✗', warning: '!', info: '·' } as const;
 
 /** A finding in full, with the names of those that look like it. */
 export function findingItem(finding: Finding, alike: readonly Finding[], report: Report, words: Words): string {
-  const { severity, verdict, policy, message, services, witness, missing, fix } = finding;
+  const { severity, verdict, policy, message, services, newServices = [], witness, missing, fix } = finding;
   const { fields, moreAlike } = words.report;
   const isOpen = verdict === 'unproven';
   const called = isOpen ? `? ${words.verdict.unproven}` : `${MARKS[severity]} ${words.severity[severity]}`;
@@ -26,6 +26,7 @@ export function findingItem(finding: Finding, alike: readonly Finding[], report:
     [fields.do, withCode(fix)],
     // A chain of two links only repeats what the message says.
     [fields.why, witness.length > 2 ? text(chain(witness, false)) : ''],
+    [fields.newlyStops, some(newServices)],
     [fields.services, services.length > 1 ? some(services.map((one) => taken(one, words))) : ''],
   ];
   return [

@@ -21,6 +21,7 @@ export function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, 
   // A chain of two links only repeats what the message says.
   if (finding.witness.length > (verbose ? 1 : 2)) add('why', chain(finding.witness, verbose));
   if (finding.services.length > 1 || verbose) add('services', some(finding.services.map((one) => taken(one, words))));
+  add('newlyStops', some(finding.newServices ?? []));
   if (finding.also.length > 0) add('also', sameEffect(some(finding.also)));
   add('breaks', some(finding.alsoBreaks ?? []));
   add('allowed', some(finding.allowedBy ?? []));

@@ -8,7 +8,16 @@ import type { Words } from './words.ts';
 export function recordedFindings(findings: readonly Finding[], words: Words): readonly RecordedFinding[] {
   const recorded = findings.map((finding): RecordedFinding => {
     const { policy, severity, verdict, addresses, message, fingerprint, parts = [] } = toldFinding(finding, words);
-    return { policy, severity, verdict, addresses, message, fingerprint, ...(parts.length > 0 && { parts }) };
+    return {
+      policy,
+      severity,
+      verdict,
+      addresses,
+      message,
+      fingerprint,
+      ...(parts.length > 0 && { parts }),
+      stops: finding.stops,
+    };
   });
   return everyText(recorded.toSorted(inOrder), printable);
 }

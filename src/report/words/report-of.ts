@@ -111,11 +111,12 @@ function hintsOf({ hints }: Network, { idle }: Judgement, { unread }: Sources, w
 /** Whether the plans bring it; no plan brings what is about waivers. */
 function changeOf(
   finding: JudgedFinding,
-  { introduced }: Judged['changes'] & object,
+  { introduced, newServices }: Judged['changes'] & object,
   { aboutWaivers }: Pick<Accepted, 'aboutWaivers'>,
-): Pick<Finding, 'change'> {
+): Pick<Finding, 'change' | 'newServices'> {
   if (aboutWaivers.has(finding.policy)) return {};
-  return { change: introduced.has(finding) ? 'introduced' : 'already-there' };
+  const names = newServices.get(finding);
+  return { change: introduced.has(finding) ? 'introduced' : 'already-there', ...(names && { newServices: names }) };
 }
 
 function toldChanges(

@@ -59,6 +59,7 @@ export function messageOf(finding: Finding, words: Words): string {
 export function toldFinding(finding: Finding, words: Words, sources: Told = nowhere): ToldFinding {
   const { policy, severity, verdict, mode, components, services, assumptions, fingerprint } = finding;
   const say = sayIn(words);
+  const stops = new Set(finding.stops);
   const open = finding.missing.filter(({ is }) => is !== 'allowed-by');
   const allowed = finding.missing.filter(({ is }) => is === 'allowed-by');
   const origins = finding.at ?? components.map(({ origin }) => origin);
@@ -86,6 +87,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Told = nowh
       outage: rangeOf(outage),
       ...(repaired && { repaired: rangeOf(repaired) }),
       limit: finite(limit),
+      ...(!stops.has(label(name)) && { lesser: true as const }),
     })),
     witness: finding.witness.map(say.title),
     missing: [...new Set(open.map(say.fact))],

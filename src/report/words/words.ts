@@ -215,6 +215,7 @@ interface ReportWords {
       | 'breaks'
       | 'decide'
       | 'allowed'
+      | 'newlyStops'
       | 'assumes'
       | 'where'
       | 'waived'

@@ -26,14 +26,14 @@ function about(
 }
 
 function recorded(one: Finding): RecordedFinding {
-  const { severity, verdict, fingerprint, parts } = one;
-  const told = { policy: policy.id, severity, verdict, addresses: [], message: '', fingerprint };
+  const { severity, verdict, fingerprint, parts, stops } = one;
+  const told = { policy: policy.id, severity, verdict, addresses: [], message: '', fingerprint, stops };
   return parts.length === 0 ? told : { ...told, parts };
 }
 
 /** Whether a baseline of `before` covers `now`, and how many of it are resolved. */
 function covered(before: readonly Finding[], now: Finding): readonly [boolean, number] {
-  const cover = baselineCover([now], before.map(recorded));
+  const cover = baselineCover([now], before.map(recorded), new Set());
   return [cover.recorded.has(now), cover.resolved.length];
 }
 

@@ -8,6 +8,7 @@ import { lint, type LintOptions } from '../../../src/lint.ts';
 import { recordBaseline } from '../../../src/tasks/record-baseline.ts';
 import { shop } from '../../cli/command.ts';
 import { applied, planAt } from '../../input/applied.ts';
+import { withOrders } from '../../input/second-service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nospof-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,6 +43,18 @@ it('what is recorded fails no more', async () => {
 it('what is new fails', async () => {
   const findings = ['single-datastore', 'no-test-tier recorded'];
   expect(await told(bad, await baseline(good))).toEqual({ verdict: 'rejected', findings, resolved: [] });
+});
+
+it('a service that is put on what is recorded fails; by a file of an earlier nospof it does not', async () => {
+  const both = written(JSON.stringify(withOrders(planned)));
+  const recorded = await baseline(shop);
+  const findings = ['single-datastore', 'no-test-tier recorded'];
+  expect(await told(both, recorded)).toEqual({ verdict: 'rejected', findings, resolved: [] });
+  const { version, findings: all } = JSON.parse(readFileSync(recorded, 'utf8'));
+  const earlier = all.map(({ stops: _stops, ...one }: { stops: unknown }) => one);
+  expect((await told(both, written(JSON.stringify({ version, findings: earlier })))).verdict).toBe('accepted');
+  // All stacks were recorded, and one of them is judged.
+  expect((await told(shop, await baseline(both))).verdict).toBe('accepted');
 });
 
 it('what is resolved is named, unless the inputs are only a part of all', async () => {

@@ -41,6 +41,7 @@ export const reportInEnglish: Words['report'] = {
     services: 'services',
     why: 'why',
     also: 'also',
+    newlyStops: 'now also',
     breaks: 'also breaks',
     decide: 'to decide',
     allowed: 'allowed by',
