@@ -15,6 +15,7 @@ interface ProviderConfig {
 export abstract class EnvironmentStack extends TerraformStack {
   readonly #settings: Settings;
   readonly #environment: Environment;
+  readonly #byRegion = new Map<string, AwsProvider>();
 
   constructor(scope: Construct, name: string, settings: Settings, environment: Environment) {
     super(scope, `${environment.name}-${name}`);
@@ -38,11 +39,22 @@ export abstract class EnvironmentStack extends TerraformStack {
       .join('-');
   }
 
+  /** The provider for a Region, of what belongs to no site; that of the first Region asked for is the stack's own. */
+  protected providerIn(region: string): AwsProvider {
+    const known = this.#byRegion.get(region);
+    const provider = known ?? this.awsProvider(region, this.#byRegion.size === 0 ? {} : { alias: region });
+    this.#byRegion.set(region, provider);
+    return provider;
+  }
+
   /** A provider for one Region. */
   protected awsProvider(region: string, { site, alias, account }: ProviderConfig = {}): AwsProvider {
+    const id = account ?? this.#environment.account;
     return new AwsProvider(this, alias === undefined ? 'aws' : `aws-${alias}`, {
       region,
-      allowedAccountIds: [account ?? this.#environment.account],
+      // Whoever applies has credentials of no account but his own: each account lets him in by a role, and no other will do.
+      assumeRole: [{ roleArn: `arn:aws:iam::${id}:role/${this.#settings.role}`, sessionName: this.node.id }],
+      allowedAccountIds: [id],
       defaultTags: [{ tags: tags(this.#settings, this.#environment, site) }],
       ...(alias === undefined ? {} : { alias }),
     });

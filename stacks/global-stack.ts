@@ -2,7 +2,6 @@ import { Route53Zone } from '@cdktf/provider-aws/lib/route53-zone/index.js';
 import type { Construct } from 'constructs';
 import { FailoverName } from './dns/failover-name.ts';
 import { EnvironmentStack } from './environment-stack.ts';
-import { DirectConnect } from './network/direct-connect.ts';
 import { InterSiteLink, type SiteEnd } from './network/inter-site-link.ts';
 import type { Environment, Settings } from './settings.ts';
 import type { SiteStack } from './site-stack.ts';
@@ -14,7 +13,7 @@ export interface GlobalStackConfig {
   readonly secondary: SiteStack;
 }
 
-/** What makes one network of two sites and belongs to neither: names, dedicated lines, the link between the sites. */
+/** What makes one network of two sites and belongs to neither: names, and the link between the sites. */
 export class GlobalStack extends EnvironmentStack {
   constructor(scope: Construct, { settings, environment, primary, secondary }: GlobalStackConfig) {
     super(scope, 'global', settings, environment);
@@ -22,7 +21,6 @@ export class GlobalStack extends EnvironmentStack {
     const ends = [this.#end(primary), this.#end(secondary)] as const;
 
     new InterSiteLink(this, 'inter-site', ...ends);
-    new DirectConnect(this, 'direct-connect', { premises: settings.premises, ends });
 
     const { domain } = environment;
     const zone = new Route53Zone(this, 'zone', { name: domain });
@@ -33,7 +31,7 @@ export class GlobalStack extends EnvironmentStack {
     }
   }
 
-  #end({ site, router, rota }: SiteStack): SiteEnd {
-    return { site, router, rota, provider: this.awsProvider(site.region, { site, alias: site.name }) };
+  #end({ site, router }: SiteStack): SiteEnd {
+    return { site, router, provider: this.awsProvider(site.region, { site, alias: site.name }) };
   }
 }

@@ -5,12 +5,16 @@ import type { Environment, Settings, Site } from './settings.ts';
  * failure then stops it. The linter must refuse each of them, by the policy of the same subject.
  */
 export const reductions = {
-  /** First site: one router at the premises, no dedicated line. */
-  'premises-path': atFirstSite((site) => ({
-    ...site,
-    premisesRouters: site.premisesRouters.slice(0, 1),
-    directConnect: undefined,
-  })),
+  /** One dedicated line is all there is for both sites; the first has no VPN besides. */
+  'premises-path': (settings: Settings): Settings => {
+    const withoutVpn = atFirstSite((site) => ({ ...site, premisesRouters: [] }));
+    return inProduction((environment) => ({
+      ...environment,
+      directConnect: environment.directConnect
+        .slice(0, 1)
+        .map((location) => ({ ...location, lines: location.lines.slice(0, 1) })),
+    }))(withoutVpn(settings));
+  },
   /** First site: the transit gateway reaches the network in one zone only. */
   'transit-attachment': atFirstSite((site) => ({ ...site, transitZones: site.transitZones.slice(0, 1) })),
   /** First site: the L4 switch of Saeol stands in one zone. */

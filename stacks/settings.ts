@@ -4,6 +4,8 @@ export interface Settings {
   readonly project: string;
   /** Tag `Owner`: who answers the telephone at night. */
   readonly owner: string;
+  /** The role by which stacks are applied, in every account. */
+  readonly role: string;
   readonly premises: Premises;
   /** Every environment is built by the same constructs; production is the one the public sees. */
   readonly environments: readonly Environment[];
@@ -33,6 +35,9 @@ export interface Environment {
   readonly state: StateStore;
   /** Both sites. The first holds the databases that are written to. */
   readonly sites: readonly [primary: Site, secondary: Site];
+  /** Places where dedicated lines end; none: the environment is not on Direct Connect. */
+  readonly directConnect: readonly DirectConnectLocation[];
+  /** Backups are kept for as many days, and so long nobody can remove them: 7 to 35. */
   readonly backupDays: number;
   /** The login beside GPKI, on technology of its own. */
   readonly secondLogin: boolean;
@@ -64,8 +69,6 @@ export interface Site {
   readonly premisesRouters: readonly PremisesRouter[];
   /** The same for the second path of the emergency services, over carriers of its own. */
   readonly rescueRouters: readonly PremisesRouter[];
-  /** Dedicated lines that end nearest to this site; none: the site is not on Direct Connect. */
-  readonly directConnect: DirectConnectLocation | undefined;
   readonly services: readonly ServiceAtSite[];
   /** Weekly, in UTC, and never the same for two sites: `sun:17:00-sun:18:00`. */
   readonly maintenanceWindow: string;
@@ -100,15 +103,24 @@ export interface Device {
   readonly operator: string;
 }
 
+/**
+ * Two locations with two devices each are what AWS calls maximum resiliency. Every line carries the traffic of both sites.
+ * https://docs.aws.amazon.com/directconnect/latest/UserGuide/resiliency_toolkit.html
+ */
 export interface DirectConnectLocation {
   /** Location code, as `aws directconnect describe-locations` prints it. */
   readonly location: string;
+  /** The Region that the location belongs to, in which its lines are ordered. */
+  readonly region: string;
   readonly carrier: string;
-  /** Ducts from the premises to the location, one a line. */
-  readonly ducts: readonly string[];
   readonly bandwidth: string;
-  /** One line to each of as many AWS devices: the VLANs of their virtual interfaces. */
-  readonly vlans: readonly number[];
+  /**
+   * Name of the secret that `aws directconnect associate-mac-sec-key` made of the keys, where lines are encrypted. Not every
+   * location offers MACsec, none does below 10 Gbps.
+   */
+  readonly macsecSecret: string | undefined;
+  /** One to each of as many AWS devices: the duct it lies in, and the VLAN of its virtual interface. */
+  readonly lines: readonly { readonly duct: string; readonly vlan: number }[];
 }
 
 export type ServiceName =
@@ -169,30 +181,25 @@ interface Size {
   readonly share: number;
   readonly instanceType: string;
   readonly databaseClass: string;
-  readonly bandwidth: string;
 }
 
 const large: Size = {
   share: 1,
   instanceType: 'm7g.2xlarge',
   databaseClass: 'db.r6g.2xlarge',
-  bandwidth: '10Gbps',
 };
-const small: Size = { share: 0.01, instanceType: 't4g.medium', databaseClass: 'db.r6g.large', bandwidth: '1Gbps' };
+const small: Size = { share: 0.01, instanceType: 't4g.medium', databaseClass: 'db.r6g.large' };
 
-type Place = Omit<Site, 'zones' | 'transitZones' | 'firewallZones' | 'services' | 'directConnect'> & {
-  readonly line: Pick<DirectConnectLocation, 'location' | 'carrier' | 'ducts' | 'vlans'>;
-};
+type Place = Omit<Site, 'zones' | 'transitZones' | 'firewallZones' | 'services'>;
 
-/** A full site: three zones, everything in each of them, two routers and two lines to the premises. */
-function site({ line, ...place }: Place, size: Size): Site {
+/** A full site: three zones, everything in each of them, and two routers at the premises. */
+function site(place: Place, size: Size): Site {
   const zones = ['a', 'b', 'c'].map((letter) => place.region + letter);
   return {
     ...place,
     zones,
     transitZones: zones,
     firewallZones: zones,
-    directConnect: { ...line, bandwidth: size.bandwidth },
     services: names.map((name) => ({
       name,
       load: { ...loads[name], peak: loads[name].peak * size.share },
@@ -218,8 +225,26 @@ const names: readonly ServiceName[] = [
 
 const daejeon = { name: 'daejeon', region: 'ap-northeast-2' } as const;
 const gwangju = { name: 'gwangju', region: 'ap-northeast-3' } as const;
-const daejeonLine = { location: 'KINX', carrier: 'KINX', ducts: ['kinx-east', 'kinx-west'] } as const;
-const gwangjuLine = { location: 'EqOS1', carrier: 'Equinix', ducts: ['equinix-north', 'equinix-south'] } as const;
+
+/** Two of the three locations in Seoul: the offices are in Korea, wherever the sites are. */
+function locations(
+  vlans: readonly [number, number, number, number],
+  offer: Pick<DirectConnectLocation, 'bandwidth' | 'macsecSecret'>,
+): readonly DirectConnectLocation[] {
+  const places = [
+    { location: 'LGU57', carrier: 'LG U+' },
+    { location: 'TLS10', carrier: 'SK Broadband' },
+  ];
+  return places.map((place, index) => ({
+    ...place,
+    ...offer,
+    region: daejeon.region,
+    lines: vlans.slice(index * 2, index * 2 + 2).map((vlan, line) => ({
+      duct: `${place.location.toLowerCase()}-${line === 0 ? 'east' : 'west'}`,
+      vlan,
+    })),
+  }));
+}
 
 /** Two of two makers, in two rooms on two feeds, each on the line of another carrier. */
 function routers(
@@ -246,6 +271,10 @@ const production: Environment = {
   vaultAccount: '333333333333',
   domain: 'gov.example',
   state: { kind: 'file' },
+  directConnect: locations([101, 102, 103, 104], {
+    bandwidth: '10Gbps',
+    macsecSecret: 'directconnect!production',
+  }),
   backupDays: 35,
   secondLogin: true,
   artifacts: 'gov-example-programs',
@@ -263,7 +292,6 @@ const production: Environment = {
           ['rescue-lte', 'satellite'],
           '2024-09-09',
         ),
-        line: { ...daejeonLine, vlans: [101, 102] },
         maintenanceWindow: 'sat:17:00-sat:18:00',
         rota: ['https://pager.example/daejeon', 'https://alarm.example/daejeon'],
       },
@@ -282,7 +310,6 @@ const production: Environment = {
           ['rescue-lte', 'satellite'],
           '2024-09-09',
         ),
-        line: { ...gwangjuLine, vlans: [201, 202] },
         maintenanceWindow: 'sun:17:00-sun:18:00',
         rota: ['https://pager.example/gwangju', 'https://alarm.example/gwangju'],
       },
@@ -297,6 +324,7 @@ const staging: Environment = {
   vaultAccount: '444444444444',
   domain: 'staging.gov.example',
   state: { kind: 'file' },
+  directConnect: locations([301, 302, 303, 304], { bandwidth: '1Gbps', macsecSecret: undefined }),
   backupDays: 7,
   secondLogin: true,
   artifacts: 'staging-gov-example-programs',
@@ -314,7 +342,6 @@ const staging: Environment = {
           ['rescue-lte', 'satellite'],
           '2023-09-09',
         ),
-        line: { ...daejeonLine, vlans: [301, 302] },
         maintenanceWindow: 'tue:17:00-tue:18:00',
         rota: ['https://pager.example/staging-daejeon', 'https://alarm.example/staging-daejeon'],
       },
@@ -333,7 +360,6 @@ const staging: Environment = {
           ['rescue-lte', 'satellite'],
           '2023-09-09',
         ),
-        line: { ...gwangjuLine, vlans: [401, 402] },
         maintenanceWindow: 'wed:17:00-wed:18:00',
         rota: ['https://pager.example/staging-gwangju', 'https://alarm.example/staging-gwangju'],
       },
@@ -346,6 +372,7 @@ const staging: Environment = {
 export const settings: Settings = {
   project: 'nospof',
   owner: 'network-operations',
+  role: 'apply',
   premises: {
     cidr: '172.20.0.0/16',
     controlRooms: '172.21.0.0/16',

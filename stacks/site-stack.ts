@@ -107,6 +107,8 @@ export class SiteStack extends EnvironmentStack {
     });
     // Given as TF_VAR_database_master_password: no shell takes a variable with hyphens.
     password.overrideLogicalId('database_master_password');
+    // In no saved plan: it has to be given again when the plan is applied.
+    password.addOverride('ephemeral', true);
     return password.stringValue;
   }
 }

@@ -6,6 +6,7 @@ import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group/index.js';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
 import { Construct } from 'constructs';
 import type { Foundation } from '../foundation.ts';
+import { Alarm } from '../operations/alarm.ts';
 import { backedUp } from '../operations/backup.ts';
 import type { Environment, ServiceAtSite, Site } from '../settings.ts';
 
@@ -16,7 +17,21 @@ export interface DatabaseConfig {
   readonly primary: Database | undefined;
 }
 
+/** Half of the minute that nospof.yaml allows (`rpo: 1m`). */
+const lagMilliseconds = 30_000;
+
 const engine = { engine: 'aurora-postgresql', engineVersion: '16.6' } as const;
+
+/**
+ * The source is set on the copy and moves to the other side in a failover, where AWS also takes the cluster out of the global one
+ * for a moment: an apply must not make that last. What is kept for how long, and when, is AWS Backup's from its first backup on.
+ */
+const movedByAws = [
+  'replication_source_identifier',
+  'global_cluster_identifier',
+  'backup_retention_period',
+  'preferred_backup_window',
+];
 
 /** Listens on the standard port; a literal, because a port read from the cluster would be unknown in a plan. */
 export const databasePort = 5432;
@@ -63,10 +78,10 @@ export class Database extends Construct {
       copyTagsToSnapshot: true,
       deletionProtection: true,
       finalSnapshotIdentifier: `${name}-final`,
-      tags: backedUp,
-      // AWS sets it on the copy, and moves it to the other side in a failover.
-      lifecycle: { ignoreChanges: ['replication_source_identifier'] },
+      ...(primary === undefined ? { tags: backedUp(site) } : {}),
+      lifecycle: { ignoreChanges: movedByAws },
     });
+    if (primary !== undefined) this.#watchLag(foundation, service);
     for (const [place, zone] of service.databaseZones.entries()) {
       new RdsClusterInstance(this, `instance-${zone.slice(-1)}`, {
         engine: engine.engine,
@@ -81,6 +96,20 @@ export class Database extends Construct {
         publiclyAccessible: false,
       });
     }
+  }
+
+  /** At the copy, where the lag is measured: a minute may be lost with the first site, no more. */
+  #watchLag({ rota }: Foundation, service: ServiceAtSite): void {
+    new Alarm(this, 'lag-alarm', {
+      rota,
+      says: `The copy of the database of ${service.name} falls behind`,
+      namespace: 'AWS/RDS',
+      metric: 'AuroraGlobalDBRPOLag',
+      dimensions: { DBClusterIdentifier: this.cluster.clusterIdentifier },
+      statistic: 'Maximum',
+      when: 'above',
+      limit: lagMilliseconds,
+    });
   }
 
   /**

@@ -25,11 +25,11 @@ export class TwoSiteTable extends Construct {
   constructor(scope: Construct, id: string, { foundation, other, name, keys, primary }: TwoSiteTableConfig) {
     super(scope, id);
     const { environment, site } = foundation;
-    this.name = primary === undefined ? this.#make(name, keys, other) : primary.name;
+    this.name = primary === undefined ? this.#make(name, keys, site, other) : primary.name;
     this.arn = `arn:aws:dynamodb:${site.region}:${environment.account}:table/${this.name}`;
   }
 
-  #make(name: string, keys: readonly [hash: string, range: string], other: Site): string {
+  #make(name: string, keys: readonly [hash: string, range: string], site: Site, other: Site): string {
     const [hashKey, rangeKey] = keys;
     return new DynamodbTable(this, 'Default', {
       name,
@@ -44,7 +44,7 @@ export class TwoSiteTable extends Construct {
       replica: [
         { regionName: other.region, pointInTimeRecovery: true, deletionProtectionEnabled: true, propagateTags: true },
       ],
-      tags: backedUp,
+      tags: backedUp(site),
     }).name;
   }
 }

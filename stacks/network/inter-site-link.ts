@@ -3,7 +3,6 @@ import { Ec2TransitGatewayPeeringAttachment } from '@cdktf/provider-aws/lib/ec2-
 import { Ec2TransitGatewayRoute } from '@cdktf/provider-aws/lib/ec2-transit-gateway-route/index.js';
 import type { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { Construct } from 'constructs';
-import type { Rota } from '../operations/rota.ts';
 import type { Site } from '../settings.ts';
 import type { CoreRouter } from './core-router.ts';
 import { siteCidr } from './site-network.ts';
@@ -12,7 +11,6 @@ export interface SiteEnd {
   readonly site: Site;
   readonly router: CoreRouter;
   readonly provider: AwsProvider;
-  readonly rota: Rota;
 }
 
 /** The link between the routers of two sites. It learns no routes by itself: each side is told of the other. */

@@ -16,14 +16,21 @@ export interface BackupConfig {
   readonly key: SiteKey;
 }
 
-/** Data stores with this tag are backed up; constructs that keep data set it. */
-export const backedUp = { Backup: 'hourly' } as const;
+/**
+ * Data stores with this tag are backed up from the site that it names: the one that is written to. Who promotes the other site moves
+ * the tag. https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ */
+export function backedUp({ name }: Site): { readonly Backup: string } {
+  return { Backup: name };
+}
 
 const managed = 'arn:aws:iam::aws:policy/service-role';
 
 /**
- * A backup every hour, kept here, at the other site, and in an account that no operator here can enter. What burnt in
- * Daejeon in 2025 had its backups in the same room.
+ * Every second of the last weeks can be restored here; once a day a copy goes to the other site, and one to an account that no
+ * operator here can enter. A copy of a database is a full one and takes hours, so there is one a day, from one of the two
+ * sites. What burnt in Daejeon in 2025 had its backups in the same room.
+ * https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
  */
 export class Backup extends Construct {
   constructor(scope: Construct, id: string, { environment, site, other, key }: BackupConfig) {
@@ -33,12 +40,14 @@ export class Backup extends Construct {
     const plan = new BackupPlan(this, 'plan', {
       name: site.name,
       rule: [
+        { ruleName: 'continuous', targetVaultName: vault.name, enableContinuousBackup: true, lifecycle: kept },
         {
-          ruleName: 'hourly',
+          ruleName: 'daily',
           targetVaultName: vault.name,
-          schedule: 'cron(0 * * * ? *)',
+          // In the night of Korea, after the work of the day.
+          schedule: 'cron(0 16 * * ? *)',
           startWindow: 60,
-          completionWindow: 180,
+          completionWindow: 720,
           lifecycle: kept,
           copyAction: [
             { destinationVaultArn: vaultArn(environment.account, other.region, vaultName(environment, other)) },
@@ -61,7 +70,7 @@ export class Backup extends Construct {
       name: 'stores',
       planId: plan.id,
       iamRoleArn: role.arn,
-      selectionTag: Object.entries(backedUp).map(([name, value]) => ({ type: 'STRINGEQUALS', key: name, value })),
+      selectionTag: Object.entries(backedUp(site)).map(([name, value]) => ({ type: 'STRINGEQUALS', key: name, value })),
     });
   }
 }

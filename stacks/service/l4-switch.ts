@@ -35,7 +35,7 @@ export const healthCheck = {
   unhealthyThreshold: 2,
 } as const;
 
-/** The L4 switch of a service: a network load balancer over the zones, which sends to whatever is well in any zone. */
+/** The L4 switch of a service: a network load balancer over the zones. */
 export class L4Switch extends Construct {
   readonly loadBalancer: Lb;
   readonly access: SecurityGroup;
@@ -66,7 +66,10 @@ export class L4Switch extends Construct {
       internal: audience === 'internal',
       subnets: network.subnetIds(audience === 'public' ? 'public' : 'app', size.switchZones),
       securityGroups: [this.access.id],
-      enableCrossZoneLoadBalancing: true,
+      // A zone in front of a door keeps to its zone, or it could not be shifted away: the door stands in all of them.
+      // https://docs.aws.amazon.com/r53recovery/latest/dg/arc-zonal-shift.resource-types.network-load-balancers.html
+      enableCrossZoneLoadBalancing: audience === 'internal',
+      enableZonalShift: true,
       enableDeletionProtection: true,
     });
   }

@@ -5,20 +5,24 @@ import { stacksIn, synthesise, synthesiseTo, type Stacks } from './synthesis.ts'
 
 const resource = (stack: string, address: string) => stacks.get(stack)?.resources.get(address);
 
-it('has a stack a site, and one that joins the sites, for each environment', () => {
+it('has a stack a site, and others of no site, for each environment', () => {
   expect([...stacks.keys()]).toEqual([
     'production-daejeon',
     'production-global',
     'production-gwangju',
+    'production-lines',
+    'production-lines-up',
     'production-vault',
     'staging-daejeon',
     'staging-global',
     'staging-gwangju',
+    'staging-lines',
+    'staging-lines-up',
     'staging-vault',
   ]);
 });
 
-it.each(['daejeon', 'gwangju', 'global', 'vault'])('builds staging as production is built: %s', (name) => {
+it.each(['daejeon', 'gwangju', 'global', 'lines', 'vault'])('builds staging as production is built: %s', (name) => {
   expect([...(stacks.get(`staging-${name}`)?.resources.keys() ?? [])]).toEqual([
     ...(stacks.get(`production-${name}`)?.resources.keys() ?? []),
   ]);
@@ -144,12 +148,11 @@ it('leads each zone through its own firewall, in both directions', () => {
 it('has an alarm on every router, line, L4 switch and NAT gateway, all to the rota', () => {
   const watched = [
     ['aws_vpn_connection', 'VpnId', 'id'],
-    ['aws_dx_connection', 'ConnectionId', 'id'],
     ['aws_ec2_transit_gateway', 'TransitGateway', 'id'],
     ['aws_nat_gateway', 'NatGatewayId', 'id'],
     ['aws_lb', 'LoadBalancer', 'arn_suffix'],
   ] as const;
-  for (const name of ['production-daejeon', 'production-gwangju', 'production-global']) {
+  for (const name of ['production-daejeon', 'production-gwangju']) {
     const all = [...(stacks.get(name)?.resources ?? [])];
     const alarms = all.filter(([address]) => address.startsWith('aws_cloudwatch_metric_alarm.'));
     for (const [type, dimension, attribute] of watched) {
@@ -165,10 +168,22 @@ it('has an alarm on every router, line, L4 switch and NAT gateway, all to the ro
   }
 });
 
+it('has an alarm on every dedicated line', () => {
+  const up = [...(stacks.get('production-lines-up')?.resources ?? [])];
+  const watched = up.flatMap(([address, { dimensions }]) =>
+    address.startsWith('aws_cloudwatch_metric_alarm.') ? (dimensions as { ConnectionId: string }).ConnectionId : [],
+  );
+  expect(watched).toHaveLength(4);
+  const used = up.flatMap(([address, { connection_id: line }]) => (address.endsWith('-interface') ? line : []));
+  expect(new Set<unknown>(watched)).toEqual(new Set(used));
+});
+
 it('copies every backup to the other site and to another account', () => {
   const plan = resource('production-daejeon', 'aws_backup_plan.backup-plan');
   expect(plan?.['rule']).toMatchObject([
+    { rule_name: 'continuous', enable_continuous_backup: true },
     {
+      rule_name: 'daily',
       copy_action: [
         { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:111111111111:backup-vault:production-gwangju' },
         { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:333333333333:backup-vault:production-last' },

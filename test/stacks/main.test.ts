@@ -27,6 +27,8 @@ it('synthesises what is asked for with the line that made each resource, and say
       'production-daejeon',
       'production-global',
       'production-gwangju',
+      'production-lines',
+      'production-lines-up',
       'production-vault',
     ]);
     const { resources } = stacks.get('production-daejeon') ?? {};

@@ -2,6 +2,7 @@ import { type Cuts, cut } from './cut.ts';
 import {
   add,
   change,
+  dedicated,
   inTurn,
   forget,
   get,
@@ -65,9 +66,7 @@ export const lines: Cuts = {
     [`static VPN without routes is the only line: ${site}`]: cut(
       ['aws_vpn_connection.premises-vpn-*', 'aws_ec2_transit_gateway.router'],
       (whole) => {
-        for (const one of sites) withoutDirectConnect(whole, one);
-        forget(whole, 'production-global:aws_dx_connection.*');
-        forget(whole, 'production-global:aws_dx_transit_virtual_interface.*');
+        withoutDirectConnect(whole);
         withoutVpn(whole, site, 'emergency-rescue-second-path');
         for (const line of [1, 2]) {
           change(whole, `production-${site}`, `aws_vpn_connection.premises-vpn-${line}`, { static_routes_only: true });
@@ -75,19 +74,19 @@ export const lines: Cuts = {
       },
     ),
     [`dedicated lines, the only ones, announce another network: ${site}`]: cut(
-      'aws_dx_gateway_association.direct-connect-*',
+      'aws_dx_gateway_association.*',
       (whole) => {
         onlyDirectConnect(whole, site);
-        change(whole, 'production-global', `aws_dx_gateway_association.direct-connect-${site}`, {
+        change(whole, 'production-lines-up', `aws_dx_gateway_association.${site}`, {
           allowed_prefixes: ['10.99.0.0/16'],
         });
       },
     ),
     [`dedicated lines, the only ones, are not associated with the router: ${site}`]: cut(
-      ['aws_dx_gateway.direct-connect', 'aws_ec2_transit_gateway.router', 'aws_dx_*'],
+      ['aws_dx_gateway.gateway', 'aws_ec2_transit_gateway.router', 'aws_dx_*'],
       (whole) => {
         onlyDirectConnect(whole, site);
-        remove(whole, 'production-global', `aws_dx_gateway_association.direct-connect-${site}`);
+        remove(whole, 'production-lines-up', `aws_dx_gateway_association.${site}`);
       },
     ),
     [`the firewall drops everything: ${site}`]: cut('aws_networkfirewall_firewall_policy.firewall-policy', (whole) => {
@@ -138,29 +137,20 @@ export const lines: Cuts = {
     ),
   })),
   'no dedicated line has a virtual interface, and nothing else leads to the premises': cut(
-    [
-      'aws_dx_connection.*',
-      'aws_dx_gateway.direct-connect',
-      'aws_dx_gateway_association.*',
-      'aws_ec2_transit_gateway.router',
-    ],
+    ['aws_dx_connection.*', 'aws_dx_gateway.gateway', 'aws_dx_gateway_association.*', 'aws_ec2_transit_gateway.router'],
     (whole) => {
       for (const selector of [
         'production-*:aws_vpn_connection.premises-*',
         'production-*:aws_vpn_connection.*',
-        'production-global:aws_dx_transit_virtual_interface.*',
+        'production-lines-up:aws_dx_transit_virtual_interface.*',
       ]) {
         forget(whole, selector);
       }
       for (const site of sites) {
         onlyDirectConnect(whole, site);
-        for (const line of [1, 2]) {
-          remove(
-            whole,
-            'production-global',
-            `aws_dx_transit_virtual_interface.direct-connect-${site}-${line}-interface`,
-          );
-        }
+      }
+      for (const line of dedicated) {
+        remove(whole, 'production-lines-up', `aws_dx_transit_virtual_interface.${line}-interface`);
       }
     },
   ),

@@ -13,6 +13,7 @@ import {
   switchOf,
   type Whole,
   withoutDirectConnect,
+  withoutLines,
   withoutVpn,
 } from './whole.ts';
 
@@ -24,18 +25,18 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   'single-router': {
     ...each(sites, (site) => ({
       [`one router at the premises: ${site}`]: (whole) => {
-        withoutDirectConnect(whole, site);
+        withoutDirectConnect(whole);
         remove(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2');
         remove(whole, `production-${site}`, 'aws_customer_gateway.premises-router-2');
       },
       [`both lines on one router: ${site}`]: (whole) => {
-        withoutDirectConnect(whole, site);
+        withoutDirectConnect(whole);
         change(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2', {
           customer_gateway_id: '${aws_customer_gateway.premises-router-1.id}',
         });
       },
       [`both routers are one device: ${site}`]: (whole) => {
-        withoutDirectConnect(whole, site);
+        withoutDirectConnect(whole);
         const first = get(whole, `production-${site}`, 'aws_customer_gateway.premises-router-1');
         change(whole, `production-${site}`, 'aws_customer_gateway.premises-router-2', {
           ip_address: first['ip_address'],
@@ -56,14 +57,14 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     },
   },
   'single-link': {
-    ...each(sites, (site) => ({
-      [`one dedicated line and nothing else: ${site}`]: (whole) => {
-        withoutVpn(whole, site);
-        remove(whole, 'production-global', `aws_dx_transit_virtual_interface.direct-connect-${site}-2-interface`);
-        remove(whole, 'production-global', `aws_dx_connection.direct-connect-${site}-2`);
-      },
-      [`all lines in one location: ${site}`]: (whole) => withoutVpn(whole, site),
-    })),
+    'one dedicated line and nothing else': (whole) => {
+      withoutVpn(whole, 'daejeon');
+      withoutLines(whole, 'lgu57-2', 'tls10-1', 'tls10-2');
+    },
+    'all lines in one location': (whole) => {
+      withoutVpn(whole, 'daejeon');
+      withoutLines(whole, 'tls10-1', 'tls10-2');
+    },
     'both lines to the premises of one carrier': (whole) => share(whole, 'carrier', 'aws_vpn_connection.premises-vpn'),
   },
   'single-l4-switch': each(services, (service, index) => {
@@ -154,6 +155,8 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     })),
   },
   'single-site': {
+    // Dedicated lines belong to the Region of the first site.
+    'no VPN at the second site': (whole) => withoutVpn(whole, 'gwangju'),
     'print engines at one site only': (whole) =>
       remove(whole, 'production-gwangju', 'aws_autoscaling_group.education-print'),
     ...each(['saeol', 'procurement', 'gpki'], (service) => ({
@@ -345,7 +348,7 @@ function withoutService({ stacks }: Whole, environment: string, service: string)
 }
 
 function share(whole: Whole, kind: string, pair: string): void {
-  withoutDirectConnect(whole, 'daejeon');
+  withoutDirectConnect(whole);
   const tags = (number: number) =>
     get(whole, 'production-daejeon', `${pair}-${number}`)['tags'] as Record<string, unknown>;
   tags(2)[`nospof:${kind}`] = tags(1)[`nospof:${kind}`];

@@ -14,16 +14,19 @@ const applications =
 
 const taken: Record<keyof typeof reductions, readonly string[]> = {
   'premises-path': [
-    '- production-daejeon:aws_cloudwatch_metric_alarm.premises-alarm-2',
-    '- production-global:aws_cloudwatch_metric_alarm.direct-connect-daejeon-1-alarm',
-    '- production-global:aws_cloudwatch_metric_alarm.direct-connect-daejeon-2-alarm',
-    '- production-daejeon:aws_customer_gateway.premises-router-2',
-    '- production-daejeon:aws_vpn_connection.premises-vpn-2',
-    '- production-global:aws_dx_connection.direct-connect-daejeon-1',
-    '- production-global:aws_dx_connection.direct-connect-daejeon-2',
-    '- production-global:aws_dx_gateway_association.direct-connect-daejeon',
-    '- production-global:aws_dx_transit_virtual_interface.direct-connect-daejeon-1-interface',
-    '- production-global:aws_dx_transit_virtual_interface.direct-connect-daejeon-2-interface',
+    ...['1', '2'].flatMap((router) => [
+      `- production-daejeon:aws_cloudwatch_metric_alarm.premises-alarm-${router}`,
+      `- production-daejeon:aws_customer_gateway.premises-router-${router}`,
+      `- production-daejeon:aws_vpn_connection.premises-vpn-${router}`,
+    ]),
+    ...['lgu57-2', 'tls10-1', 'tls10-2'].flatMap((line) => [
+      `- production-lines:aws_dx_connection.${line}`,
+      `- production-lines-up:aws_cloudwatch_metric_alarm.${line}-alarm`,
+      `- production-lines-up:aws_dx_macsec_key_association.${line}-macsec`,
+      `- production-lines-up:aws_dx_transit_virtual_interface.${line}-interface`,
+    ]),
+    // There is no other line whose device could be the same.
+    '~ production-lines-up:aws_dx_transit_virtual_interface.lgu57-1-interface.lifecycle',
   ],
   'transit-attachment': ['~ production-daejeon:aws_ec2_transit_gateway_vpc_attachment.router-attachment.subnet_ids'],
   'l4-switch': ['~ production-daejeon:aws_lb.saeol-switch.subnets'],
@@ -32,7 +35,14 @@ const taken: Record<keyof typeof reductions, readonly string[]> = {
     `- ${stack}:aws_cognito_user_pool_client.second-login-services`,
     ...applications.map((name) => `~ ${stack}:aws_launch_template.${name}-servers-template.user_data`),
   ]),
-  'no-staging': ['- staging-daejeon', '- staging-global', '- staging-gwangju', '- staging-vault'],
+  'no-staging': [
+    '- staging-daejeon',
+    '- staging-global',
+    '- staging-gwangju',
+    '- staging-lines',
+    '- staging-lines-up',
+    '- staging-vault',
+  ],
 };
 
 it.each(Object.entries(taken))('%s takes away what it says and nothing else', (name, changes) => {
@@ -66,7 +76,7 @@ it('is accepted whole, and every resource of it is known', async () => {
 
 const attachment = 'aws_ec2_transit_gateway_vpc_attachment.router-attachment';
 const refused: Record<keyof typeof reductions, readonly string[]> = {
-  'premises-path': ['single-router: aws_customer_gateway.premises-router-1, aws_vpn_connection.premises-vpn-1'],
+  'premises-path': ['single-link: aws_dx_connection.lgu57-1'],
   // One zone is all there is, and the switches of the others answer nobody at the premises.
   'transit-attachment': [`single-router: ${attachment}`, `paper-redundancy: ${attachment}`],
   'l4-switch': ['single-l4-switch: aws_lb.saeol-switch'],

@@ -92,15 +92,20 @@ export function oneZone(whole: Whole, stack: string, address: string, list: stri
   block[list] = (block[list] as unknown[]).slice(0, 1);
 }
 
-export function withoutDirectConnect(whole: Whole, site: string): void {
-  for (const line of [1, 2]) {
-    remove(
-      whole,
-      'production-global',
-      `aws_dx_transit_virtual_interface.direct-connect-${site}-${line}-interface`,
-      `aws_dx_connection.direct-connect-${site}-${line}`,
-    );
+/** The dedicated lines of both sites. */
+export const dedicated = ['lgu57-1', 'lgu57-2', 'tls10-1', 'tls10-2'] as const;
+
+export function withoutLines(whole: Whole, ...lines: readonly (typeof dedicated)[number][]): void {
+  for (const line of lines) {
+    remove(whole, 'production-lines-up', `aws_dx_transit_virtual_interface.${line}-interface`);
+    remove(whole, 'production-lines', `aws_dx_connection.${line}`);
   }
+}
+
+export function withoutDirectConnect(whole: Whole): void {
+  withoutLines(whole, ...dedicated);
+  forget(whole, 'production-lines:aws_dx_connection.*');
+  forget(whole, 'production-lines-up:aws_dx_transit_virtual_interface.*');
 }
 
 export function withoutVpn(whole: Whole, site: string, path = 'premises'): void {

@@ -17,6 +17,7 @@ export const plumbingTypes = namesIn(`
   ec2_client_vpn_network_association ec2_client_vpn_route
   vpn_gateway vpn_gateway_attachment vpn_gateway_route_propagation vpn_connection_route dx_gateway_association
   dx_gateway_association_proposal dx_connection_association dx_connection_confirmation dx_bgp_peer
+  dx_macsec_key_association
   placement_group key_pair ami ami_copy launch_template launch_configuration ebs_volume volume_attachment ebs_snapshot
   elb_attachment lb_listener_rule lb_listener_certificate lb_target_group lb_target_group_attachment
   lb_cookie_stickiness_policy lb_ssl_negotiation_policy load_balancer_policy proxy_protocol_policy
