@@ -2,7 +2,7 @@ import { threadAt } from './thread.mjs';
 
 /**
  * Notes of a merge request.
- * Source: https://docs.gitlab.com/api/notes/#merge-requests
+ * Source: https://docs.gitlab.com/api/notes/#merge-requests and https://docs.gitlab.com/api/users/#get-the-current-user
  * @param {{ api: string, token: string, project: string, number: number, wait?: (milliseconds: number) => Promise<void> }} where
  *   `api` as `CI_API_V4_URL`, `project` as `CI_PROJECT_ID`
  * @returns {import('./upsert.mjs').Thread}
@@ -15,6 +15,8 @@ export function mergeRequest({ api, token, project, number, wait }) {
     all: notes,
     one: (id) => `${notes}/${id}`,
     change: 'PUT',
+    me: { url: `${api}/user`, idIn: (answer) => answer?.id },
+    authorOf: ({ author }) => author?.id,
     wait,
   });
 }

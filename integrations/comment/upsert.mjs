@@ -1,8 +1,9 @@
 /**
  * Comments of one pull or merge request. Each call answers whether the platform did it; a token that may only read (a pull
  * request from a fork) is no error.
- * @typedef {{ id: string | number, body: string }} Comment
+ * @typedef {{ id: string | number, body: string, author: unknown }} Comment
  * @typedef {{
+ *   me: () => Promise<unknown>,
  *   list: () => AsyncIterable<Comment>,
  *   create: (body: string) => Promise<boolean>,
  *   update: (id: Comment['id'], body: string) => Promise<boolean>,
@@ -12,7 +13,8 @@
 
 /**
  * Keeps one comment in a thread: makes it, or changes it in place, and only where its text changes. The first line of the
- * text marks the comment as ours. Where two runs made one each, the first stays.
+ * text marks the comment, and its author makes it ours: a token that may write can change the comments of others as well, who could
+ * then write into it what they like. Where two runs made one each, the first stays.
  * @param {Thread} thread
  * @param {string} body the whole comment; the first line is the mark
  * @param {{ create: boolean }} options `create: false` changes a comment that is there, but makes none
@@ -21,12 +23,13 @@
 export async function upsert(thread, body, { create }) {
   const mark = firstLine(body);
   /** @type {Comment[]} */
-  const ours = [];
-  for await (const comment of thread.list()) if (firstLine(comment.body) === mark) ours.push(comment);
+  const marked = [];
+  for await (const comment of thread.list()) if (firstLine(comment.body) === mark) marked.push(comment);
+  const me = marked.length > 0 ? await thread.me() : undefined;
+  const ours = marked.filter(({ author }) => author === me);
   for (const [index, { id, body: before }] of ours.entries()) {
     const isSame = plain(before) === plain(body);
-    // A comment with our mark that another account wrote cannot be changed: then there is none of ours yet.
-    if (!isSame && !(await thread.update(id, body))) continue;
+    if (!isSame && !(await thread.update(id, body))) return 'forbidden';
     for (const { id: other } of ours.slice(index + 1)) await thread.remove(other);
     return isSame ? 'unchanged' : 'updated';
   }

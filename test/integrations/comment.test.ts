@@ -21,6 +21,7 @@ const body = '<!-- nospof -->\nrejected: 1 error\n';
 
 beforeEach(() => {
   platform.comments.clear();
+  platform.authors.clear();
   platform.requests.length = 0;
   platform.refuse = () => undefined;
   waited.length = 0;
@@ -58,10 +59,30 @@ it.each(threads)('%s: a token that may only read is told, and is no error', asyn
 });
 
 it.each(threads)('%s: a comment of another account with our mark is left alone', async (_, thread) => {
-  platform.comments.set(1001, `${body}copied`);
-  platform.refuse = (method, path) => (method !== 'GET' && path.endsWith('1001') ? 403 : undefined);
+  // The token may change it, as it may write: nothing but its author tells that it is not ours.
+  platform.comments.set(1001, `${body}copied`).set(1002, body);
+  for (const id of [1001, 1002]) platform.authors.set(id, { id: 7, login: 'mallory' });
+  expect(await upsert(thread, body, { create: false })).toBe('not needed');
   expect(await upsert(thread, body, { create: true })).toBe('created');
-  expect(platform.comments.get(1001)).toBe(`${body}copied`);
+  expect(await upsert(thread, `${body}more\n`, { create: true })).toBe('updated');
+  expect([...platform.comments.values()]).toEqual([`${body}copied`, body, `${body}more\n`]);
+});
+
+it.each(threads)(
+  '%s: whose token it is has to be known before a comment with our mark is touched',
+  async (_, thread) => {
+    platform.comments.set(1001, `${body}copied`);
+    platform.refuse = (_method, path) => (/graphql|user/.test(path) ? 403 : undefined);
+    await expect(upsert(thread, body, { create: true })).rejects.toThrow(/answered 403: whose token it is/);
+    expect([...platform.comments]).toEqual([[1001, `${body}copied`]]);
+  },
+);
+
+it.each(threads)('%s: a comment of ours that may no longer be changed is told', async (_, thread) => {
+  platform.comments.set(1001, `${body}before`);
+  platform.refuse = (method) => (method === 'PATCH' || method === 'PUT' ? 403 : undefined);
+  expect(await upsert(thread, body, { create: true })).toBe('forbidden');
+  expect(platform.comments.size).toBe(1);
 });
 
 it.each(threads)('%s: a platform that is busy is asked again, three times in all', async (_, thread) => {

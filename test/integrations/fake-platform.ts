@@ -4,10 +4,20 @@ import type { AddressInfo } from 'node:net';
 /** What the platform does to one request instead of answering it: a status, such as 403 for a token that may only read. */
 export type Refusal = (method: string, path: string) => number | undefined;
 
+export interface Account {
+  readonly id: number;
+  readonly login: string;
+}
+
+/** Whose the token is: that of a workflow is an app's. */
+const ourselves: Account = { id: 41_898_282, login: 'github-actions[bot]' };
+
 /** GitHub and GitLab as far as a comment needs them, on loopback. */
 export class FakePlatform {
   /** Comments of the pull or merge request, by id. */
   readonly comments = new Map<number, string>();
+  /** Who wrote a comment, by its id; ourselves unless it is here. */
+  readonly authors = new Map<number, Account>();
   /** `POST /repos/…`, as they came. */
   readonly requests: string[] = [];
   refuse: Refusal = () => undefined;
@@ -43,10 +53,14 @@ export class FakePlatform {
     headers: Readonly<Record<string, unknown>>,
   ): readonly [status: number, body: unknown] {
     const path = url.replace(/\?.*/, '');
-    this.requests.push(`${method} ${path}`);
+    const isQuestion = path === '/graphql';
+    // It is posted, and changes nothing.
+    this.requests.push(`${isQuestion ? 'GET' : method} ${path}`);
     const isKnown = headers['authorization'] === 'Bearer secret' || headers['private-token'] === 'secret';
     const refused = isKnown ? this.refuse(method, path) : 401;
     if (refused !== undefined) return [refused, { message: 'refused' }];
+    if (isQuestion) return [200, { data: { viewer: { login: ourselves.login } } }];
+    if (path === '/user') return [200, { id: ourselves.id }];
     const id = Number(/\/(?:comments|notes)\/(\d+)$/.exec(path)?.[1] ?? 0);
     if (method === 'GET') return [200, this.#page(Number(/[?&]page=(\d+)/.exec(url)?.[1] ?? 1))];
     if (id !== 0 && !this.comments.has(id)) return [404, {}];
@@ -58,6 +72,9 @@ export class FakePlatform {
   }
 
   #page(page: number): unknown {
-    return [...this.comments].slice((page - 1) * 100, page * 100).map(([id, body]) => ({ id, body }));
+    return [...this.comments].slice((page - 1) * 100, page * 100).map(([id, body]) => {
+      const account = this.authors.get(id) ?? ourselves;
+      return { id, body, user: { login: account.login }, author: { id: account.id } };
+    });
   }
 }
