@@ -116,6 +116,8 @@ export interface Resource {
   readonly secretTags?: readonly string[];
   /** Words that may tell the tier, most trusted first (tag, stack, workspace, variable, account). */
   readonly tierHints: readonly TierHint[];
+  /** Both as they are before the apply, where a plan gives other tags to a resource that it keeps. */
+  readonly taggedBefore?: Pick<Resource, 'tags' | 'tierHints'>;
   /** The line of the program that made it, where the input has it: see `source/sources.ts` for what is written in files. */
   readonly source: CalledPlace | undefined;
   /** Path of the construct that made it, where CDKTF or CDK Terrain wrote it down: `shop/Database/db`. */

@@ -16,6 +16,8 @@ export interface Draft {
   readonly change?: Pick<Resource, 'actionReason' | 'replacePaths'>;
   readonly openNumber?: Resource['openNumber'];
   readonly attributes: PlannedAttributes;
+  /** What it has before the apply, where a plan changes it and keeps it. */
+  readonly attributesBefore?: PlannedAttributes | undefined;
   /** Key of its provider configuration, where one is known: resources with the same key share region and account. */
   readonly providerKey: string | undefined;
   readonly settings: ProviderSettings;
@@ -37,6 +39,7 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
     const account = settings.account ?? own.account ?? siblings.account;
     const tags = tagsOf(attributes, parts.mode === 'data' ? {} : settings.defaultTags);
     const secretTags = secretTagsOf(attributes);
+    const taggedBefore = draft.attributesBefore && tagsOf(draft.attributesBefore, {});
     return {
       id: isOnly ? address : `${document.name}:${address}`,
       address,
@@ -56,6 +59,10 @@ export function placeResources(drafts: readonly Draft[], document: Document, isO
       tags,
       ...(secretTags.length > 0 && { secretTags }),
       tierHints: tierHints(tags, ofDocument, account),
+      ...(taggedBefore &&
+        JSON.stringify(taggedBefore) !== JSON.stringify(tags) && {
+          taggedBefore: { tags: taggedBefore, tierHints: tierHints(taggedBefore, ofDocument, account) },
+        }),
       source: draft.source,
       ...(draft.construct !== undefined && { construct: draft.construct }),
       template: draft.template,

@@ -97,7 +97,10 @@ export function buildNetwork(
     coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
     hints: [...tagHints(deployment.resources), ...contradictingTags(deployment.resources), ...byParts.hints],
     stated: statedFacts(names),
-    byDeclaration: byDeclaration(net, names, [...facts.declaredTiers, ...names.tiers]),
+    byDeclaration: byDeclaration(net, names, {
+      tiers: [...facts.declaredTiers, ...names.tiers],
+      retagged: facts.retagged,
+    }),
   };
 }
 

@@ -6,7 +6,8 @@ import { tierSaid } from './tier-words.ts';
 export function contradictingTags(resources: readonly Resource[]): readonly TagHint[] {
   const found = new Map<string, TagHint & { readonly of: string[] }>();
   for (const resource of resources) {
-    const said = resource.mode === 'data' ? undefined : tierSaid(resource);
+    const { tierHints } = resource;
+    const said = resource.mode === 'data' ? undefined : tierSaid({ tierHints });
     const [tag, other] = [said?.against?.key, said?.by.key];
     if (said?.by.from !== 'tag' || tag === undefined || other === undefined) continue;
     const pair = JSON.stringify([tag, other]);

@@ -1,6 +1,7 @@
 import type { DeclaredTierName } from '../input/declared/facts-model.ts';
 import type { DeclaredInterval } from '../input/declared/model.ts';
 import type { TierHint } from '../input/deployment.ts';
+import type { TierSource } from './network.ts';
 import type { Origin, Role } from './origin.ts';
 
 /** What holds because nospof.yaml (or a tag) says so, where the inputs alone would say something else, or nothing. */
@@ -10,6 +11,8 @@ export interface ByDeclaration {
   readonly overridden: readonly Overridden[];
   readonly planned: readonly PlannedByDeclaration[];
   readonly tiers: readonly TierDeclared[];
+  /** In no nospof.yaml: tags that a plan changes are a declaration as well. */
+  readonly retagged: readonly Retagged[];
 }
 
 /** A fact of a resource that a declaration puts another one in the place of. */
@@ -42,4 +45,18 @@ export interface TierDeclared {
   readonly by: TierHint | undefined;
 }
 
-export const nothingByDeclaration: ByDeclaration = { only: new Set(), overridden: [], planned: [], tiers: [] };
+/** A resource of production that a plan keeps and makes a test tier: it counts as production. */
+export interface Retagged {
+  readonly resource: string;
+  readonly address: string;
+  readonly before: TierSource | undefined;
+  readonly after: TierSource;
+}
+
+export const nothingByDeclaration: ByDeclaration = {
+  only: new Set(),
+  overridden: [],
+  planned: [],
+  tiers: [],
+  retagged: [],
+};

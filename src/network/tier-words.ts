@@ -22,9 +22,17 @@ interface Said {
 
 /**
  * The tier that tags, stack, variables and account of a resource state, the most trusted first. Of two tags, and of two words
- * of one text, production counts: a word more must not make what clients use a test tier.
+ * of one text, production counts: a word more must not make what clients use a test tier. Nor must a plan that gives other tags
+ * to what is there and states production.
  */
-export function tierSaid({ tierHints }: Pick<Resource, 'tierHints'>): Said | undefined {
+export function tierSaid({ tierHints, taggedBefore }: Pick<Resource, 'tierHints' | 'taggedBefore'>): Said | undefined {
+  const now = saidBy(tierHints);
+  if (taggedBefore === undefined || now?.tier === 'production') return now;
+  const before = saidBy(taggedBefore.tierHints);
+  return before?.tier === 'production' ? before : now;
+}
+
+function saidBy(tierHints: readonly TierHint[]): Said | undefined {
   const said = tierHints.flatMap((by) => {
     const tiers = tiersOf(by.text);
     return tiers.size === 0 ? [] : [{ by, tiers }];

@@ -1,25 +1,25 @@
-import { own } from '../own.ts';
-import type { Declared, DeclaredMatch } from '../input/declared/declared.ts';
+import type { Declared } from '../input/declared/declared.ts';
 import type { Deployment, Resource } from '../input/deployment.ts';
 import { InputError } from '../input/error.ts';
 import { sameAsJudged } from '../input/same-as-judged.ts';
-import { pattern } from '../input/pattern.ts';
 import type { Facts } from './builder.ts';
-import type { Tier, TierFacts, TierSource } from './network.ts';
+import { matcher, type Test } from './declared-match.ts';
+import type { TierFacts, TierSource } from './network.ts';
 import type { Absent } from './services/absent.ts';
+import { declaration, type StatedTier, tierStated } from './stated-tier.ts';
 import { tierSaid } from './tier-words.ts';
-import type { TierDeclared } from './declared-against.ts';
-
-type Test = (resource: Resource) => boolean;
-
-const declaration: TierSource = { from: 'nospof.yaml' };
+import type { Retagged, TierDeclared } from './declared-against.ts';
 
 /** Tier and site of every resource: what is declared wins, then tags, stack, workspace and account. */
 export function factsOf(
   deployment: Deployment,
   declared: Declared | undefined,
   absent: Absent,
-): Facts & { readonly tiers: Omit<TierFacts, 'shared'>; readonly declaredTiers: readonly TierDeclared[] } {
+): Facts & {
+  readonly tiers: Omit<TierFacts, 'shared'>;
+  readonly declaredTiers: readonly TierDeclared[];
+  readonly retagged: readonly Retagged[];
+} {
   const tierMatch = {
     production: matcher(declared?.tiers.production?.match),
     test: matcher(declared?.tiers.test?.match),
@@ -32,23 +32,26 @@ export function factsOf(
   // A dual-site service without declared sites: each Region is one.
   const regionIsSite = sites.length === 0 && [...(declared?.services.values() ?? [])].some(({ dualSite }) => dualSite);
   const same = sameAsJudged(deployment.resources);
-  const tierOf = (resource: Resource): { tier: Tier; by: TierSource | undefined } => {
-    if (tierMatch.production?.(resource)) return { tier: 'production', by: declaration };
-    if (tierMatch.test?.(resource)) return { tier: 'test', by: declaration };
-    const said = tierSaid(resource);
-    if (said !== undefined) return said;
-    const isTest = resource.document.isTestTier === true && !same.has(resource);
-    return { tier: isTest ? 'test' : 'unstated', by: undefined };
+  const tierOf = (resource: Resource): StatedTier => {
+    const stated = tierStated(resource, tierMatch);
+    if (stated !== undefined) return stated;
+    return { tier: resource.document.isTestTier === true && !same.has(resource) ? 'test' : 'unstated', by: undefined };
   };
 
-  noteIdle(deployment, declared, absent, tierMatch, sites);
+  const isDeclaredProduction = (resource: Resource): boolean => {
+    const { tier, by } = tierOf(resource);
+    return tier === 'production' && by === declaration;
+  };
+  noteIdle(deployment, declared, absent, isDeclaredProduction, sites);
   let statedBy: TierSource | undefined;
   let testInInputs = false;
   const declaredTiers: TierDeclared[] = [];
+  const retagged: Retagged[] = [];
   for (const resource of deployment.resources) {
     if (resource.mode === 'data') continue;
-    const { tier, by } = tierOf(resource);
-    if (tier !== 'unstated' && by === declaration && !resource.document.isTestTier) {
+    const { tier, by, after } = tierOf(resource);
+    if (after !== undefined) retagged.push({ resource: resource.id, address: resource.address, before: by, after });
+    if (tier !== 'unstated' && by === declaration && after === undefined && !resource.document.isTestTier) {
       const at = declared?.tiers[tier]?.at ?? '';
       const said = tierSaid(resource);
       const { id, address } = resource;
@@ -73,6 +76,7 @@ export function factsOf(
       return sites.find(({ name }) => name === tag)?.name;
     },
     declaredTiers,
+    retagged,
     tiers: {
       productionStated: statedBy !== undefined || deployment.resources.some(({ document }) => document.isTestTier),
       statedBy,
@@ -90,7 +94,7 @@ function noteIdle(
   deployment: Deployment,
   declared: Declared | undefined,
   absent: Absent,
-  tierMatch: Readonly<Record<'production' | 'test', Test | undefined>>,
+  isDeclaredProduction: Test,
   sites: readonly { name: string; regions: ReadonlySet<string>; match: Test | undefined }[],
 ): void {
   if (!declared) return;
@@ -107,35 +111,9 @@ function noteIdle(
   }
   // Only production must be there: the test tier may be missing, which is what no-test-tier says.
   const production = declared.tiers.production;
-  if (production && tierMatch.production && !managed.some(tierMatch.production)) {
+  if (production?.match && !managed.some(isDeclaredProduction)) {
     const { at } = production;
     const error = new InputError(`${at}: tiers.production matches no resource in the inputs`);
     absent.note(at, 'tiers.production', error);
   }
-}
-
-/** A test for "all that is written holds; of several patterns one is enough"; undefined when nothing is written. */
-function matcher(match: DeclaredMatch | undefined): Test | undefined {
-  if (!match) return undefined;
-  const tests = [
-    ...[...match.tags].map(([key, values]) => oneOf(values, ({ tags }) => [own(tags, key) ?? []].flat())),
-    oneOf(match.account, (resource) => (resource.account === undefined ? [] : [resource.account])),
-    oneOf(match.stack, (resource) => [resource.document.name]),
-    oneOf(match.workspace, ({ tierHints }) =>
-      // A plan does not tell its workspace: a variable that names the tier says the same.
-      tierHints.filter(({ from }) => from === 'workspace' || from === 'variable').map(({ text }) => text),
-    ),
-    oneOf(match.module, (resource) => resource.module.map(({ name }) => name)),
-    oneOf(match.region, (resource) => (resource.region === undefined ? [] : [resource.region])),
-    oneOf(match.address, (resource) => [resource.address, `${resource.document.name}:${resource.address}`]),
-  ];
-  return (resource) => tests.every((test) => test(resource));
-}
-
-function oneOf(
-  patterns: readonly string[] | undefined,
-  texts: (resource: Resource) => readonly string[],
-): (resource: Resource) => boolean {
-  const tests = patterns?.map((text) => pattern(text));
-  return (resource) => tests === undefined || texts(resource).some((text) => tests.some((test) => test(text)));
 }

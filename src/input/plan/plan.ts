@@ -12,7 +12,7 @@ import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
 import { templateBefore } from './template-before.ts';
 import { untold } from './planned-place.ts';
-import type { Written } from './planned-place.ts';
+import type { Place, Written } from './planned-place.ts';
 import { checkPlan, refuseLeftOut } from './plan-checks.ts';
 import { ProviderConfigurations } from './provider-settings.ts';
 import type { Json } from '../value.ts';
@@ -109,7 +109,11 @@ class PlanDrafts {
   }
 
   resources(): readonly Draft[] {
-    return [...this.#kept].map(([address, planned]) => this.#draft(address, planned));
+    return [...this.#kept].map(([address, planned]) => {
+      const before = planned.actions.includes('update') ? this.#before.get(address) : undefined;
+      const attributesBefore = before && new PlannedAttributes(placeOf(before, untold), undefined);
+      return { ...this.#draft(address, planned), attributesBefore };
+    });
   }
 
   removed(): readonly Draft[] {
@@ -172,7 +176,8 @@ class PlanDrafts {
   }
 
   /** `after` is given for what was there before: only what it has as well was written as it is now. */
-  #draft(address: string, { resource, actions, value, unknown, sensitive }: Planned, after?: Planned): Draft {
+  #draft(address: string, planned: Planned, after?: Planned): Draft {
+    const { resource, actions, value, unknown } = planned;
     const parts = addressOf(resource, this.#path);
     const ofModule = this.#scopes.of(parts.module);
     const local = `${parts.mode === 'data' ? 'data.' : ''}${parts.type}.${parts.name}`;
@@ -182,7 +187,6 @@ class PlanDrafts {
     const expressions: Written =
       template === undefined ? untold : { kind: 'written', expression: template.expressions };
     const isDeferred = parts.mode === 'data' && unknown !== undefined;
-    const place = { value: value ?? undefined, unknown: unknown ?? undefined, sensitive, written: expressions };
     const key = template?.providerKey;
     const providerKey = key === undefined ? undefined : this.#providers.resolve(key, parts.module);
     return {
@@ -192,7 +196,7 @@ class PlanDrafts {
       actions,
       change: reasonsOf(resource),
       attributes: new PlannedAttributes(
-        place,
+        placeOf(planned, expressions),
         isDeferred && scope !== undefined ? { ...scope, deferred: true } : scope,
       ),
       providerKey,
@@ -202,6 +206,10 @@ class PlanDrafts {
       stateDependencies: dependenciesOf(this.#prior.get(address)),
     };
   }
+}
+
+function placeOf({ value, unknown, sensitive }: Planned, written: Written): Place {
+  return { value: value ?? undefined, unknown: unknown ?? undefined, sensitive, written };
 }
 
 function byAddress(values: Json | undefined): ReadonlyMap<string, JsonObject> {

@@ -1,5 +1,5 @@
 import type { TierHint } from '../../input/deployment.ts';
-import type { Interval, Origin, Role, Seconds, Tier, Title } from '../../network/network.ts';
+import type { Interval, Origin, Role, Seconds, Tier, TierSource, Title } from '../../network/network.ts';
 import type { Severity } from '../severity.ts';
 
 /**
@@ -59,6 +59,13 @@ export interface DeclaredFacts {
     readonly by: TierHint | undefined;
     /** Nothing is left that is production. */
     readonly isAll: boolean;
+  };
+  /** Tags that a plan changes make production a test tier. */
+  readonly retagged: {
+    /** What says production before the apply. */
+    readonly before: TierSource | undefined;
+    /** What says a test tier after it. */
+    readonly after: TierSource;
   };
   /** A plan that is read as the test environment. */
   readonly 'test-plan': { readonly path: string; readonly digest: string };

@@ -14,7 +14,7 @@ import { objectiveFacts } from './objective-facts.ts';
 import { overriddenFacts, plannedFacts } from './overridden-facts.ts';
 import { planFacts } from './plan-facts.ts';
 import { disabledFacts, packFacts, pluginFacts } from './policy-facts.ts';
-import { tierFacts } from './tier-facts.ts';
+import { retaggedFacts, tierFacts } from './tier-facts.ts';
 
 export interface Said {
   readonly deployment: Deployment;
@@ -45,6 +45,7 @@ export function declaredFacts({
     ...planFacts(deployment, declared),
     ...changedAssumptions(file, assumptions),
     ...tierFacts(network),
+    ...retaggedFacts(network),
     ...plannedFacts(network),
     ...onlyDeclaredFacts(network, up),
     ...alternativeFacts(network, carries, up),

@@ -1,5 +1,5 @@
 import type { Network, Tier } from '../../network/network.ts';
-import type { TierDeclared } from '../../network/declared-against.ts';
+import type { Retagged, TierDeclared } from '../../network/declared-against.ts';
 import { groupBy } from '../../multimap.ts';
 import type { DeclaredFact } from './declared-fact.ts';
 
@@ -23,10 +23,22 @@ export function tierFacts({ components, byDeclaration: { tiers } }: Network): De
   });
 }
 
+/** What a plan keeps and takes out of production by other tags. After the apply nothing tells that it was of production. */
+export function retaggedFacts({ byDeclaration: { retagged } }: Network): DeclaredFact[] {
+  const groups = groupBy(retagged, ({ before, after }) => JSON.stringify([before, after]));
+  return [...groups.values()].flatMap((group): DeclaredFact[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { before, after } = first;
+    const resources = group.map(originOf);
+    return [{ is: 'retagged', at: undefined, refusedByStrict: true, resources, before, after }];
+  });
+}
+
 function isAgainst(declared: Tier, says: Tier): boolean {
   return declared === 'test' && says === 'production';
 }
 
-function originOf({ resource, address }: TierDeclared): DeclaredFact['resources'][number] {
+function originOf({ resource, address }: TierDeclared | Retagged): DeclaredFact['resources'][number] {
   return { address, resource, stack: undefined, type: undefined };
 }

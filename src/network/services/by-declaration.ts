@@ -1,10 +1,14 @@
 import type { NetworkBuilder } from '../builder.ts';
-import type { ByDeclaration, PlannedByDeclaration, TierDeclared } from '../declared-against.ts';
+import type { ByDeclaration, PlannedByDeclaration } from '../declared-against.ts';
 import type { Names } from './declared-names.ts';
 
 /** To be called when everything is drawn. */
-export function byDeclaration(net: NetworkBuilder, names: Names, tiers: readonly TierDeclared[]): ByDeclaration {
-  return { only: names.onlyDeclared(), overridden: names.overridden, planned: plannedIn(net, names), tiers };
+export function byDeclaration(
+  net: NetworkBuilder,
+  names: Names,
+  tiers: Pick<ByDeclaration, 'tiers' | 'retagged'>,
+): ByDeclaration {
+  return { only: names.onlyDeclared(), overridden: names.overridden, planned: plannedIn(net, names), ...tiers };
 }
 
 function plannedIn(net: NetworkBuilder, names: Names): readonly PlannedByDeclaration[] {

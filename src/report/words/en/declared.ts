@@ -1,4 +1,4 @@
-import type { Interval } from '../../../network/network.ts';
+import type { Interval, TierSource } from '../../../network/network.ts';
 import { duration, outage } from '../durations.ts';
 import type { Words } from '../words.ts';
 
@@ -26,10 +26,11 @@ export const declaredInEnglish: Words['declared'] = {
   planned: ({ name }) => `${name} is said to be planned, although the inputs contain it`,
   disabled: ({ policy, reason }) => `the policy ${policy} is disabled: ${reason}`,
   tier: ({ declared, says, by, isAll }, _say) => {
-    const source = by === undefined ? '' : ` (${by.from}${by.key === undefined ? '' : ` ${by.key}`} ${by.text})`;
-    const plan = says === 'unstated' ? 'which state no tier' : `which are ${says} according to the inputs${source}`;
+    const plan = says === 'unstated' ? 'which state no tier' : `which are ${says} according to the inputs${source(by)}`;
     return `resources ${plan}, are declared ${declared}${isAll ? ', and nothing is left that is production' : ''}`;
   },
+  retagged: ({ before, after }) =>
+    `resources that are production before the apply${source(before)} and test after it${source(after)} count as production`,
   'test-plan': ({ path, digest }) => `${path} is the test environment (sha256 ${digest.slice(0, 12)})`,
   'given-twice': ({ path, other }) => `${path} contains the resources of ${other} once more`,
   relabelled: ({ path, other }) => `${path} differs from ${other} in tags and names only`,
@@ -61,6 +62,11 @@ export const declaredInEnglish: Words['declared'] = {
     `${number} ${number === 1 ? 'waiver' : 'waivers'} in comments of the source ${number === 1 ? 'names' : 'name'} no approver`,
   'tries-nothing': () => 'no policy in use simulates a failure of these inputs',
 };
+
+function source(by: TierSource | undefined): string {
+  if (by === undefined) return '';
+  return ` (${[by.from, by.key, by.text].filter((word) => word !== undefined).join(' ')})`;
+}
 
 function time(interval: Interval): string {
   return outage(...interval);

@@ -41,7 +41,8 @@ export const english: Words = {
     ...changeInEnglish,
     ...recoveryInEnglish,
     ...ownershipInEnglish,
-    'declared-away': ({ fact }, { say }) => `Declared, and not shown by the inputs: ${say.declared(fact)}`,
+    'declared-away': ({ fact }, { say }) =>
+      `${fact.is === 'retagged' ? 'Taken out of production by tags' : 'Declared, and not shown by the inputs'}: ${say.declared(fact)}`,
     'waiver-invalid': invalidWaiver,
     own: ({ text }) => text,
   },
