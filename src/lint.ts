@@ -63,15 +63,21 @@ const NOTHING_BEFORE =
 
 /** What the plans do to the findings: undefined where no input is a plan. */
 function planChanges(
-  { deployment, network, judgement, judgeAlike }: Judged,
+  { deployment, network, judgement, judgeBefore }: Judged,
   progress: (stage: string) => void,
 ): Changes<Finding> | undefined {
   const before = deploymentBefore(deployment);
   if (before === undefined) return undefined;
   const since = (earlier: readonly Finding[]): Changes<Finding> =>
     changesOf(earlier, judgement.findings, new Set(network.services.map(toldName)));
-  if (before === deployment) return since(judgement.findings);
+  // A plan that changes nothing may come with another nospof.yaml.
+  if (before === deployment) return since(judgement.findings.filter(isShown));
   if (isEmpty(before)) return since([]);
   progress('judging what is there before the apply');
-  return since(judgeAlike(before).findings);
+  return since(judgeBefore(before).findings);
+}
+
+/** It is about what the inputs show, not about what is declared. */
+function isShown({ statement }: Finding): boolean {
+  return statement.says !== 'declared-away';
 }

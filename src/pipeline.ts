@@ -24,6 +24,11 @@ export interface PipelineOptions extends PolicyOptions {
   readonly found?: boolean;
   /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
   readonly partial?: boolean;
+  /**
+   * The inputs are what is there before a change that is judged by the same nospof.yaml. What it names may come with the change,
+   * and nothing says that it declared the same before.
+   */
+  readonly isBefore?: boolean;
   /** Accept an input with nothing to judge; undefined where that makes no sense. */
   readonly allowEmpty?: boolean;
   /** Judge plans that are errored or incomplete. */
@@ -76,8 +81,8 @@ export interface Judged {
   readonly network: Network;
   readonly policies: PolicySet;
   readonly judgement: Judgement;
-  /** Judges another state of the deployment by the same policies, declarations and times. */
-  readonly judgeAlike: (other: Deployment) => Judgement;
+  /** Judges what is there before the change by the same policies, declarations and times. */
+  readonly judgeBefore: (before: Deployment) => Judgement;
   /** The file that was read as nospof.yaml. */
   readonly configuration: { readonly path: string; readonly digest: string; readonly found: boolean } | undefined;
   /** What the judgement rests on and no plan shows. */
@@ -90,7 +95,7 @@ export interface Judged {
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
 export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
-  const { partial = false, progress = () => {} } = options;
+  const { partial = false, isBefore = false, progress = () => {} } = options;
 
   const { declared, policies, ownChecks, plugins } = await readOwnPolicies(options);
   const assumptions = await readAssumptions(
@@ -101,23 +106,24 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   const deployment = await deploymentFor(options, declared);
   progress(`building the network of ${deployment.resources.length} resources`);
   const graph = buildGraph(deployment, identifiers);
-  const network = buildNetwork(deployment, graph, assumptions, declared, { partial });
+  const network = buildNetwork(deployment, graph, assumptions, declared, { partial, isBefore });
   if (isNothing(network) && !options.allowEmpty) {
     throw new InputError(nothingToJudge(deployment.documents, network.coverage, options.allowEmpty !== undefined));
   }
 
   progress(`simulating the failure of ${network.components.length} components`);
   const facts = declaredFacts({ deployment, network, policies, assumptions, declared, plugins });
-  const judging = { assumptions, asOf: judgingDay(options.asOf), declared: facts, ownChecks };
+  const judging = { assumptions, asOf: judgingDay(options.asOf), declared: isBefore ? [] : facts, ownChecks };
   const judgement = judge(network, policies, { ...judging, resources: deployment.resources });
-  // What is declared may be about what another state of the deployment does not have.
-  const judgeAlike = (other: Deployment): Judgement =>
-    judge(buildNetwork(other, buildGraph(other, identifiers), assumptions, declared, { partial: true }), policies, {
-      ...judging,
-      resources: other.resources,
+  const judgeBefore = (before: Deployment): Judgement => {
+    const earlier = buildNetwork(before, buildGraph(before, identifiers), assumptions, declared, {
+      partial,
+      isBefore: true,
     });
+    return judge(earlier, policies, { ...judging, declared: [], resources: before.resources });
+  };
   const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
-  return { deployment, network, policies, judgement, judgeAlike, configuration, declared: facts };
+  return { deployment, network, policies, judgement, judgeBefore, configuration, declared: facts };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

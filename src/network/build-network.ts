@@ -32,6 +32,13 @@ import { Names } from './services/declared-names.ts';
 import { withOpenNumber } from './services/open-number.ts';
 import { pools, stores } from './services/pools.ts';
 
+export interface NetworkOptions {
+  /** The inputs are a part of all stacks: what nospof.yaml names may be in others. */
+  readonly partial?: boolean;
+  /** The deployment is what is there before a change: what nospof.yaml names may come with the change. */
+  readonly isBefore?: boolean;
+}
+
 /**
  * The deployment as a network. Services that are declared come first; what none of them reaches is inferred: entries,
  * then pools and machines no entry leads to, then stores without a user, then networks without any workload.
@@ -42,9 +49,9 @@ export function buildNetwork(
   graph: ResourceGraph,
   times: Assumptions,
   declared?: Declared,
-  { partial = false }: { readonly partial?: boolean } = {},
+  { partial = false, isBefore = false }: NetworkOptions = {},
 ): Network {
-  const absent = new Absent(partial);
+  const absent = new Absent(partial, isBefore);
   const facts = factsOf(deployment, declared, absent);
   const net = new NetworkBuilder(graph, times, { ...facts, isPartial: partial }, aws);
   const names = new Names(net, declared ?? nothingDeclared, absent);

@@ -1,7 +1,7 @@
 import type { DeclaredTierName } from '../input/declared/facts-model.ts';
 import type { DeclaredInterval } from '../input/declared/model.ts';
 import type { TierHint } from '../input/deployment.ts';
-import type { TierSource } from './network.ts';
+import type { TierSource } from './tier-source.ts';
 import type { Origin, Role } from './origin.ts';
 
 /** What holds because nospof.yaml (or a tag) says so, where the inputs alone would say something else, or nothing. */

@@ -1,12 +1,12 @@
 import type { DeclaredDetection } from '../input/declared/model.ts';
 import type { TagHint } from '../input/declared/tag-hints.ts';
-import type { TierHint } from '../input/deployment.ts';
 import type { Time } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
 import type { Mistake } from './mistake.ts';
 import type { Origin, Role } from './origin.ts';
 import type { Refusal } from './refusal.ts';
 import type { Setting } from './setting.ts';
+import type { TierSource } from './tier-source.ts';
 import type { Absence } from './services/absent.ts';
 import type { ByDeclaration } from './declared-against.ts';
 import type { Title } from './title.ts';
@@ -16,6 +16,7 @@ export type * from './stated.ts';
 export type { Fact, Missing } from './fact.ts';
 export type { Origin, Role } from './origin.ts';
 export type { Refusal } from './refusal.ts';
+export type { TierSource } from './tier-source.ts';
 export type { Title } from './title.ts';
 export type { Time } from '../input/time.ts';
 
@@ -232,11 +233,6 @@ export interface Network {
   readonly stated: Stated;
   /** What holds by declaration, against or beside what the inputs say. */
   readonly byDeclaration: ByDeclaration;
-}
-
-/** Where a tier was read: nospof.yaml, or a tag, an account, a stack, a workspace, with the key and the text. */
-export interface TierSource extends Omit<Partial<TierHint>, 'from'> {
-  readonly from: TierHint['from'] | 'nospof.yaml';
 }
 
 export interface TierFacts {

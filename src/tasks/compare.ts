@@ -44,8 +44,8 @@ export async function compare(options: CompareOptions): Promise<Report> {
     : await lint({
         ...common,
         inputs: [base],
-        // What is declared may be about what the change adds; what is accepted is accepted after it.
-        partial: true,
+        // What is accepted is accepted after the change.
+        isBefore: true,
         allowEmpty: true,
         waivers: undefined,
         noInlineWaivers: true,

@@ -13,11 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** One database in one zone behind a group of instances and a load balancer, all of it tagged as production. */
 const planned = planAt(shop);
 const group = 'aws_autoscaling_group.web';
-const addresses = [
-  ...['aws_vpc.main', 'aws_subnet.private_a', 'aws_subnet.private_b', 'aws_security_group.web', 'aws_lb.web'],
-  ...['aws_security_group.database', 'aws_lb_target_group.web', 'aws_lb_listener.web', 'aws_launch_template.web'],
-  ...['aws_db_subnet_group.main', 'aws_db_instance.main'],
-];
+const addresses =
+  'vpc.main subnet.private_a subnet.private_b security_group.web security_group.database lb.web lb_target_group.web lb_listener.web launch_template.web db_subnet_group.main db_instance.main'
+    .split(' ')
+    .map((address) => `aws_${address}`);
 const names = ['production', 'test'] as const;
 type When = Readonly<Record<'before' | 'after', string | undefined>>;
 

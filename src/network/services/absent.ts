@@ -9,23 +9,26 @@ export interface Absence {
 }
 
 /**
- * What nospof.yaml names and the inputs do not have. Where the inputs are all stacks it is a mistake; where they are a part of
- * them it is assumed to be in another one, and the report lists it.
+ * What nospof.yaml names and the inputs do not have. Where the inputs are all stacks after a change it is a mistake; where they are
+ * a part of them it is assumed to be in another one, and the report lists it.
  */
 export class Absent {
   readonly found = new Map<string, Absence>();
   readonly isPartial: boolean;
 
-  constructor(isPartial: boolean) {
+  readonly #isBefore: boolean;
+
+  constructor(isPartial: boolean, isBefore: boolean) {
     this.isPartial = isPartial;
+    this.#isBefore = isBefore;
   }
 
   /**
    * Notes that `text` is not there.
-   * @throws InputError the one given, where the inputs are all there is.
+   * @throws InputError the one given, where the inputs are all that there is or will be.
    */
   note(at: string, text: string, error: InputError): void {
-    if (!this.isPartial) throw error;
+    if (!this.isPartial && !this.#isBefore) throw error;
     this.found.set(`${at} ${text}`, { at, text });
   }
 }

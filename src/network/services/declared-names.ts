@@ -32,7 +32,7 @@ export class Names {
   readonly #services = new Map<string, Draft>();
   readonly #said = new Map<Resource, DeclaredComponent[]>();
 
-  constructor(net: NetworkBuilder, declared: Declared, absent = new Absent(false)) {
+  constructor(net: NetworkBuilder, declared: Declared, absent = new Absent(false, false)) {
     this.#net = net;
     this.declared = declared;
     this.absent = absent;
