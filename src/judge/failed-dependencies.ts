@@ -1,5 +1,4 @@
-import type { Failure } from '../simulate/failure.ts';
-import { counts, ownOutage } from '../simulate/failure.ts';
+import { counts, type FailureKind, ownOutage } from '../simulate/failure.ts';
 import { type Model, Part } from '../simulate/world-model.ts';
 import { needOutage } from '../simulate/need-outage.ts';
 import { outage, type Outages } from '../simulate/outage.ts';
@@ -8,13 +7,13 @@ import type { Seconds } from '../network/network.ts';
 /** A failure in one world, and what to look for in it. */
 export interface Trial {
   readonly model: Model;
-  readonly failure: Pick<Failure, 'kind' | 'mode'>;
+  readonly failure: FailureKind;
   readonly hit: ReadonlySet<number>;
   readonly seconds: Outages;
 }
 
 /** Tries a failure that takes `hit` in the model's world. */
-export function trial(model: Model, failure: Pick<Failure, 'kind' | 'mode'>, hit: readonly number[]): Trial {
+export function trial(model: Model, failure: FailureKind, hit: readonly number[]): Trial {
   return { model, failure, hit: new Set(hit), seconds: outage(model, hit, failure) };
 }
 

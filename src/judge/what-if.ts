@@ -1,4 +1,5 @@
-import type { Component, Domain, Interval, Mode, Network, Service, World } from '../network/network.ts';
+import { groupBy, push } from '../multimap.ts';
+import type { Component, Domain, Interval, Mode, Network, Seconds, Service, World } from '../network/network.ts';
 import type { Models } from './breaches.ts';
 import { chainToFailed, trial, type Trial } from './failed-dependencies.ts';
 
@@ -8,8 +9,8 @@ export type Selection = ReadonlyMap<string, (text: string, stack?: string) => bo
 /** What fails together: the union of selections. */
 export interface WhatIf {
   readonly hit: Readonly<Record<World, readonly Component[]>>;
-  /** The kind of domain that is lost, where all that fails is domains of one kind; else each part fails by itself. */
-  readonly kind: string;
+  /** `component`, and the kinds of domain that are lost as a whole: how the parts fail, once each. */
+  readonly kinds: readonly string[];
   /** Services that stop, as a whole or at a site, in the order of the network. */
   readonly stops: readonly Stop[];
 }
@@ -19,7 +20,7 @@ export interface Stop {
   /** The site it stops at, where only that site does. */
   readonly site: string | undefined;
   readonly outage: Interval;
-  /** The shortest chain of needs from the service to what fails. */
+  /** The shortest chain of needs from the service to what keeps it out for so long. */
   readonly chain: readonly Component[];
 }
 
@@ -28,17 +29,24 @@ export const partKeys: readonly string[] = ['role', 'type', 'address', 'tier', '
 
 /** Fails all that the selections name, at once, and tells which services stop and for how long. */
 export function whatIf(network: Network, models: Models, selections: readonly Selection[], mode: Mode): WhatIf {
-  const kinds = new Set(selections.map(kindOf));
-  const kind = kinds.size === 1 ? [...kinds].join('') : 'component';
+  const byKind = groupBy(selections, kindOf);
+  const kinds = [...byKind.keys()];
   const hit = { best: selectedIn(network, selections, 'best'), worst: selectedIn(network, selections, 'worst') };
-  const tried = (world: World): Trial =>
-    trial(
+  const tried = (world: World): Trial => {
+    // A part fails by itself, or with its zone, or by both: then it is back when neither keeps it.
+    const kindsOf = new Map<number, string[]>();
+    for (const [kind, same] of byKind) {
+      for (const { index } of selectedIn(network, same, world)) push(kindsOf, index, kind);
+    }
+    const failure = { kind: kinds[0] ?? 'component', mode, ...(kinds.length > 1 && { kinds: kindsOf }) };
+    return trial(
       models[world],
-      { kind, mode },
+      failure,
       hit[world].map(({ index }) => index),
     );
+  };
   const [best, worst] = [tried('best'), tried('worst')];
-  return { hit, kind, stops: network.services.flatMap((service) => stopsOf(network, service, best, worst)) };
+  return { hit, kinds, stops: network.services.flatMap((service) => stopsOf(network, service, best, worst)) };
 }
 
 /** The kind of domain it loses as a whole. */
@@ -84,11 +92,18 @@ function stopsOf(network: Network, service: Service, best: Trial, worst: Trial):
     // What is not up without any failure is told by lint.
     const isUp = best.model.up(root) && worst.model.up(root);
     if (!isUp || outage[1] === 0) return [];
-    const chain = chainToFailed(worst, root, 0).flatMap((index) => network.components[index] ?? []);
+    const chain = chainOf(worst, root, outage[1]).flatMap((index) => network.components[index] ?? []);
     return [{ service, site, outage, chain }];
   };
   const whole = stop(service.root, undefined);
   return whole.length > 0 ? whole : [...service.withinSite].flatMap(([site, root]) => stop(root, site));
+}
+
+/** To what is out for that long: what the network would be over sooner explains nothing. */
+function chainOf(tried: Trial, root: number, seconds: Seconds): readonly number[] {
+  const shorter = seconds === Infinity ? Number.MAX_VALUE : seconds * (1 - Number.EPSILON);
+  const chain = chainToFailed(tried, root, shorter);
+  return chain.length > 0 ? chain : chainToFailed(tried, root, 0);
 }
 
 /** Every value that a key of a selection has in the network, once each, in its order. */

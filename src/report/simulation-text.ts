@@ -9,7 +9,7 @@ import { listed } from './text/lists.ts';
 /** A simulation for people: what fails, what stops, what holds. */
 export function renderSimulation(simulation: Simulation, options: RenderOptions): Output {
   const { verbose, words, width } = options;
-  const { failed, maybeFailed, stops, holds, asked, mode } = simulation;
+  const { failed, maybeFailed, stops, holds, asked, mode, lost } = simulation;
   const { simulation: say, count, outage } = words;
   const some = (items: readonly string[]): string => listed(items, verbose ? Infinity : 6, words);
   const add = (name: string, text: string): Line[] =>
@@ -23,7 +23,11 @@ export function renderSimulation(simulation: Simulation, options: RenderOptions)
     const isOver = range[1] === null;
     pushAll(lines, [
       blank,
-      ...paragraph(line(span('✗ ', isOver ? 'error' : 'warning')), say.stops(service, inWords(range, outage)), width),
+      ...paragraph(
+        line(span('✗ ', isOver ? 'error' : 'warning')),
+        say.stops(service, inWords(range, outage, lost)),
+        width,
+      ),
     ]);
     if (chain.length > 1) pushAll(lines, field(words.report.fields.why, chain.join(' → '), width));
   }

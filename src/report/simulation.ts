@@ -5,6 +5,8 @@ export interface Simulation {
   /** What was asked for: `role=router,site=daejeon`. */
   readonly asked: readonly string[];
   readonly mode: 'down' | 'degraded';
+  /** `component`, `degraded`, or the kind of failure domain that is lost; `several` where these are not one. */
+  readonly lost: string;
   /** The parts that fail. */
   readonly failed: readonly string[];
   /** Parts that may fail with them, where the inputs leave open where they stand. */

@@ -9,6 +9,8 @@ export interface Failure {
   /** `component`, or the kind of the failure domain. */
   readonly kind: string;
   readonly mode: Mode;
+  /** Where parts fail in different ways at once: by component each kind by which it does. */
+  readonly kinds?: ReadonlyMap<number, readonly string[]>;
   /** What it takes in each world; they differ where the plan leaves a placement open. */
   readonly best: readonly number[];
   readonly worst: readonly number[];
@@ -80,13 +82,30 @@ function domainsOf(network: Network): Domains {
   return domains;
 }
 
-/** Whether a component that is hit comes back elsewhere, in its time: it is not bound to the kind of domain that fails. */
-export function movesAway(model: Model, component: number, { kind }: Pick<Failure, 'kind'>): boolean {
-  return kind !== 'component' && model.returns.get(kind)?.[component] === 1;
+/** How something fails, whatever it takes. */
+export type FailureKind = Pick<Failure, 'kind' | 'mode' | 'kinds'>;
+
+/** Whether a component that is hit comes back elsewhere, in its time: it is not bound to any kind of domain that fails. */
+export function movesAway(model: Model, component: number, cause: Omit<FailureKind, 'mode'>): boolean {
+  const { kind, kinds } = cause;
+  const isMovedBy = (lost: string): boolean => lost !== 'component' && model.returns.get(lost)?.[component] === 1;
+  if (kinds === undefined) return isMovedBy(kind);
+  return (kinds.get(component) ?? []).some(isMovedBy) && isBack(model, component, cause);
+}
+
+/** Whether a component that is hit is back after its recovery, by every kind by which it fails. */
+function isBack(model: Model, component: number, { kind, kinds }: Omit<FailureKind, 'mode'>): boolean {
+  const returns = (lost: string): boolean => model.returns.get(lost)?.[component] === 1;
+  return kinds === undefined ? returns(kind) : (kinds.get(component) ?? []).every(returns);
 }
 
 /** Whether a need counts in a failure that takes `hit`: some count only where their user came back elsewhere, or did not. */
-export function counts(model: Model, need: number, hit: ReadonlySet<number>, cause: Pick<Failure, 'kind'>): boolean {
+export function counts(
+  model: Model,
+  need: number,
+  hit: ReadonlySet<number>,
+  cause: Omit<FailureKind, 'mode'>,
+): boolean {
   const only = model.relocated[need]!;
   if (only === 0) return true;
   const user = model.user[need]!;
@@ -97,6 +116,6 @@ export function counts(model: Model, need: number, hit: ReadonlySet<number>, cau
  * How long a component that is hit stays out, its needs apart: its recovery when it fails alone, or when it is not bound
  * to the kind of domain that fails and so comes back elsewhere; else without end. Seconds.
  */
-export function ownOutage(model: Model, component: number, cause: Pick<Failure, 'kind' | 'mode'>): number {
-  return model.returns.get(cause.kind)?.[component] === 1 ? model.recovery[cause.mode][component]! : Infinity;
+export function ownOutage(model: Model, component: number, cause: FailureKind): number {
+  return isBack(model, component, cause) ? model.recovery[cause.mode][component]! : Infinity;
 }

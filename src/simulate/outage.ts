@@ -1,6 +1,5 @@
 import type { Seconds } from '../network/network.ts';
-import type { Failure } from './failure.ts';
-import { movesAway, ownOutage } from './failure.ts';
+import { type FailureKind, movesAway, ownOutage } from './failure.ts';
 import { Heap } from './heap.ts';
 import { type Model, Part } from './world-model.ts';
 
@@ -24,7 +23,7 @@ export interface Outages {
  * of, so outages are settled in ascending order, each once. Only components that a hit one serves, directly or through
  * others, are looked at: O(a log a) in the alternatives of those.
  */
-export function outage(model: Model, hit: readonly number[], cause: Pick<Failure, 'kind' | 'mode'>): Outages {
+export function outage(model: Model, hit: readonly number[], cause: FailureKind): Outages {
   const { needStart, alternativeStart, alternative, part, k, switchTime, useStart, uses, needOf, user, relocated } =
     model;
   // Local number of each affected component, from 1.

@@ -36,7 +36,10 @@ function selectionOf(text: string, network: Network): Selection {
     const at = condition.indexOf('=');
     const [key, value] = [condition.slice(0, at).trim(), condition.slice(at + 1).trim()];
     if (at < 1 || value === '') {
-      throw new InputError(`--fail ${text}: expected KEY=VALUE, such as role=router, several with commas`);
+      const address = valuesOf(network, 'address').find((one) => one === condition.trim());
+      const example =
+        address === undefined ? 'such as role=router, several with commas' : `did you mean address=${address}?`;
+      throw new InputError(`--fail ${text}: expected KEY=VALUE, ${example}`);
     }
     if (!keys.includes(key)) {
       throw new InputError(`--fail ${text}: unknown key "${key}"${didYouMean(key, keys)}, expected ${keys.join(', ')}`);

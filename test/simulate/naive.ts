@@ -73,8 +73,9 @@ export function naiveOutage(
   network: Network,
   world: World,
   hit: readonly number[],
-  cause: { readonly kind: string; readonly mode: Mode },
+  cause: { readonly kind: string; readonly mode: Mode; readonly kinds?: ReadonlyMap<number, readonly string[]> },
 ): number[] {
+  const kindsOf = (component: number): readonly string[] => cause.kinds?.get(component) ?? [cause.kind];
   const end = world === 'best' ? 0 : 1;
   const { needs, alternatives, round, serving } = standing(network, world);
   let seconds = network.components.map(() => Infinity);
@@ -84,14 +85,15 @@ export function naiveOutage(
     if (!hit.includes(component)) return 0;
     const part = network.components[component];
     if (part === undefined) return 0;
-    if (cause.kind === 'component' || part.relocates.includes(cause.kind))
-      return part.recovery[cause.mode].seconds[end];
-    return Infinity;
+    const isBound = kindsOf(component).some((kind) => kind !== 'component' && !part.relocates.includes(kind));
+    return isBound ? Infinity : part.recovery[cause.mode].seconds[end];
   };
   const isElsewhere = (component: number) =>
     hit.includes(component) &&
-    cause.kind !== 'component' &&
-    (network.components[component]?.relocates.includes(cause.kind) ?? false);
+    kindsOf(component).some((kind) => kind !== 'component') &&
+    kindsOf(component).every(
+      (kind) => kind === 'component' || network.components[component]?.relocates.includes(kind) === true,
+    );
   const lost = (user: number, need: Need) => {
     if (need.k <= 0) return 0;
     if (need.relocated !== undefined && need.relocated !== isElsewhere(user)) return 0;

@@ -221,6 +221,33 @@ it('equals the definitions on random networks', () => {
   );
 });
 
+it('a lost zone and parts that fail beside it: as the definitions say, and never over sooner than the zone alone', () => {
+  fc.assert(
+    fc.property(randomNetwork(), fc.constantFrom<Mode>('down', 'degraded'), (drawn, mode) => {
+      const [zone] = domainFailures(drawn, 'zone', mode);
+      const [site] = domainFailures(drawn, 'site', mode);
+      if (zone === undefined) return;
+      for (const world of ['best', 'worst'] as const) {
+        const model = compile(drawn, world);
+        const alone = all(drawn, outage(model, zone[world], zone));
+        for (const beside of [...componentFailures(drawn, undefined, mode), ...(site ? [site] : [])]) {
+          const kinds = new Map<number, string[]>();
+          for (const { [world]: hit, kind } of [zone, beside]) {
+            for (const one of hit) kinds.set(one, [...(kinds.get(one) ?? []), kind]);
+          }
+          const [hit, cause] = [[...kinds.keys()], { kind: 'zone', mode, kinds }];
+          const together = all(drawn, outage(model, hit, cause));
+          expect(together).toEqual(naiveOutage(drawn, world, hit, cause));
+          // A lost site moves parts away, which then do without what they need in their place.
+          const sooner = together.filter((seconds, index) => seconds < alone[index]!);
+          expect(beside === site ? [] : sooner).toEqual([]);
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 it('a member takes the way of the place where it comes back, and stays where only its way fails', () => {
   const drawn = network()
     .group('service', { needs: ['member'] })

@@ -27,7 +27,7 @@ export function findingItem(finding: Finding, alike: readonly Finding[], report:
     // A chain of two links only repeats what the message says.
     [fields.why, witness.length > 2 ? text(chain(witness, false)) : ''],
     [fields.newlyStops, some(newServices)],
-    [fields.services, services.length > 1 ? some(services.map((one) => taken(one, words))) : ''],
+    [fields.services, services.length > 1 ? some(services.map((one) => taken(one, finding, words))) : ''],
   ];
   return [
     `**${called} ${markdownText(policy)}**${changeOf(finding, report, words)}: ${text(message)}`,

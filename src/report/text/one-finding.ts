@@ -20,7 +20,8 @@ export function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, 
   if (ownFix) add('do', finding.fix, 'good');
   // A chain of two links only repeats what the message says.
   if (finding.witness.length > (verbose ? 1 : 2)) add('why', chain(finding.witness, verbose));
-  if (finding.services.length > 1 || verbose) add('services', some(finding.services.map((one) => taken(one, words))));
+  if (finding.services.length > 1 || verbose)
+    add('services', some(finding.services.map((one) => taken(one, finding, words))));
   add('newlyStops', some(finding.newServices ?? []));
   if (finding.also.length > 0) add('also', sameEffect(some(finding.also)));
   add('breaks', some(finding.alsoBreaks ?? []));
@@ -37,15 +38,20 @@ export function oneFinding(finding: Finding, ownFix: boolean, { verbose, width, 
 }
 
 /** A service with its outage, and the most it may be out. */
-export function taken({ name, outage, repaired, limit }: FindingService, words: Words): string {
+export function taken(
+  { name, outage, repaired, limit }: FindingService,
+  { failure: { mode, domain } }: Pick<Finding, 'failure'>,
+  words: Words,
+): string {
+  const lost = mode === 'degraded' ? mode : domain;
   const most = limit === null ? undefined : words.duration(limit);
   const back = repaired && inWords(repaired, words.outage);
-  return words.report.serviceOutage(name, inWords(outage, words.outage), back, most);
+  return words.report.serviceOutage(name, inWords(outage, words.outage, lost), back, most);
 }
 
-/** An outage of the report in words. */
-export function inWords([best, worst]: OutageRange, words: Words['outage']): string {
-  return words(best ?? Infinity, worst ?? Infinity);
+/** An outage of the report in words; `lost` says by what, and so when it is over. */
+export function inWords([best, worst]: OutageRange, words: Words['outage'], lost?: string): string {
+  return words(best ?? Infinity, worst ?? Infinity, lost);
 }
 
 /** From the service to the failure; the middle of a long chain is left out. */

@@ -11,7 +11,7 @@ export function outageLines({ longestOutage }: Summary, { verbose, tableWidth, w
   const { longest, oneOf, shortOutage } = words.report;
   const header = longest.map((text) => span(text, 'quiet'));
   const rows = longestOutage.map(({ kind, tried, outage, service, failure }) => {
-    const time = inWords(outage, shortOutage);
+    const time = inWords(outage, shortOutage, kind);
     const cells = [span(oneOf(kind)), span(String(tried))];
     return outage[1] === 0 ? [...cells, span(time, 'good')] : [...cells, span(time), span(service), span(failure)];
   });

@@ -12,7 +12,7 @@ interface Simulated extends WhatIf {
 
 /** A simulation in a language; all texts in it are printable. */
 export function simulationOf(network: Network, simulated: Simulated, words: Words): Simulation {
-  const { asked, mode, hit, stops } = simulated;
+  const { asked, mode, hit, stops, kinds } = simulated;
   const { title } = sayIn(words);
   const certain = new Set(hit.best);
   const stopped = new Set(stops.map(({ service }) => service));
@@ -22,6 +22,7 @@ export function simulationOf(network: Network, simulated: Simulated, words: Word
   const told = {
     asked,
     mode,
+    lost: mode === 'degraded' ? mode : kinds.length === 1 ? kinds.join('') : 'several',
     failed: names(hit.worst.filter((one) => certain.has(one))),
     maybeFailed: names(hit.worst.filter((one) => !certain.has(one))),
     stops: stops

@@ -64,7 +64,8 @@ export interface Words {
 
   /** Infinity is until something is replaced. */
   readonly duration: (seconds: Seconds) => string;
-  readonly outage: (best: Seconds, worst: Seconds) => string;
+  /** `lost` is `component` (unless given), `degraded`, or a kind of failure domain: it says when an outage without end is over. */
+  readonly outage: (best: Seconds, worst: Seconds, lost?: string) => string;
 
   readonly andMore: (items: string, more: number) => string;
   readonly count: Readonly<Record<Counted, (count: number) => string>>;
@@ -203,7 +204,7 @@ interface ReportWords {
   readonly longest: readonly [failure: string, tried: string, outage: string, service: string, cause: string];
   readonly oneOf: (kind: string) => string;
   /** The same as `outage`, for a narrow column. */
-  readonly shortOutage: (best: Seconds, worst: Seconds) => string;
+  readonly shortOutage: (best: Seconds, worst: Seconds, lost?: string) => string;
   readonly waived: WaivedWords;
   readonly baseline: BaselineWords;
   readonly changes: ChangeWords;

@@ -42,6 +42,19 @@ test.each([
   expect([english.outage(best, worst), english.report.shortOutage(best, worst)]).toEqual([words, short]);
 });
 
+test.each([
+  ['component', 'until replaced', 'until replaced'],
+  ['degraded', 'until the component recovers', 'until it recovers'],
+  ['zone', 'until the zone recovers', 'until it recovers'],
+  ['region', 'until the Region recovers', 'until it recovers'],
+  ['rack', 'until the failure is resolved', 'until it recovers'],
+])('an outage without end of a %s is over %s', (lost, words, short) => {
+  expect(english.outage(Infinity, Infinity, lost)).toBe(words);
+  expect(english.outage(30, Infinity, lost)).toBe(`at least 30 s, possibly ${words}`);
+  expect(english.report.shortOutage(Infinity, Infinity, lost)).toBe(short);
+  expect(english.report.shortOutage(30, Infinity, lost)).toBe(`30 s or ${short}`);
+});
+
 test('every phrase says all it is told', () => {
   const zone = { is: 'zone', of: 'r1a' } as const;
   const of = 'aws_x.a';

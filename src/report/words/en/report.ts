@@ -1,4 +1,4 @@
-import { duration, outage } from '../durations.ts';
+import { duration, endOf, outage } from '../durations.ts';
 import type { Words } from '../words.ts';
 import { baselineInEnglish, waivedInEnglish } from './accepted.ts';
 
@@ -30,10 +30,11 @@ export const reportInEnglish: Words['report'] = {
   rest: (count, verdicts) => `and ${count} more: ${verdicts}`,
   longest: ['failure of', 'tests', 'longest outage', 'service', 'caused by'],
   oneOf: (kind) => `one ${kind}`,
-  shortOutage(best, worst) {
+  shortOutage(best, worst, lost = 'component') {
     if (worst === 0) return 'none';
-    if (best === Infinity) return 'until replaced';
-    return worst === Infinity ? `${duration(best)} or until replaced` : outage(best, worst);
+    const end = lost === 'component' ? endOf(lost) : 'until it recovers';
+    if (best === Infinity) return end;
+    return worst === Infinity ? `${duration(best)} or ${end}` : outage(best, worst);
   },
   waived: waivedInEnglish,
   baseline: baselineInEnglish,
