@@ -78,6 +78,6 @@ it('Atlantis checks the plan that it shows, and a rejection fails the step', () 
   expect(steps.slice(0, 2)).toEqual(['init', 'plan']);
   expect(steps.slice(2)).toEqual([
     { run: 'terraform show -json "$PLANFILE" > "$SHOWFILE"' },
-    { run: 'nospof lint --no-color "$SHOWFILE"' },
+    { run: 'nospof lint --no-color --fail-on new "$SHOWFILE"' },
   ]);
 });

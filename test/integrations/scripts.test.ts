@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { afterAll, expect, it } from 'vitest';
 import { shop } from '../cli/command.ts';
+import { applied, planAt } from '../input/applied.ts';
 import { FakePlatform } from './fake-platform.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -88,11 +89,37 @@ it('GitLab: a fork has no token, and the verdict is the same', async () => {
 it('GitLab: without a package the job says what is expected', async () => {
   expect(await gitlabJob({ NOSPOF_PACKAGE: '' })).toEqual({
     code: 2,
-    log: 'NOSPOF_PACKAGE is not set, the tarball that npm pack makes of nospof is expected\n',
+    log: 'NOSPOF_PACKAGE is not set, the tarball that integrations/pack.mjs of nospof makes is expected\n',
   });
 });
 
-it('Atlantis: a rejected plan fails its step', async () => {
+it('GitLab: only what the plan introduces rejects, unless the job says otherwise', async () => {
+  writeFileSync(join(folder, 'applied.json'), JSON.stringify(applied(planAt(shop))));
+  expect((await gitlabJob({ NOSPOF_INPUTS: 'applied.json' })).code).toBe(0);
+  expect((await gitlabJob({ NOSPOF_INPUTS: 'applied.json', NOSPOF_FAIL_ON: 'error' })).code).toBe(1);
+});
+
+it('GitLab: plugins run only where the job says so, and see no token', async () => {
+  writeFileSync(join(folder, 'nospof.yaml'), 'version: 1\nplugins: plugin.mjs\n');
+  writeFileSync(
+    join(folder, 'plugin.mjs'),
+    'console.error("it ran", process.env.NOSPOF_TOKEN); export const a = { id: "a", title: "A", check: () => [] };',
+  );
+  const ranWith = async (plugins: string) => {
+    const { code, log } = await gitlabJob({ NOSPOF_PLUGINS: plugins, NOSPOF_TOKEN: 'secret' });
+    return [code, /^it ran.*$/m.exec(log)?.[0]];
+  };
+  expect(await ranWith('')).toEqual([2, undefined]);
+  expect(await ranWith('left-out')).toEqual([1, undefined]);
+  expect(await ranWith('run')).toEqual([1, 'it ran undefined']);
+  expect(await gitlabJob({ NOSPOF_PLUGINS: 'yes' })).toEqual({
+    code: 2,
+    log: 'NOSPOF_PLUGINS is neither run nor left-out\n',
+  });
+  rmSync(join(folder, 'nospof.yaml'));
+});
+
+it('Atlantis: a plan that introduces a finding fails its step, one that changes nothing does not', async () => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- another test asks for its form
   const { workflows } = load(readFileSync(join(root, 'integrations/atlantis/repos.yaml'), 'utf8')) as {
     readonly workflows: {
@@ -100,9 +127,12 @@ it('Atlantis: a rejected plan fails its step', async () => {
     };
   };
   const lines = workflows.nospof.plan.steps.flatMap(({ run }) => run ?? []);
-  const { code, log } = await shell('sh', ['-ec', lines.join('\n')], { PLANFILE: 'plan.json', SHOWFILE: 'shown.json' });
+  const checked = (PLANFILE: string) => shell('sh', ['-ec', lines.join('\n')], { PLANFILE, SHOWFILE: 'shown.json' });
+  const { code, log } = await checked('plan.json');
   expect(code).toBe(1);
   expect(log).toMatch(/^rejected: 2 errors$/m);
+  writeFileSync(join(folder, 'applied.json'), JSON.stringify(applied(planAt(shop))));
+  expect((await checked('applied.json')).code).toBe(0);
 });
 
 it('HCP Terraform: the plan of a run is fetched by a token, or a sentence says why not', async () => {
