@@ -1,4 +1,4 @@
-import type { SecondLogin } from './authentication/second-login.ts';
+import type { SecondLogins } from './authentication/second-logins.ts';
 import type { CoreRouter } from './network/core-router.ts';
 import type { SiteNetwork } from './network/site-network.ts';
 import type { Rota } from './operations/rota.ts';
@@ -14,7 +14,7 @@ export interface Foundation {
   readonly router: CoreRouter;
   readonly key: SiteKey;
   readonly rota: Rota;
-  readonly secondLogin: SecondLogin | undefined;
+  readonly secondLogins: SecondLogins;
   /** Address blocks of the premises and of both sites. */
   readonly insiders: readonly string[];
   /** Certificate for all names of the environment. */

@@ -24,7 +24,7 @@ export const reductions = {
       service.name === 'saeol' ? { ...service, switchZones: service.switchZones.slice(0, 1) } : service,
     ),
   })),
-  /** GPKI is the only login. */
+  /** GPKI is the only login of civil servants, EPKI that of teachers. */
   authentication: inProduction((environment) => ({ ...environment, secondLogin: false })),
   /** No environment to try a change in. */
   'no-staging': (settings: Settings): Settings => ({

@@ -39,8 +39,10 @@ export interface Environment {
   readonly directConnect: readonly DirectConnectLocation[];
   /** Backups are kept for as many days, and so long nobody can remove them: 7 to 35. */
   readonly backupDays: number;
-  /** The login beside GPKI, on technology of its own. */
+  /** The login of civil servants and teachers beside GPKI and EPKI, on technology of its own. */
   readonly secondLogin: boolean;
+  /** Private issuers of certificates by which citizens log in beside mobile ID: where each publishes its SAML metadata. */
+  readonly certificateIssuers: Readonly<Record<string, string>>;
   /** Bucket in the account, one a Region, whose name ends in that of the Region: programs that are no machine image. */
   readonly artifacts: string;
 }
@@ -125,13 +127,18 @@ export interface DirectConnectLocation {
 
 export type ServiceName =
   | 'saeol'
+  | 'resident-registration'
   | 'government24'
   | 'procurement'
   | 'mobile-id'
+  | 'mobile-id-ledger'
+  | 'mobile-id-verification'
   | 'education'
   | 'vaccine-booking'
   | 'emergency-rescue'
-  | 'gpki';
+  | 'emergency-reports'
+  | 'gpki'
+  | 'epki';
 
 /** A service as it runs at one site: how large. What it is stands in its construct, in services/. */
 export interface ServiceAtSite {
@@ -167,13 +174,18 @@ export function servers({ peak, perServer }: Load, zones: number): number {
 /** Requests a second at the peak, and what one server answers. The reasons for the peaks are in nospof.yaml. */
 const loads: Readonly<Record<ServiceName, Load>> = {
   saeol: { peak: 150, perServer: 40 },
+  'resident-registration': { peak: 180, perServer: 40 },
   government24: { peak: 75, perServer: 25 },
   procurement: { peak: 200, perServer: 40 },
   'mobile-id': { peak: 100, perServer: 50 },
+  'mobile-id-ledger': { peak: 990, perServer: 250 },
+  'mobile-id-verification': { peak: 900, perServer: 150 },
   education: { peak: 300, perServer: 50 },
   'vaccine-booking': { peak: 600, perServer: 50 },
   'emergency-rescue': { peak: 30, perServer: 15 },
+  'emergency-reports': { peak: 60, perServer: 20 },
   gpki: { peak: 500, perServer: 100 },
+  epki: { peak: 300, perServer: 100 },
 };
 
 interface Size {
@@ -214,13 +226,18 @@ function site(place: Place, size: Size): Site {
 
 const names: readonly ServiceName[] = [
   'saeol',
+  'resident-registration',
   'government24',
   'procurement',
   'mobile-id',
+  'mobile-id-ledger',
+  'mobile-id-verification',
   'education',
   'vaccine-booking',
   'emergency-rescue',
+  'emergency-reports',
   'gpki',
+  'epki',
 ];
 
 const daejeon = { name: 'daejeon', region: 'ap-northeast-2' } as const;
@@ -277,6 +294,7 @@ const production: Environment = {
   }),
   backupDays: 35,
   secondLogin: true,
+  certificateIssuers: { bank: 'https://bank.example/saml', telecom: 'https://telecom.example/saml' },
   artifacts: 'gov-example-programs',
   sites: [
     site(
@@ -327,6 +345,7 @@ const staging: Environment = {
   directConnect: locations([301, 302, 303, 304], { bandwidth: '1Gbps', macsecSecret: undefined }),
   backupDays: 7,
   secondLogin: true,
+  certificateIssuers: { bank: 'https://test.bank.example/saml', telecom: 'https://test.telecom.example/saml' },
   artifacts: 'staging-gov-example-programs',
   sites: [
     site(

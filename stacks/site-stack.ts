@@ -1,7 +1,7 @@
 import { DataAwsAcmCertificate } from '@cdktf/provider-aws/lib/data-aws-acm-certificate/index.js';
 import { TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { SecondLogin } from './authentication/second-login.ts';
+import { secondLogins } from './authentication/second-logins.ts';
 import { EnvironmentStack } from './environment-stack.ts';
 import type { Foundation } from './foundation.ts';
 import { CoreRouter } from './network/core-router.ts';
@@ -62,7 +62,7 @@ export class SiteStack extends EnvironmentStack {
       router: this.router,
       key,
       rota: this.rota,
-      secondLogin: environment.secondLogin ? new SecondLogin(this, 'second-login', { environment }) : undefined,
+      secondLogins: secondLogins(this, environment),
       insiders: [settings.premises.cidr, settings.premises.controlRooms, siteCidr(site), siteCidr(other)],
       certificateArn: this.#certificate(environment),
       databasePassword: primary === undefined ? this.#databasePassword() : undefined,

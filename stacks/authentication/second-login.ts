@@ -1,24 +1,23 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client/index.js';
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool/index.js';
 import { Construct } from 'constructs';
-import type { Environment } from '../settings.ts';
 
 export interface SecondLoginConfig {
-  readonly environment: Environment;
+  readonly name: string;
 }
 
 /**
- * The login for the day GPKI is out: name, password and a one-time code, from a service that shares neither servers, nor
- * software, nor operators with GPKI. Each site has its own; whoever enrols is enrolled at both.
+ * The login for the day GPKI or EPKI is out: name, password and a one-time code, from a service that shares neither servers, nor
+ * software, nor operators with them. Each site has its own; whoever enrols is enrolled at both.
  */
 export class SecondLogin extends Construct {
   /** OpenID issuer, as the services check it. */
   readonly issuer: string;
 
-  constructor(scope: Construct, id: string, { environment }: SecondLoginConfig) {
+  constructor(scope: Construct, id: string, { name }: SecondLoginConfig) {
     super(scope, id);
     const pool = new CognitoUserPool(this, 'Default', {
-      name: `${environment.name}-second-login`,
+      name,
       mfaConfiguration: 'ON',
       softwareTokenMfaConfiguration: { enabled: true },
       // Users do not enrol themselves: the personnel office enrols them.

@@ -2,7 +2,7 @@ import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-sec
 import { Construct } from 'constructs';
 import { Database } from '../data/database.ts';
 import type { Foundation } from '../foundation.ts';
-import type { ServiceAtSite, Site } from '../settings.ts';
+import type { ServiceAtSite, ServiceName, Site } from '../settings.ts';
 import { FrontDoor } from './front-door.ts';
 import { L4Switch } from './l4-switch.ts';
 import { ServerPool } from './server-pool.ts';
@@ -21,16 +21,24 @@ export interface ServiceConfig {
 /** Who may reach a service: the whole internet, or only the premises and the sites. */
 export type Audience = 'public' | 'internal';
 
+/** Civil servants; teachers; citizens; or other systems, which show a certificate and need no login. */
+export type Users = 'staff' | 'teachers' | 'citizens' | 'systems';
+
 /** What one service is. Each service has its class, in services/, which builds what it alone needs. */
 export interface Nature {
   /** How strictly it is run: 1 is the strictest. The same as in nospof.yaml; tag `Grade`. */
   readonly grade: 1 | 2 | 3 | 4;
   readonly audience: Audience;
-  /** What it does: `login` is a means by which the others let users in. */
-  readonly kind: 'application' | 'login';
+  /** Who uses it, and so by which means they log in. */
+  readonly users: Users;
+  /** It is itself a means of login of these. */
+  readonly loginOf?: Exclude<Users, 'systems'>;
   /** It keeps its data in a database of its own. */
   readonly database: boolean;
 }
+
+/** Civil servants and teachers log in by the certificates of their ministries, citizens by the card on the telephone. */
+const firstLogin = { staff: 'gpki', teachers: 'epki', citizens: 'mobile-id-verification' } as const;
 
 /**
  * A service at one site: an L4 switch; for the public a front door that keeps order; servers in every zone; and what they
@@ -54,8 +62,8 @@ export abstract class Service extends Construct {
     this.audience = nature.audience;
     this.#nature = nature;
     tag(this, { Service: size.name, Grade: `${nature.grade}` });
-    // nospof.yaml finds every means of login by this ending: aws_lb.gpki-login, aws_cognito_user_pool.second-login.
-    const name = nature.kind === 'login' ? 'login' : 'switch';
+    // nospof.yaml finds every means of login by this ending: aws_lb.gpki-staff-login, aws_cognito_user_pool.second-staff-login.
+    const name = nature.loginOf === undefined ? 'switch' : `${nature.loginOf}-login`;
     this.l4Switch = new L4Switch(this, name, { foundation, size, audience: nature.audience });
     this.#secret = new SecretsmanagerSecret(this, 'secret', {
       name: `${foundation.environment.name}/${size.name}`,
@@ -90,14 +98,19 @@ export abstract class Service extends Construct {
     return pool;
   }
 
-  /** Where it lets its users in: by GPKI, else by the second login. A login leans on neither. */
+  /** By its name, which leads to the first site where the service is well. */
+  protected urlOf(service: ServiceName): string {
+    return `https://${service}.${this.foundation.environment.domain}`;
+  }
+
+  /** Where it lets its users in: by a certificate or a card, else by what is independent of that. */
   #logins(): Record<string, string> {
-    if (this.#nature.kind === 'login') return {};
-    const { environment, secondLogin } = this.foundation;
+    const { users } = this.#nature;
+    if (users === 'systems') return {};
+    const second = this.foundation.secondLogins[users];
     return {
-      // By its name, which leads to the first site where GPKI is well.
-      GPKI_URL: `https://gpki.${environment.domain}`,
-      ...(secondLogin === undefined ? {} : { SECOND_LOGIN_ISSUER: secondLogin.issuer }),
+      LOGIN_URL: this.urlOf(firstLogin[users]),
+      ...(second === undefined ? {} : { SECOND_LOGIN_ISSUER: second.issuer }),
     };
   }
 }

@@ -14,7 +14,7 @@ const printed = 0.1;
  */
 export class Education extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
-    super(scope, 'education', config, { grade: 2, audience: 'public', kind: 'application', database: true });
+    super(scope, 'education', config, { grade: 2, audience: 'public', users: 'teachers', database: true });
     const { foundation, size } = config;
     const orders = new SqsQueue(this, 'print-orders', {
       name: 'education-print-orders',

@@ -4,7 +4,7 @@ import { PremisesLink } from '../network/premises-link.ts';
 import { Service, type ServiceConfig } from '../service/service.ts';
 
 /**
- * The standard system of the 119 rescue service. Grade 1, and lives hang on it: besides the lines of all others the control rooms
+ * Calls to 119 and dispatch. Grade 1, and lives hang on it: besides the lines of all others the control rooms
  * have a path of their own, over other carriers and other routers, which announce the control rooms
  * only, so that no other traffic takes it; and calls are written at both sites, as five minutes
  * are too short for a person to decide that a database has to be promoted.
@@ -13,7 +13,7 @@ export class EmergencyRescue extends Service {
   readonly #calls: TwoSiteTable;
 
   constructor(scope: Construct, config: ServiceConfig) {
-    super(scope, 'emergency-rescue', config, { grade: 1, audience: 'internal', kind: 'application', database: false });
+    super(scope, 'emergency-rescue', config, { grade: 1, audience: 'internal', users: 'staff', database: false });
     const { foundation, other } = config;
     const { settings, site, router, rota } = foundation;
     const primary = config.primary instanceof EmergencyRescue ? config.primary : undefined;

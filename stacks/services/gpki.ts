@@ -7,7 +7,13 @@ import { Service, type ServiceConfig } from '../service/service.ts';
  */
 export class Gpki extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
-    super(scope, 'gpki', config, { grade: 1, audience: 'internal', kind: 'login', database: false });
+    super(scope, 'gpki', config, {
+      grade: 1,
+      audience: 'internal',
+      users: 'systems',
+      loginOf: 'staff',
+      database: false,
+    });
     this.serve();
   }
 }

@@ -2,11 +2,16 @@ import type { Construct } from 'constructs';
 import type { Service, ServiceConfig } from '../service/service.ts';
 import type { ServiceName } from '../settings.ts';
 import { Education } from './education.ts';
+import { EmergencyReports } from './emergency-reports.ts';
 import { EmergencyRescue } from './emergency-rescue.ts';
+import { Epki } from './epki.ts';
 import { Government24 } from './government24.ts';
 import { Gpki } from './gpki.ts';
+import { MobileIdLedger } from './mobile-id-ledger.ts';
+import { MobileIdVerification } from './mobile-id-verification.ts';
 import { MobileId } from './mobile-id.ts';
 import { Procurement } from './procurement.ts';
+import { ResidentRegistration } from './resident-registration.ts';
 import { Saeol } from './saeol.ts';
 import { VaccineBooking } from './vaccine-booking.ts';
 
@@ -15,11 +20,16 @@ type Make = new (scope: Construct, config: ServiceConfig) => Service;
 /** What builds each service that the settings may name. */
 export const services: Readonly<Record<ServiceName, Make>> = {
   saeol: Saeol,
+  'resident-registration': ResidentRegistration,
   government24: Government24,
   procurement: Procurement,
   'mobile-id': MobileId,
+  'mobile-id-ledger': MobileIdLedger,
+  'mobile-id-verification': MobileIdVerification,
   education: Education,
   'vaccine-booking': VaccineBooking,
   'emergency-rescue': EmergencyRescue,
+  'emergency-reports': EmergencyReports,
   gpki: Gpki,
+  epki: Epki,
 };

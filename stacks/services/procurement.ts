@@ -8,7 +8,7 @@ import { Service, type ServiceConfig } from '../service/service.ts';
  */
 export class Procurement extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
-    super(scope, 'procurement', config, { grade: 2, audience: 'public', kind: 'application', database: true });
+    super(scope, 'procurement', config, { grade: 2, audience: 'public', users: 'citizens', database: true });
     // A bid counts from the moment it is in the database; the queue is the order in which they are opened.
     const bids = new SqsQueue(this, 'bids', {
       name: `${config.size.name}-bids.fifo`,

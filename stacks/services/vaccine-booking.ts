@@ -9,7 +9,7 @@ import { Service, type ServiceConfig } from '../service/service.ts';
  */
 export class VaccineBooking extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
-    super(scope, 'vaccine-booking', config, { grade: 1, audience: 'public', kind: 'application', database: true });
+    super(scope, 'vaccine-booking', config, { grade: 1, audience: 'public', users: 'citizens', database: true });
     const dates = new LookUpCache(this, 'dates', { foundation: config.foundation, service: 'vaccine-booking' });
     dates.admit(this.serve({ DATES_HOST: dates.endpoint }).access);
   }

@@ -17,7 +17,6 @@ import {
 
 const ingress = 'aws_vpc_security_group_ingress_rule';
 const egress = 'aws_vpc_security_group_egress_rule';
-const closed = ['saeol', 'emergency-rescue', 'gpki'] as const;
 
 const appSubnets = zones.map((zone) => `\${aws_subnet.network-subnet-app-${zone}.id}`);
 
@@ -25,7 +24,7 @@ const appSubnets = zones.map((zone) => `\${aws_subnet.network-subnet-app-${zone}
 export const admission: Cuts = {
   ...each(services, (service, index) => {
     const [stack, entry] = [`production-${siteOf(index)}`, switchOf(service)];
-    const behind = closed.some((one) => one === service) ? `${service}-servers` : `${service}-door`;
+    const behind = open.some((one) => one === service) ? `${service}-door` : `${service}-servers`;
     return {
       [`no client is let in: ${service}`]: cut([`aws_security_group.${entry}-access`, `aws_lb.${entry}`], (whole) => {
         for (const name of Object.keys(whole.stacks[stack]?.resource[ingress] ?? {})) {
@@ -104,12 +103,12 @@ export const admission: Cuts = {
       ),
       [`the switch sends to a port that is not let in: gpki at ${site}`]: cut(
         [
-          'aws_lb_target_group.gpki-login-targets',
+          'aws_lb_target_group.gpki-staff-login-targets',
           'aws_security_group.gpki-*',
           `${ingress}.gpki-*`,
           `${egress}.gpki-*`,
         ],
-        (whole) => change(whole, stack, 'aws_lb_target_group.gpki-login-targets', { port: 8080 }),
+        (whole) => change(whole, stack, 'aws_lb_target_group.gpki-staff-login-targets', { port: 8080 }),
       ),
       [`the health check asks a port that is not let in: saeol at ${site}`]: cut(
         ['aws_lb_target_group.saeol-switch-targets', 'aws_security_group.saeol-*'],
@@ -157,7 +156,11 @@ export const admission: Cuts = {
         (whole) => remove(whole, stack, 'aws_lb_target_group_attachment.vaccine-booking-door-behind-switch'),
       ),
       [`the servers are behind nothing: gpki at ${site}`]: cut(
-        ['aws_lb_target_group.gpki-login-targets', 'aws_lb.gpki-login', 'aws_autoscaling_group.gpki-servers'],
+        [
+          'aws_lb_target_group.gpki-staff-login-targets',
+          'aws_lb.gpki-staff-login',
+          'aws_autoscaling_group.gpki-servers',
+        ],
         (whole) => {
           delete get(whole, stack, 'aws_autoscaling_group.gpki-servers')['target_group_arns'];
         },

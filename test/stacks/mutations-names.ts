@@ -43,7 +43,9 @@ export const names: Cuts = {
       const { fqdn } = get(whole, stack, check(service, 'secondary'));
       change(whole, stack, check(service, 'primary'), { fqdn });
     }),
-    [`${notTried[index]?.[0]}: ${service}`]: cut(at(service), (whole) => notTried[index]?.[1](whole, service)),
+    [`${notTried[index % notTried.length]?.[0]}: ${service}`]: cut(at(service), (whole) =>
+      notTried[index % notTried.length]?.[1](whole, service),
+    ),
   })),
   'the check asks its own name: government24': cut(at('government24'), (whole) =>
     change(whole, stack, check('government24', 'primary'), { fqdn: 'government24.gov.example' }),

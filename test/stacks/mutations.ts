@@ -5,6 +5,7 @@ import {
   each,
   get,
   keptInDatabase,
+  needsOf,
   oneZone,
   open,
   remove,
@@ -136,14 +137,18 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     })),
   },
   'single-zone': {
-    // The decision is where the servers stand: that they all use one NAT gateway follows from it.
-    ...each(services, (service, index) => {
-      const site = sites[(index + 1) % 2] ?? 'daejeon';
-      return {
-        [`all servers in one zone: ${service} at ${site}`]: (whole) =>
-          oneZone(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, 'vpc_zone_identifier'),
-      };
-    }),
+    // The decision is where the servers stand: that they all use one NAT gateway follows from it. What leans on a service has no other
+    // one, and waits for its name to move: that is told, too.
+    ...each(
+      services.filter((name) => !['resident-registration', 'mobile-id-ledger'].includes(name)),
+      (service, index) => {
+        const site = sites[(index + 1) % 2] ?? 'daejeon';
+        return {
+          [`all servers in one zone: ${service} at ${site}`]: (whole) =>
+            oneZone(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, 'vpc_zone_identifier'),
+        };
+      },
+    ),
     ...each(keptInDatabase.slice(0, 3), (service) => ({
       [`all database instances in one zone: ${service}`]: (whole) => {
         for (const zone of ['b', 'c']) {
@@ -170,7 +175,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       oneZone(whole, `production-${site}`, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids'),
   })),
   'paper-redundancy': {
-    ...each(['mobile-id-cards', 'emergency-rescue-calls'], (table) => ({
+    ...each(['emergency-reports-reports', 'emergency-rescue-calls'], (table) => ({
       [`no replica at the second site: ${table}`]: (whole) =>
         change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
     })),
@@ -222,13 +227,13 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   'single-authentication': {
     'no second login': (whole) => {
       for (const site of sites) {
-        remove(whole, `production-${site}`, 'aws_cognito_user_pool.second-login');
-        remove(whole, `production-${site}`, 'aws_cognito_user_pool_client.second-login-services');
+        remove(whole, `production-${site}`, 'aws_cognito_user_pool.second-staff-login');
+        remove(whole, `production-${site}`, 'aws_cognito_user_pool_client.second-staff-login-services');
       }
     },
     'the second login is GPKI again': ({ facts }) => {
       facts.components['second-login'] = {
-        is: ['production-*:aws_cognito_user_pool.second-login'],
+        is: ['production-*:aws_cognito_user_pool.second-staff-login'],
         domains: { 'authentication-means': 'gpki' },
       };
     },
@@ -363,7 +368,7 @@ function blind(whole: Whole, service: string): void {
 }
 
 function dropAlternatives(service: Block, which: RegExp): void {
-  for (const need of (service['needs'] ?? []) as { any: string[] }[]) {
-    need.any = need.any.filter((name) => !which.test(name));
+  for (const need of needsOf(service)) {
+    if (typeof need === 'object') need.any = need.any.filter((name) => !which.test(name));
   }
 }

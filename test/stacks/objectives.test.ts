@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { servers, settings } from '../../stacks/settings.ts';
 import { reference as stacks } from './reference.ts';
+import { switchOf } from './whole.ts';
 
 interface Objectives {
   readonly services: Readonly<Record<string, { readonly grade: number; readonly peak?: { readonly rate: string } }>>;
@@ -23,7 +24,7 @@ it('tags every service with the grade it is declared with', () => {
   for (const site of sites) {
     const resources = stacks.get(`production-${site.name}`)?.resources;
     for (const { name } of site.services) {
-      const balancer = resources?.get(`aws_lb.${name}-${name === 'gpki' ? 'login' : 'switch'}`);
+      const balancer = resources?.get(`aws_lb.${switchOf(name)}`);
       expect(balancer?.['tags']).toMatchObject({ Service: name, Grade: `${services[name]?.grade}` });
     }
   }

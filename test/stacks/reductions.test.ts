@@ -9,8 +9,8 @@ import { differences, synthesise, synthesiseTo, type Stacks } from './synthesis.
 const reduced = new Map<string, Stacks>();
 for (const [name, reduce] of Object.entries(reductions)) reduced.set(name, await synthesise(reduce(settings)));
 
-const applications =
-  settings.environments[0]?.sites[0].services.map(({ name }) => name).filter((name) => name !== 'gpki') ?? [];
+/** Services whose users are civil servants or teachers. */
+const leaning = ['saeol', 'education', 'emergency-rescue', 'emergency-reports'];
 
 const taken: Record<keyof typeof reductions, readonly string[]> = {
   'premises-path': [
@@ -31,9 +31,11 @@ const taken: Record<keyof typeof reductions, readonly string[]> = {
   'transit-attachment': ['~ production-daejeon:aws_ec2_transit_gateway_vpc_attachment.router-attachment.subnet_ids'],
   'l4-switch': ['~ production-daejeon:aws_lb.saeol-switch.subnets'],
   authentication: ['production-daejeon', 'production-gwangju'].flatMap((stack) => [
-    `- ${stack}:aws_cognito_user_pool.second-login`,
-    `- ${stack}:aws_cognito_user_pool_client.second-login-services`,
-    ...applications.map((name) => `~ ${stack}:aws_launch_template.${name}-servers-template.user_data`),
+    ...['staff', 'teachers'].flatMap((users) => [
+      `- ${stack}:aws_cognito_user_pool.second-${users}-login`,
+      `- ${stack}:aws_cognito_user_pool_client.second-${users}-login-services`,
+    ]),
+    ...leaning.map((name) => `~ ${stack}:aws_launch_template.${name}-servers-template.user_data`),
   ]),
   'no-staging': [
     '- staging-daejeon',
@@ -80,7 +82,10 @@ const refused: Record<keyof typeof reductions, readonly string[]> = {
   // One zone is all there is, and the switches of the others answer nobody at the premises.
   'transit-attachment': [`single-router: ${attachment}`, `paper-redundancy: ${attachment}`],
   'l4-switch': ['single-l4-switch: aws_lb.saeol-switch'],
-  authentication: ['single-authentication: aws_lb.gpki-login'],
+  authentication: [
+    'single-authentication: aws_lb.epki-teachers-login',
+    'single-authentication: aws_lb.gpki-staff-login',
+  ],
   'no-staging': ['no-test-tier: '],
 };
 

@@ -28,8 +28,22 @@ export type Mutation = (whole: Whole) => void;
 export const sites = ['daejeon', 'gwangju'] as const;
 export const zones = ['a', 'b', 'c'] as const;
 export const services = (settings.environments[0]?.sites[0].services ?? []).map(({ name }) => name);
-export const keptInDatabase = ['saeol', 'government24', 'procurement', 'education', 'vaccine-booking'] as const;
-export const open = ['government24', 'procurement', 'mobile-id', 'education', 'vaccine-booking'] as const;
+export const keptInDatabase = [
+  'saeol',
+  'government24',
+  'procurement',
+  'education',
+  'vaccine-booking',
+  'resident-registration',
+] as const;
+export const open = [
+  'government24',
+  'procurement',
+  'mobile-id',
+  'education',
+  'vaccine-booking',
+  'mobile-id-verification',
+] as const;
 
 /** What is made for each of a list, in one record. */
 export function each<T, Made>(
@@ -52,8 +66,15 @@ export function inTurn<Made>(
   return Object.fromEntries(first.map((made, place) => (place % 2 === 0 ? made : (second[place] ?? made))));
 }
 
+/** Services that are a means of login, by what their L4 switch is called. */
+const logins: Readonly<Record<string, string>> = {
+  gpki: 'gpki-staff-login',
+  epki: 'epki-teachers-login',
+  'mobile-id-verification': 'mobile-id-verification-citizens-login',
+};
+
 export function switchOf(service: string): string {
-  return service === 'gpki' ? 'gpki-login' : `${service}-switch`;
+  return logins[service] ?? `${service}-switch`;
 }
 
 function find({ stacks }: Whole, stack: string, address: string): { of: Record<string, Block>; name: string } {
@@ -135,12 +156,17 @@ export function across({ stacks }: Whole, from: string, to: string, address: str
   return `\${data.terraform_remote_state.${input}.outputs.${output}}`;
 }
 
+/** What a service is declared to need: a service, or one of several things. */
+export function needsOf(service: Block): readonly (string | { any: string[] })[] {
+  return (service['needs'] ?? []) as (string | { any: string[] })[];
+}
+
 /** Takes names of resources that are gone out of nospof.yaml. */
 export function forget({ facts }: Whole, selector: string): void {
   for (const service of Object.values(facts.services)) {
-    const needs = (service['needs'] ?? []) as { any: string[] }[];
-    for (const need of needs) need.any = need.any.filter((name) => name !== selector);
-    service['needs'] = needs.filter(({ any }) => any.length > 0);
+    const needs = needsOf(service);
+    for (const need of needs) if (typeof need === 'object') need.any = need.any.filter((name) => name !== selector);
+    service['needs'] = needs.filter((need) => typeof need === 'string' || need.any.length > 0);
   }
   for (const [name, component] of Object.entries(facts.components)) {
     if ((component['is'] as string[] | undefined)?.includes(selector)) delete facts.components[name];
