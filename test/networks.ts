@@ -12,6 +12,7 @@ import type {
   Need,
   Network,
   OpenEnd,
+  Probe,
   Refusal,
   Role,
   Service,
@@ -59,6 +60,9 @@ export type NeedSketch =
       readonly relocated?: boolean;
       /** Address of the resource whose health check makes the switch as slow as it is. */
       readonly setting?: string;
+      /** Where nospof.yaml states it: `nospof.yaml:12`. */
+      readonly at?: string;
+      readonly probe?: Probe;
     };
 
 /** `'zone:a'` is zone a in both worlds. */
@@ -304,6 +308,8 @@ function drawNeed(sketch: NeedSketch, place: (id: string) => number): Need {
     alternatives: full.any.map((one) => drawAlternative(one, place)),
     detection: full.detect ?? 'end-to-end',
     switchTime: timeOf(full.switch ?? 30, full.assumptions ?? []),
+    ...(full.at !== undefined && { stated: true as const, at: full.at }),
+    ...(full.probe !== undefined && { probe: full.probe }),
     ...(full.unset !== undefined && { unset: fact(full.unset) }),
     ...(full.mistake !== undefined && { mistake: drawMistake(full.mistake) }),
     ...(full.byPlaceOf !== undefined && { byPlaceOf: place(full.byPlaceOf) }),

@@ -3,12 +3,13 @@ import type { Component, Title } from '../network/network.ts';
 import { resourceTitle, titleKey, withoutZone } from '../network/title.ts';
 import type { Cause } from './cause.ts';
 import type { cureFacts } from './cure-facts.ts';
-import { type Finding, finding } from './finding.ts';
+import { type Finding, type FindingFacts, finding } from './finding.ts';
 import { groupBy } from '../multimap.ts';
 import { isPlace } from './limit.ts';
 import { mostSevere, severityFor } from './severity.ts';
 import type { Statements } from './statement.ts';
 import { toldBreaches } from './told-breaches.ts';
+import { writtenAt } from './written-at.ts';
 import type { Breach, Models } from './breaches.ts';
 
 /** The finding of one cause: every service once, with the worst of what it takes, and why the worst one stops. */
@@ -28,13 +29,13 @@ export function causeFinding(
   return finding(cause.policy, {
     severity,
     verdict: worst.verdict,
-    statement: { says: 'stops', how: howOf(cause), others: 0 },
+    statement: statementOf(cause),
     subject: subjectOf(cause),
     mode,
     domain,
     // Everything at a site is lost with it: its name says more than any resource of it.
     components: domain !== undefined && isPlace(domain.kind) ? [] : cause.components,
-    ...(cause.at && { at: [cause.at.origin] }),
+    ...toChange(cause),
     also: [...cause.also].map(({ title }) => title),
     services: told.services,
     counting: counting.filter((one) => one.severity === severity).map(({ service }) => service),
@@ -44,6 +45,20 @@ export function causeFinding(
     has: hasOf(cause.at === undefined ? cause.components : [cause.at]),
     others: [...cause.others],
   });
+}
+
+function statementOf(cause: Cause): Finding['statement'] {
+  const { at, unseen = [] } = cause;
+  if (at === undefined || unseen.length === 0) return { says: 'stops', how: howOf(cause), others: 0 };
+  return { says: 'unseen', by: at.title, detections: [...new Set(unseen.map(({ detection }) => detection))] };
+}
+
+/** A need of nospof.yaml is told by its line, as what has it may be no resource. */
+function toChange({ at, unseen = [], mode }: Cause): Pick<FindingFacts, 'at' | 'written' | 'lasting'> {
+  if (at === undefined) return {};
+  const [written] = unseen.flatMap((need) => writtenAt(need.at) ?? []);
+  if (at.origin.resource !== undefined) return { at: [at.origin], written };
+  return { at: [], written, lasting: `${mode} ${at.id}` };
 }
 
 /** What fails: the domain, the component, or each of the resources of equal effect (a member of it, where all are members). */

@@ -1,4 +1,4 @@
-import type { Component, Domain, Mode, Role } from '../network/network.ts';
+import type { Component, Domain, Mode, Need, Role } from '../network/network.ts';
 import type { ScenarioPolicy } from './policy.ts';
 import { groupBy } from '../multimap.ts';
 import { clusters } from './clusters.ts';
@@ -14,6 +14,8 @@ export interface Cause {
   readonly domain: Domain | undefined;
   /** What to change, where that is another one than what fails. */
   readonly at?: Component | undefined;
+  /** Needs of `at` that do not notice the failure; none where that is not the matter. */
+  readonly unseen?: readonly Need[];
   readonly breaches: readonly Breach[];
   /** Larger failures with the same effect, and parts that only this one needs. */
   readonly also: Set<Pick<Component | Domain, 'title'>>;
@@ -28,6 +30,8 @@ export interface Claim {
   readonly breach: Breach;
   /** What to change, where that is another one than what fails. */
   readonly at?: Component;
+  /** The need of `at` that does not notice the failure. */
+  readonly unseen?: Need;
   /** Other policies in use that the breach breaks. */
   readonly others: readonly ScenarioPolicy[];
 }
@@ -104,6 +108,7 @@ function toCause(claims: readonly Claim[]): Cause {
     components: [...components],
     domain: undefined,
     at: first.at,
+    unseen: [...new Set(ordered.flatMap(({ unseen }) => unseen ?? []))],
     breaches: claims.map(({ breach }) => breach),
     also: new Set(),
     others: new Set(claims.flatMap(({ others }) => others).filter((other) => other !== policy)),

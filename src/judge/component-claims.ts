@@ -6,6 +6,7 @@ import { Claims } from './claims.ts';
 import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { admits, subjectsOf } from './policy-subjects.ts';
 import { type Breach, doubtful, type Models, tryFailures } from './breaches.ts';
+import { toldUnseen } from './unseen.ts';
 import { meaningOf, type ResourceOf } from './narrowing.ts';
 
 export interface ComponentClaims {
@@ -34,7 +35,8 @@ export function componentClaims(
 ): ComponentClaims {
   const within = { kind: 'component', withinSite: true };
   const subjects = subjectsOf(network.services, within, 'limit', assumptions);
-  const breaches = besidesLate(tryFailures(models, componentFailures(network), subjects));
+  const down = tryFailures(models, componentFailures(network), subjects);
+  const breaches = besidesLate(down);
   const claims = new Claims<Claim>(policies);
   const named = new Set<Breach>();
   for (const policy of consulted(policies)) {
@@ -59,7 +61,10 @@ export function componentClaims(
       }
     }
   }
-  return { claims: claims.list(), breaches: breaches.filter((breach) => named.has(breach)) };
+  // What is told of a part that is down: by a policy that names it, or as a takeover that is too late.
+  const after = new Set(breaches);
+  const told = down.filter((breach) => named.has(breach) || !after.has(breach));
+  return { claims: toldUnseen(claims.list(), told), breaches: breaches.filter((breach) => named.has(breach)) };
 }
 
 function ownTrial(network: Network, models: Models, policy: ScenarioPolicy, assumptions: Assumptions): Breach[] {

@@ -24,7 +24,7 @@ export function withoutDominated(network: Network, claims: readonly Claim[], dom
   const users = placedUsers(network);
   const stopping = groupBy(
     claims.map(({ breach }) => breach),
-    ({ failure, root }) => `${failure.component} ${root}`,
+    ({ failure, root }) => `${failure.mode} ${failure.component} ${root}`,
   );
   const onlyOver = paths();
   const lost = groupBy(
@@ -41,7 +41,7 @@ export function withoutDominated(network: Network, claims: readonly Claim[], dom
       continue;
     }
     const parts = [...before]
-      .flatMap((one) => stopping.get(`${one} ${breach.root}`) ?? [])
+      .flatMap((one) => stopping.get(`${breach.failure.mode} ${one} ${breach.root}`) ?? [])
       .filter((part) => settles(part, breach));
     const zones = (lost.get(breach.root) ?? []).filter(
       ({ cause, breach: of }) => settles(of, breach) && cause.components.some(({ index }) => before.has(index)),

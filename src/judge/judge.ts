@@ -115,7 +115,7 @@ function policyFor(role: Role, policies: PolicySet): Policy | undefined {
 }
 
 function names(policy: Policy, role: Role): boolean {
-  if (policy.kind === 'check') return false;
+  if (policy.kind === 'check' || policy.mode !== 'down') return false;
   return policy.failures.some(
     ({ each, roles, where }) => each === 'component' && where === undefined && roles?.includes(role) === true,
   );

@@ -1,13 +1,12 @@
 import { greatest } from '../extremes.ts';
-import type { Component, Network, Need } from '../network/network.ts';
+import type { Network, Need } from '../network/network.ts';
 import type { Setting } from '../network/setting.ts';
-import { counts } from '../simulate/failure.ts';
-import { type Model, Part } from '../simulate/world-model.ts';
-import { needOutage } from '../simulate/need-outage.ts';
+import type { Model } from '../simulate/world-model.ts';
 import { withoutDelay } from '../simulate/without-delay.ts';
 import { type Breach, verdictOn } from './breaches.ts';
 import { outagesByFailure, outagesByForm } from './outages-by-failure.ts';
-import { failsBy, type Trial } from './failed-dependencies.ts';
+import type { Trial } from './failed-dependencies.ts';
+import { type ReadyNeed, readyNeeds } from './ready-needs.ts';
 
 /** A breach that there would be none of, were the switch done at once. */
 export interface Late {
@@ -19,9 +18,7 @@ export interface Late {
 }
 
 /** A need whose alternatives work, before it is switched to them. */
-export interface Slow {
-  readonly user: Component;
-  readonly need: Need;
+export interface Slow extends ReadyNeed {
   /** Those of its settings that make it too slow. */
   readonly settings: readonly Setting[];
 }
@@ -46,43 +43,13 @@ export function lateness(network: Network): (breach: Breach) => Late | undefined
     if (inWorld > limit) return undefined;
     const model = worlds[world];
     const tried: Trial = { model, failure, hit: new Set(failure[world]), seconds: outagesIn(model, failure) };
-    const slow = slowNeeds(network, tried, root, limit);
+    const slow = readyNeeds(tried, root, limit).map((one) => ({ ...one, settings: guilty(one.need, limit) }));
     if (slow.length === 0 || slow.some(({ need }) => need.unset !== undefined || need.mistake !== undefined)) {
       return undefined;
     }
     const left = verdictOn(breach, best ?? Infinity, worst ?? Infinity);
     return { breach, slow, rest: left.outage[1] > limit && worlds.worst.up(root) ? left : undefined };
   };
-}
-
-/** From the root down, the needs that are out though enough of their alternatives work. */
-function slowNeeds(network: Network, tried: Trial, root: number, limit: number): Slow[] {
-  const { model, failure, hit, seconds } = tried;
-  const found: Slow[] = [];
-  const seen = new Set([root]);
-  // A set may grow while it is walked: what is added comes later in the same walk.
-  for (const user of seen) {
-    if (failsBy(tried, user, limit)) continue;
-    for (let need = model.needStart[user]!; need < model.needStart[user + 1]!; need++) {
-      if (!counts(model, need, hit, failure)) continue;
-      if (needOutage(model, need, failure.mode, seconds).seconds <= limit) continue;
-      const out: number[] = [];
-      let ready = 0;
-      for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
-        if (model.part[index] === Part.Absent) continue;
-        const next = model.alternative[index]!;
-        if (seconds.of(next) <= limit) ready++;
-        else out.push(next);
-      }
-      const component = network.components[user];
-      const of = model.needs[need];
-      if (ready < model.k[need]!) for (const next of out) seen.add(next);
-      else if (component !== undefined && of !== undefined) {
-        found.push({ user: component, need: of, settings: guilty(of, limit) });
-      }
-    }
-  }
-  return found;
 }
 
 /** The settings that alone take longer than the limit; else the one that takes longest. */

@@ -36,6 +36,7 @@ export interface WrittenPolicy {
     readonly services?: {
       readonly grade?: readonly number[];
       readonly 'dual-site'?: boolean;
+      readonly objective?: boolean;
       readonly declared?: boolean;
       readonly name?: string | readonly string[];
       readonly tier?: 'production' | 'test';
@@ -97,6 +98,7 @@ export function toPolicy(written: WrittenPolicy, at?: string): Policy {
     services: {
       grades: when.services?.grade,
       dualSite: when.services?.['dual-site'] ?? false,
+      objective: when.services?.objective ?? false,
       declaredOnly: when.services?.declared ?? false,
       names: patterns(when.services?.name),
       tier: when.services?.tier,

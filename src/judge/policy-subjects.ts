@@ -11,6 +11,7 @@ export function admits(filter: ServiceFilter, service: Service): boolean {
   if (names !== undefined && !names.some((name) => pattern(name)(service.name))) return false;
   if (tier !== undefined && (service.tier === 'test') !== (tier === 'test')) return false;
   if (filter.dualSite && service.dualSite) return true;
+  if (filter.objective && service.rto !== undefined) return true;
   if (filter.declaredOnly && !service.declared) return false;
   return filter.grades === undefined || filter.grades.includes(service.grade);
 }

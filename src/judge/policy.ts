@@ -61,10 +61,12 @@ export interface Where {
   readonly tier: 'production' | 'test' | undefined;
 }
 
-/** Which services are judged; all that is said must hold, but `dualSite` lets a service in whatever its grade. */
+/** Which services are judged; all that is said must hold, but `dualSite` and `objective` let a service in whatever its grade. */
 export interface ServiceFilter {
   readonly grades: readonly number[] | undefined;
   readonly dualSite: boolean;
+  /** A service with a declared recovery time. */
+  readonly objective: boolean;
   readonly declaredOnly: boolean;
   /** Patterns; undefined is any. */
   readonly names?: readonly string[] | undefined;

@@ -39,6 +39,7 @@ test('recommended uses every policy there is, strict one more', async () => {
     'paper-redundancy error',
     'fault-barrier-missing warning',
     'single-authentication error',
+    'gray-failure-unseen error',
     'no-test-tier error',
     'test-tier-shares-production error',
     'untested-component warning',
@@ -59,10 +60,10 @@ test('what is about the inputs as a whole, and what is declared of them, is not 
   ]);
 });
 
-test('every role has exactly one policy that fails single components of it', async () => {
+test('every role has exactly one policy by which single components of it are down', async () => {
   const { defined } = await readPolicies();
   const roles = defined.flatMap((policy) =>
-    policy.kind === 'scenario'
+    policy.kind === 'scenario' && policy.mode === 'down'
       ? policy.failures.flatMap(({ each, roles: of }) => (each === 'component' ? of : []))
       : [],
   );

@@ -1,3 +1,4 @@
+import { detection } from './mutations-detection.ts';
 import {
   type Block,
   type Mutation,
@@ -23,6 +24,7 @@ import {
  * the one policy that must refuse it.
  */
 export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
+  ...detection,
   'single-router': {
     ...each(sites, (site) => ({
       [`one router at the premises: ${site}`]: (whole) => {

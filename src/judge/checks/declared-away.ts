@@ -1,5 +1,6 @@
 import type { DeclaredKind } from '../declared/declared-fact.ts';
-import { type Finding, finding } from '../finding.ts';
+import { finding } from '../finding.ts';
+import { writtenAt } from '../written-at.ts';
 import { type Check, noOptions } from './check.ts';
 
 /** What the policy calls the fix, by what is declared. */
@@ -10,14 +11,6 @@ const fixes: Readonly<Partial<Record<DeclaredKind, string>>> = {
   lowered: 'pack',
   'tries-nothing': 'pack',
 };
-
-/** `nospof.yaml:12` as a place; undefined for the command line and for the tag of a resource. */
-function placeOf(at: string | undefined): Finding['written'] {
-  const colon = at?.lastIndexOf(':') ?? -1;
-  const line = Number(at?.slice(colon + 1));
-  if (at === undefined || colon <= 0 || !Number.isSafeInteger(line) || line < 1) return undefined;
-  return { file: at.slice(0, colon), line };
-}
 
 /** Declarations that take the place of what the plan shows: a plan that needs them is not proven to hold. */
 export const declaredAway: Check = {
@@ -37,7 +30,7 @@ export const declaredAway: Check = {
           subject: [],
           components: ids.size === 0 ? [] : network.components.filter(({ id }) => ids.has(id)),
           at: fact.resources,
-          written: placeOf(fact.at),
+          written: writtenAt(fact.at),
           services: [],
           witness: [],
           missing: [],

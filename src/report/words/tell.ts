@@ -157,6 +157,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'own':
       return subject === '' ? words.label.inputs : subject;
     case 'stops':
+    case 'unseen':
     case 'late':
     case 'no-takeover':
     case 'refused':

@@ -47,7 +47,7 @@ it('a NAT gateway: one part in one zone, or none below the Region', async () => 
     [['availability_mode = "zonal"'], [[1, 'router', 1, true]]],
     [['availability_mode = "regional"'], []],
   ]);
-  expect(policies).toEqual(['single-router', 'single-zone', 'single-site']);
+  expect(policies).toEqual(['single-router', 'single-zone', 'single-site', 'gray-failure-unseen']);
   expect(placedBy).toEqual(['subnet_id']);
 });
 

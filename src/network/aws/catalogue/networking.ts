@@ -83,7 +83,8 @@ export const networking: Entries = {
     role: 'router',
     place: { subnets: ['subnet_ids'], apart: true },
     layout: zonal,
-    takeover: ['link-state', 'tgw-zone'],
+    // AWS watches and switches the parts that it runs in each zone; no setting of the customer's has a say.
+    takeover: ['end-to-end', 'tgw-zone'],
   },
   aws_networkfirewall_firewall: {
     source: 'https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewalls.html',

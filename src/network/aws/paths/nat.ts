@@ -57,7 +57,7 @@ function regional(net: NetworkBuilder, nat: Resource, node: Draft): void {
   const part = (zone: Zone): number => net.part(nat, `@${zone.key}`, { role: 'router', zone }).index;
   const need = (of: readonly (number | Alternative)[]): void => {
     const switchTime = net.times.time('nat-regional-zone');
-    if (of.length > 0) net.need(node, { of, detection: 'link-state', switchTime });
+    if (of.length > 0) net.need(node, { of, detection: 'end-to-end', switchTime });
   };
   if (blocks.length === 0) {
     // Automatic; or manual, in as little as one zone.
@@ -90,7 +90,7 @@ function zonalOrRegional(net: NetworkBuilder, node: Draft, zonal: Draft, fact: F
   const whole = net.group(`${node.id} regional`, node.title, node.resource);
   net.need(node, {
     of: [zonal.index, alternative(whole.index, { world: 'best', missing: [fact] })],
-    detection: 'link-state',
+    detection: 'end-to-end',
     switchTime: net.times.time('nat-regional-zone'),
   });
 }

@@ -103,7 +103,7 @@ export function ontoTransitGateway(net: NetworkBuilder, subnet: Resource, attach
   const isOwn = same !== undefined && servesItsZoneOnly(net, subnet, attachment.id, own);
   net.need(way, {
     of: (same ? [same] : zones).map(asAlternative),
-    detection: 'link-state',
+    detection: 'end-to-end',
     switchTime: net.times.time('tgw-zone'),
     byPlaceOf: isOwn ? way.index : undefined,
   });
