@@ -35,6 +35,29 @@ export function chainToFailed(tried: Trial, root: number, limit: Seconds): numbe
   return chain;
 }
 
+/** The chains of needs from `root` to the failed components that are first on a way down over what is out. */
+export function nearestFailed({ model, failure, hit, seconds }: Trial, root: number): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  const user = new Map<number, number | undefined>([[root, undefined]]);
+  // A map may grow while it is walked: what is added comes later in the same walk.
+  for (const component of user.keys()) {
+    if (hit.has(component)) {
+      const chain: number[] = [];
+      for (let at: number | undefined = component; at !== undefined; at = user.get(at)) chain.unshift(at);
+      found.push(chain);
+      continue;
+    }
+    for (let need = model.needStart[component]!; need < model.needStart[component + 1]!; need++) {
+      if (!counts(model, need, hit, failure) || needOutage(model, need, failure.mode, seconds).seconds === 0) continue;
+      for (let index = model.alternativeStart[need]!; index < model.alternativeStart[need + 1]!; index++) {
+        const next = model.alternative[index]!;
+        if (model.part[index] !== Part.Absent && seconds.of(next) > 0 && !user.has(next)) user.set(next, component);
+      }
+    }
+  }
+  return found;
+}
+
 interface Walked {
   /** The failed dependencies, the nearest first. */
   readonly found: readonly number[];

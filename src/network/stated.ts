@@ -58,6 +58,8 @@ export interface Backup extends Omit<DeclaredBackup, 'to'> {
 /** Facts about one declared service. */
 export interface ServiceFacts extends Omit<DeclaredServiceFacts, 'channels'> {
   readonly at: DeclaredService['at'];
+  /** As it is written; undefined where nothing is said. */
+  readonly grade: DeclaredService['grade'];
   readonly admission: DeclaredAdmission | undefined;
   /** Through which people use it. */
   readonly channels: readonly Subject[];

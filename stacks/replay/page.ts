@@ -43,7 +43,7 @@ export function page(replay: Replay, columns: number, paint = plain): string {
 export function list(incidents: readonly { readonly name: string; readonly expected: Expected }[]): string {
   const longest = Math.max(...incidents.map(({ name }) => name.length));
   const lines = incidents.map(({ name, expected }) => `  ${name.padEnd(longest)}  ${expected.incident}`);
-  const example = incidents.find(({ expected }) => expected.expected.size > 1) ?? incidents[0];
+  const [example] = incidents.toSorted((a, b) => b.expected.expected.size - a.expected.expected.size);
   return ['Incidents:', ...lines, '', `To replay one: npm run replay -- ${example?.name ?? 'NAME'}`, ''].join('\n');
 }
 

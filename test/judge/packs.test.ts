@@ -39,6 +39,8 @@ test('recommended uses every policy there is, strict one more', async () => {
     'paper-redundancy error',
     'fault-barrier-missing warning',
     'single-authentication error',
+    'grade-inversion error',
+    'channels-share-fate error',
     'gray-failure-unseen error',
     'no-test-tier error',
     'test-tier-shares-production error',

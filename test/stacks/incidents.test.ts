@@ -212,6 +212,8 @@ it('stops both systems by what they lean on: the login, and what the login leans
     'single-authentication': ['government24', 'saeol'],
     'single-site': ['government24', 'saeol'],
     'shared-fate': ['government24', 'gpki', 'saeol'],
+    'grade-inversion': ['government24', 'saeol'],
+    'channels-share-fate': ['government24', 'saeol'],
     'gray-failure-unseen': ['government24', 'gpki', 'saeol'],
     'no-test-tier': [],
   });

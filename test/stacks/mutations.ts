@@ -1,4 +1,4 @@
-import { detection } from './mutations-detection.ts';
+import { dependencies, detection } from './mutations-detection.ts';
 import {
   type Block,
   type Mutation,
@@ -25,6 +25,7 @@ import {
  */
 export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
   ...detection,
+  ...dependencies,
   'single-router': {
     ...each(sites, (site) => ({
       [`one router at the premises: ${site}`]: (whole) => {

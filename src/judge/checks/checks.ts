@@ -1,6 +1,8 @@
 import type { Check } from './check.ts';
+import { channelsShareFate } from './channels-share-fate.ts';
 import { declaredAway } from './declared-away.ts';
 import { faultBarrierMissing } from './fault-barrier-missing.ts';
+import { gradeInversion } from './grade-inversion.ts';
 import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
 import { paperRedundancy } from './paper-redundancy.ts';
@@ -16,6 +18,8 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     slowFailover,
     paperRedundancy,
     faultBarrierMissing,
+    gradeInversion,
+    channelsShareFate,
     noTestTier,
     testTierSharesProduction,
     untestedComponent,

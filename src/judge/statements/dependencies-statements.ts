@@ -1,2 +1,14 @@
+import type { Title } from '../../network/network.ts';
+
 /** What the policies of policies/dependencies.yaml say. */
-export interface DependenciesStatements {}
+export interface DependenciesStatements {
+  /** It has a less strict grade than what depends on it. */
+  readonly 'graded-lower': { readonly grade: number; readonly dependents: readonly Graded[] };
+  /** All channels of a service need it. */
+  readonly 'channels-share': { readonly channels: readonly Title[] };
+}
+
+export interface Graded {
+  readonly title: Title;
+  readonly grade: number;
+}

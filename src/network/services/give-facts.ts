@@ -72,9 +72,9 @@ function giveModules(
 
 /** Facts about a service. */
 export function serviceFacts(service: DeclaredService, names: Names): ServiceFacts {
-  const { at, peak, users, admission, channels, hours, cutover, recovery } = service;
+  const { at, grade, peak, users, admission, channels, hours, cutover, recovery } = service;
   const subjects = channels.map((channel) => names.subject(channel.name, channel.at));
-  return { at, peak, users, admission, channels: subjects, hours, cutover, recovery };
+  return { at, grade, peak, users, admission, channels: subjects, hours, cutover, recovery };
 }
 
 /** Duty, drills, tests and the change to come. */

@@ -158,6 +158,8 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
       return subject === '' ? words.label.inputs : subject;
     case 'stops':
     case 'unseen':
+    case 'graded-lower':
+    case 'channels-share':
     case 'late':
     case 'no-takeover':
     case 'refused':

@@ -1,2 +1,29 @@
+import { groupBy } from '../../../multimap.ts';
+import type { DependenciesStatements, Graded } from '../../../judge/statements/dependencies-statements.ts';
+import type { MessageWords, Say } from '../words.ts';
+import { all, some } from './joined.ts';
+
 /** Messages of policies/dependencies.yaml. */
-export const dependenciesInEnglish = {};
+export const dependenciesInEnglish: MessageWords<keyof DependenciesStatements> = {
+  'graded-lower': ({ grade, dependents }, { subject, verdict, say }) => {
+    const depend = verdict === 'unproven' ? 'may depend' : dependents.length === 1 ? 'depends' : 'depend';
+    return `${subject} has grade ${grade}, but ${gradedNames(dependents, say)} ${depend} on it`;
+  },
+  'channels-share': ({ channels }, { subject, services, count, verdict, say }) => {
+    const cannot =
+      verdict === 'unproven'
+        ? 'may be usable through no channel'
+        : count === 1
+          ? 'is usable through no channel'
+          : 'are usable through no channel';
+    return `If ${subject} fails, ${services} ${cannot}: ${some([...new Set(channels.map(say.title))])} depend on it`;
+  },
+};
+
+/** `a and b (grade 1) and c (grade 2)`. */
+function gradedNames(graded: readonly Graded[], say: Say): string {
+  const byGrade = groupBy(graded, ({ grade }) => grade);
+  return all(
+    [...byGrade].map(([grade, list]) => `${some(list.map(({ title }) => say.title(title)))} (grade ${grade})`),
+  );
+}
