@@ -1,11 +1,13 @@
 import { parseFailOn } from './commands/fail-on.ts';
 import type { CheckDefinition } from './judge/own-checks/check-definition.ts';
 import type { PipelineOptions } from './pipeline.ts';
-import type { Explanation } from './report/explained.ts';
 import type { Report } from './report/report.ts';
+import type { Explained } from './tasks/explained.ts';
 
 export { InputError } from './input/error.ts';
-export type { Explanation, PolicyUse, Reference } from './report/explained.ts';
+export type { ExplainedFix, Explanation, PolicyUse, Reference } from './report/explained.ts';
+export type * from './report/words/explained-type.ts';
+export type { Explained } from './tasks/explained.ts';
 export type * from './report/report.ts';
 
 /** What every function that judges is told. */
@@ -50,6 +52,13 @@ export interface LintOptions extends InputOptions {
   readonly baseline?: string | undefined;
   /** The day to judge waivers by, `2026-11-28`; today (UTC) unless given. */
   readonly asOf?: string | undefined;
+}
+
+export interface DiffOptions extends Omit<LintOptions, 'inputs' | 'baseline'> {
+  /** What was there before the change: an input as `lint` takes one, or a report that `lint` made, saved or as it is. */
+  readonly base: string | object;
+  /** The same after the change. */
+  readonly head: string | object;
 }
 
 export type FailOnName = 'error' | 'warning' | 'unproven' | 'new';
@@ -103,6 +112,28 @@ export async function lint(options: LintOptions): Promise<Report> {
 }
 
 /**
+ * What a change does: judges what is there before it and after it, and compares the findings.
+ * @returns the report on `head`, with what is introduced and resolved; `failOn` is `new` unless given.
+ * @throws InputError when one of both cannot be judged; the message is one sentence.
+ */
+export async function diff(options: DiffOptions): Promise<Report> {
+  const { base, head, failOn = 'new', maxUnproven = Infinity, inlineWaivers = true, ...others } = options;
+  const { inputs, ...common } = judging({ ...others, inputs: [base, head] });
+  const { compare } = await import('./tasks/compare.ts');
+  const [before = '', after = ''] = inputs;
+  return compare({
+    ...common,
+    base: before,
+    head: after,
+    failOn: { ...parseFailOn([failOn].flat().join(',')), maxUnproven },
+    noInlineWaivers: !inlineWaivers,
+    sources: others.sources,
+    waivers: others.waivers,
+    asOf: others.asOf,
+  });
+}
+
+/**
  * Draws the network of a deployment, with single points of failure in red.
  * @returns the picture, as SVG or Mermaid.
  * @throws InputError when the inputs or the configuration cannot be judged, or name no such service or tier.
@@ -128,17 +159,21 @@ export async function render(
 }
 
 /**
- * What there is to say of a policy: why it exists, what to do, which packs use it.
- * @param policy its id: `single-router`
- * @throws InputError for an unknown id, with the nearest one.
+ * What there is to say of a policy: why it exists, what to do, which packs use it; or of a resource type: what nospof draws for it, which
+ * times it assumes, which policies test it.
+ * @param name id of the policy, `single-router`, or the type, `aws_nat_gateway`
+ * @throws InputError for an unknown one, with the nearest one.
  */
-export async function explain(policy: string, { config, pack }: ExplainOptions = {}): Promise<Explanation> {
-  const { explanationOf } = await import('./tasks/explain-policy.ts');
-  return explanationOf(policy, { config, pack });
+export async function explain<const Name extends string>(
+  name: Name,
+  { config, pack }: ExplainOptions = {},
+): Promise<Explained<Name>> {
+  const { explained } = await import('./tasks/explained.ts');
+  return explained(name, { config, pack });
 }
 
 /** Inputs that are parsed are read as texts that have a name and no file. */
-function judging({ inputs, config, pack, testTier, ...options }: InputOptions): PipelineOptions {
+function judging({ inputs, config, pack, testTier, ...options }: InputOptions): PipelineOptions & { inputs: string[] } {
   const texts = new Map<string, Uint8Array>();
   const named = inputs.map((input, at) => {
     if (typeof input === 'string') return input;

@@ -4,6 +4,7 @@ import { output, type Output } from '../printable.ts';
 import type { ExplanationOptions } from '../report/explanation.ts';
 import { configRead } from './files-read.ts';
 import { CONFIG, EXPLAIN_HELP, OUTSIDE, PACK } from './help.ts';
+import { isTypeName } from '../tasks/explained.ts';
 import { columnsOf, type Host } from './host.ts';
 import { oneOf } from './one-of.ts';
 import { policiesCommand } from './policies-command.ts';
@@ -38,7 +39,7 @@ async function explainCommand(asked: string | undefined, flags: ExplainFlags, ho
   if (asked === undefined) return policiesCommand(flags, host);
   const { pack, allowOutside = false } = flags;
   const own: OwnPolicies = { config: configRead(flags, host), pack, allowOutside };
-  const { data, text } = await (isType(asked) ? typeInFull(asked, own) : policyInFull(asked, own));
+  const { data, text } = await (isTypeName(asked) ? typeInFull(asked, own) : policyInFull(asked, own));
   const options = async (): Promise<ExplanationOptions> => {
     return { words: await loadWords(), colour: flags.color && host.colour, width: columnsOf(host) };
   };
@@ -50,11 +51,6 @@ async function explainCommand(asked: string | undefined, flags: ExplainFlags, ho
 interface Explained {
   readonly data: unknown;
   readonly text: (options: ExplanationOptions) => Output;
-}
-
-/** Types have an underscore, ids of policies have none. */
-function isType(asked: string): boolean {
-  return asked.includes('_');
 }
 
 async function policyInFull(id: string, own: OwnPolicies): Promise<Explained> {

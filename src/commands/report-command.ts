@@ -40,5 +40,5 @@ async function reportCommand(saved: string | undefined, flags: ReportFlags, host
   const targets = withStandardOutput(flags.format);
   await refuseOverwriting(filesWritten(targets), [file]);
   const { readReport } = await import('../tasks/saved-report.ts');
-  await deliverReport(await readReport(file, host.stdin), targets, flags, host);
+  await deliverReport(await readReport(file, file === '-' ? host.stdin : undefined), targets, flags, host);
 }

@@ -8,14 +8,14 @@ import type { Json } from './value.ts';
 
 /**
  * The value of a JSON file that a program wrote.
- * @param path the file, or `-`
+ * @param path the file, or what `given` is called in messages
  * @param expected what it is to be, for messages: `a report in JSON`
+ * @param given its bytes, where they are in no file
  * @throws InputError one sentence, for what cannot be read or is no JSON.
  */
-export async function readSavedJson(path: string, expected: string, stdin?: () => Promise<Uint8Array>): Promise<Json> {
-  if (path === '-' && stdin === undefined) throw new InputError('standard input: cannot be read here');
-  const bytes = path === '-' ? await stdin?.() : await readBytes(path, expected);
-  const text = textOf(bytes ?? new Uint8Array(), path, expected);
+export async function readSavedJson(path: string, expected: string, given?: () => Promise<Uint8Array>): Promise<Json> {
+  if (path === '-' && given === undefined) throw new InputError('standard input: cannot be read here');
+  const text = textOf(await (given === undefined ? readBytes(path, expected) : given()), path, expected);
   const value = parse(text.startsWith('\ufeff') ? text.slice(1) : text, path, expected);
   refuseTooDeep(value, path);
   return value;

@@ -15,14 +15,23 @@ export interface Reference {
   readonly title?: string | undefined;
 }
 
+/** What to do about findings of one kind. */
+export interface ExplainedFix {
+  /** The Terraform type of what failed; absent where it is for any. */
+  readonly type?: string;
+  /** What is there of it, or what is wrong: `zones`, `no-route`; absent where it is for all others. */
+  readonly when?: string;
+  readonly fix: string;
+}
+
 /** What `nospof explain` shows of a policy. */
 export interface Explanation {
   readonly id: string;
   readonly title: string;
   readonly why: string;
   readonly fix: string;
-  /** What to do, by the Terraform type of what failed. */
-  readonly fixes: readonly { readonly type: string; readonly fix: string }[];
+  /** What to do in more particular cases. */
+  readonly fixes: readonly ExplainedFix[];
   readonly controls: readonly Reference[];
   /** Incidents that it is based on, the most important first. */
   readonly incidents: readonly Reference[];

@@ -1,3 +1,4 @@
+import { groupBy } from '../multimap.ts';
 import type { Output } from '../printable.ts';
 import type { Explanation, Reference } from './explained.ts';
 import { blank, field, line, print, span, type Line } from './page.ts';
@@ -11,7 +12,7 @@ export interface ExplanationOptions {
 
 /** One policy in full. */
 export function renderExplanation(policy: Explanation, { colour, width, words }: ExplanationOptions): Output {
-  const { fields, severityIn, offIn, inNoPack, notWaivable, titled } = words.explanation;
+  const { fields, severityIn, offIn, inNoPack, notWaivable, titled, caseOf } = words.explanation;
   const add = (name: keyof typeof fields, text: string): Line[] =>
     text === '' ? [] : [blank, ...field(fields[name], text, width, { indent: 0 })];
   const packs = policy.packs.map(({ name, severity, reason = '' }) =>
@@ -28,11 +29,11 @@ export function renderExplanation(policy: Explanation, { colour, width, words }:
       line(policy.title),
       ...add('why', policy.why),
       ...add('do', policy.fix),
-      ...policy.fixes.flatMap(({ type, fix }) => [
-        blank,
-        ...field(`  ${fields.forType}`, type, width, { indent: 0, tone: 'name' }),
-        ...field('', fix, width, { indent: 0 }),
-      ]),
+      ...[...groupBy(policy.fixes, ({ fix }) => fix)].flatMap(([fix, same]) => {
+        const cases = same.flatMap((one) => (one.type === undefined ? [] : caseOf(one.type, one.when)));
+        const heading = field(`  ${fields.forType}`, cases.join(', '), width, { indent: 0, tone: 'name' });
+        return [blank, ...(cases.length === 0 ? [] : heading), ...field('', fix, width, { indent: 0 })];
+      }),
       ...add('severity', packs.length === 0 ? inNoPack : packs.join(', ')),
       ...add('waivers', policy.waivable ? '' : notWaivable),
       ...listed('controls', policy.controls),

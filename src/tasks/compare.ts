@@ -1,6 +1,4 @@
 import { InputError } from '../input/error.ts';
-import { namedInput } from '../input/named-input.ts';
-import { refuseTwice } from '../input/same-file.ts';
 import type { FailOn } from '../judge/verdict.ts';
 import { lint, type LintOptions } from '../lint.ts';
 import { compareReports } from './compare-reports.ts';
@@ -31,16 +29,16 @@ const failOnNew: FailOn = { severity: 'error', unproven: false, newOnly: true, m
  */
 export async function compare(options: CompareOptions): Promise<Report> {
   const { base, head, failOn = failOnNew, forInputs = [], ...judging } = options;
-  await refuseTwice([base, head].map((input) => namedInput(input).path));
   const stdin = options.stdin && once(options.stdin);
-  const [isBaseSaved, isHeadSaved] = [await isSavedReport(base, stdin), await isSavedReport(head, stdin)];
+  const [ofBase, ofHead] = [base, head].map((input) => givenAs(input, stdin, options.texts));
+  const [isBaseSaved, isHeadSaved] = [await isSavedReport(base, ofBase), await isSavedReport(head, ofHead)];
   const [given] = forInputs;
   if (isBaseSaved && isHeadSaved && given !== undefined) {
     throw new InputError(`${given}: changes nothing, as both ${base} and ${head} are saved reports`);
   }
   const common = { ...judging, ...(stdin && { stdin }), ignoreBefore: true };
   const before = isBaseSaved
-    ? await readReport(base, stdin)
+    ? await readReport(base, ofBase)
     : await lint({
         ...common,
         inputs: [base],
@@ -51,8 +49,19 @@ export async function compare(options: CompareOptions): Promise<Report> {
         noInlineWaivers: true,
         sources: undefined,
       });
-  const after = isHeadSaved ? await readReport(head, stdin) : await lint({ ...common, inputs: [head] });
+  const after = isHeadSaved ? await readReport(head, ofHead) : await lint({ ...common, inputs: [head] });
   return compareReports(before, after, failOn);
+}
+
+/** The bytes of an input that is no file. */
+function givenAs(
+  input: string,
+  stdin: CompareOptions['stdin'],
+  texts: CompareOptions['texts'],
+): (() => Promise<Uint8Array>) | undefined {
+  const text = texts?.get(input);
+  if (text !== undefined) return async () => text;
+  return input === '-' ? stdin : undefined;
 }
 
 /** Standard input can be read once. */

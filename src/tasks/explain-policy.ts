@@ -3,7 +3,7 @@ import { didYouMean } from '../input/spelling.ts';
 import { controlTitle, incidentOf } from '../judge/references.ts';
 import type { Policy } from '../judge/policy.ts';
 import { knownPolicies, type KnownPolicies, type OwnPolicies } from '../settings/known-policies.ts';
-import type { Explanation, Reference } from '../report/explained.ts';
+import type { ExplainedFix, Explanation, Reference } from '../report/explained.ts';
 
 /**
  * What there is to say of one policy.
@@ -19,8 +19,15 @@ export async function explanationOf(id: string, own?: OwnPolicies): Promise<Expl
     throw new InputError(`unknown policy "${id}"${hint}`);
   }
   const { why, fix } = policy;
-  const fixes = Array.from(policy.fixes, ([type, text]) => ({ type, fix: text }));
+  const fixes = Array.from(policy.fixes, ([key, text]) => ({ ...caseOf(key), fix: text }));
   return { ...inShort(policy, known), why, fix, fixes };
+}
+
+/** `aws_lb#zones` is a type and what is there of it already; `no-route`, which is no type, is what is wrong. */
+function caseOf(key: string): Pick<ExplainedFix, 'type' | 'when'> {
+  const [type = '', when] = key.split('#');
+  if (when !== undefined) return { type, when };
+  return type.includes('_') ? { type } : { when: type };
 }
 
 /** What a list of policies has of one, too. */

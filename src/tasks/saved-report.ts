@@ -19,11 +19,12 @@ const MOST_BYTES = 100 * 2 ** 20;
 
 /**
  * Reads a report that was saved as JSON, by this nospof or by another one of the same version of the format.
- * @param path the file, or `-`
+ * @param path the file, or what `given` is called in messages
+ * @param given its bytes, where they are in no file
  * @throws InputError one sentence, for what is no report.
  */
-export async function readReport(path: string, stdin?: () => Promise<Uint8Array>): Promise<Report> {
-  const value = await readSavedJson(path, EXPECTED, stdin);
+export async function readReport(path: string, given?: () => Promise<Uint8Array>): Promise<Report> {
+  const value = await readSavedJson(path, EXPECTED, given);
   if (!isReport(value)) throw new InputError(`${inputName(path)}: ${mistake(value)}`);
   const version = memberOf(value, 'version');
   if (version !== VERSION) {
@@ -38,10 +39,10 @@ export async function readReport(path: string, stdin?: () => Promise<Uint8Array>
 }
 
 /** Whether an input is a report of nospof. What cannot be read is none: whoever reads it says why. */
-export async function isSavedReport(path: string, stdin?: () => Promise<Uint8Array>): Promise<boolean> {
+export async function isSavedReport(path: string, given?: () => Promise<Uint8Array>): Promise<boolean> {
   try {
-    if (path !== '-' && ((await isFolder(path)) || (await bytesIn(path)) > MOST_BYTES)) return false;
-    return isReport(await readSavedJson(path, EXPECTED, stdin));
+    if (given === undefined && ((await isFolder(path)) || (await bytesIn(path)) > MOST_BYTES)) return false;
+    return isReport(await readSavedJson(path, EXPECTED, given));
   } catch (error) {
     if (error instanceof InputError) return false;
     throw error;

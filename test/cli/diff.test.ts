@@ -42,6 +42,12 @@ it.each([
   expect(await compared(back)).toMatchObject({ code: 0, verdict: 'accepted', told: better });
 });
 
+it('nothing changes from an input to itself', async () => {
+  const { code, told } = await compared(['plan.json', './plan.json']);
+  expect([code, told]).toEqual([0, ['already-there single-datastore', 'already-there no-test-tier']]);
+  expect((await compared(['plan.json', 'plan-report.json'])).told).toEqual(told);
+});
+
 it('standard input is either of both', async () => {
   const text = readFileSync(join(cwd, 'better-report.json'), 'utf8');
   expect(await compared(['-', 'plan.json'], text)).toMatchObject({ code: 1, told: worse });
@@ -115,7 +121,6 @@ it('the files of source beside HEAD give its findings lines', async () => {
 
 it.each([
   ['one input', ['plan.json'], "missing required argument 'HEAD'"],
-  ['the same input twice', ['plan.json', './plan.json'], './plan.json: is given more than once, also as plan.json.'],
   ['what is not there', ['main.json', 'plan.json'], 'main.json: there is no such file'],
   ['what is no report', ['broken.json', 'plan.json'], 'broken.json: "inputs" is missing'],
   [

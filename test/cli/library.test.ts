@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { explain, graph, InputError, lint, render } from '../../src/library.ts';
+import { diff, explain, graph, InputError, lint, render } from '../../src/library.ts';
 import { isBuilt, shop } from './command.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nospof-library-')));
@@ -42,12 +42,35 @@ it('a report is rendered, a network drawn, a policy explained', async () => {
   expect(await graph({ inputs: [plan], format: 'mermaid' })).toContain('flowchart');
   expect(await explain('single-router')).toMatchObject({ id: 'single-router' });
   await expect(explain('single-ruter')).rejects.toThrow('single-router');
+  const { type, policies } = await explain('aws_nat_gateway');
+  expect([type, policies]).toEqual(['aws_nat_gateway', expect.arrayContaining(['single-router'])]);
+  await expect(explain('aws_nat_gatway')).rejects.toThrow('aws_nat_gateway');
+});
+
+it('two plans, parsed or as paths, and reports are compared', async () => {
+  const better: object = JSON.parse(readFileSync(shop, 'utf8').replaceAll(/"multi_az": ?false/g, '"multi_az":true'));
+  const told = async (base: string | object, head: string | object) => {
+    const { verdict, changes } = await diff({ base, head });
+    return [verdict, changes?.introduced, changes?.resolved.map(({ policy }) => policy)];
+  };
+  const worse = ['rejected', 1, []];
+  expect(await told(better, plan)).toEqual(worse);
+  expect(await told(better, shop)).toEqual(worse);
+  expect(await told(await lint({ inputs: [better] }), await lint({ inputs: [plan] }))).toEqual(worse);
+  expect(await told(shop, better)).toEqual(['accepted', 0, ['single-datastore']]);
+  expect(await told(plan, plan)).toEqual(['accepted', 0, []]);
+  expect((await diff({ base: shop, head: better, failOn: 'error' })).verdict).toBe('rejected');
+  await expect(diff({ base: {}, head: plan })).rejects.toThrow(/^input-1: /);
 });
 
 /** What docs/library.md shows, and every type that is promised. */
 const consumer = `import { readFileSync } from 'node:fs';
-import { explain, graph, InputError, lint, render } from 'nospof';
-import type { Explanation, Finding, GraphOptions, LintOptions, Report, ReportFormat } from 'nospof';
+import { diff, explain, graph, InputError, lint, render } from 'nospof';
+import type { DiffOptions, Explanation, Finding, GraphOptions, LintOptions, Report, ReportFormat } from 'nospof';
+import type { TypeExplanation } from 'nospof';
+import { type CheckDefinition, defineCheck } from 'nospof/checks';
+import { networks, testPolicy, tinyNetwork } from 'nospof/testing';
+import { NospofValidation } from 'nospof/cdktf';
 import 'nospof/trace';
 
 const options: LintOptions = { inputs: ['plan.json'], failOn: ['error', 'new'] };
@@ -55,7 +78,13 @@ const report: Report = await lint(options);
 const errors: readonly Finding[] = report.findings.filter(({ rejects }) => rejects);
 const format: ReportFormat = 'markdown';
 const drawn: GraphOptions = { inputs: [JSON.parse(readFileSync('plan.json', 'utf8'))], format: 'mermaid' };
-const about: Explanation = await explain(errors[0]?.policy ?? '');
+const about: Explanation = await explain('single-datastore');
+const gateway: TypeExplanation = await explain('aws_nat_gateway');
+const either: Explanation | TypeExplanation = await explain(errors[0]?.policy ?? '');
+const compared: DiffOptions = { base: report, head: 'plan.json', failOn: 'new' };
+const mine: CheckDefinition = defineCheck({ id: 'mine', title: 'Mine', check: () => [] });
+await testPolicy({ check: mine, passes: { one: tinyNetwork({ aws_db_instance: { main: {} } }) } });
+await testPolicy({ policy: 'single-router', fails: { gateway: networks.oneRouter } });
 const refused: unknown = await lint({ inputs: [{}] }).catch((error: unknown) => error);
 // @ts-expect-error -- there is no such format
 await render(report, 'pdf').catch(() => {});
@@ -64,6 +93,10 @@ console.log(JSON.stringify([
   (await render(report, format)).length > 100,
   (await graph(drawn)).includes("flowchart"),
   about.id,
+  'why' in either && either.id,
+  gateway.policies.length > 0,
+  (await diff(compared)).changes?.introduced,
+  typeof NospofValidation,
   refused instanceof InputError,
 ]));
 `;
@@ -101,7 +134,17 @@ it.each([
   expect([compiled.status, compiled.stdout]).toEqual([0, '']);
   const run = spawnSync(process.execPath, ['out/consumer.js'], { cwd: folder, encoding: 'utf8' });
   expect(run.stderr).toBe('');
-  expect(JSON.parse(run.stdout)).toEqual(['rejected', true, true, 'single-datastore', true]);
+  expect(JSON.parse(run.stdout)).toEqual([
+    'rejected',
+    true,
+    true,
+    'single-datastore',
+    'single-datastore',
+    true,
+    0,
+    'function',
+    true,
+  ]);
 });
 
 it('nothing is run when it is installed', () => {

@@ -8,7 +8,12 @@ const policy: Explanation = {
   title: 'A service stops when one router fails',
   why: 'One router lost packets and 189 systems stopped.',
   fix: 'Give the path a second router.',
-  fixes: [{ type: 'aws_nat_gateway', fix: 'Add a NAT gateway in every zone.' }],
+  fixes: [
+    { type: 'aws_nat_gateway', fix: 'Add a NAT gateway in every zone.' },
+    { type: 'aws_nat_gateway', when: 'idle', fix: 'Use the others.' },
+    { type: 'aws_vpn_connection', when: 'second', fix: 'Use the others.' },
+    { when: 'no-route', fix: 'Add the route.' },
+  ],
   controls: [{ id: 'NIST-800-53:CP-8(2)', title: 'Single Points of Failure' }, { id: 'OURS:1' }],
   incidents: [{ id: 'saeol-2023-11-17' }],
   waivable: true,
@@ -31,6 +36,14 @@ fix        Give the path a second
   for      aws_nat_gateway
            Add a NAT gateway in every
            zone.
+
+  for      aws_nat_gateway (another one
+           is unused),
+           aws_vpn_connection (a second
+           one is there)
+           Use the others.
+
+           Add the route.
 
 severity   error in recommended, error
            in strict

@@ -283,6 +283,8 @@ interface ExplanationWords {
   readonly inNoPack: string;
   readonly notWaivable: string;
   readonly titled: (id: string, title: string) => string;
+  /** A resource type, and what is there of it already. */
+  readonly caseOf: (type: string, when: string | undefined) => string;
 }
 
 /** What is said of a list of policies. */

@@ -2,7 +2,7 @@ import { duration, outage } from '../durations.ts';
 import type { Words } from '../words.ts';
 import { invalidWaiver, waiverProblem } from './accepted.ts';
 import { all, either, plural } from './joined.ts';
-import { idleCheck, idlePolicy } from './policies.ts';
+import { caseOf, idleCheck, idlePolicy } from './policies.ts';
 import { capacityInEnglish } from './capacity.ts';
 import { changeInEnglish } from './change.ts';
 import { comparisonInEnglish } from './comparison.ts';
@@ -129,6 +129,7 @@ export const english: Words = {
     inNoPack: 'in no pack',
     notWaivable: 'not accepted',
     titled: (id, title) => `${id} ${title}`,
+    caseOf,
   },
   policyList: {
     off: 'off',

@@ -1,6 +1,19 @@
 import type { IdlePolicy } from '../../../judge/idle-policies.ts';
 import type { Words } from '../words.ts';
 
+/** A type with what is there of it already, as `explain` has it. */
+export const caseOf: Words['explanation']['caseOf'] = (type, when) =>
+  when === undefined ? type : `${type} (${cases.get(when) ?? when})`;
+
+const cases: ReadonlyMap<string, string> = new Map([
+  ['zones', 'several zones are listed'],
+  ['second', 'a second one is there'],
+  ['idle', 'another one is unused'],
+  ['deployment', 'during a deployment'],
+  ['one-host', 'all tasks on one host'],
+  ['spot-capacity', 'Spot capacity'],
+]);
+
 /** What is said in English of policies that are not shipped. */
 export const idlePolicy: Words['idlePolicy'] = ({ policy, at, unmet }) =>
   `${at}: the policy ${policy} tests nothing in these inputs: ${unmet === undefined ? 'no component meets all of its conditions' : nothingHas(unmet)}`;
