@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { existsSync, fstatSync, realpathSync } from 'node:fs';
+import { existsSync, fstatSync, realpathSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { CommanderError } from 'commander';
@@ -67,6 +67,14 @@ function homeFolder(): string {
   }
 }
 
+function isPipe(path: string): boolean {
+  try {
+    return statSync(path).isFIFO();
+  } catch {
+    return false;
+  }
+}
+
 function isPiped(): boolean {
   try {
     const input = fstatSync(process.stdin.fd);
@@ -128,6 +136,7 @@ for (const stream of [process.stdout, process.stderr]) {
 try {
   const program = commandLine({
     exists: existsSync,
+    isPipe,
     home: homeFolder(),
     stdin: readStandardInput,
     isPiped,

@@ -2,12 +2,12 @@ import { parseFailOn } from './commands/fail-on.ts';
 import type { CheckDefinition } from './judge/own-checks/check-definition.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import type { Report } from './report/report.ts';
-import type { Explained } from './tasks/explained.ts';
+import type { Explained } from './tasks/explain-name.ts';
 
 export { InputError } from './input/error.ts';
 export type { ExplainedFix, Explanation, PolicyUse, Reference } from './report/explained.ts';
 export type * from './report/words/explained-type.ts';
-export type { Explained } from './tasks/explained.ts';
+export type { Explained } from './tasks/explain-name.ts';
 export type * from './report/report.ts';
 
 /** What every function that judges is told. */
@@ -77,7 +77,7 @@ export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | '
 export interface RenderOptions {
   /** Whole chains, every finding on its own. */
   readonly verbose?: boolean | undefined;
-  /** Only the verdict and the errors, one line each. */
+  /** Only the verdict and what rejects, one line each. */
   readonly quiet?: boolean | undefined;
   /** Colours of a terminal, in the text. */
   readonly colour?: boolean | undefined;
@@ -168,7 +168,7 @@ export async function explain<const Name extends string>(
   name: Name,
   { config, pack }: ExplainOptions = {},
 ): Promise<Explained<Name>> {
-  const { explained } = await import('./tasks/explained.ts');
+  const { explained } = await import('./tasks/explain-name.ts');
   return explained(name, { config, pack });
 }
 

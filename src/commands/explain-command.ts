@@ -4,7 +4,7 @@ import { output, type Output } from '../printable.ts';
 import type { ExplanationOptions } from '../report/explanation.ts';
 import { configRead } from './files-read.ts';
 import { CONFIG, EXPLAIN_HELP, OUTSIDE, PACK } from './help.ts';
-import { isTypeName } from '../tasks/explained.ts';
+import { isTypeName } from '../tasks/explain-name.ts';
 import { columnsOf, type Host } from './host.ts';
 import { oneOf } from './one-of.ts';
 import { policiesCommand } from './policies-command.ts';

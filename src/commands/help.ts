@@ -22,7 +22,7 @@ export const SERVICE =
 export const OUTSIDE = 'let nospof.yaml and packs name files outside of their repository';
 
 export const VERBOSE = 'show complete chains, and every finding separately';
-export const QUIET = 'show only the verdict and the errors, one line each';
+export const QUIET = 'show only the verdict and what rejects, one line each';
 export const NO_COLOUR = 'disable colours (same as NO_COLOR=1)';
 export const FORMATS = `report format (${formats.join(', ')}), optionally written to FILE; repeatable (default: text)`;
 

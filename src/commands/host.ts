@@ -3,6 +3,8 @@ import type { Output } from '../printable.ts';
 /** The process that a command runs in. Only src/cli.ts makes one; a test of a command may bring its own. */
 export interface Host {
   readonly exists: (path: string) => boolean;
+  /** It is a pipe, or a link to one: whoever reads it waits for whatever comes. */
+  readonly isPipe: (path: string) => boolean;
   /** The home folder of the user; links are followed. */
   readonly home: string;
   /** All of standard input. */

@@ -10,7 +10,7 @@ export type FileNames = readonly [name: string, ...others: string[]];
  * inputs lie does not matter: a deployment may be of several folders, and what is declared is about all of it.
  * @param first a folder that is looked at before
  * @param option what names the file otherwise, for the message
- * @throws InputError where a folder has more than one of them.
+ * @throws InputError where a folder has more than one of them, or a pipe of that name, which no one wrote and that may never end.
  */
 export function nearestFile(names: FileNames, option: string, host: Host, first?: string): string | undefined {
   for (const folder of [...(first === undefined ? [] : [first]), ...foldersUp(host)]) {
@@ -19,6 +19,9 @@ export function nearestFile(names: FileNames, option: string, host: Host, first?
       throw new InputError(
         `${found} and ${other} are in the same folder: keep one of them, or name one with ${option}`,
       );
+    }
+    if (found !== undefined && host.isPipe(found)) {
+      throw new InputError(`${found}: is a pipe, but a file was expected; to read it, name it with ${option}`);
     }
     if (found !== undefined) return found;
   }

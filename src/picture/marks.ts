@@ -50,6 +50,7 @@ export function marksOf(findings: readonly Finding[], selection: Selection, word
     ofDomain: (domain) => (domain === undefined ? undefined : ofDomain.get(domain)),
     remarks: told.map((finding) => ({
       verdict: finding.verdict,
+      severity: finding.severity,
       policy: finding.policy.id,
       message: printable(messageOf(finding, words)),
     })),

@@ -1,3 +1,5 @@
+import type { Finding } from '../judge/finding.ts';
+
 /** What a picture of a network shows, before it is laid out: the same for every format. */
 export interface Picture {
   readonly title: string;
@@ -94,5 +96,6 @@ export interface Edge {
 }
 
 export interface Remark extends Mark {
+  readonly severity: Finding['severity'];
   readonly message: string;
 }

@@ -2,7 +2,7 @@ import { isAccepted } from './formats/accepted-why.ts';
 import { countsIn } from './counts-in.ts';
 import { blank, field, line, print, span, type Line } from './page.ts';
 import type { Output } from '../printable.ts';
-import type { Finding, Report } from './report.ts';
+import type { Report } from './report.ts';
 import type { RenderOptions } from './render-options.ts';
 import { resolvedLines } from './text/accepted.ts';
 import { changeLines, resolvedByPlanLines } from './text/change.ts';
@@ -35,20 +35,16 @@ export function renderText(report: Report, options: RenderOptions): Output {
   return print(page.length > SCREEN ? [verdict, ...page] : page, options.colour);
 }
 
-/** For `--quiet`: what rejects, and errors, each in one line. */
+/** For `--quiet`: what rejects, each in one line. */
 function inOneLineEach(report: Report, options: RenderOptions): Line[] {
-  const errors = report.findings.filter((finding) => !isAccepted(finding) && (isError(finding) || finding.rejects));
-  return [...errors.map((finding) => oneLine(finding, options)), ...declaredInShort(report, options)];
+  const rejecting = report.findings.filter((finding) => !isAccepted(finding) && finding.rejects);
+  return [...rejecting.map((finding) => oneLine(finding, options)), ...declaredInShort(report, options)];
 }
 
 /** Tags that are likely not read as they were meant. */
 function hintLines({ hints = [] }: Report, { width, words }: RenderOptions): Line[] {
   const lines = hints.flatMap((hint) => field(words.report.hint, hint, width, { indent: 0, called: 'warning' }));
   return lines.length === 0 ? [] : [blank, ...lines];
-}
-
-function isError(finding: Finding): boolean {
-  return finding.verdict === 'broken' && finding.severity === 'error';
 }
 
 /** `accepted`, `accepted, 3 unproven, 1 waived`, `rejected: 2 errors`; with the strict pack also `rejected: 3 unproven`. */

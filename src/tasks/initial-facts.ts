@@ -41,7 +41,9 @@ function servicesOf({ deployment, network }: Judged, words: Words): readonly Ini
     const resource = entryOf(network, service, managed);
     if (resource?.document.isTestTier === true) return [];
     const key = freeKey(resource?.name ?? service.name, taken);
-    const entry = resource !== undefined && isPlain(resource.id) ? resource.id : undefined;
+    // A key of for_each with a * would stand for any key.
+    const isName = resource !== undefined && isPlain(resource.id) && !/\*/.test(resource.address);
+    const entry = isName ? resource.id : undefined;
     return { key, title: title(service.title), tier: service.tier, entry };
   });
 }

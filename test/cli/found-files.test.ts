@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -40,6 +50,18 @@ it.each([
 ])('nospof.yaml %s', async (_, place, expected) => {
   declare(...place);
   expect(await configuration()).toBe(expected);
+});
+
+it('a nospof.yaml, waivers or a baseline that are only found, and are pipes, are not waited for', async () => {
+  for (const name of ['nospof.yaml', 'nospof-waivers.yaml', 'nospof-baseline.json']) {
+    execFileSync('mkfifo', [join(home, 'pipe')]);
+    symlinkSync(join(home, 'pipe'), join(inner, name));
+    const option = /baseline|waivers/.exec(name)?.[0] ?? 'config';
+    expect(await configuration()).toBe(
+      `nospof: ${name}: is a pipe, but a file was expected; to read it, name it with --${option}\n`,
+    );
+    for (const path of [join(home, 'pipe'), join(inner, name)]) rmSync(path);
+  }
 });
 
 it('the nearest one counts, and a submodule or worktree is a repository of its own', async () => {

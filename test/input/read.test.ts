@@ -131,6 +131,12 @@ it.each<[string, string, () => void, string]>([
     'empty: is a folder without manifest.json; expected a plan in JSON or a CDKTF output folder such as cdktf.out',
   ],
   [
+    'a folder with a plan in it',
+    'beside',
+    () => write('beside/plan.json', plan('aws_x.a')),
+    'beside: is no CDKTF output folder, but contains a plan, plan.json; give that',
+  ],
+  [
     'a manifest without stacks',
     'none',
     () => write('none/manifest.json', manifest()),

@@ -91,6 +91,17 @@ it('what refers to what is new now referred to something else before', async () 
   ]);
 });
 
+it('a change that its plan calls none is one', async () => {
+  const hidden = JSON.parse(
+    JSON.stringify(applied(planned, [multiAz(true, false)])).replaceAll('"actions":["update"]', '"actions":["no-op"]'),
+  );
+  const { findings } = await judgedPlan('hidden', hidden);
+  expect(findings.map(({ change, policy }) => `${change}: ${policy}`)).toEqual([
+    'introduced: single-datastore',
+    'already-there: no-test-tier',
+  ]);
+});
+
 it('what is unproven after the apply, by whatever policy, is not resolved by it', async () => {
   const policies = await readPolicies();
   const drawn = network()

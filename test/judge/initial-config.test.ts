@@ -59,6 +59,17 @@ it.each([shop, ...plans, ...ofCases])(
   changesNothing,
 );
 
+it('a key with a * is suggested for no entry: it would be any key', async () => {
+  const address = 'aws_instance.web["*"]';
+  const change = { actions: ['create'], before: null, after: {}, after_unknown: {} };
+  const provider_name = 'registry.terraform.io/hashicorp/aws';
+  const resource = { address, mode: 'managed', type: 'aws_instance', name: 'web', index: '*', provider_name, change };
+  const input = file(JSON.stringify({ format_version: '1.2', planned_values: {}, resource_changes: [resource] }));
+  const { text, decided } = await written(input);
+  expect(text).toContain('##   aws_instance.web["*"]');
+  expect(load(decided)).not.toHaveProperty('services');
+});
+
 it.each(hostileNames.map((name, index) => [index, name] as const))(
   'what is called after the hostile name %i stays a comment',
   async (_, name) => {

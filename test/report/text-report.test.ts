@@ -50,7 +50,7 @@ it('findings of several stacks that look alike are named with their stacks', asy
   expect((await text(accepted({ findings }))).split('\n')).toContain('    and 1 more like it: data:aws_lb.a');
 });
 
-it('quiet: one line an error, and the verdict', async () => {
+it('quiet: one line for what rejects, and the verdict', async () => {
   expect((await text(rejected(), { quiet: true })).split('\n')).toEqual([
     'error single-router: If aws_customer_gateway.cgw fails, premises-link stays down until the failed component is replaced (limit 3 min)',
     ...['a', 'b', 'c', 'd'].map(
@@ -62,6 +62,9 @@ it('quiet: one line an error, and the verdict', async () => {
     '',
   ]);
   expect(await text(accepted(), { quiet: true })).toBe('accepted\n');
+  // With --fail-on new, an error that was there before rejects nothing.
+  const before = finding({ change: 'already-there' });
+  expect(await text(accepted({ findings: [before] }), { quiet: true })).toBe('accepted, 1 error\n');
 });
 
 it('the last line is the verdict', async () => {

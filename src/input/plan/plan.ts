@@ -238,8 +238,15 @@ function pathText(path: Json): string {
 
 function actionsOf(change: JsonObject): readonly Action[] {
   const actions = stringsOf(memberOf(change, 'actions')).filter(isAction);
-  // An action that this version does not know must not make the resource disappear.
-  return actions.length === 0 ? ['no-op'] : actions;
+  return actions.some((action) => action !== 'no-op') ? actions : [actionBetween(change)];
+}
+
+/** What the values say, where no action is said, or one that this version does not know: it must not hide a change. */
+function actionBetween(change: JsonObject): Action {
+  const [before, after] = [memberOf(change, 'before'), memberOf(change, 'after')];
+  if (!isObject(after) || before === undefined) return 'no-op';
+  if (before === null) return 'create';
+  return JSON.stringify(before) === JSON.stringify(after) ? 'no-op' : 'update';
 }
 
 const actionNames: readonly string[] = ['no-op', 'create', 'read', 'update', 'delete', 'forget'] satisfies Action[];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { InputError } from '../error.ts';
-import { readBytes } from '../file.ts';
+import { isFile, readBytes } from '../file.ts';
 import { isObject, memberOf, objectAt, textAt } from '../json/json.ts';
 import type { Json } from '../value.ts';
 
@@ -26,8 +26,11 @@ export async function readFolder(path: string): Promise<readonly StackFile[]> {
   const single = join(path, 'cdk.tf.json');
   const bytes = await readIfThere(single);
   if (bytes !== undefined) return [{ path: single, bytes }];
+  const plan = join(path, 'plan.json');
   throw new InputError(
-    `${path}: is a folder without manifest.json; expected a plan in JSON or a CDKTF output folder such as cdktf.out.`,
+    (await isFile(plan))
+      ? `${path}: is no CDKTF output folder, but contains a plan, plan.json; give that.`
+      : `${path}: is a folder without manifest.json; expected a plan in JSON or a CDKTF output folder such as cdktf.out.`,
   );
 }
 

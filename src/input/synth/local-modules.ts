@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { bytesIn } from '../file.ts';
 import { refuseTooDeep } from '../json/depth.ts';
 import { isObject, objectAt, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
@@ -71,9 +72,8 @@ async function moduleIn(folder: string): Promise<JsonObject | undefined> {
 }
 
 async function fileJson(file: string, parse: Grammar): Promise<JsonObject | undefined> {
-  const bytes = await readFile(file);
-  if (bytes.length > LONGEST) return undefined;
-  const text = new TextDecoder().decode(bytes);
+  if ((await bytesIn(file)) > LONGEST) return undefined;
+  const text = new TextDecoder().decode(await readFile(file));
   const json: Json | undefined = file.endsWith('.json') ? JSON.parse(text) : hclJson(text, parse);
   return isObject(json) ? json : undefined;
 }

@@ -23,6 +23,8 @@ export interface NetworkForChecks {
   readonly meant: (seen: object) => Component | Resource | undefined;
   /** The first component of a resource, by the id of it; undefined where it is none in the network. */
   readonly partOf: (resource: string) => Component | undefined;
+  /** All of them. */
+  readonly partsOf: (resource: string) => readonly Component[];
 }
 
 /** Makes it once for all checks. Parts of parts are made when they are asked for. */
@@ -62,6 +64,11 @@ export function networkForChecks(network: Network, resources: readonly Resource[
     if (view !== undefined) meant.set(view, resource);
   }
   const services = network.services.flatMap((service) => serviceView(service, components));
+  const partsOf = (resource: string): readonly Component[] =>
+    (byResource.get(resource) ?? []).flatMap((view) => {
+      const part = meant.get(view);
+      return part !== undefined && 'index' in part ? part : [];
+    });
   return {
     network: Object.freeze({
       resources: Object.freeze([...resourceViews.values()]),
@@ -70,11 +77,8 @@ export function networkForChecks(network: Network, resources: readonly Resource[
       services: Object.freeze(services),
     }),
     meant: (seen) => meant.get(seen),
-    partOf: (resource) => {
-      const [first] = byResource.get(resource) ?? [];
-      const part = first && meant.get(first);
-      return part !== undefined && 'index' in part ? part : undefined;
-    },
+    partOf: (resource) => partsOf(resource)[0],
+    partsOf,
   };
 }
 

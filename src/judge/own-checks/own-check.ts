@@ -6,13 +6,14 @@ import { tierSaid } from '../../network/tier-words.ts';
 import { resourceTitle } from '../../network/title.ts';
 import { sentence } from '../../printable.ts';
 import type { Check, CheckFacts } from '../checks/check.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding, withoutLimit } from '../finding.ts';
 import { fixFor } from '../fix.ts';
 import type { CheckPolicy } from '../policy.ts';
 import { severityInTier } from '../severity.ts';
 import type { CheckDefinition, CheckResult, FailsBecause, UnprovenBecause } from './check-definition.ts';
 import { isRecord } from './is-record.ts';
 import { type NetworkForChecks, networkForChecks } from './network-for-checks.ts';
+import { servicesNeeding } from './services-needing.ts';
 
 /** What a check answered, with its facts. */
 interface Answered extends Partial<Pick<UnprovenBecause, 'missing'>>, FailsBecause {
@@ -32,7 +33,7 @@ export function ownCheck(definition: CheckDefinition, options: object, at: strin
       const seen = seenBy(facts);
       const told = new Set<string>();
       return answersOf(definition, policy, seen).map((answer) => {
-        const found = findingOf(policy, answer, seen);
+        const found = findingOf(policy, answer, seen, facts);
         if (told.has(found.fingerprint)) {
           const about = found.failed.join(', ') || 'the inputs as a whole';
           throw new InputError(`${said(definition, policy)} answers twice about ${about}`);
@@ -116,7 +117,12 @@ function isMissing(one: unknown): boolean {
   return is === 'unknown' && typeof of === 'string' && typeof argument === 'string';
 }
 
-function findingOf(policy: CheckPolicy, answer: Answered, { meant, partOf }: NetworkForChecks): Finding {
+function findingOf(
+  policy: CheckPolicy,
+  answer: Answered,
+  { meant, partOf, partsOf }: NetworkForChecks,
+  { models }: CheckFacts,
+): Finding {
   const { verdict, at, argument, says, fix, missing = [] } = answer;
   const of = at === undefined ? undefined : meant(at);
   const component = of !== undefined && 'index' in of ? of : undefined;
@@ -124,6 +130,7 @@ function findingOf(policy: CheckPolicy, answer: Answered, { meant, partOf }: Net
   const origin = component?.origin ?? (resource && originOf(resource, partOf(resource.id)));
   const title = component?.title ?? (resource && resourceTitle(resource));
   const tier = component?.tier ?? (resource && tierOf(resource, partOf(resource.id))) ?? 'unstated';
+  const parts = component !== undefined ? [component] : resource === undefined ? [] : partsOf(resource.id);
   const advice = fixFor(fix === undefined ? policy : { fix, fixes: new Map() }, {
     verdict,
     missing: [],
@@ -137,7 +144,10 @@ function findingOf(policy: CheckPolicy, answer: Answered, { meant, partOf }: Net
     subject: title === undefined ? [] : [title],
     components: component === undefined ? [] : [component],
     at: origin && [origin],
-    services: [],
+    services: servicesNeeding(
+      models.worst,
+      parts.map(({ index }) => index),
+    ).map(withoutLimit),
     witness: [],
     missing: missing.map((one): Fact =>
       typeof one === 'string' ? { is: 'own', of: one } : { is: 'argument', of: one.of, path: one.argument },

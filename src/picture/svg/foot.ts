@@ -9,6 +9,8 @@ import { wrap } from '../wrap.ts';
 /** Findings that are written out; the report has all of them. */
 const MOST_REMARKS = 10;
 const LINE = 18;
+/** As in the report: only an error has the cross, and its colour. */
+const SIGNS = { error: '✗', warning: '!', info: '·' } as const;
 /** Lines of a remark. */
 const MOST_LINES = 5;
 
@@ -27,8 +29,9 @@ export function endLines(
     pushAll(marks, textLines(MARGIN, y, lines, 15, { size: 12, class: name }));
     y += LINE + (lines.length - 1) * 15;
   };
-  for (const { verdict, policy, message } of remarks.slice(0, MOST_REMARKS)) {
-    write(`${verdict === 'broken' ? '✗' : '?'} ${policy}: ${message}`, `${verdict}-text`);
+  for (const { verdict, severity, policy, message } of remarks.slice(0, MOST_REMARKS)) {
+    const sign = verdict === 'unproven' ? '?' : SIGNS[severity];
+    write(`${sign} ${policy}: ${message}`, sign === SIGNS.error ? 'broken-text' : 'unproven-text');
   }
   if (remarks.length > MOST_REMARKS) write(words.moreFindings(remarks.length - MOST_REMARKS), 'quiet');
   if (isCoarse) write(words.coarse, 'quiet');

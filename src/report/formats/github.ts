@@ -13,12 +13,14 @@ import { verdictIn } from './verdict-line.ts';
  * https://github.com/orgs/community/discussions/26680
  */
 const SHOWN_OF_A_LEVEL = 10;
+/** Hints that the first notice repeats. */
+const MOST_HINTS = 5;
 
 type Level = Annotation['level'];
 
 /**
  * Annotations of GitHub Actions, at the lines of the findings: an error rejects, a warning does not, a notice is for information or waived. The first notice is
- * the verdict, and says how many findings no annotation shows.
+ * the verdict, says how many findings no annotation shows, and has the hints.
  */
 export function renderGithub(report: Report, { words }: RenderOptions): Output {
   const sorted = byImportance(report.findings).map((finding) => ({ finding, level: levelOf(finding) }));
@@ -34,6 +36,7 @@ export function renderGithub(report: Report, { words }: RenderOptions): Output {
     message: [
       verdictIn(report, words),
       ...(shown.length < sorted.length ? [words.format.annotationsLeftOut(sorted.length - shown.length)] : []),
+      ...(report.hints ?? []).slice(0, MOST_HINTS).map((hint) => `${words.report.hint}: ${hint}`),
     ].join('\n'),
   };
   return annotations([...shown.map(({ finding, level }) => annotationOf(finding, level, report, words)), verdict]);

@@ -16,7 +16,7 @@ interface Outcome {
 
 /**
  * Test results: a suite for the services that hold, and one for each policy that has findings. What rejects is a failure, what is
- * accepted by a waiver or the baseline is skipped, and what does neither passes, with its text as output.
+ * accepted by a waiver or the baseline is skipped, and what does neither passes, with its text as output. So do hints.
  * Source: https://github.com/jenkinsci/xunit-plugin (junit-10.xsd)
  */
 export function renderJunit(report: Report, { words }: RenderOptions): Output {
@@ -34,11 +34,20 @@ export function renderJunit(report: Report, { words }: RenderOptions): Output {
         outcomes,
       );
     }),
+    ...hintSuite(report, words),
   ];
   const failures = report.findings.filter((finding) => finding.rejects === true).length;
-  const tests = holding.length + report.findings.length;
+  const tests = holding.length + report.findings.length + (report.hints?.length ?? 0);
   const root = `<testsuites${attributes({ name: 'nospof', tests, failures, errors: 0 })}>`;
   return output(`<?xml version="1.0" encoding="UTF-8"?>\n${root}\n${suites.join('')}</testsuites>\n`, reference);
+}
+
+function hintSuite({ hints = [] }: Report, { report: { hint: name } }: Words): readonly string[] {
+  if (hints.length === 0) return [];
+  const cases = hints.map((text, at) =>
+    testcase(name, `${name} ${at + 1}`, { element: 'system-out', message: text, text }),
+  );
+  return [suite(name, cases, [])];
 }
 
 function suite(name: string, cases: readonly string[], outcomes: readonly Outcome[]): string {

@@ -57,8 +57,13 @@ export function renderMarkdown(report: Report, { words }: RenderOptions): Output
   const recorded = accepted((finding) => finding.inBaseline === true && finding.waived === undefined);
   const hints = room.take((report.hints ?? []).map((hint) => item(`- ${markdownText(hint)}`)));
   const information = report.findings.length - told.length;
-  const picture = chainPicture(
+  // What looks alike is drawn once.
+  const shapes = causes(
     first.filter(({ rejects }) => rejects),
+    true,
+  ).flatMap((cause) => cause.shapes);
+  const picture = chainPicture(
+    shapes.map((shape) => shape.first),
     words,
   );
   const { configuration } = report.declared;

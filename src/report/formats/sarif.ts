@@ -25,6 +25,10 @@ export function renderSarif(report: Report, { words }: RenderOptions): Output {
   const rules = rulesOf(report, words);
   const indices = new Map(rules.map(({ id }, index) => [id, index]));
   const left = sorted.length - shown.length;
+  const notifications = [
+    ...(left > 0 ? [{ level: 'warning', message: { text: words.format.resultsLeftOut(left, MOST_RESULTS) } }] : []),
+    ...(report.hints ?? []).map((hint) => ({ level: 'note', message: { text: hint } })),
+  ];
   return json({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -37,11 +41,7 @@ export function renderSarif(report: Report, { words }: RenderOptions): Output {
         invocations: [
           {
             executionSuccessful: true,
-            ...(left > 0 && {
-              toolExecutionNotifications: [
-                { level: 'warning', message: { text: words.format.resultsLeftOut(left, MOST_RESULTS) } },
-              ],
-            }),
+            ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
           },
         ],
         results: shown.map((finding) => resultOf(finding, report, indices.get(finding.policy), words)),

@@ -5,6 +5,7 @@ import { blank, line, paragraph, span, type Line, type Tone } from '../page.ts';
 import type { Finding } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { causes, type Shape } from './folding.ts';
+import { listed } from './lists.ts';
 import { placeInShort } from './where.ts';
 
 const SHOWN = 12;
@@ -45,10 +46,12 @@ function signOf({ severity, verdict }: Finding, { words }: RenderOptions): reado
   return [`${sign} ${words.severity[severity]}`, tone];
 }
 
-/** Where the first is, and how many resources besides are named by those that look like it. */
+/** Where the first is, and how many resources besides are named by those that look like it; what is to decide, where that is open. */
 function whereOf({ first, alike }: Shape, { words }: RenderOptions): string {
   const named = new Set([first, ...alike].flatMap(({ addresses }) => addresses));
   const more = named.size === 0 ? alike.length : named.size - 1;
   const where = placeInShort(first, words);
-  return more === 0 ? where : words.andMore(where, more);
+  const place = more === 0 ? where : words.andMore(where, more);
+  if (first.verdict !== 'unproven' || first.missing.length === 0) return place;
+  return words.report.inShort.open(place, listed(first.missing, 1, words));
 }

@@ -43,6 +43,8 @@ export function taken(
   { failure: { mode, domain } }: Pick<Finding, 'failure'>,
   words: Words,
 ): string {
+  // A check that asks for no time says nothing of one.
+  if (limit === null && outage[0] === 0 && outage[1] === null) return name;
   const lost = mode === 'degraded' ? mode : domain;
   const most = limit === null ? undefined : words.duration(limit);
   const back = repaired && inWords(repaired, words.outage);

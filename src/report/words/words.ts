@@ -250,6 +250,8 @@ interface ReportWords {
     readonly heading: (count: number, change: Finding['change']) => string;
     readonly hint: string;
     readonly more: (count: number) => string;
+    /** Where something is unproven, and what is to decide there. */
+    readonly open: (place: string, missing: string) => string;
   };
   readonly hidden: (info: number, inBaseline: number) => string;
   readonly moreAbout: (policy: string) => string;

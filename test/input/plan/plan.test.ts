@@ -97,7 +97,7 @@ it('keeps actions in order, and apart what is only destroyed', async () => {
     change('aws_x.gap', {}, { actions: ['delete', 'create'] }),
     change('aws_x.gone', null, { actions: ['delete'], before: { az: 'a' } }),
     change('aws_x.left', null, { actions: ['forget'], before: { az: 'b' } }),
-    change('aws_x.same', {}, { actions: ['no-op'] }),
+    change('aws_x.same', {}, { actions: ['no-op'], before: {} }),
     { ...change('aws_x.first', null, { actions: ['delete'] }), deposed: 'c0ffee' },
   ]);
   const { resources, removed } = await read(input);
@@ -111,9 +111,21 @@ it('keeps actions in order, and apart what is only destroyed', async () => {
   expect(resources[2]?.attributes.string('az')).toBe('b');
 });
 
-it('loses no resource to an action of a later version', async () => {
-  const { resources } = await read(plan([change('aws_x.a', { n: 1 }, { actions: ['transmogrify'] })]));
-  expect(resources.map((each) => [each.address, each.actions])).toEqual([['aws_x.a', ['no-op']]]);
+it('loses no resource, and no change, to an action of a later version or to one that is not true', async () => {
+  const { resources } = await read(
+    plan([
+      change('aws_x.same', { n: 1 }, { actions: ['transmogrify'], before: { n: 1 } }),
+      change('aws_x.other', { n: 1 }, { actions: ['transmogrify'], before: { n: 2 } }),
+      change('aws_x.new', { n: 1 }, { actions: [], before: null }),
+      change('aws_x.hidden', { n: 1 }, { actions: ['no-op'], before: { n: 2 } }),
+    ]),
+  );
+  expect(resources.map((each) => [each.address, each.actions])).toEqual([
+    ['aws_x.same', ['no-op']],
+    ['aws_x.other', ['update']],
+    ['aws_x.new', ['create']],
+    ['aws_x.hidden', ['update']],
+  ]);
 });
 
 it('uses planned values where the change has none', async () => {

@@ -61,8 +61,26 @@ test('a check passes, fails, and leaves open what is unknown', async () => {
   expect(await judged({}, { Environment: 'staging' })).toMatchObject([{ verdict: 'broken', severity: 'info' }]);
 });
 
+test('a finding names the services that need what it is about', async () => {
+  const { findings } = await reported(pack(), store({ backup_retention_period: 1 }), { checks: [shortBackups] });
+  expect(findings.map(({ services }) => services)).toEqual([
+    [{ name: 'aws_db_instance.a', declared: false, outage: [0, null], limit: null }],
+  ]);
+  const settings = (at: string) =>
+    answering(({ network, fails }) => fails({ at: network.resources.find(({ type }) => type === at)!, says: 'so' }), {
+      ...store({ vpc_security_group_ids: ['${aws_security_group.a.id}'] }),
+      aws_security_group: { a: {} },
+    });
+  // What is no part of the network serves nothing.
+  expect((await settings('aws_security_group')).findings[0]?.services).toEqual([]);
+  expect((await settings('aws_db_instance')).findings[0]?.services).toHaveLength(1);
+});
+
 /** What a check made of this answers, as the report tells it. */
-async function answering(check: (context: CheckContext) => unknown, resource = store({})): Promise<Report> {
+async function answering(
+  check: (context: CheckContext) => unknown,
+  resource: Parameters<typeof reported>[1] = store({}),
+): Promise<Report> {
   const odd = { id: 'odd', title: 'Odd', check: check as (context: CheckContext) => CheckResult };
   return reported(pack('odd', 'with: {}'), resource, { checks: [odd] });
 }

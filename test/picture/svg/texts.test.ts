@@ -40,7 +40,7 @@ function allCalled(name: string, sites: number, zones: number): Picture {
     })),
     rows,
     edges: [{ from: { row: 0, site: undefined }, to: { row: 1, site: 0 }, tie: 'needs' }],
-    remarks: [{ ...mark, message: `${name} ${name} ${name}` }],
+    remarks: [{ ...mark, severity: 'error', message: `${name} ${name} ${name}` }],
     leftOut: 3,
     isCoarse: true,
   };

@@ -13,6 +13,12 @@ async function commands(report: Report) {
   return text.trimEnd().split('\n').map(parsedCommand);
 }
 
+it('the verdict has the hints, of many the first', async () => {
+  const [verdict, ...others] = await commands({ ...accepted(), hints: ['1', '2', '3', '4', '5', '6'] });
+  expect(others).toEqual([]);
+  expect(verdict?.data.split('\n').slice(1)).toEqual(['hint: 1', 'hint: 2', 'hint: 3', 'hint: 4', 'hint: 5']);
+});
+
 it('what rejects is an error at its line, what was there a warning, what is waived a notice, and the last one is the verdict', async () => {
   const [error, warning, notice, verdict, ...others] = await commands(changed());
   expect(others).toEqual([]);

@@ -11,6 +11,7 @@ it.each([
   ['accepted', accepted()],
   ['rejected', rejected()],
   ['changed', changed()],
+  ['accepted, with hints', { ...accepted(), hints: ['tag <a> of "b" is not read', 'own.yaml:3: & tests nothing'] }],
   ['of many findings', many()],
   ['of one finding with many services', crowded()],
 ])('a report that is %s is valid in every format', async (_, report) => {

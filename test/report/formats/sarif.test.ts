@@ -17,6 +17,16 @@ async function only(change: Parameters<typeof finding>[0]): Promise<Result> {
   return (await runOf(accepted({ findings: [finding(change)] }))).results[0]!;
 }
 
+it('hints are notifications of the run', async () => {
+  const { invocations } = await runOf({ ...accepted(), hints: ['a tag is not read'] });
+  expect(invocations).toEqual([
+    {
+      executionSuccessful: true,
+      toolExecutionNotifications: [{ level: 'note', message: { text: 'a tag is not read' } }],
+    },
+  ]);
+});
+
 it('a result has its line, the calls that lead there, the chain, and whether it is new', async () => {
   const { results, properties } = await runOf(changed());
   const [first, second, third] = results;

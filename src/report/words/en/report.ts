@@ -84,6 +84,7 @@ export const reportInEnglish: Words['report'] = {
     },
     hint: '(for details, use --verbose)',
     more: (count) => `and ${count} more`,
+    open: (place, missing) => `${place}, to decide: ${missing}`,
   },
   hidden(info, inBaseline) {
     const counts = [
