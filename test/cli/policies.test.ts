@@ -91,7 +91,7 @@ it.concurrent('explain says what is believed of a resource type, and of one that
   const { code, stdout, stderr } = await nospof(['explain', 'aws_ec2_transit_gateway_vpc_attachment']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('fails      3 routers in 3 zones: each fails by itself or with its zone;');
-  expect(stdout).toContain('needs      1 of 3: another takes over after 1–60 s (noticed if the link is down');
+  expect(stdout).toContain('needs      1 of 3: another takes over after 1–60 s (noticed end to end');
   expect(stdout).toContain('source     https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html\n');
   const json = await nospof(['explain', 'aws_lb_listener', '--format', 'json']);
   expect(JSON.parse(json.stdout)).toMatchObject({ type: 'aws_lb_listener', is: 'setting', of: ['aws_lb'] });
