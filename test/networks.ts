@@ -97,6 +97,7 @@ export interface ComponentSketch {
   /** In how many zones its resource may stand. */
   readonly listedZones?: number;
   readonly facts?: Component['facts'];
+  readonly crowd?: Component['crowd'];
   readonly assumptions?: readonly string[];
 }
 
@@ -287,6 +288,7 @@ function drawComponent(
     owner: sketch.owner,
     listedZones: sketch.listedZones,
     facts: sketch.facts,
+    crowd: sketch.crowd,
   };
 }
 

@@ -64,6 +64,11 @@ function toChange({ at, unseen = [], mode }: Cause): Pick<FindingFacts, 'at' | '
 /** What fails: the domain, the component, or each of the resources of equal effect (a member of it, where all are members). */
 function subjectOf({ domain, components }: Cause): readonly Title[] {
   if (domain !== undefined) return [domain.title];
+  return titlesOfParts(components);
+}
+
+/** Components that fail one at a time, with the same effect: each of their resources, or a member of it where all are members. */
+export function titlesOfParts(components: readonly Component[]): readonly Title[] {
   if (components.length === 1) return components.map(({ title }) => title);
   const byResource = groupBy(components, ({ title, origin: { resource } }) => resource ?? titleKey(title));
   return [...byResource.values()].flatMap(titleOfParts);

@@ -4,7 +4,7 @@ import { componentFailures } from '../simulate/failure.ts';
 import type { Claim } from './cause.ts';
 import { Claims } from './claims.ts';
 import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
-import { admits, subjectsOf } from './policy-subjects.ts';
+import { admits, isJudgedBy, subjectsOf } from './policy-subjects.ts';
 import { type Breach, doubtful, type Models, tryFailures } from './breaches.ts';
 import { toldUnseen } from './unseen.ts';
 import { meaningOf, type ResourceOf } from './narrowing.ts';
@@ -54,7 +54,7 @@ export function componentClaims(
         const told = doubtful(breach, meant.open);
         const isCertain = told === breach;
         if (isCertain) named.add(breach);
-        if (!admits(policy.services, breach.service)) continue;
+        if (!isJudgedBy(policy, set, breach.service)) continue;
         const key = `${policy.mode} ${component.index} ${breach.service.name}`;
         // Both sites of a service may break by one component; they are one entry of one finding later.
         claims.add(key, { policy, set, isCertain }, (others) => ({ policy, component, breach: told, others }));

@@ -5,7 +5,7 @@ import { type Breach, doubtful, type Models, tryFailures } from './breaches.ts';
 import { Claims } from './claims.ts';
 import { domainsMeant, type ResourceOf } from './narrowing.ts';
 import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
-import { admits, countsFor, kindsOf, subjectsOf } from './policy-subjects.ts';
+import { countsFor, judgedBy, kindsOf, subjectsOf } from './policy-subjects.ts';
 
 /** A breach by a lost failure domain, and the policy that reports it. */
 export interface DomainBreach {
@@ -34,8 +34,8 @@ export function domainBreaches(
   const tried = new Claims<DomainBreach>(policies);
   for (const policy of consulted(policies)) {
     if (policy.kind !== 'scenario') continue;
-    const services = network.services.filter((service) => admits(policy.services, service));
     for (const set of policy.failures) {
+      const services = judgedBy(policy, set, network.services);
       const meant = domainsMeant(network, set, resourceOf);
       for (const kind of kindsOf(set, network, policies.defined)) {
         const failures = domainFailures(network, kind, policy.mode);

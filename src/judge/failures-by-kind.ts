@@ -1,7 +1,7 @@
 import type { Judgement } from './judge.ts';
 import { domainsMeant, meaningOf, type ResourceOf } from './narrowing.ts';
 import type { FailureSet, PolicySet } from './policy.ts';
-import { admits, kindsOf } from './policy-subjects.ts';
+import { judgedBy, kindsOf } from './policy-subjects.ts';
 import type { Interval, Network, Service, Title } from '../network/network.ts';
 import { componentFailures, domainFailures, type Failure } from '../simulate/failure.ts';
 import { longestOutages } from '../simulate/longest-outages.ts';
@@ -23,8 +23,8 @@ export function failuresByKind(
   const byKind = new Map<string, { readonly services: Set<Service>; readonly sets: FailureSet[] }>();
   for (const policy of policies.policies) {
     if (policy.kind !== 'scenario') continue;
-    const judged = network.services.filter((service) => admits(policy.services, service));
     for (const set of policy.failures) {
+      const judged = judgedBy(policy, set, network.services);
       for (const kind of kindsTried(set, network, policies)) {
         const before = byKind.get(kind);
         byKind.set(kind, {

@@ -4,6 +4,8 @@ import type { Resource } from '../input/deployment.ts';
 import { resourcesById } from '../input/resources-by-id.ts';
 import type { Network, Role, Service } from '../network/network.ts';
 import { type Gap, gapsOf } from './baseline.ts';
+import { shortfallFindings } from './capacity/shortfall-finding.ts';
+import { shortfalls } from './capacity/shortfalls.ts';
 import { causeFinding } from './cause-finding.ts';
 import type { OwnChecks } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
@@ -63,6 +65,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     const policy = policyFor(gap.role, policies);
     return policy === undefined || isOff(policy, policies) ? [] : [gapFinding(policy, gap, assumptions)];
   };
+  const short = shortfalls(network, models, policies, assumptions, resourceOf);
   const hasOf = cureFacts(network);
   const ofCauses = (causes ?? [])
     .filter((cause) => !onPaper.causes.has(cause))
@@ -80,6 +83,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     refused,
     late,
     papers: onPaper.papers,
+    short,
   });
   const facts = {
     network,
@@ -93,6 +97,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     late,
     counterparts: counterparts(network),
   };
+  pushAll(findings, shortfallFindings(network, short));
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
     const check = ownChecks?.get(policy.check) ?? checks.get(policy.check);

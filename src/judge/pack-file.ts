@@ -1,7 +1,7 @@
 import type { Mode, Role } from '../network/network.ts';
 import type { YamlDocument } from '../input/yaml/yaml.ts';
 import { parseDuration } from '../input/duration.ts';
-import type { FailureSet, Policy, Where } from './policy.ts';
+import type { FailureSet, Policy, ServiceFilter, Where } from './policy.ts';
 import type { Severity } from './severity.ts';
 
 /** A pack as it is read. */
@@ -33,16 +33,11 @@ export interface WrittenPolicy {
   readonly when?: {
     readonly fail: WrittenFailure | readonly WrittenFailure[];
     readonly mode?: Mode;
-    readonly services?: {
-      readonly grade?: readonly number[];
-      readonly 'dual-site'?: boolean;
-      readonly objective?: boolean;
-      readonly declared?: boolean;
-      readonly name?: string | readonly string[];
-      readonly tier?: 'production' | 'test';
-    };
+    readonly services?: WrittenServices;
   };
-  readonly then?: { readonly outage: { readonly 'at-most': string | number } };
+  readonly then?:
+    | { readonly outage: { readonly 'at-most': string | number }; readonly capacity?: undefined }
+    | { readonly outage?: undefined; readonly capacity: { readonly 'at-least': string } };
   readonly check?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly incident?: string | readonly string[];
@@ -58,6 +53,16 @@ interface WrittenFailure {
   readonly except?: readonly string[];
   readonly within?: 'site';
   readonly where?: WrittenWhere;
+  readonly services?: WrittenServices;
+}
+
+interface WrittenServices {
+  readonly grade?: readonly number[];
+  readonly 'dual-site'?: boolean;
+  readonly objective?: boolean;
+  readonly declared?: boolean;
+  readonly name?: string | readonly string[];
+  readonly tier?: 'production' | 'test';
 }
 
 interface WrittenWhere {
@@ -89,22 +94,31 @@ export function toPolicy(written: WrittenPolicy, at?: string): Policy {
   if (when === undefined || then === undefined) {
     return { ...text, kind: 'check', check: written.check ?? written.id, options: written.with ?? {} };
   }
-  const atMost = then.outage['at-most'];
-  return {
+  const trial = {
     ...text,
-    kind: 'scenario',
     failures: oneOrMore(when.fail).flatMap(failureSets),
     mode: when.mode ?? 'down',
-    services: {
-      grades: when.services?.grade,
-      dualSite: when.services?.['dual-site'] ?? false,
-      objective: when.services?.objective ?? false,
-      declaredOnly: when.services?.declared ?? false,
-      names: patterns(when.services?.name),
-      tier: when.services?.tier,
-    },
-    atMost: atMost === 'limit' ? atMost : seconds(atMost),
+    services: serviceFilter(when.services ?? {}),
   };
+  if (then.outage === undefined) return { ...trial, kind: 'capacity', atLeast: share(then.capacity['at-least']) };
+  const atMost = then.outage['at-most'];
+  return { ...trial, kind: 'scenario', atMost: atMost === 'limit' ? atMost : seconds(atMost) };
+}
+
+function serviceFilter(written: WrittenServices): ServiceFilter {
+  return {
+    grades: written.grade,
+    dualSite: written['dual-site'] ?? false,
+    objective: written.objective ?? false,
+    declaredOnly: written.declared ?? false,
+    names: patterns(written.name),
+    tier: written.tier,
+  };
+}
+
+/** `100%` is 1. The schema has seen to its form. */
+function share(written: string): number {
+  return Number(written.slice(0, -1)) / 100;
 }
 
 function fixOf({ fix }: WrittenPolicy): Pick<Policy, 'fix' | 'fixes'> {
@@ -120,6 +134,7 @@ function failureSets(written: WrittenFailure): readonly FailureSet[] {
     where: written.where && whereOf(written.where),
     except: written.except ?? [],
     withinSite: each === 'component' || written.within === 'site',
+    services: written.services && serviceFilter(written.services),
   }));
 }
 

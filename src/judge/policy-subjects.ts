@@ -2,7 +2,7 @@ import type { Assumptions } from '../input/assumptions.ts';
 import { pattern } from '../input/pattern.ts';
 import type { Domain, Network, Service } from '../network/network.ts';
 import { limitOf } from './limit.ts';
-import type { FailureSet, Policy, ScenarioPolicy, ServiceFilter } from './policy.ts';
+import type { FailureSet, Policy, ScenarioPolicy, ServiceFilter, Trial } from './policy.ts';
 import type { Subject } from './breaches.ts';
 
 /** Whether a policy judges this service at all. */
@@ -14,6 +14,15 @@ export function admits(filter: ServiceFilter, service: Service): boolean {
   if (filter.objective && service.rto !== undefined) return true;
   if (filter.declaredOnly && !service.declared) return false;
   return filter.grades === undefined || filter.grades.includes(service.grade);
+}
+
+/** The services that a policy judges by one of its sets of failures. */
+export function judgedBy(policy: Trial, set: FailureSet, services: readonly Service[]): readonly Service[] {
+  return services.filter((service) => isJudgedBy(policy, set, service));
+}
+
+export function isJudgedBy(policy: Trial, set: FailureSet, service: Service): boolean {
+  return admits(policy.services, service) && (set.services === undefined || admits(set.services, service));
 }
 
 /** Roots and limits to judge services by, when something of `kind` fails: each site's own where asked, and the whole. */

@@ -2,7 +2,7 @@ import type { Mode, Role, Seconds } from '../network/network.ts';
 import type { Severity } from './severity.ts';
 
 /** A policy as the packs define it: a set of failures to try and what must still hold, or a named check. */
-export type Policy = ScenarioPolicy | CheckPolicy;
+export type Policy = ScenarioPolicy | CapacityPolicy | CheckPolicy;
 
 interface PolicyText {
   /** Names the bad pattern: `single-router`. */
@@ -24,13 +24,25 @@ interface PolicyText {
   readonly fixes: ReadonlyMap<string, string>;
 }
 
-export interface ScenarioPolicy extends PolicyText {
-  readonly kind: 'scenario';
+/** What is tried, and on which services. */
+export interface Trial extends PolicyText {
   readonly failures: readonly FailureSet[];
   readonly mode: Mode;
   readonly services: ServiceFilter;
+}
+
+/** A failure may cost so much time. */
+export interface ScenarioPolicy extends Trial {
+  readonly kind: 'scenario';
   /** `limit` is the declared RTO, else the default for the kind of failure. */
   readonly atMost: 'limit' | Seconds;
+}
+
+/** After a failure so much of the peak must get through. */
+export interface CapacityPolicy extends Trial {
+  readonly kind: 'capacity';
+  /** Share of the declared peak, 1 is all of it. */
+  readonly atLeast: number;
 }
 
 /** What fails, one after the other. */
@@ -45,6 +57,8 @@ export interface FailureSet {
   readonly except: readonly string[];
   /** A dual-site service must survive it within each site, not only as a whole. */
   readonly withinSite: boolean;
+  /** Which of the services of the policy are judged by it; undefined is all. */
+  readonly services?: ServiceFilter | undefined;
 }
 
 /**

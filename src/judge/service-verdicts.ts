@@ -1,5 +1,6 @@
 import type { Service } from '../network/network.ts';
 import type { Gap } from './baseline.ts';
+import type { Shortfall } from './capacity/shortfalls.ts';
 import type { Cause } from './cause.ts';
 import type { Verdict } from './finding.ts';
 import type { Late } from './late.ts';
@@ -16,6 +17,7 @@ interface Said {
   readonly refused: readonly Refused[];
   readonly late: readonly Late[];
   readonly papers: readonly PaperRedundancy[];
+  readonly short: readonly Shortfall[];
   /** Of which a policy that is switched off would say something. */
   readonly unjudged: readonly Service[];
 }
@@ -23,7 +25,7 @@ interface Said {
 /** By service name, what findings say of it; what is not listed holds. */
 export function serviceVerdicts(
   policies: PolicySet,
-  { causes, gaps, refused, late, papers, unjudged }: Said,
+  { causes, gaps, refused, late, papers, short, unjudged }: Said,
 ): ReadonlyMap<string, ServiceVerdict> {
   const by = (check: string, verdict: Verdict): ServiceVerdict | undefined => {
     const state = checkState(policies, check);
@@ -38,6 +40,7 @@ export function serviceVerdicts(
     }),
     ...late.map(({ breach }) => [breach.service, by('slow-failover', breach.verdict)] as const),
     ...papers.flatMap(({ services, verdict }) => services.map((service) => [service, verdict] as const)),
+    ...short.map(({ service, verdict }) => [service, verdict] as const),
     ...unjudged.map((service) => [service, 'not-judged'] as const),
   ];
   const worst = new Map<string, ServiceVerdict>();

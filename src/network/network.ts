@@ -74,11 +74,22 @@ export interface Component {
   readonly refusals: readonly Refusal[];
   /** In how many zones its resource may stand, by the subnets and zones it lists; undefined where it lists no two. */
   readonly listedZones?: number | undefined;
+  /** The pool it is a member of, the same object for all of them: more machines than members are drawn. */
+  readonly crowd?: Crowd | undefined;
   /** Facts about this component the plan leaves open. */
   readonly missing: readonly Fact[];
   readonly owner: string | undefined;
   /** What nospof.yaml or its tags state about it; undefined where they say nothing. */
   readonly facts?: ComponentFacts | undefined;
+}
+
+/** How many machines a pool has at its peak, and in how many zones AWS spreads them. */
+export interface Crowd {
+  /** Infinity where any number is possible. */
+  readonly machines: Readonly<Record<World, number>>;
+  readonly zones: number;
+  /** What would tell the number, where the worlds differ. */
+  readonly missing: Missing;
 }
 
 export interface Membership {

@@ -42,6 +42,7 @@ test('recommended uses every policy there is, strict one more', async () => {
     'grade-inversion error',
     'channels-share-fate error',
     'gray-failure-unseen error',
+    'survivors-too-small error',
     'no-test-tier error',
     'test-tier-shares-production error',
     'untested-component warning',

@@ -97,6 +97,8 @@ export interface DeclaredServiceFacts {
 /** The load to be carried, and where the number comes from. Rates are requests a second. */
 export interface DeclaredPeak {
   readonly rate: number;
+  /** Sessions at once. */
+  readonly concurrency: number | undefined;
   /** In words. */
   readonly basis: string | undefined;
   /** The highest rate ever measured. */

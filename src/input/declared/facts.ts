@@ -109,6 +109,7 @@ export function serviceFacts(written: WrittenServiceFacts, pointer: string, at: 
 function peak(written: WrittenPeak): DeclaredPeak {
   return {
     rate: perSecond(written.rate),
+    concurrency: written.concurrency,
     basis: written.basis,
     history: given(written.history, perSecond),
     season: written.season,

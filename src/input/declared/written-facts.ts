@@ -67,6 +67,7 @@ export interface WrittenServiceFacts {
 
 export interface WrittenPeak {
   readonly rate: string;
+  readonly concurrency?: number;
   readonly basis?: string;
   readonly history?: string;
   readonly season?: number;

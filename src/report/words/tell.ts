@@ -167,6 +167,7 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'unnoticed':
     case 'misled':
     case 'shared-device':
+    case 'too-small':
     case 'shared-between-tiers':
       return subject;
   }

@@ -9,6 +9,7 @@ import { groupPlaces } from './group-places.ts';
 import { mayBeInOneZone } from './one-zone.ts';
 import { machineProgram } from './program.ts';
 import { poolFamily, poolMembers } from './pool.ts';
+import { groupAtPeak } from './at-peak.ts';
 import { groupSize } from './group-size.ts';
 import { onlySpot } from './spot.ts';
 
@@ -28,6 +29,7 @@ function members(net: NetworkBuilder, group: Resource): readonly Member[] {
   return poolMembers(net, {
     pool: group,
     size: groupSize(net, group),
+    atPeak: groupAtPeak(net, group),
     places,
     stores,
     program: machineProgram(net, group, templates, places[0]?.subnets[0]),

@@ -22,6 +22,7 @@ function members(net: NetworkBuilder, environment: Resource): readonly Member[] 
   return poolMembers(net, {
     pool: environment,
     size: size(environment),
+    atPeak: atPeak(environment),
     places: placesOf(net, environment),
     what: 'member',
     recovery: net.times.time('asg-member'),
@@ -44,6 +45,16 @@ function size(environment: Resource): Size {
   const isSingle = type?.string('value') === 'SingleInstance';
   if (isSingle || least === undefined) return { least: 1, missing: undefined };
   return sizeOf(least.read('value'), 1, 1, argument(environment, `${least.path}.value`));
+}
+
+/** Beanstalk scales its group by the load, up to four instances unless it is told otherwise. */
+function atPeak(environment: Resource): Size {
+  const { least, missing } = size(environment);
+  const isSingle = setting(environment, 'EnvironmentType')?.string('value') === 'SingleInstance';
+  if (isSingle || missing !== undefined) return { least, missing };
+  const most = setting(environment, 'MaxSize');
+  if (most === undefined) return { least: 4, missing: undefined };
+  return sizeOf(most.read('value'), 4, least, argument(environment, `${most.path}.value`));
 }
 
 function placesOf(net: NetworkBuilder, environment: Resource): readonly PlacedIn[] {

@@ -4,6 +4,7 @@ import { groupBy } from '../../../multimap.ts';
 import type { Draft, Member, NetworkBuilder } from '../../builder.ts';
 import { type Fact, argument } from '../../fact.ts';
 import type { TitleKind } from '../../title.ts';
+import { tasksAtPeak } from './at-peak.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { dependencies } from './dependencies.ts';
 import { mayBeInOneZone } from './one-zone.ts';
@@ -40,6 +41,7 @@ function members(net: NetworkBuilder, service: Resource): readonly Member[] {
   return poolMembers(net, {
     pool: service,
     size: tasks,
+    atPeak: tasksAtPeak(net, service, tasks),
     places,
     stores,
     program: taskProgram(net, documents, places[0]?.subnets[0]),

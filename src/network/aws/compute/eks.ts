@@ -13,6 +13,7 @@ import { flag } from '../settings.ts';
 import { launchTemplates } from './launch-templates.ts';
 import { groupBounds } from './group-bounds.ts';
 import { groupPlaces } from './group-places.ts';
+import { asManyAsAskedFor, nodesAtPeak } from './at-peak.ts';
 import { mayGoAtOnce } from './at-once.ts';
 import { needClusterDns } from './cluster-dns.ts';
 import { mayBeInOneZone } from './one-zone.ts';
@@ -93,6 +94,7 @@ function poolOf(net: NetworkBuilder, group: Resource): readonly Member[] {
   return poolMembers(net, {
     pool: group,
     size: onDemand ? { least: 2 * places.length, missing: undefined } : size(group),
+    atPeak: onDemand ? asManyAsAskedFor : nodesAtPeak(group),
     places,
     what: group.type === 'aws_eks_fargate_profile' ? 'fargate-capacity' : 'worker-node',
     recovery: net.times.time('eks-node'),

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../input/deployment.ts';
 import { type Missing, factAbout } from '../../fact.ts';
-import type { Detection, Time } from '../../network.ts';
+import type { Crowd, Detection, Time } from '../../network.ts';
 import type { TitleKind } from '../../title.ts';
 import {
   type Draft,
@@ -24,6 +24,8 @@ import { type Size, mostOf } from './size.ts';
 export interface PoolOptions {
   readonly pool: Resource;
   readonly size: Size;
+  /** How many members it has at its peak: what scales it may start more than it always keeps. */
+  readonly atPeak: Size;
   readonly places: readonly PlacedIn[];
   /** Stores the members use, each from its own place. */
   readonly stores?: readonly Resource[];
@@ -62,6 +64,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
     owner: pool,
     subnets: places.flatMap(({ subnets, doubt }) => (doubt === undefined ? subnets : [])),
   };
+  const crowd = crowdOf(options.atPeak, certain, places.length);
   return Array.from({ length: drawn }, (_, index) => {
     // A single member is in one of the zones, and AWS picks which.
     const place = (drawn === 1 ? somewhere(pool, places) : places[index % places.length]) ?? nowhere;
@@ -73,6 +76,7 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
       recovery,
       relocates: places.length > 1 ? ['zone'] : [],
     });
+    part.crowd ??= crowd;
     // Of the only member the number is the matter: what sets it is what to change.
     if (drawn === 1 && size.by !== undefined) part.origin = net.originOf(size.by);
     if (part.needs.length === 0) {
@@ -91,6 +95,12 @@ export function poolMembers(net: NetworkBuilder, options: PoolOptions): readonly
     const missing = index < certain ? undefined : size.missing;
     return { component: part.index, zone, missing };
   });
+}
+
+/** An unknown number of machines is any in the best world; never fewer than there are for certain. */
+function crowdOf(atPeak: Size, certain: number, zones: number): Crowd {
+  const worst = Math.max(atPeak.least, certain);
+  return { machines: { best: Math.max(mostOf(atPeak), worst), worst }, zones, missing: atPeak.missing };
 }
 
 /** A type whose resources are pools: one of `members` is enough, and a load balancer forwards to each of them. */

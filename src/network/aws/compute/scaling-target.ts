@@ -20,6 +20,12 @@ export function scalingMinimum(net: NetworkBuilder, resource: Resource, dimensio
   return first && lowest(first, ...others);
 }
 
+/** What the target lets it grow to; undefined where nothing scales the resource. */
+export function scalingMaximum(net: NetworkBuilder, resource: Resource, dimension: string): Size | undefined {
+  const [target] = scalersOf(net, resource, 'aws_appautoscaling_target', dimension);
+  return target && sizeBy(target, 'max_capacity');
+}
+
 /**
  * The same of a resource whose name is not known, by targets whose text names no resource that is: one of them may be its own,
  * which the name would tell. Undefined where there is none.
