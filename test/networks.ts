@@ -84,6 +84,7 @@ export interface ComponentSketch {
   /** What it is, where the cloud runs it for a whole Region. */
   readonly service?: Role;
   readonly onPremises?: boolean;
+  readonly isPublic?: boolean | undefined;
   readonly tier?: Tier;
   /** The name of its `site:` domain unless said. */
   readonly site?: string;
@@ -272,6 +273,7 @@ function drawComponent(
       type: sketch.type,
       service: sketch.service,
       onPremises: sketch.onPremises ?? false,
+      isPublic: sketch.isPublic,
     },
     tier: sketch.tier ?? 'unstated',
     site: sketch.site ?? siteDomain(sketch),

@@ -1,6 +1,6 @@
 import type { Service } from '../network/network.ts';
 import type { Gap } from './baseline.ts';
-import type { Shortfall } from './capacity/shortfalls.ts';
+import type { Shortfall } from './capacity/shortfall.ts';
 import type { Cause } from './cause.ts';
 import type { Verdict } from './finding.ts';
 import type { Late } from './late.ts';

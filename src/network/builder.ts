@@ -129,8 +129,8 @@ export interface Provider {
   classOf(resource: Resource): string;
   /** In how many zones it may stand, by the subnets and zones it lists. */
   listedZones(net: NetworkBuilder, resource: Resource): number;
-  /** What a picture shows of it besides its parts. */
-  shown(resource: Resource): Pick<Origin, 'service' | 'onPremises'>;
+  /** What it is besides its parts, in Region, premises and internet. */
+  shown(resource: Resource): Pick<Origin, 'service' | 'onPremises' | 'isPublic'>;
 }
 
 /**

@@ -22,4 +22,6 @@ export interface Origin {
   readonly service?: Role | undefined;
   /** It is a device outside the cloud. */
   readonly onPremises?: boolean;
+  /** Clients on the internet reach it (true), or only those inside (false); undefined for what is no entry, and where it is open. */
+  readonly isPublic?: boolean | undefined;
 }

@@ -49,6 +49,8 @@ export interface ServiceFacts {
 /** Rates: `900/s`. */
 export interface Peak {
   readonly rate: string;
+  /** Sessions at once. */
+  readonly concurrency?: number;
   readonly basis?: string;
   readonly history?: string;
   readonly season?: number;

@@ -13,6 +13,8 @@ export interface PublicServiceConfig {
   /** Where it runs; the second takes over when the first is ill. */
   readonly centres: readonly Centre[];
   /** What its servers are told, such as where their database is. */
+  /** Anybody on the internet may come; else only those on the lines of the state. */
+  readonly isOpen?: boolean;
   readonly configuration?: (centre: Centre) => Readonly<Record<string, string>>;
 }
 
@@ -21,11 +23,15 @@ export interface PublicServiceConfig {
  * every data centre it has. `nospof.yaml` enters it by its name: `entryOf`.
  */
 export class PublicService extends Construct {
-  constructor(scope: Construct, id: string, { centres, configuration = () => ({}) }: PublicServiceConfig) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { centres, isOpen = false, configuration = () => ({}) }: PublicServiceConfig,
+  ) {
     super(scope, id);
     const zone = new Route53Zone(this, 'zone', { name: `${id}.example` });
     for (const [place, centre] of centres.entries()) {
-      const loadBalancer = this.#site(centre, configuration(centre));
+      const loadBalancer = this.#site(centre, isOpen, configuration(centre));
       new Route53Record(this, `name-${centre.node.id}`, {
         zoneId: zone.zoneId,
         name: `${id}.example`,
@@ -41,13 +47,13 @@ export class PublicService extends Construct {
     }
   }
 
-  #site(centre: Centre, configuration: Readonly<Record<string, string>>): Lb {
+  #site(centre: Centre, isOpen: boolean, configuration: Readonly<Record<string, string>>): Lb {
     const { provider } = centre;
     const site = centre.node.id;
     const loadBalancer = new Lb(this, `${site}-switch`, {
       provider,
       loadBalancerType: 'network',
-      internal: true,
+      internal: !isOpen,
       enableCrossZoneLoadBalancing: true,
       subnets: centre.subnetIds(),
     });

@@ -9,6 +9,7 @@ import { synthesise } from './synthesis.ts';
 export type Lint = (options: {
   readonly inputs: readonly string[];
   readonly config: string;
+  readonly asOf: string;
 }) => Promise<{ readonly verdict: 'accepted' | 'rejected'; readonly findings: readonly Finding[] }>;
 
 /** What a replay shows of a finding. */
@@ -45,7 +46,7 @@ export async function replay(name: string, mended: boolean, lint: Lint): Promise
   const folder = mkdtempSync(join(tmpdir(), 'replay-'));
   try {
     const { stacks, config } = synthesise(incident, name, { mended, folder });
-    const { verdict, findings: all } = await lint({ inputs: [stacks], config });
+    const { verdict, findings: all } = await lint({ inputs: [stacks], config, asOf: incident.day });
     // What may fail in the test environment is no part of the incident.
     const findings = all.filter(({ severity }) => severity !== 'info');
     const wanted = mended ? [] : [...expected.expected.keys()];

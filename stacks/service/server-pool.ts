@@ -7,6 +7,7 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { tags } from '../environment-stack.ts';
+import { facts } from '../facts.ts';
 import type { Foundation } from '../foundation.ts';
 import { servers, type ServiceAtSite } from '../settings.ts';
 import type { ServerRole } from './server-role.ts';
@@ -79,7 +80,12 @@ export class ServerPool extends Construct {
       instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 150 },
       instanceRefresh: { strategy: 'Rolling', preferences: { autoRollback: true, minHealthyPercentage: 100 } },
       // Provider tags do not reach what a group starts; these do.
-      tag: Object.entries({ ...tags(settings, environment, site), Name: service }).map(([key, value]) => ({
+      tag: Object.entries({
+        ...tags(settings, environment, site),
+        // Servers for a task of their own answer nobody.
+        ...(task === undefined ? facts({ capacity: `${size.load.perServer}/s` }) : {}),
+        Name: service,
+      }).map(([key, value]) => ({
         key,
         value,
         propagateAtLaunch: true,

@@ -1,4 +1,4 @@
-import type { ComponentFacts, ServiceFacts } from '../../src/network/network.ts';
+import type { ComponentFacts, Evidence, ServiceFacts } from '../../src/network/network.ts';
 
 /** Facts about a component of which a test states a few; a line of nospof.yaml, and nothing else, unless said. */
 export function componentFacts(facts: Partial<ComponentFacts> = {}): ComponentFacts {
@@ -34,6 +34,60 @@ export function serviceFacts(facts: Partial<ServiceFacts> = {}): ServiceFacts {
     hours: undefined,
     cutover: undefined,
     recovery: undefined,
+    ...facts,
+  };
+}
+
+type Peak = NonNullable<ServiceFacts['peak']>;
+
+/** A peak of which a test states a few things; 100 a second unless said. */
+export function peakFacts(facts: Partial<Peak> = {}): Peak {
+  return {
+    rate: 100,
+    concurrency: undefined,
+    basis: undefined,
+    history: undefined,
+    season: undefined,
+    population: undefined,
+    window: undefined,
+    ...facts,
+  };
+}
+
+type Device = NonNullable<ComponentFacts['device']>;
+
+/** Facts about the device that a component is. */
+export function deviceFacts(facts: Partial<Device>): ComponentFacts {
+  const device: Device = {
+    vendor: undefined,
+    model: undefined,
+    firmware: undefined,
+    ports: undefined,
+    purchased: undefined,
+    endOfSupport: undefined,
+    ratedLife: undefined,
+    stretchedLife: undefined,
+    spare: undefined,
+    replacement: undefined,
+    ...facts,
+  };
+  return componentFacts({ device });
+}
+
+/** A load test with a service in the test tier, unless said. */
+export function evidenceOf(service: string, facts: Partial<Omit<Evidence, 'of'>> = {}): Evidence {
+  return {
+    at: 'nospof.yaml:40',
+    kind: 'load-test',
+    of: [{ name: service, components: [], service }],
+    on: '2026-09-01',
+    expires: '2027-09-01',
+    mode: undefined,
+    took: undefined,
+    tier: 'test',
+    rate: 100,
+    by: 'lab',
+    digest: undefined,
     ...facts,
   };
 }

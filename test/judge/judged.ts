@@ -32,6 +32,13 @@ export function lines(drawn: Network, options: Options = {}): string[] {
   );
 }
 
+/** What one policy of the strict pack says of a drawn network, one line each: `error broken: the message`. */
+export function ofPolicy(id: string, drawn: Network): string[] {
+  return judged(drawn, { pack: 'strict' }).findings.flatMap(({ severity, verdict, policy, message }) =>
+    policy === id ? `${severity} ${verdict}: ${message}` : [],
+  );
+}
+
 /** The only finding of a drawn network. */
 export function onlyFinding(drawn: Network, options: Options = {}): Finding {
   const { findings } = judged(drawn, options);

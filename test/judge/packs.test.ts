@@ -50,7 +50,12 @@ test('recommended uses every policy there is, strict one more', async () => {
   ]);
   const strict = await readPolicies({ extends: ['strict'] });
   const added = strict.policies.filter(({ id }) => !recommended.policies.some((one) => one.id === id));
-  expect(added.map(({ id }) => id)).toEqual(['declared-away']);
+  expect(added.map(({ id }) => id)).toEqual([
+    'peak-without-basis',
+    'load-test-missing',
+    'admission-control-missing',
+    'declared-away',
+  ]);
   expect([...strict.rejectUnproven]).toEqual([1, 2]);
 });
 

@@ -420,6 +420,8 @@ interface Made {
   readonly file: string;
   /** nospof.yaml. */
   readonly config: string;
+  /** The day it happened, to judge by. */
+  readonly day: string;
   readonly stack: JsonObject;
   /** Of every file. */
   readonly texts: readonly string[];
@@ -433,6 +435,7 @@ function make(incident: Incident, name: string, mended: boolean): Made {
   return {
     config: readFileSync(config, 'utf8'),
     file: config,
+    day: incident.day,
     stack: JSON.parse(readFileSync(join(stacks, 'stacks', name, 'cdk.tf.json'), 'utf8')),
     texts: files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),
   };
@@ -455,10 +458,11 @@ async function made(name: string, mended: boolean): Promise<Made> {
   return found;
 }
 
-async function judged({ stack, config, file }: Made) {
+async function judged({ stack, config, file, day }: Made) {
   const report = await lint({
     inputs: deployed([['incident', { json: stack }]]),
     config: await parseDeclared(config, file),
+    asOf: day,
   });
   // What may fail in the test environment is no part of the incident.
   return { ...report, findings: report.findings.filter(({ severity }) => severity !== 'info') };

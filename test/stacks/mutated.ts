@@ -16,7 +16,7 @@ const read = readStacks(originals);
 export async function judgeMutation(change: (whole: Whole) => void): Promise<Report> {
   const whole = new Copy();
   change(whole);
-  return lint({ inputs: whole.deployment(), config: await whole.declared() });
+  return lint({ inputs: whole.deployment(), config: await whole.declared(), asOf: '2026-11-28' });
 }
 
 /** The reference network for one change: what the change looks at is copied first and read anew, the rest stays. */

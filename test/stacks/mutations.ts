@@ -1,3 +1,4 @@
+import { capacity } from './mutations-capacity.ts';
 import { dependencies, detection } from './mutations-detection.ts';
 import {
   type Block,
@@ -24,6 +25,7 @@ import {
  * the one policy that must refuse it.
  */
 export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
+  ...capacity,
   ...detection,
   ...dependencies,
   'single-router': {
@@ -86,7 +88,6 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
           change(whole, `production-${site}`, `aws_autoscaling_group.${service}-servers`, {
             min_size: 1,
             desired_capacity: 1,
-            max_size: 1,
           }),
       };
     }),

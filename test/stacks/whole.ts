@@ -20,7 +20,15 @@ export interface Whole {
     components: Record<string, Block & { domains?: Record<string, string> }>;
     services: Record<string, Block>;
     domains: Record<string, Block>;
+    evidence: Block[];
   };
+}
+
+/** What nospof.yaml states about a service. */
+export function serviceFacts({ facts }: Whole, service: string): Block {
+  const found = facts.services[service];
+  if (found === undefined) throw new Error(`no service ${service}`);
+  return found;
 }
 
 export type Mutation = (whole: Whole) => void;

@@ -11,7 +11,7 @@ import { outagesByFailure } from '../outages-by-failure.ts';
 import type { CapacityPolicy } from '../policy.ts';
 import { carriedBy, type LoadUnit, passesLoad, peakOf } from './load.ts';
 import { openCapacity } from './open-capacity.ts';
-import type { Shortfall } from './shortfalls.ts';
+import type { Shortfall } from './shortfall.ts';
 
 /** What gets through in one world, and what was lost of the parts that carry only so much. */
 interface Met extends CapacityLeft {

@@ -7,7 +7,7 @@ import { compare, type Finding, finding, resourceOf, withoutLimit } from '../fin
 import { mostSevere, severityFor } from '../severity.ts';
 import type { TooSmallBy } from '../statements/capacity-statements.ts';
 import { writtenAt } from '../written-at.ts';
-import type { Shortfall } from './shortfalls.ts';
+import type { Shortfall } from './shortfall.ts';
 
 /** One finding for each group of parts that together are too small, whichever of them fails. */
 export function shortfallFindings(network: Network, found: readonly Shortfall[]): readonly Finding[] {

@@ -1,31 +1,13 @@
 import type { Assumptions } from '../../input/assumptions.ts';
-import type { Component, Fact, Network, Service } from '../../network/network.ts';
+import type { Network, Service } from '../../network/network.ts';
 import { componentFailures, domainFailures, type Failure } from '../../simulate/failure.ts';
 import type { Models } from '../breaches.ts';
 import { domainsMeant, meaningOf, type ResourceOf } from '../narrowing.ts';
 import type { CapacityPolicy, FailureSet, PolicySet } from '../policy.ts';
 import { countsFor, judgedBy, kindsOf } from '../policy-subjects.ts';
-import { type LoadUnit, loadUnits, peakOf } from './load.ts';
+import { loadUnits, peakOf } from './load.ts';
 import { LoadTrial } from './load-trial.ts';
-
-/** A service of which less than its peak gets through after a failure, or may. */
-export interface Shortfall {
-  readonly policy: CapacityPolicy;
-  readonly service: Service;
-  /** Undefined where it is so even without one. */
-  readonly failure: Failure | undefined;
-  readonly unit: LoadUnit;
-  /** What has to get through. */
-  readonly needed: number;
-  /** What gets through in the world that shows it. */
-  readonly left: number;
-  /** What is left of the parts that the load must pass and that carry least together. */
-  readonly narrowest: readonly Component[];
-  /** Parts that carry only so much and are lost. */
-  readonly lost: readonly Component[];
-  readonly verdict: 'broken' | 'unproven';
-  readonly missing: readonly Fact[];
-}
+import type { Shortfall } from './shortfall.ts';
 
 /**
  * Fails what the capacity policies in use name, and works out how much of the peak of each service gets through then. What stops a

@@ -3,9 +3,12 @@ import { channelsShareFate } from './channels-share-fate.ts';
 import { declaredAway } from './declared-away.ts';
 import { faultBarrierMissing } from './fault-barrier-missing.ts';
 import { gradeInversion } from './grade-inversion.ts';
+import { admissionControlMissing } from './admission-control-missing.ts';
+import { loadTestMissing } from './load-test-missing.ts';
 import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
 import { paperRedundancy } from './paper-redundancy.ts';
+import { peakWithoutBasis } from './peak-without-basis.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
 import { slowFailover } from './slow-failover.ts';
 import { untestedComponent } from './untested-component.ts';
@@ -20,6 +23,9 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     faultBarrierMissing,
     gradeInversion,
     channelsShareFate,
+    peakWithoutBasis,
+    loadTestMissing,
+    admissionControlMissing,
     noTestTier,
     testTierSharesProduction,
     untestedComponent,

@@ -24,6 +24,7 @@ import { databaseInstance } from './stores/rds.ts';
 import { searchDomain } from './stores/search.ts';
 import { table } from './stores/storage.ts';
 import { canonicalType } from './type-aliases.ts';
+import { facesInternet } from './balancers/faces-internet.ts';
 import { entryOf, isModelled } from './catalogue/catalogue.ts';
 import { productClass } from './catalogue/product-class.ts';
 import { drawnFromEntry } from './drawn.ts';
@@ -97,6 +98,8 @@ export const aws: Provider = {
       .size,
   shown(resource) {
     const { scope, isRegional, role } = entryOf(resource);
-    return { service: isRegional && role, onPremises: scope === 'premises' };
+    const isPublic = facesInternet(resource);
+    const shown = { service: isRegional && role, onPremises: scope === 'premises' };
+    return isPublic === undefined ? shown : { ...shown, isPublic };
   },
 };

@@ -168,6 +168,9 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'misled':
     case 'shared-device':
     case 'too-small':
+    case 'peak-without-basis':
+    case 'load-test-missing':
+    case 'admission-control-missing':
     case 'shared-between-tiers':
       return subject;
   }

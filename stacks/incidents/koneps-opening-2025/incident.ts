@@ -16,7 +16,11 @@ export const incident: Incident = {
   define(stack) {
     const centres = [stack.centre('daejeon'), stack.centre('gwangju')];
     const bids = new Database(stack, 'koneps-db', { centres });
-    new PublicService(stack, 'koneps', { centres, configuration: (centre) => bids.configuration(centre) });
+    new PublicService(stack, 'koneps', {
+      centres,
+      isOpen: true,
+      configuration: (centre) => bids.configuration(centre),
+    });
   },
 
   facts: (mended) => ({

@@ -1,40 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Component, ServiceFacts } from '../../../src/network/network.ts';
 import type { NetworkSketch } from '../../networks.ts';
+import { componentFacts, peakFacts, serviceFacts } from '../facts.ts';
 import { lines, onlyFinding, sketch } from '../judged.ts';
 
-function carrying(capacity: number, concurrency?: number): NonNullable<Component['facts']> {
-  return {
-    at: 'nospof.yaml:20',
-    name: 'one',
-    operator: undefined,
-    faultIsolation: undefined,
-    shared: undefined,
-    planned: false,
-    grade: undefined,
-    device: undefined,
-    modules: [],
-    moduleOf: undefined,
-    ports: undefined,
-    capacity,
-    concurrency,
-    alarms: [],
-    backups: [],
-  };
+function carrying(capacity: number, concurrency?: number): Component['facts'] {
+  return componentFacts({ capacity, concurrency });
 }
 
 function peakOf(rate: number, concurrency?: number): ServiceFacts {
-  const peak = { rate, concurrency, basis: undefined, history: undefined, season: undefined };
-  return {
-    at: 'nospof.yaml:3',
-    peak: { ...peak, population: undefined, window: undefined },
-    users: undefined,
-    admission: undefined,
-    channels: [],
-    hours: undefined,
-    cutover: undefined,
-    recovery: undefined,
-  };
+  return serviceFacts({ peak: peakFacts({ rate, concurrency }) });
 }
 
 /** Three balancers, each of 100 a second. */
