@@ -2,6 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider/index.js';
 import { LocalBackend, S3Backend, TerraformElement, TerraformStack } from 'cdktf';
 import type { Construct, Node } from 'constructs';
 import type { Environment, Settings, Site } from './settings.ts';
+import { facts } from './facts.ts';
 
 interface ProviderConfig {
   /** Without one, what it makes belongs to no site. */
@@ -77,11 +78,12 @@ export abstract class EnvironmentStack extends TerraformStack {
   }
 }
 
-/** Who owns a thing, what it is for and where it stands. */
+/** Who owns a thing, runs it and looks for a fault in it, what it is for and where it stands. */
 export function tags(settings: Settings, environment: Environment, site?: Site): Record<string, string> {
   return {
     Project: settings.project,
     Owner: settings.owner,
+    ...facts({ operator: settings.owner, 'fault-isolation': settings.owner }),
     Environment: environment.name,
     ...(site === undefined ? {} : { Site: site.name }),
   };

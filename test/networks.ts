@@ -169,7 +169,7 @@ export class NetworkSketch {
   }
 
   /** Domains are opened by the components in them; this fixes their order, or says more of one: `zone:a`. */
-  domain(text: string, facts: Pick<Domain, 'stated'> = {}): this {
+  domain(text: string, facts: Pick<Domain, 'stated' | 'facts'> = {}): this {
     this.#domain(text);
     this.#domains.set(text, { ...this.#domains.get(text)!, ...facts });
     return this;

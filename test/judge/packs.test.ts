@@ -54,6 +54,11 @@ test('recommended uses every policy there is, strict one more', async () => {
     'peak-without-basis',
     'load-test-missing',
     'admission-control-missing',
+    'owner-missing',
+    'past-support',
+    'shared-device-ageing',
+    'facility-below-grade',
+    'handover-incomplete',
     'declared-away',
   ]);
   expect([...strict.rejectUnproven]).toEqual([1, 2]);

@@ -205,7 +205,9 @@ it('shares nothing between production and staging', () => {
 });
 
 it('tags everything with environment, owner and site', () => {
-  const common = { Project: 'nospof', Owner: 'network-operations' };
+  const owner = 'network-operations';
+  const duties = { Owner: owner, 'nospof:operator': owner, 'nospof:fault-isolation': owner };
+  const common = { Project: 'nospof', ...duties };
   expect(defaultTags('staging-gwangju')).toEqual([{ ...common, Environment: 'staging', Site: 'gwangju' }]);
   expect(defaultTags('production-global')).toEqual([
     { ...common, Environment: 'production' },

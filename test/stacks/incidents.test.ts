@@ -216,6 +216,8 @@ it('stops both systems by what they lean on: the login, and what the login leans
     'channels-share-fate': ['government24', 'saeol'],
     'gray-failure-unseen': ['government24', 'gpki', 'saeol'],
     'no-test-tier': [],
+    'owner-missing': ['government24', 'gpki', 'saeol'],
+    'shared-device-ageing': [],
   });
 });
 
@@ -338,15 +340,17 @@ it('says what is missing and what is too much', async () => {
     '  (MBC, 24 November 2023)',
     '- single-component: not found',
     '',
-    'Not checked yet: owner-missing (the replay contains the facts, but this policy',
-    'does not exist yet)',
+    "  The bridge was a company's, between two services of the state.",
+    '  (MBC, 24 November 2023)',
+    '- owner-missing: not found',
+    '',
     '',
     'Unexpected:',
     '✗ single-router',
     '  r fails',
     '  fix  Buy another.',
     '',
-    'rejected: expected 1 policy, found 1',
+    'rejected: expected 2 policies, found 1',
     'Fixed: npm run replay -- ecert-bridge --mended',
     '',
   ]);

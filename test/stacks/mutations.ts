@@ -1,5 +1,6 @@
 import { capacity } from './mutations-capacity.ts';
 import { dependencies, detection } from './mutations-detection.ts';
+import { ownership } from './mutations-ownership.ts';
 import {
   type Block,
   type Mutation,
@@ -28,6 +29,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   ...capacity,
   ...detection,
   ...dependencies,
+  ...ownership,
   'single-router': {
     ...each(sites, (site) => ({
       [`one router at the premises: ${site}`]: (whole) => {

@@ -1,14 +1,19 @@
 import type { Check } from './check.ts';
 import { channelsShareFate } from './channels-share-fate.ts';
 import { declaredAway } from './declared-away.ts';
+import { facilityBelowGrade } from './facility-below-grade.ts';
 import { faultBarrierMissing } from './fault-barrier-missing.ts';
 import { gradeInversion } from './grade-inversion.ts';
 import { admissionControlMissing } from './admission-control-missing.ts';
+import { handoverIncomplete } from './handover-incomplete.ts';
 import { loadTestMissing } from './load-test-missing.ts';
 import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
+import { ownerMissing } from './owner-missing.ts';
 import { paperRedundancy } from './paper-redundancy.ts';
+import { pastSupport } from './past-support.ts';
 import { peakWithoutBasis } from './peak-without-basis.ts';
+import { sharedDeviceAgeing } from './shared-device-ageing.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
 import { slowFailover } from './slow-failover.ts';
 import { untestedComponent } from './untested-component.ts';
@@ -29,6 +34,11 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     noTestTier,
     testTierSharesProduction,
     untestedComponent,
+    ownerMissing,
+    pastSupport,
+    sharedDeviceAgeing,
+    facilityBelowGrade,
+    handoverIncomplete,
     declaredAway,
     waiverInvalid,
   ].map((check) => [check.name, check]),

@@ -154,6 +154,8 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
       return words.label.waiver;
     case 'untested':
       return words.label.untested(statement.classes.length);
+    case 'handover-incomplete':
+      return subject === '' ? words.label.declared : subject;
     case 'own':
       return subject === '' ? words.label.inputs : subject;
     case 'stops':
@@ -171,6 +173,10 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'peak-without-basis':
     case 'load-test-missing':
     case 'admission-control-missing':
+    case 'owner-missing':
+    case 'past-support':
+    case 'ageing':
+    case 'facility-below-grade':
     case 'shared-between-tiers':
       return subject;
   }

@@ -49,7 +49,7 @@ export const incident: Incident = {
       },
     },
     components: {
-      bids: { is: ['aws_rds_cluster.koneps-db-*'], role: 'datastore' },
+      bids: { is: ['aws_rds_cluster*.koneps-db-*'], role: 'datastore' },
       // [ASSUME] Of six servers. The allowed number of simultaneous users was what stopped them, and was raised.
       bidding: { is: ['aws_autoscaling_group.koneps-*'], concurrency: mended ? 3200 : 420 },
     },

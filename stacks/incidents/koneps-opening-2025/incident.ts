@@ -38,7 +38,7 @@ export const incident: Incident = {
           : { kind: 'big-bang', at: '2025-01-06', 'way-back': 'none' },
       },
     },
-    components: { bids: { is: ['aws_rds_cluster.koneps-db-*'], role: 'datastore' } },
+    components: { bids: { is: ['aws_rds_cluster*.koneps-db-*'], role: 'datastore' } },
     neverDone: mended ? [] : ['load-test'],
   }),
 };

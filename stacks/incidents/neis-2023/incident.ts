@@ -46,7 +46,7 @@ export const incident: Incident = {
       },
     },
     components: {
-      records: { is: ['aws_rds_cluster.neis-db-*'], role: 'datastore' },
+      records: { is: ['aws_rds_cluster*.neis-db-*'], role: 'datastore' },
       // [ASSUME] What printed wrongly was not to be trusted again on the same day.
       'print-1': { is: ['aws_instance.print-1'], recovery: '1d' },
       ...(mended ? { 'print-2': { is: ['aws_instance.print-2'], recovery: '1d' } } : {}),

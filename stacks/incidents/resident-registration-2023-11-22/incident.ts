@@ -39,7 +39,7 @@ export const incident: Incident = {
     },
     // [ASSUME] Three carry what the declared load asks, two do not.
     components: {
-      records: { is: ['aws_rds_cluster.resident-db-*'], role: 'datastore' },
+      records: { is: ['aws_rds_cluster*.resident-db-*'], role: 'datastore' },
       ...Object.fromEntries(
         servers.map((name): [string, ComponentFacts] => [
           name,

@@ -88,7 +88,7 @@ export const incident: Incident = {
       ...gpkiInDaejeon(mended),
       ...(mended ? gpkiInGwangju : {}),
       ...(mended ? secondLogin : {}),
-      'saeol-db': { is: ['aws_rds_cluster.saeol-db-*'], role: 'datastore' },
+      'saeol-db': { is: ['aws_rds_cluster*.saeol-db-*'], role: 'datastore' },
       // Citizens and civil servants come by three ways; all of them ask GPKI.
       counter: { role: 'entry', needs: mended ? [] : [{ any: ['gpki-login'] }] },
       web: { role: 'entry', needs: [login(mended)] },

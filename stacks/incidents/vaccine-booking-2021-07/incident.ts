@@ -48,7 +48,7 @@ export const incident: Incident = {
       },
     },
     components: {
-      bookings: { is: ['aws_rds_cluster.booking-db-*'], role: 'datastore' },
+      bookings: { is: ['aws_rds_cluster*.booking-db-*'], role: 'datastore' },
       // Six of them carried 300,000 an hour; four, where a zone is lost, have to carry two million.
       'booking-servers': { is: ['aws_autoscaling_group.booking-*'], capacity: mended ? '500000/h' : '50000/h' },
       'identity-check': { role: 'authentication' },
