@@ -82,7 +82,7 @@ export class ServerPool extends Construct {
       // Provider tags do not reach what a group starts; these do.
       tag: Object.entries({
         ...tags(settings, environment, site),
-        // Servers for a task of their own answer nobody.
+        // Servers for a task of their own answer no clients.
         ...(task === undefined ? facts({ capacity: `${size.load.perServer}/s` }) : {}),
         Name: service,
       }).map(([key, value]) => ({

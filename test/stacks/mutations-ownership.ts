@@ -1,6 +1,6 @@
 import { type Block, each, type Mutation, sites, type Whole } from './whole.ts';
 
-/** What nobody is in charge of any more, is too old, or is on no list, by the one policy that must refuse it. */
+/** What is without a person in charge, is too old, or is on no list, by the one policy that must refuse it. */
 export const ownership: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
   'owner-missing': {
     ...each(['Owner', 'nospof:operator', 'nospof:fault-isolation'], (tag) => ({
@@ -40,8 +40,8 @@ export const ownership: Readonly<Record<string, Readonly<Record<string, Mutation
       Object.assign(roomOf(facts, 'premises-room-2'), { facility: 'medium' }),
   },
   'handover-incomplete': {
-    'a drill of which nobody knows who did it': ({ facts }) => delete facts.evidence[0]?.['by'],
-    'a drill that counts for ever': ({ facts }) => delete facts.evidence[1]?.['expires'],
+    'a drill that does not say who did it': ({ facts }) => delete facts.evidence[0]?.['by'],
+    'a drill that does not say until when it counts': ({ facts }) => delete facts.evidence[1]?.['expires'],
     'a drill with another plan': ({ facts }) => Object.assign(facts.evidence[2] ?? {}, { digest: 'a'.repeat(64) }),
     'a service that is on no list': ({ facts }) => {
       delete facts.services['vaccine-booking'];
