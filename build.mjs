@@ -4,13 +4,25 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { build } from 'esbuild';
 import { load } from 'js-yaml';
 
-/** The values of the shipped policies, read now: see `src/input/shipped-value.ts`. */
+/** The YAML files of a folder by name. */
+function yamlIn(folder) {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => [file.slice(0, -'.yaml'.length), readFileSync(`${folder}/${file}`)]);
+}
+
+/** The values of the shipped policies, read now: see `src/input/shipped-value.ts` and `src/input/shipped-translation.ts`. */
 const shippedValues = {
   name: 'shipped values',
   setup(building) {
+    building.onLoad({ filter: /shipped-translation\.ts$/ }, () => {
+      const values = yamlIn('policies/ko').map(([name, bytes]) => [name, load(bytes.toString())]);
+      return {
+        contents: `const korean = new Map(JSON.parse(${JSON.stringify(JSON.stringify(values))}));
+          export const shippedTranslation = () => korean;`,
+      };
+    });
     building.onLoad({ filter: /shipped-value\.ts$/ }, () => {
-      const files = readdirSync('policies').filter((file) => file.endsWith('.yaml'));
-      const named = files.map((file) => [file.slice(0, -'.yaml'.length), readFileSync(`policies/${file}`)]);
+      const named = yamlIn('policies');
       const values = named.map(([name, bytes]) => [name, load(bytes.toString())]);
       const digests = named.map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
       return {

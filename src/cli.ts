@@ -6,6 +6,7 @@ import { CommanderError } from 'commander';
 import { commandLine } from './commands/command-line.ts';
 import type { Progress } from './commands/host.ts';
 import { InputError } from './input/error.ts';
+import { type Language, languageOfLocale } from './language.ts';
 import { output, type Output, printable, sentence } from './printable.ts';
 
 /** 0 accepted, 1 rejected, 2 could not judge. Never a count: 256 findings would be exit code 0. */
@@ -25,6 +26,11 @@ function wantsColour(env: NodeJS.ProcessEnv, terminal: boolean | undefined): boo
   if (env['NO_COLOR']) return false;
   if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0' && env['FORCE_COLOR'] !== 'false';
   return terminal === true && env['TERM'] !== 'dumb';
+}
+
+/** By the first of these variables that says anything (POSIX, 8.2), whether or not the output is a terminal. */
+function languageOf(env: NodeJS.ProcessEnv): Language {
+  return languageOfLocale(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
 }
 
 /** What did not get through as a whole accepts nothing; a rejection stands though its reader went away (`nospof lint | head`). */
@@ -147,6 +153,7 @@ try {
     },
     startProgress,
     colour: wantsColour(process.env, process.stdout.isTTY),
+    language: languageOf(process.env),
     terminalColumns: terminalColumns(),
   });
   await program.parseAsync();

@@ -1,17 +1,25 @@
 import { parseFailOn } from './commands/fail-on.ts';
 import type { CheckDefinition } from './judge/own-checks/check-definition.ts';
+import type { Language } from './language.ts';
 import type { PipelineOptions } from './pipeline.ts';
 import type { Report } from './report/report.ts';
 import type { Explained } from './tasks/explain-name.ts';
 
 export { InputError } from './input/error.ts';
+export type { Language } from './language.ts';
 export type { ExplainedFix, Explanation, PolicyUse, Reference } from './report/explained.ts';
 export type * from './report/words/explained-type.ts';
 export type { Explained } from './tasks/explain-name.ts';
 export type * from './report/report.ts';
 
+/** What every function that returns words is told. */
+export interface LanguageOption {
+  /** `en` or `ko`; that of nospof.yaml unless given, else English. */
+  readonly lang?: Language | undefined;
+}
+
 /** What every function that judges is told. */
-export interface InputOptions {
+export interface InputOptions extends LanguageOption {
   /**
    * Plans, states, CDKTF output folders, judged together as one deployment: paths, `NAME=PATH` with the name of the stack, or
    * what `terraform show -json` prints, parsed.
@@ -74,7 +82,7 @@ export interface GraphOptions extends InputOptions {
 
 export type ReportFormat = 'text' | 'json' | 'markdown' | 'sarif' | 'github' | 'gitlab' | 'junit' | 'csv';
 
-export interface RenderOptions {
+export interface RenderOptions extends LanguageOption {
   /** Whole chains, every finding on its own. */
   readonly verbose?: boolean | undefined;
   /** Only the verdict and what rejects, one line each. */
@@ -85,7 +93,7 @@ export interface RenderOptions {
   readonly width?: number | undefined;
 }
 
-export interface ExplainOptions {
+export interface ExplainOptions extends LanguageOption {
   /** Path of nospof.yaml, whose packs are read, too. */
   readonly config?: string | undefined;
   /** Path of a pack with policies of one's own. */
@@ -150,11 +158,12 @@ export async function render(
   format: ReportFormat = 'text',
   options: RenderOptions = {},
 ): Promise<string> {
-  const { verbose = false, quiet = false, colour = false, width = 100 } = options;
-  const [{ render: rendered }, { english: words }] = await Promise.all([
+  const { verbose = false, quiet = false, colour = false, width = 100, lang = report.language ?? 'en' } = options;
+  const [{ render: rendered }, { wordsIn }] = await Promise.all([
     import('./report/reporters.ts'),
-    import('./report/words/en/english.ts'),
+    import('./settings/words-in.ts'),
   ]);
+  const words = await wordsIn(lang);
   return rendered(report, format, { words, verbose, quiet, colour, width, tableWidth: Infinity });
 }
 
@@ -166,10 +175,10 @@ export async function render(
  */
 export async function explain<const Name extends string>(
   name: Name,
-  { config, pack }: ExplainOptions = {},
+  { config, pack, lang }: ExplainOptions = {},
 ): Promise<Explained<Name>> {
   const { explained } = await import('./tasks/explain-name.ts');
-  return explained(name, { config, pack });
+  return explained(name, { config, pack, lang });
 }
 
 /** Inputs that are parsed are read as texts that have a name and no file. */
@@ -188,7 +197,8 @@ function judging({ inputs, config, pack, testTier, ...options }: InputOptions): 
     allowOutside = false,
     plugins,
     checks = [],
+    lang,
   } = options;
   const flags = { partial, allowErrored, allowEmpty, allowOutside };
-  return { inputs: named, texts, config, pack, testTier, ...flags, plugins, checks };
+  return { inputs: named, texts, config, pack, testTier, ...flags, plugins, checks, lang };
 }

@@ -10,8 +10,10 @@ import { failuresByKind, longestByKind } from './judge/failures-by-kind.ts';
 import { failOnErrors, type FailOn, rejecting } from './judge/verdict.ts';
 import { type Judged, judgeInputs, type PipelineOptions } from './pipeline.ts';
 import type { Report } from './report/report.ts';
-import { english } from './report/words/en/english.ts';
 import { reportOf } from './report/words/report-of.ts';
+import type { Words } from './report/words/words.ts';
+import type { SpokenLanguages } from './language.ts';
+import { wordsIn } from './settings/words-in.ts';
 import { version } from './version.ts';
 
 export { InputError } from './input/error.ts';
@@ -27,12 +29,24 @@ export interface LintOptions extends PipelineOptions, AcceptedOptions {
   readonly ignoreBefore?: boolean;
 }
 
+/** What came of judging, before it is told in a language. */
+export interface Outcome {
+  readonly languages: SpokenLanguages;
+  readonly reportIn: (words: Words) => Report;
+}
+
+/** Judges a deployment and tells it in the language of programs: English unless another one is named. */
+export async function lint(options: LintOptions): Promise<Report> {
+  const { languages, reportIn } = await judgeDeployment(options);
+  return reportIn(await wordsIn(languages.programs));
+}
+
 /**
  * Judges a deployment: reads it, draws it as a network, fails every part of it, says what stops, and what of that its plans
  * introduce.
  * @throws InputError when the input or the configuration cannot be judged; the message is one sentence.
  */
-export async function lint(options: LintOptions): Promise<Report> {
+export async function judgeDeployment(options: LintOptions): Promise<Outcome> {
   const { failOn = failOnErrors, progress = () => {} } = options;
   const files = await readAcceptedFiles(options);
   const judged = await judgeInputs(options);
@@ -51,11 +65,11 @@ export async function lint(options: LintOptions): Promise<Report> {
   const tried = failuresByKind(network, policies, resourcesById(judged.deployment));
   const longest = longestByKind(judgement, tried);
   const declared = [...judged.declared, ...acceptedFacts(files.baseline, accepted.inline, policies)];
-  return reportOf(
-    { ...judged, declared, sources, changes, accepted, rejects, tried, longest },
-    { name: 'nospof', version: version() },
-    english,
-  );
+  const all = { ...judged, declared, sources, changes, accepted, rejects, tried, longest };
+  return {
+    languages: judged.languages,
+    reportIn: (words) => reportOf(all, { name: 'nospof', version: version() }, words),
+  };
 }
 
 const NOTHING_BEFORE =

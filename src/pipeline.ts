@@ -11,11 +11,12 @@ import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
 import type { PolicySet } from './judge/policy.ts';
+import { type LanguageChoice, type SpokenLanguages, spokenLanguages } from './language.ts';
 import { buildNetwork } from './network/build-network.ts';
 import { type PolicyOptions, readOwnPolicies } from './settings/own-policies.ts';
 import type { Coverage, Network } from './network/network.ts';
 
-export interface PipelineOptions extends PolicyOptions {
+export interface PipelineOptions extends PolicyOptions, LanguageChoice {
   /** Plans, states, CDKTF output folders, judged together as one deployment; `-` is `stdin`. Or what was read already. */
   readonly inputs: readonly string[] | Deployment;
   /** Plans of the test environment, beside the inputs. */
@@ -87,6 +88,7 @@ export interface Judged {
   readonly configuration: { readonly path: string; readonly digest: string; readonly found: boolean } | undefined;
   /** What the judgement rests on and no plan shows. */
   readonly declared: readonly DeclaredFact[];
+  readonly languages: SpokenLanguages;
 }
 
 /**
@@ -123,7 +125,8 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
     return judge(earlier, policies, { ...judging, declared: [], resources: before.resources });
   };
   const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
-  return { deployment, network, policies, judgement, judgeBefore, configuration, declared: facts };
+  const languages = spokenLanguages(options, declared?.lang);
+  return { deployment, network, policies, judgement, judgeBefore, configuration, declared: facts, languages };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

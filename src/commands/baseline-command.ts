@@ -25,7 +25,7 @@ import {
   TEST_TIER,
 } from './help.ts';
 import type { Host } from './host.ts';
-import { loadWords } from './report-targets.ts';
+import { LANG, parseLang } from './lang-flag.ts';
 
 interface BaselineFlags extends InputFlags, AcceptedFlags {
   readonly output?: string;
@@ -44,6 +44,7 @@ export function addBaselineCommand(program: Command, host: Host): void {
       '-o, --output <FILE>',
       `write to FILE (default: the ${BASELINE_FILE} that nospof lint reads, else a new one beside nospof.yaml or in this folder)`,
     )
+    .option('--lang <LANG>', LANG, parseLang)
     .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--pack <PACK>', PACK)
     .option('--waivers <FILE>', WAIVERS)
@@ -67,13 +68,13 @@ async function baselineCommand(inputs: readonly string[], flags: BaselineFlags, 
   await refuseOverwriting([file], [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
   const { recordBaseline } = await import('../tasks/record-baseline.ts');
-  const { text, findings, left } = await recordBaseline({
+  const { text, findings, left, words } = await recordBaseline({
     ...judging(read, flags, host, progress),
     ...accepted,
     sources: flags.source,
     allowEmpty: flags.allowEmpty ?? false,
   }).finally(progress.clear);
   await host.deliver(text, file, 'the baseline');
-  const { count, report } = await loadWords();
+  const { count, report } = words;
   host.tell(report.baseline.recorded(count.finding(findings), file, left));
 }

@@ -28,8 +28,8 @@ async function diffCommand(base: string, head: string, flags: JudgingFlags, host
   // BASE takes the place of a baseline.
   const told: JudgingFlags = { failOn: ONLY_NEW, ...flags, baseline: false };
   await judgeAndReport([base, head], told, host, async ({ inputs: _inputs, ...options }) => {
-    const { compare } = await import('../tasks/compare.ts');
-    return compare({ ...options, base, head, forInputs: forInputs(flags) });
+    const { judgeChange } = await import('../tasks/compare.ts');
+    return judgeChange({ ...options, base, head, forInputs: forInputs(flags) });
   });
 }
 

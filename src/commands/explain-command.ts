@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { OwnPolicies } from '../settings/known-policies.ts';
-import { output, type Output } from '../printable.ts';
-import type { ExplanationOptions } from '../report/explanation.ts';
+import type { Output } from '../printable.ts';
 import { configRead } from './files-read.ts';
 import { CONFIG, EXPLAIN_HELP, OUTSIDE, PACK } from './help.ts';
 import { isTypeName } from '../tasks/explain-name.ts';
-import { columnsOf, type Host } from './host.ts';
+import type { Host } from './host.ts';
+import { LANG, type LangFlag, parseLang } from './lang-flag.ts';
 import { oneOf } from './one-of.ts';
 import { policiesCommand } from './policies-command.ts';
-import { loadWords } from './report-targets.ts';
+import { shownAs } from './shown-as.ts';
 
-interface ExplainFlags {
+interface ExplainFlags extends LangFlag {
   readonly config?: string;
   readonly pack?: string;
   readonly allowOutside?: true;
@@ -28,6 +28,7 @@ export function addExplainCommand(program: Command, host: Host): void {
     .argument('[ID]', 'policy id, or resource type such as aws_nat_gateway (default: list all policies)')
     .option('--config <FILE>', CONFIG)
     .option('--pack <PACK>', PACK)
+    .option('--lang <LANG>', LANG, parseLang)
     .option('--format <FMT>', 'text or json', oneOf('--format', ['text', 'json']), 'text')
     .option('--allow-outside', OUTSIDE)
     .option('--no-color', 'disable colours (same as NO_COLOR=1)')
@@ -37,32 +38,23 @@ export function addExplainCommand(program: Command, host: Host): void {
 
 async function explainCommand(asked: string | undefined, flags: ExplainFlags, host: Host): Promise<void> {
   if (asked === undefined) return policiesCommand(flags, host);
-  const { pack, allowOutside = false } = flags;
-  const own: OwnPolicies = { config: configRead(flags, host), pack, allowOutside };
-  const { data, text } = await (isTypeName(asked) ? typeInFull(asked, own) : policyInFull(asked, own));
-  const options = async (): Promise<ExplanationOptions> => {
-    return { words: await loadWords(), colour: flags.color && host.colour, width: columnsOf(host) };
-  };
-  const shown = flags.format === 'json' ? output(`${JSON.stringify(data, null, 2)}\n`) : text(await options());
+  const { pack, allowOutside = false, lang } = flags;
+  const config = configRead(flags, host);
+  const own: OwnPolicies = { config, pack, allowOutside, lang, terminalLang: host.language };
+  const shown = await (isTypeName(asked) ? typeInFull(asked, own, flags, host) : policyInFull(asked, own, flags, host));
   await host.deliver(shown, undefined, 'the explanation');
 }
 
-/** What is explained, as data and in words. */
-interface Explained {
-  readonly data: unknown;
-  readonly text: (options: ExplanationOptions) => Output;
-}
-
-async function policyInFull(id: string, own: OwnPolicies): Promise<Explained> {
+async function policyInFull(id: string, own: OwnPolicies, flags: ExplainFlags, host: Host): Promise<Output> {
   const { explanationOf } = await import('../tasks/explain-policy.ts');
-  const data = await explanationOf(id, own);
+  const explained = await explanationOf(id, own);
   const { renderExplanation } = await import('../report/explanation.ts');
-  return { data, text: (options) => renderExplanation(data, options) };
+  return shownAs(explained, renderExplanation, flags, host);
 }
 
-async function typeInFull(type: string, own: OwnPolicies): Promise<Explained> {
+async function typeInFull(type: string, own: OwnPolicies, flags: ExplainFlags, host: Host): Promise<Output> {
   const { typeExplanationOf } = await import('../tasks/explain-type.ts');
-  const data = await typeExplanationOf(type, own);
+  const explained = await typeExplanationOf(type, own);
   const { renderType } = await import('../report/type-text.ts');
-  return { data, text: (options) => renderType(data, options) };
+  return shownAs(explained, renderType, flags, host);
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../input/error.ts';
 import { namedInput } from '../input/named-input.ts';
 import type { Host, Progress } from './host.ts';
+import type { LangFlag } from './lang-flag.ts';
 import { nearestFile } from './nearest-file.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 
@@ -12,7 +13,7 @@ export interface FileFlags {
 }
 
 /** What is said of the inputs, to every command that judges them. */
-export interface InputFlags extends FileFlags {
+export interface InputFlags extends FileFlags, LangFlag {
   readonly partial?: true;
   readonly allowErrored?: true;
   readonly allowOutside?: true;
@@ -47,7 +48,12 @@ export function repeated(one: string, before: readonly string[] = []): readonly 
 }
 
 /** How the inputs are to be judged, by the options that every command has. */
-export function judging(read: FilesRead, flags: InputFlags, { stdin }: Host, { show }: Progress): PipelineOptions {
+export function judging(
+  read: FilesRead,
+  flags: InputFlags,
+  { stdin, language }: Host,
+  { show }: Progress,
+): PipelineOptions {
   return {
     inputs: read.inputs,
     config: read.config,
@@ -58,6 +64,8 @@ export function judging(read: FilesRead, flags: InputFlags, { stdin }: Host, { s
     allowErrored: flags.allowErrored ?? false,
     allowOutside: flags.allowOutside ?? false,
     plugins: flags.plugins === false ? 'left-out' : flags.allowPlugins ? 'run' : undefined,
+    lang: flags.lang,
+    terminalLang: language,
     stdin,
     progress: show,
   };

@@ -8,6 +8,7 @@ import type { DrawnTier } from '../picture/selection.ts';
 import { filesRead, type InputFlags, judging } from './files-read.ts';
 import { ALLOW_PLUGINS, CONFIG, GRAPH_HELP, INPUTS, NO_PLUGINS, OUTSIDE, PARTIAL, SERVICE } from './help.ts';
 import type { Host } from './host.ts';
+import { LANG, parseLang } from './lang-flag.ts';
 
 const tiers: readonly DrawnTier[] = ['production', 'test', 'all'];
 
@@ -25,6 +26,7 @@ export function addGraphCommand(program: Command, host: Host): void {
     .description('draw the network of a deployment plan, with single points of failure in red')
     .argument('[INPUT...]', INPUTS)
     .option('--config <FILE>', CONFIG)
+    .option('--lang <LANG>', LANG, parseLang)
     .option('--format <FMT>', `picture format: ${pictureFormats.join(' or ')}`, parsePictureFormat, 'svg')
     .option('-o, --output <FILE>', 'write to FILE (default: standard output)')
     .option(

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Output } from '../printable.ts';
 
 /** The process that a command runs in. Only src/cli.ts makes one; a test of a command may bring its own. */
@@ -23,6 +24,8 @@ export interface Host {
   readonly startProgress: () => Progress;
   /** Standard output shows colours. */
   readonly colour: boolean;
+  /** The language of the terminal. */
+  readonly language: Language;
   /** Columns of the terminal that standard output is; undefined where it is none. */
   readonly terminalColumns: number | undefined;
 }

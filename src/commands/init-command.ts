@@ -4,9 +4,10 @@ import { refuseOverwriting } from '../input/same-file.ts';
 import { filesRead, findInput, type InputFlags, judging, repeated } from './files-read.ts';
 import { INIT_HELP, INPUTS, PARTIAL, TEST_TIER } from './help.ts';
 import type { Host } from './host.ts';
-import { loadWords } from './report-targets.ts';
+import { parseLang } from './lang-flag.ts';
+import { wordsIn } from '../settings/words-in.ts';
 
-interface InitFlags extends Pick<InputFlags, 'testTier' | 'partial' | 'allowErrored'> {
+interface InitFlags extends Pick<InputFlags, 'testTier' | 'partial' | 'allowErrored' | 'lang'> {
   readonly output: string;
   readonly force?: true;
 }
@@ -20,6 +21,7 @@ export function addInitCommand(program: Command, host: Host): void {
     .description('write a first nospof.yaml: what was found in the inputs, and what to decide')
     .argument('[INPUT...]', INPUTS)
     .option('-o, --output <FILE>', 'write to FILE; - is standard output', DEFAULT)
+    .option('--lang <LANG>', 'language of the comments: en or ko (default: that of the terminal)', parseLang)
     .option('--force', 'write over a file that exists')
     .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--partial', PARTIAL)
@@ -48,7 +50,7 @@ async function initCommand(given: readonly string[], flags: InitFlags, host: Hos
   );
   const progress = host.startProgress();
   const { initialFacts } = await import('../tasks/initial-facts.ts');
-  const words = await loadWords();
+  const words = await wordsIn(flags.lang ?? host.language);
   const facts = await initialFacts(judging({ inputs, all, config: undefined }, flags, host, progress), words).finally(
     progress.clear,
   );

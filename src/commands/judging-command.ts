@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { AcceptedOptions } from '../settings/accepted-files.ts';
 import { refuseOverwriting } from '../input/same-file.ts';
-import type { FailOn } from '../lint.ts';
 import type { PipelineOptions } from '../pipeline.ts';
-import type { Report } from '../report/report.ts';
+import type { FailOn, Outcome } from '../lint.ts';
 import {
   type AcceptedFlags,
   acceptedOptions,
@@ -31,6 +30,7 @@ import {
   VERBOSE,
 } from './help.ts';
 import type { Host } from './host.ts';
+import { LANG, parseLang } from './lang-flag.ts';
 import {
   deliverReport,
   filesWritten,
@@ -39,6 +39,7 @@ import {
   type Target,
   withStandardOutput,
 } from './report-targets.ts';
+import { toldOnce } from './told-once.ts';
 
 /** What a command that judges and reports is told, whatever it judges. */
 export interface JudgingFlags extends InputFlags, AcceptedFlags, FailOnFlags, ShowFlags {
@@ -70,6 +71,7 @@ export function withJudgingOptions(
 ): Command {
   command
     .option('--config <FILE>', CONFIG)
+    .option('--lang <LANG>', LANG, parseLang)
     .option('--format <FMT[=FILE]>', FORMATS, parseFormat)
     .option('--test-tier <FILE>', TEST_TIER, repeated)
     .option('--pack <PACK>', PACK)
@@ -100,25 +102,27 @@ export async function judgeAndReport(
   given: readonly string[],
   flags: JudgingFlags,
   host: Host,
-  judge: (options: JudgingOptions) => Promise<Report>,
+  judge: (options: JudgingOptions) => Promise<Outcome>,
 ): Promise<void> {
   const targets = withStandardOutput(flags.format);
   const read = filesRead(given, flags, host);
   const accepted = acceptedOptions(flags, host);
   await refuseOverwriting(filesWritten(targets), [...read.all, ...filesAccepting(accepted)]);
   const progress = host.startProgress();
-  const report = await judge({
+  const outcome = await judge({
     ...judging(read, flags, host, progress),
     ...accepted,
     failOn: failOnOf(flags),
     sources: flags.source,
     allowEmpty: flags.allowEmpty ?? false,
   }).finally(progress.clear);
+  const told = toldOnce(outcome);
+  const { report } = await told.in(told.languages.people);
   // Those that nospof.yaml names, too.
   await refuseOverwriting(
     filesWritten(targets),
     report.inputs.map(({ path }) => path),
   );
   if (report.verdict === 'rejected') host.reject();
-  await deliverReport(report, targets, flags, host);
+  await deliverReport(told, targets, flags, host);
 }

@@ -23,7 +23,7 @@ export function withLintOptions(command: Command): Command {
 
 export async function lintCommand(inputs: readonly string[], flags: JudgingFlags, host: Host): Promise<void> {
   await judgeAndReport(inputs, flags, host, async (options) => {
-    const { lint } = await import('../lint.ts');
-    return lint(options);
+    const { judgeDeployment } = await import('../lint.ts');
+    return judgeDeployment(options);
   });
 }

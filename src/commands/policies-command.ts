@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { ListedBy } from '../tasks/list-policies.ts';
-import { output } from '../printable.ts';
 import { configRead, repeated } from './files-read.ts';
 import { CONFIG, OUTSIDE, PACK, POLICIES_HELP } from './help.ts';
-import { columnsOf, type Host } from './host.ts';
+import type { Host } from './host.ts';
+import { LANG, type LangFlag, parseLang } from './lang-flag.ts';
 import { oneOf } from './one-of.ts';
-import { loadWords } from './report-targets.ts';
+import { shownAs } from './shown-as.ts';
 
-interface PoliciesFlags {
+interface PoliciesFlags extends LangFlag {
   readonly by?: ListedBy;
   readonly control?: readonly string[];
   readonly incident?: readonly string[];
@@ -36,6 +36,7 @@ export function addPoliciesCommand(program: Command, host: Host): void {
     )
     .option('--config <FILE>', CONFIG)
     .option('--pack <PACK>', PACK)
+    .option('--lang <LANG>', LANG, parseLang)
     .option('--format <FMT>', 'text or json', oneOf('--format', ['text', 'json']), 'text')
     .option('--allow-outside', OUTSIDE)
     .option('--no-color', 'disable colours (same as NO_COLOR=1)')
@@ -46,18 +47,16 @@ export function addPoliciesCommand(program: Command, host: Host): void {
 /** Lists the policies that are asked for. */
 export async function policiesCommand(flags: PoliciesFlags, host: Host): Promise<void> {
   const { listPolicies } = await import('../tasks/list-policies.ts');
-  const list = await listPolicies({
+  const listed = await listPolicies({
     by: flags.by,
     controls: flags.control,
     incidents: flags.incident,
     config: configRead(flags, host),
     pack: flags.pack,
     allowOutside: flags.allowOutside ?? false,
+    lang: flags.lang,
+    terminalLang: host.language,
   });
-  if (flags.format === 'json') {
-    return host.deliver(output(`${JSON.stringify(list, null, 2)}\n`), undefined, 'the policies');
-  }
   const { renderPolicyList } = await import('../report/policy-list-text.ts');
-  const options = { words: await loadWords(), colour: flags.color && host.colour, width: columnsOf(host) };
-  await host.deliver(renderPolicyList(list, options), undefined, 'the policies');
+  await host.deliver(await shownAs(listed, renderPolicyList, flags, host), undefined, 'the policies');
 }

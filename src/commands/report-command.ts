@@ -3,6 +3,7 @@ import { InputError } from '../input/error.ts';
 import { refuseOverwriting } from '../input/same-file.ts';
 import { FORMATS, NO_COLOUR, QUIET, REPORT_HELP, VERBOSE } from './help.ts';
 import type { Host } from './host.ts';
+import { parseLang } from './lang-flag.ts';
 import {
   deliverReport,
   filesWritten,
@@ -11,6 +12,7 @@ import {
   type Target,
   withStandardOutput,
 } from './report-targets.ts';
+import { toldOnce } from './told-once.ts';
 
 interface ReportFlags extends ShowFlags {
   readonly format?: readonly Target[];
@@ -22,6 +24,11 @@ export function addReportCommand(program: Command, host: Host): void {
     .command('report')
     .description('show a saved JSON report in other formats')
     .argument('[SAVED]', 'report that nospof lint --format json wrote, or - for standard input')
+    .option(
+      '--lang <LANG>',
+      'language of what is said around the texts of the report: en or ko (default: that of the report)',
+      parseLang,
+    )
     .option('--format <FMT[=FILE]>', FORMATS, parseFormat)
     .option('--verbose', VERBOSE)
     .addOption(new Option('--quiet', QUIET).conflicts('verbose'))
@@ -39,6 +46,7 @@ async function reportCommand(saved: string | undefined, flags: ReportFlags, host
   }
   const targets = withStandardOutput(flags.format);
   await refuseOverwriting(filesWritten(targets), [file]);
-  const { readReport } = await import('../tasks/saved-report.ts');
-  await deliverReport(await readReport(file, file === '-' ? host.stdin : undefined), targets, flags, host);
+  const { readReport, savedOutcome } = await import('../tasks/saved-report.ts');
+  const report = await readReport(file, file === '-' ? host.stdin : undefined);
+  await deliverReport(toldOnce(savedOutcome(report, flags)), targets, flags, host);
 }

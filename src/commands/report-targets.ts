@@ -1,10 +1,10 @@
 import { InputError } from '../input/error.ts';
 import { didYouMean } from '../input/spelling.ts';
 import type { RenderOptions } from '../report/render-options.ts';
-import type { Report } from '../report/report.ts';
 import { formats, render } from '../report/reporters.ts';
-import type { Words } from '../report/words/words.ts';
 import { columnsOf, type Host, UNKNOWN_WIDTH } from './host.ts';
+import type { LangFlag } from './lang-flag.ts';
+import type { ToldOnce } from './told-once.ts';
 
 /** Where a report goes: standard output without `file`. */
 export interface Target {
@@ -13,7 +13,7 @@ export interface Target {
 }
 
 /** How a report is shown. */
-export interface ShowFlags {
+export interface ShowFlags extends LangFlag {
   readonly verbose?: true;
   readonly quiet?: true;
   /** `--no-color` was not given. */
@@ -44,22 +44,18 @@ export function filesWritten(targets: readonly Target[]): readonly string[] {
   return targets.flatMap(({ file }) => file ?? []);
 }
 
-/** Writes a report in each of its formats to where it goes. */
+/** Writes a report in each of its formats to where it goes, JSON in the language of programs. */
 export async function deliverReport(
-  report: Report,
+  told: ToldOnce,
   targets: readonly Target[],
   flags: ShowFlags,
   host: Host,
 ): Promise<void> {
   for (const { format, file } of targets) {
-    const options = { words: await loadWords(), ...shownOn(flags, file === undefined, host) };
+    const { words, report } = await told.in(told.languages[format === 'json' ? 'programs' : 'people']);
+    const options = { words, ...shownOn(flags, file === undefined, host) };
     await host.deliver(await render(report, format, options), file, 'the report');
   }
-}
-
-/** The language of the output; loaded where there is something to say. */
-export async function loadWords(): Promise<Words> {
-  return (await import('../report/words/en/english.ts')).english;
 }
 
 function shownOn(flags: ShowFlags, isStandardOutput: boolean, host: Host): Omit<RenderOptions, 'words'> {

@@ -4,8 +4,9 @@ import { output } from '../printable.ts';
 import { filesRead, type InputFlags, judging, repeated } from './files-read.ts';
 import { ALLOW_PLUGINS, CONFIG, INPUTS, NO_COLOUR, NO_PLUGINS, OUTSIDE, PARTIAL, SIMULATE_HELP } from './help.ts';
 import { columnsOf, type Host } from './host.ts';
+import { LANG, parseLang } from './lang-flag.ts';
 import { oneOf } from './one-of.ts';
-import { loadWords } from './report-targets.ts';
+import { wordsIn } from '../settings/words-in.ts';
 
 interface SimulateFlags extends InputFlags {
   readonly fail: string;
@@ -33,6 +34,7 @@ export function addSimulateCommand(program: Command, host: Host): void {
       oneOf<Mode>('--mode', ['down', 'degraded']),
     )
     .option('--config <FILE>', CONFIG)
+    .option('--lang <LANG>', LANG, parseLang)
     .option('--format <FMT>', 'text or json', oneOf('--format', ['text', 'json']), 'text')
     .option('--partial', PARTIAL)
     .option('--verbose', 'list everything that fails and holds')
@@ -49,17 +51,19 @@ async function simulateCommand(inputs: readonly string[], flags: SimulateFlags, 
   const read = filesRead(inputs, flags, host);
   const progress = host.startProgress();
   const { simulate } = await import('../tasks/simulate-failure.ts');
-  const simulation = await simulate({
+  const { languages, toldIn } = await simulate({
     ...judging(read, flags, host, progress),
     fail: [flags.fail, ...(flags.and ?? [])],
     mode: flags.mode ?? 'down',
   }).finally(progress.clear);
+  const words = await wordsIn(languages[flags.format === 'json' ? 'programs' : 'people']);
+  const simulation = toldIn(words);
   if (flags.format === 'json') {
     return host.deliver(output(`${JSON.stringify(simulation, null, 2)}\n`), undefined, 'the simulation');
   }
   const { renderSimulation } = await import('../report/simulation-text.ts');
   const options = {
-    words: await loadWords(),
+    words,
     colour: flags.color && host.colour,
     verbose: flags.verbose ?? false,
     quiet: false,

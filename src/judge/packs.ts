@@ -10,7 +10,7 @@ import { isStrict, type Lowered, type PackUsed, type Policy, type PolicySet } fr
 import { rankOf, type Severity } from './severity.ts';
 
 /** Files of the package that define policies, in the order reports list them. */
-const definitionFiles = [
+export const definitionFiles: readonly string[] = [
   'redundancy',
   'dependencies',
   'detection',

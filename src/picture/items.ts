@@ -54,7 +54,7 @@ export function itemsOf(network: Network, selection: Selection, words: Words): I
   const all: Item[] = [];
   const byComponent = new Map<number, Item>();
   for (const members of resources.values()) {
-    const drawn = drawnResource(network, members) ?? junction(network, members, roots, words);
+    const drawn = drawnResource(network, members, words) ?? junction(network, members, roots, words);
     if (drawn === undefined) continue;
     const uses = members.flatMap(({ index }) => waiting.get(index) ?? []);
     const standby = uses.length > 0 && uses.every((waits) => waits);
@@ -79,14 +79,15 @@ function waitingIn(network: Network, selection: Selection): Map<number, boolean>
   return waiting;
 }
 
-function drawnResource(network: Network, members: readonly Component[]): Drawn | undefined {
+function drawnResource(network: Network, members: readonly Component[], { picture }: Words): Drawn | undefined {
   // The resource itself says what it is; where it is a junction, the first of its parts does.
   const drawn = members.filter((member) => layerOf(member) !== undefined);
   const body = drawn.find((member) => member.role !== 'group') ?? drawn[0];
   const layer = body && layerOf(body);
   if (body === undefined || layer === undefined) return undefined;
   const site = drawn.map((member) => placeOf(network, member).site).find((one) => one !== undefined);
-  return { layer, kind: label(body.origin.type ?? body.role), site, title: body.title, address: body.origin.address };
+  const { origin, role, title } = body;
+  return { layer, kind: label(origin.type ?? picture.kind(role)), site, title, address: origin.address };
 }
 
 /** A junction in no site, whose alternatives are at several: a global database, a login at both sites. */

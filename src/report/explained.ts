@@ -1,4 +1,12 @@
+import type { SpokenLanguages } from '../language.ts';
 import type { Severity } from './report.ts';
+import type { Words } from './words/words.ts';
+
+/** What is explained, before it is told in a language. */
+export interface ToBeTold<T> {
+  readonly languages: SpokenLanguages;
+  readonly toldIn: (words: Words) => T;
+}
 
 /** A pack, or a nospof.yaml, that uses a policy or switches it off. */
 export interface PolicyUse {

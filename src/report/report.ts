@@ -1,8 +1,12 @@
+import type { Language } from '../language.ts';
+
 /** The result of a run. Every reporter reads only this; `--format json` prints it as it is (schema: report.schema.json). */
 export interface Report {
   /** Version of this format. */
   readonly version: 1;
   readonly tool: { readonly name: 'nospof'; readonly version: string };
+  /** Language of its texts; absent where it is English. */
+  readonly language?: Exclude<Language, 'en'>;
   readonly inputs: readonly ReportInput[];
   readonly verdict: 'accepted' | 'rejected';
   readonly summary: Summary;

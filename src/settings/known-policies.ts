@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import { chosenPolicies } from './chosen-policies.ts';
 import { readPolicies } from '../judge/packs.ts';
 import type { Policy, PolicySet } from '../judge/policy.ts';
+import { type LanguageChoice, type SpokenLanguages, spokenLanguages } from '../language.ts';
 import type { PolicyUse } from '../report/explained.ts';
 
 /** Where policies of one's own are looked for. */
-export interface OwnPolicies {
+export interface OwnPolicies extends LanguageChoice {
   /** nospof.yaml, whose packs are read unless `pack` is said. */
   readonly config?: string | undefined;
   /** `recommended`, `strict` or a pack file. */
@@ -19,6 +20,7 @@ export interface KnownPolicies {
   readonly chosen: PolicySet;
   /** What the chosen ones are called: a pack, or the nospof.yaml that says so. */
   readonly name: string;
+  readonly languages: SpokenLanguages;
   readonly usesOf: (policy: Policy) => readonly PolicyUse[];
 }
 
@@ -26,7 +28,12 @@ export interface KnownPolicies {
  * The shipped policies, and those of one's own.
  * @throws InputError for a nospof.yaml or a pack that cannot be read.
  */
-export async function knownPolicies({ config, pack, allowOutside }: OwnPolicies = {}): Promise<KnownPolicies> {
+export async function knownPolicies({
+  config,
+  pack,
+  allowOutside,
+  ...choice
+}: OwnPolicies = {}): Promise<KnownPolicies> {
   // Most know no policies of their own: what reads YAML is loaded where there is a file.
   const declared =
     config === undefined ? undefined : await (await import('../input/declared/declared.ts')).readDeclared(config);
@@ -41,7 +48,8 @@ export async function knownPolicies({ config, pack, allowOutside }: OwnPolicies 
     ['recommended', 'strict'].map(async (one) => [one, await readPolicies({ extends: [one] })] as const),
   );
   const packs = new Map([...shipped, [name, chosen] as const]);
-  return { chosen, name, usesOf: ({ id }) => [...packs].flatMap(([of, set]) => useIn(of, set, id)) };
+  const languages = spokenLanguages(choice, declared?.lang);
+  return { chosen, name, languages, usesOf: ({ id }) => [...packs].flatMap(([of, set]) => useIn(of, set, id)) };
 }
 
 function useIn(pack: string, { policies, disabled }: PolicySet, id: string): readonly PolicyUse[] {

@@ -1,9 +1,10 @@
 import { InputError } from '../input/error.ts';
 import type { FailOn } from '../judge/verdict.ts';
-import { lint, type LintOptions } from '../lint.ts';
+import { judgeDeployment, type LintOptions, type Outcome } from '../lint.ts';
 import { compareReports } from './compare-reports.ts';
 import type { Report } from '../report/report.ts';
-import { isSavedReport, readReport } from './saved-report.ts';
+import { wordsIn } from '../settings/words-in.ts';
+import { isSavedReport, readReport, savedOutcome } from './saved-report.ts';
 
 export interface CompareOptions extends Omit<
   LintOptions,
@@ -22,12 +23,18 @@ export interface CompareOptions extends Omit<
 /** Only what the change brings fails. */
 const failOnNew: FailOn = { severity: 'error', unproven: false, newOnly: true, maxUnproven: Infinity };
 
+/** What a change does, told in the language of programs: English unless another one is named. */
+export async function compare(options: CompareOptions): Promise<Report> {
+  const { languages, reportIn } = await judgeChange(options);
+  return reportIn(await wordsIn(languages.programs));
+}
+
 /**
  * What a change does: judges what is there before it and after it by the same policies and declarations, or reads what was
  * found, and compares the findings.
  * @throws InputError when one of both cannot be judged; the message is one sentence.
  */
-export async function compare(options: CompareOptions): Promise<Report> {
+export async function judgeChange(options: CompareOptions): Promise<Outcome> {
   const { base, head, failOn = failOnNew, forInputs = [], ...judging } = options;
   const stdin = options.stdin && once(options.stdin);
   const [ofBase, ofHead] = [base, head].map((input) => givenAs(input, stdin, options.texts));
@@ -38,8 +45,8 @@ export async function compare(options: CompareOptions): Promise<Report> {
   }
   const common = { ...judging, ...(stdin && { stdin }), ignoreBefore: true };
   const before = isBaseSaved
-    ? await readReport(base, ofBase)
-    : await lint({
+    ? savedOutcome(await readReport(base, ofBase), options)
+    : await judgeDeployment({
         ...common,
         inputs: [base],
         // What is accepted is accepted after the change.
@@ -49,8 +56,13 @@ export async function compare(options: CompareOptions): Promise<Report> {
         noInlineWaivers: true,
         sources: undefined,
       });
-  const after = isHeadSaved ? await readReport(head, ofHead) : await lint({ ...common, inputs: [head] });
-  return compareReports(before, after, failOn);
+  const after = isHeadSaved
+    ? savedOutcome(await readReport(head, ofHead), options)
+    : await judgeDeployment({ ...common, inputs: [head] });
+  return {
+    languages: after.languages,
+    reportIn: (words) => compareReports(before.reportIn(words), after.reportIn(words), failOn),
+  };
 }
 
 /** The bytes of an input that is no file. */

@@ -3,7 +3,7 @@ import { pictureOf } from '../picture/picture-of.ts';
 import { renderPicture } from '../picture/renderers.ts';
 import type { Output } from '../printable.ts';
 import type { DrawnTier } from '../picture/selection.ts';
-import { english } from '../report/words/en/english.ts';
+import { wordsIn } from '../settings/words-in.ts';
 
 export interface DrawOptions extends PipelineOptions {
   /** One of `pictureFormats`. */
@@ -19,6 +19,7 @@ export interface DrawOptions extends PipelineOptions {
  * @throws InputError when the input or the configuration cannot be judged, or names no such service or tier.
  */
 export async function draw(options: DrawOptions): Promise<Output> {
-  const { network, judgement } = await judgeInputs(options);
-  return renderPicture(pictureOf(network, judgement, english, options), options.format, english);
+  const { network, judgement, languages } = await judgeInputs(options);
+  const words = await wordsIn(languages.people);
+  return renderPicture(pictureOf(network, judgement, words, options), options.format, words);
 }

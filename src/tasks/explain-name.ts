@@ -1,4 +1,5 @@
 import type { OwnPolicies } from '../settings/known-policies.ts';
+import { wordsIn } from '../settings/words-in.ts';
 import type { Explanation } from '../report/explained.ts';
 import type { TypeExplanation } from '../report/words/explained-type.ts';
 
@@ -21,9 +22,10 @@ export function isTypeName(name: string): name is TypeName {
  * @throws InputError for an unknown one, with the nearest.
  */
 export async function explained<const Name extends string>(name: Name, own?: OwnPolicies): Promise<Explained<Name>> {
-  const found = isTypeName(name)
+  const { languages, toldIn } = isTypeName(name)
     ? await (await import('./explain-type.ts')).typeExplanationOf(name, own)
     : await (await import('./explain-policy.ts')).explanationOf(name, own);
+  const found = toldIn(await wordsIn(languages.programs));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name decides, here as in the type
   return found as Explained<Name>;
 }

@@ -3,13 +3,14 @@ import { didYouMean } from '../input/spelling.ts';
 import { controlTitle, incidentOf } from '../judge/references.ts';
 import type { Policy } from '../judge/policy.ts';
 import { knownPolicies, type KnownPolicies, type OwnPolicies } from '../settings/known-policies.ts';
-import type { ExplainedFix, Explanation, Reference } from '../report/explained.ts';
+import type { ExplainedFix, Explanation, Reference, ToBeTold } from '../report/explained.ts';
+import { inEveryLanguage } from './in-every-language.ts';
 
 /**
  * What there is to say of one policy.
  * @throws InputError for an unknown id, with the nearest one.
  */
-export async function explanationOf(id: string, own?: OwnPolicies): Promise<Explanation> {
+export async function explanationOf(id: string, own?: OwnPolicies): Promise<ToBeTold<Explanation>> {
   const known = await knownPolicies(own);
   const { defined } = known.chosen;
   const policy = defined.find((one) => one.id === id);
@@ -20,7 +21,7 @@ export async function explanationOf(id: string, own?: OwnPolicies): Promise<Expl
   }
   const { why, fix } = policy;
   const fixes = Array.from(policy.fixes, ([key, text]) => ({ ...caseOf(key), fix: text }));
-  return { ...inShort(policy, known), why, fix, fixes };
+  return inEveryLanguage({ ...inShort(policy, known), why, fix, fixes }, known);
 }
 
 /** `aws_lb#zones` is a type and what is there of it already; `no-route`, which is no type, is what is wrong. */

@@ -12,6 +12,8 @@ import { type Specimen, specimensOf } from '../network/aws/specimens/specimens.t
 import { subnetPaths } from '../network/aws/catalogue/catalogue.ts';
 import { type Believed, believedOf } from '../network/believed.ts';
 import { buildNetwork } from '../network/build-network.ts';
+import type { ToBeTold } from '../report/explained.ts';
+import { inEveryLanguage } from './in-every-language.ts';
 import type { AssumedTime, TypeExplanation, TypeUse, TypeWay } from '../report/words/explained-type.ts';
 
 /**
@@ -19,7 +21,7 @@ import type { AssumedTime, TypeExplanation, TypeUse, TypeWay } from '../report/w
  * and what is said is what the network says.
  * @throws InputError for a type that nospof knows nothing of, with the nearest one.
  */
-export async function typeExplanationOf(type: string, own?: OwnPolicies): Promise<TypeExplanation> {
+export async function typeExplanationOf(type: string, own?: OwnPolicies): Promise<ToBeTold<TypeExplanation>> {
   const known = knownType(type);
   const { is, canonical, entry, of } = known;
   if (is === 'unknown') {
@@ -27,13 +29,17 @@ export async function typeExplanationOf(type: string, own?: OwnPolicies): Promis
     throw new InputError(`nothing is known of the resource type "${type}": lint lists it as not modelled${hint}`);
   }
   const named = { type, ...(canonical !== type && { sameAs: canonical }), is, of };
-  if (is !== 'modelled') return { ...named, uses: [], placedBy: [], leadsTo: [], ways: [], policies: [], times: [] };
+  const policiesKnown = await knownPolicies(own);
+  if (is !== 'modelled') {
+    const nothing = { uses: [], placedBy: [], leadsTo: [], ways: [], policies: [], times: [] };
+    return inEveryLanguage<TypeExplanation>({ ...named, ...nothing }, policiesKnown);
+  }
   const times = await readAssumptions();
   const drawn: (readonly [Specimen, Believed])[] = [];
   for (const specimen of specimensOf(canonical)) drawn.push([specimen, await drawnAlone(specimen, times)]);
   const believed = drawn.map(([, one]) => one);
-  const { defined } = (await knownPolicies(own)).chosen;
-  return {
+  const { defined } = policiesKnown.chosen;
+  const explanation: TypeExplanation = {
     ...named,
     role: believed.flatMap(({ parts }) => parts.map(({ role }) => role))[0] ?? entry.role,
     scope: scopeOf(known, believed),
@@ -45,6 +51,7 @@ export async function typeExplanationOf(type: string, own?: OwnPolicies): Promis
     times: timesOf(believed, times),
     source: entry.source,
   };
+  return inEveryLanguage(explanation, policiesKnown);
 }
 
 async function drawnAlone({ stack, address }: Specimen, times: Assumptions): Promise<Believed> {

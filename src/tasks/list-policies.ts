@@ -3,7 +3,8 @@ import { InputError } from '../input/error.ts';
 import { didYouMean } from '../input/spelling.ts';
 import { incidentOf } from '../judge/references.ts';
 import { knownPolicies, type OwnPolicies } from '../settings/known-policies.ts';
-import type { ListedPolicy, PolicyGroup, PolicyList, Reference } from '../report/explained.ts';
+import { inEveryLanguage } from './in-every-language.ts';
+import type { ToBeTold, ListedPolicy, PolicyGroup, PolicyList, Reference } from '../report/explained.ts';
 
 /** What policies are listed by. */
 export type ListedBy = 'pack' | 'control' | 'incident';
@@ -20,7 +21,7 @@ export interface ListOptions extends OwnPolicies {
  * The policies there are, with what they are for.
  * @throws InputError for a control or an incident that no policy names.
  */
-export async function listPolicies(options: ListOptions): Promise<PolicyList> {
+export async function listPolicies(options: ListOptions): Promise<ToBeTold<PolicyList>> {
   const known = await knownPolicies(options);
   const all = known.chosen.defined.map((policy): ListedPolicy => {
     const short = inShort(policy, known);
@@ -46,7 +47,7 @@ export async function listPolicies(options: ListOptions): Promise<PolicyList> {
   );
   const only = by === 'control' ? ofControls : by === 'incident' ? ofIncidents : undefined;
   const groups = by && grouped(policies, by, only === undefined || only.size === 0 ? () => true : (id) => only.has(id));
-  return { version: 1, pack: known.name, policies, ...(groups && { groups }) };
+  return inEveryLanguage({ version: 1, pack: known.name, policies, ...(groups && { groups }) }, known);
 }
 
 /** Which of the references that policies have are asked for. */

@@ -5,7 +5,8 @@ import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
 import type { Output } from '../printable.ts';
 import { json } from '../report/json-report.ts';
 import { recordedFindings } from '../report/words/recorded-findings.ts';
-import { english } from '../report/words/en/english.ts';
+import type { Words } from '../report/words/words.ts';
+import { wordsIn } from '../settings/words-in.ts';
 
 export interface RecordOptions extends PipelineOptions, Omit<AcceptedOptions, 'baseline' | 'baselineFound'> {
   /** Folders with the source files of the inputs, `DIR` or `STACK=DIR`: those beside the plans unless given. */
@@ -19,6 +20,8 @@ export interface RecordedBaseline {
   readonly findings: number;
   /** Number of findings that no baseline accepts. */
   readonly left: number;
+  /** To tell it in. */
+  readonly words: Words;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface RecordedBaseline {
  */
 export async function recordBaseline(options: RecordOptions): Promise<RecordedBaseline> {
   const files = await readAcceptedFiles(options);
-  const { deployment, network, judgement, policies } = await judgeInputs(options);
+  const { deployment, network, judgement, policies, languages } = await judgeInputs(options);
   const comments = options.noInlineWaivers ? [] : (await readSources(deployment, new Set(), options.sources)).comments;
   const { findings, waived } = acceptedBy(files, comments, {
     findings: judgement.findings,
@@ -38,6 +41,7 @@ export async function recordBaseline(options: RecordOptions): Promise<RecordedBa
   const open = findings.filter((finding) => !waived.has(finding));
   const recorded = open.filter((finding) => !isAboutDeclarations(finding));
   const day = files.isDayGiven ? { recorded: files.asOf } : {};
-  const text = json({ version: 1, ...day, findings: recordedFindings(recorded, english) });
-  return { text, findings: recorded.length, left: open.length - recorded.length };
+  const text = json({ version: 1, ...day, findings: recordedFindings(recorded, await wordsIn(languages.programs)) });
+  const words = await wordsIn(languages.people);
+  return { text, findings: recorded.length, left: open.length - recorded.length, words };
 }

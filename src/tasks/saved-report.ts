@@ -9,6 +9,8 @@ import type { Json } from '../input/value.ts';
 import { checkYaml } from '../input/yaml/yaml-schema.ts';
 import { everyText, printable } from '../printable.ts';
 import { asToday, type SavedReport } from '../report/older-report.ts';
+import { type LanguageChoice, spokenLanguages } from '../language.ts';
+import type { Outcome } from '../lint.ts';
 import type { Report } from '../report/report.ts';
 import { schemaOfSaved } from '../report/saved-schema.ts';
 
@@ -36,6 +38,11 @@ export async function readReport(path: string, given?: () => Promise<Uint8Array>
   const saved = await checkYaml<SavedReport>({ file: inputName(path), value }, await savedSchema());
   // Anyone may have written it: what a report of our own says is printable already.
   return everyText(asToday(saved), printable);
+}
+
+/** A saved report as what came of judging. Its texts stay in its language, and so does what is said around them unless another is named. */
+export function savedOutcome(report: Report, { lang }: LanguageChoice): Outcome {
+  return { languages: spokenLanguages({ lang }, report.language ?? 'en'), reportIn: () => report };
 }
 
 /** Whether an input is a report of nospof. What cannot be read is none: whoever reads it says why. */

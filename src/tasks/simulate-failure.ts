@@ -5,8 +5,9 @@ import { isMeant, keysOf, type Selection, valuesOf, whatIf } from '../judge/what
 import type { Mode, Network } from '../network/network.ts';
 import { judgeInputs, type PipelineOptions } from '../pipeline.ts';
 import type { Simulation } from '../report/simulation.ts';
-import { english } from '../report/words/en/english.ts';
+import type { Words } from '../report/words/words.ts';
 import { simulationOf } from '../report/words/simulation-of.ts';
+import type { SpokenLanguages } from '../language.ts';
 
 export interface SimulateOptions extends PipelineOptions {
   /** What fails, all at once: `role=router,site=daejeon` is every part for which both hold. */
@@ -14,19 +15,25 @@ export interface SimulateOptions extends PipelineOptions {
   readonly mode?: Mode;
 }
 
+/** What came of it, before it is told in a language. */
+export interface Simulated {
+  readonly languages: SpokenLanguages;
+  readonly toldIn: (words: Words) => Simulation;
+}
+
 /**
  * Fails what is asked for, and says which services stop, for how long, and along which chain of needs.
  * @throws InputError when the input cannot be judged, or when one of the selections means nothing of it.
  */
-export async function simulate({ fail, mode = 'down', ...options }: SimulateOptions): Promise<Simulation> {
-  const { network, judgement } = await judgeInputs(options);
+export async function simulate({ fail, mode = 'down', ...options }: SimulateOptions): Promise<Simulated> {
+  const { network, judgement, languages } = await judgeInputs(options);
   const selections = fail.map((text) => selectionOf(text, network));
   for (const [index, selection] of selections.entries()) {
     if (isMeant(network, selection)) continue;
     throw new InputError(`${index === 0 ? '--fail' : '--and'} ${fail[index]}: ${nothingMeant(selection, network)}`);
   }
   const found = whatIf(network, judgement.models, selections, mode);
-  return simulationOf(network, { asked: fail, mode, ...found }, english);
+  return { languages, toldIn: (words) => simulationOf(network, { asked: fail, mode, ...found }, words) };
 }
 
 function selectionOf(text: string, network: Network): Selection {

@@ -1,9 +1,16 @@
-/** Words of a text in lines of at most so many characters; a longer word has a line of its own. */
+/** Columns that a terminal needs for a text: a Korean character takes two. */
+export function columnsIn(text: string): number {
+  return (
+    text.length + (text.match(/[\u1100-\u115f\u3000-\u33ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff60]/g)?.length ?? 0)
+  );
+}
+
+/** Words of a text in lines of at most so many columns; a longer word has a line of its own. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && columnsIn(line) + 1 + columnsIn(word) > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -13,14 +20,19 @@ export function wrap(text: string, width: number): string[] {
 
 /** A text with a hanging indent: `first` before its first line, as many blanks before the others. */
 export function hang(first: string, text: string, width: number): string[] {
-  return wrap(text, width - first.length).map((line, index) => (index === 0 ? first : ' '.repeat(first.length)) + line);
+  const indent = columnsIn(first);
+  return wrap(text, width - indent).map((line, index) => (index === 0 ? first : ' '.repeat(indent)) + line);
 }
 
 /** Two texts side by side; the left one is `width` wide. */
 export function beside(left: readonly string[], right: readonly string[], width: number): string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
-    `${(left[index] ?? '').padEnd(width)}   ${right[index] ?? ''}`.trimEnd(),
+    `${padded(left[index] ?? '', width)}   ${right[index] ?? ''}`.trimEnd(),
   );
+}
+
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columnsIn(text)));
 }
 
 /**

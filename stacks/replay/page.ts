@@ -1,7 +1,8 @@
-import { beside, hang, wrap } from './columns.ts';
+import { beside, columnsIn, hang, padded, wrap } from './columns.ts';
 import type { Expected } from './expected.ts';
 import type { Reported } from './incident.ts';
 import type { Finding, Replay } from './replay.ts';
+import { type Language, type ReplayWords, wordsOf } from './words.ts';
 
 /** How a line that matters is set off; it must not change what is printed. */
 export interface Paint {
@@ -30,8 +31,8 @@ export function page(replay: Replay, columns: number, paint = plain): string {
   ];
   return [
     ...wrap(incident.title, width).map(paint.title),
-    '='.repeat(Math.min(incident.title.length, width)),
-    ...(mended ? wrap('The same deployment, with each cause fixed and nothing else changed.', width) : asItWas()),
+    '='.repeat(Math.min(columnsIn(incident.title), width)),
+    ...(mended ? wrap(wordsOf[replay.lang].mended, width) : asItWas()),
     '',
     ...unexpected(replay, width, paint),
     ...verdict(replay, width, paint),
@@ -40,11 +41,15 @@ export function page(replay: Replay, columns: number, paint = plain): string {
 }
 
 /** Every incident on a line. */
-export function list(incidents: readonly { readonly name: string; readonly expected: Expected }[]): string {
+export function list(
+  incidents: readonly { readonly name: string; readonly expected: Expected }[],
+  lang: Language = 'en',
+): string {
+  const words = wordsOf[lang];
   const longest = Math.max(...incidents.map(({ name }) => name.length));
-  const lines = incidents.map(({ name, expected }) => `  ${name.padEnd(longest)}  ${expected.incident}`);
+  const lines = incidents.map(({ name, expected }) => `  ${padded(name, longest)}  ${expected.incident}`);
   const [example] = incidents.toSorted((a, b) => b.expected.expected.size - a.expected.expected.size);
-  return ['Incidents:', ...lines, '', `To replay one: npm run replay -- ${example?.name ?? 'NAME'}`, ''].join('\n');
+  return [words.incidents, ...lines, '', words.toReplay(command(example?.name ?? 'NAME', lang)), ''].join('\n');
 }
 
 function report({ fact, source }: Reported, width: number): string[] {
@@ -52,57 +57,59 @@ function report({ fact, source }: Reported, width: number): string[] {
 }
 
 /** What was reported, and the findings that say it. */
-function rows({ expected, findings }: Replay, width: number, paint: Paint): string[] {
+function rows({ expected, findings, lang }: Replay, width: number, paint: Paint): string[] {
+  const words = wordsOf[lang];
   const two = width >= sideBySide;
   const left = two ? Math.floor((width - 3) * 0.4) : width;
   const right = two ? width - 3 - left : width;
   const lines = [...expected.expected].map(([id, reported]) => {
     const found = findings.filter(({ policy }) => policy === id);
-    const shown = found.length === 0 ? [`- ${id}: not found`] : found.flatMap((one) => show(one, right, paint));
+    const shown =
+      found.length === 0 ? [`- ${words.notFound(id)}`] : found.flatMap((one) => show(one, right, paint, words));
     const said = report(reported, left);
     return two ? [...beside(said, shown, left), ''] : [...said, ...shown, ''];
   });
   if (lines.length === 0) return [];
   const head = two
-    ? beside(['What was reported', '-'.repeat(left)], ['What nospof finds in the deployment', '-'.repeat(right)], left)
-    : ['What was reported, and what nospof finds in the deployment', ''];
+    ? beside([words.reported, '-'.repeat(left)], [words.found, '-'.repeat(right)], left)
+    : [words.both, ''];
   return [...head, ...lines.flat()];
 }
 
-function show({ policy, message, addresses, fix }: Finding, width: number, paint: Paint): string[] {
+function show({ policy, message, addresses, fix }: Finding, width: number, paint: Paint, words: ReplayWords): string[] {
   return [
     paint.bad(`✗ ${policy}`),
     ...hang('  ', message, width),
-    ...(addresses.length === 0 ? [] : hang('  where  ', addresses.join(', '), width)),
-    ...hang('  fix  ', fix, width),
+    ...(addresses.length === 0 ? [] : hang(`  ${words.where}  `, addresses.join(', '), width)),
+    ...hang(`  ${words.fix}  `, fix, width),
   ];
 }
 
-function pending({ expected }: Replay, width: number): string[] {
+function pending({ expected, lang }: Replay, width: number): string[] {
   const ids = [...expected.pending.keys()];
   if (ids.length === 0) return [];
-  const policies = ids.length === 1 ? 'this policy does' : 'these policies do';
-  return wrap(
-    `Not checked yet: ${ids.join(', ')} (the replay contains the facts, but ${policies} not exist yet)`,
-    width,
-  );
+  return wrap(wordsOf[lang].pending(ids), width);
 }
 
-function unexpected({ expected, findings, mended }: Replay, width: number, paint: Paint): string[] {
+function unexpected({ expected, findings, mended, lang }: Replay, width: number, paint: Paint): string[] {
   const others = findings.filter(({ policy }) => mended || !expected.expected.has(policy));
   if (others.length === 0) return [];
-  return ['Unexpected:', ...others.flatMap((finding) => show(finding, width, paint)), ''];
+  const words = wordsOf[lang];
+  return [words.unexpected, ...others.flatMap((finding) => show(finding, width, paint, words)), ''];
 }
 
 function verdict(replay: Replay, width: number, paint: Paint): string[] {
-  const { name, expected, findings, mended, asExpected } = replay;
+  const { name, expected, findings, mended, asExpected, lang } = replay;
+  const words = wordsOf[lang];
   const count = mended ? 0 : expected.expected.size;
-  const wanted = count === 0 ? 'no finding' : `${count} ${count === 1 ? 'policy' : 'policies'}`;
   const found = new Set(findings.map(({ policy }) => policy)).size;
-  const agreement = asExpected ? `${wanted}, as expected` : `expected ${wanted}, found ${found === 0 ? 'none' : found}`;
   const colour = replay.verdict === 'rejected' ? paint.bad : paint.good;
   return [
-    ...wrap(`${replay.verdict}: ${agreement}`, width).map(colour),
-    mended ? `Original: npm run replay -- ${name}` : `Fixed: npm run replay -- ${name} --mended`,
+    ...wrap(words.verdict(replay.verdict, count, asExpected ? undefined : found), width).map(colour),
+    mended ? words.original(command(name, lang)) : words.fixed(`${command(name, lang)} --mended`),
   ];
+}
+
+function command(name: string, lang: Language): string {
+  return `npm run replay -- ${name}${lang === 'en' ? '' : ` --lang ${lang}`}`;
 }

@@ -35,9 +35,11 @@ export interface Situation {
 /** Runs the whole command in a process of its own, as a shell would, without a terminal. */
 export function nospof(args: readonly string[], situation: Situation = {}): Promise<Outcome> {
   const { NO_COLOR: _noColor, FORCE_COLOR: _forceColor, ...environment } = process.env;
+  // Whoever runs the tests may have a Korean terminal.
+  const english = { LC_ALL: '', LC_MESSAGES: '', LANG: '' };
   const child = spawn(process.execPath, [...command, ...args], {
     cwd: situation.cwd ?? root,
-    env: { ...environment, ...situation.env },
+    env: { ...environment, ...english, ...situation.env },
   });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];

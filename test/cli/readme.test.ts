@@ -2,16 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { parseDeclared, readDeclared } from '../../src/input/declared/declared.ts';
 import { readPolicies } from '../../src/judge/packs.ts';
 import { lint } from '../../src/lint.ts';
 import { deployed } from '../stacks/in-memory.ts';
 import { nospof } from './command.ts';
+import { page, read, root } from './page.ts';
 
-const root = new URL('../../', import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const CURE = 'NOSPOF_UPDATE=1 npx vitest run test/cli/readme.test.ts writes it';
 
 /** Severities of the policies a pack uses. */
@@ -30,34 +28,19 @@ async function policyTable(): Promise<string> {
   return ['| policy | what it detects | recommended | strict |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-/** A page as it is and as it should be, with `content` between two markers; NOSPOF_UPDATE writes it there first. */
-async function page(
-  path: string,
-  begin: string,
-  end: string,
-  content: string,
-): Promise<{ is: string; should: string }> {
-  const file = new URL(path, root);
-  const [before, rest] = read(path).split(`${begin}\n`);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`${path} has no ${begin} … ${end}`);
-  const options = { ...(await resolveConfig(file)), parser: 'markdown' };
-  const should = await format(`${before}${begin}\n\n${content}\n\n${end}${after}`, options);
-  if (process.env['NOSPOF_UPDATE']) writeFileSync(file, should);
-  return { is: read(path), should };
-}
-
 it(`the table of policies is the one in policies/ (${CURE})`, async () => {
   const { is, should } = await page('docs/policies.md', '<!-- policies -->', '<!-- /policies -->', await policyTable());
   expect(is).toBe(should);
 });
 
-it(`the sample is what nospof prints (${CURE})`, async () => {
-  const command = 'nospof lint examples/shop/plan.json --fail-on new';
+it.each([
+  ['README.md', 'nospof lint examples/shop/plan.json --fail-on new'],
+  ['README.ko.md', 'nospof lint examples/shop/plan.json --fail-on new --lang ko'],
+])(`the sample of %s is what nospof prints (${CURE})`, async (file, command) => {
   const { code, stdout, stderr } = await nospof(command.split(' ').slice(1));
   expect([code, stderr]).toEqual([1, '']);
   const output = `\`\`\`\n$ ${command}\n${stdout}\`\`\``;
-  const { is, should } = await page('README.md', `<!-- sample: ${command} -->`, '<!-- /sample -->', output);
+  const { is, should } = await page(file, `<!-- sample: ${command} -->`, '<!-- /sample -->', output);
   expect(is).toBe(should);
 });
 
@@ -149,6 +132,7 @@ it('every dependency has a reason, and every reason a dependency', () => {
 
 const pages = [
   'README.md',
+  'README.ko.md',
   'CONTRIBUTING.md',
   ...readdirSync(new URL('docs', root)).map((file) => `docs/${file}`),
 ].filter((file) => file.endsWith('.md'));
@@ -158,7 +142,7 @@ function anchors(path: string): string[] {
   return Array.from(read(path).matchAll(/^#+ (.*)/gm), ([, title = '']) =>
     title
       .toLowerCase()
-      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
       .replaceAll(' ', '-'),
   );
 }
@@ -167,7 +151,7 @@ it.each(pages)('links of %s lead somewhere', (file) => {
   const targets = Array.from(read(file).matchAll(/\]\((?![a-z]+:)([^)]+)\)/g), ([, target = '']) => target);
   const broken = targets.filter((target) => {
     const url = new URL(target, new URL(file, root));
-    const anchor = url.hash.slice(1);
+    const anchor = decodeURIComponent(url.hash.slice(1));
     url.hash = '';
     if (!existsSync(url)) return true;
     return anchor !== '' && !anchors(fileURLToPath(url).slice(fileURLToPath(root).length)).includes(anchor);

@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { english } from '../../src/report/words/en/english.ts';
 import { explanationOf } from '../../src/tasks/explain-policy.ts';
 import { InputError } from '../../src/input/error.ts';
 import { readShippedSchema } from '../../src/input/shipped.ts';
@@ -203,7 +204,7 @@ test('a pack of the user may say what to do by resource type', async () => {
 });
 
 test('explain knows every policy and the packs it is in', async () => {
-  const { id, packs, controls } = await explanationOf('fault-barrier-missing');
+  const { id, packs, controls } = (await explanationOf('fault-barrier-missing')).toldIn(english);
   expect([id, packs, controls.map((control) => control.id)]).toEqual([
     'fault-barrier-missing',
     [

@@ -10,6 +10,7 @@ import { lint } from '../../src/lint.ts';
 import { columnsOf } from '../../stacks/replay/columns.ts';
 import { incidentNames, parseExpected, readExpected } from '../../stacks/replay/expected.ts';
 import type { Incident, IncidentFacts } from '../../stacks/replay/incident.ts';
+import { readKorean } from '../../stacks/replay/korean.ts';
 import { list, page } from '../../stacks/replay/page.ts';
 import { loadIncident, replay } from '../../stacks/replay/replay.ts';
 import { synthesise } from '../../stacks/replay/synthesis.ts';
@@ -138,6 +139,18 @@ describe.each(names)('%s', (name) => {
     expect(incident.title).toBe(title);
     expect(incident.reported.filter(({ fact, source }) => fact === '' || source === '')).toEqual([]);
     expect(incident.reported).not.toEqual([]);
+  });
+
+  it('says in Korean what it says in English', async () => {
+    const { reported } = await loadIncident(name);
+    const korean = readKorean(name);
+    expect(Object.keys(korean.policies)).toEqual(expect.arrayContaining([...expected.keys(), ...pending.keys()]));
+    expect(korean.reported.length).toBe(reported.length);
+    const texts = [
+      korean.title,
+      ...[...korean.reported, ...Object.values(korean.policies)].flatMap((one) => Object.values(one)),
+    ];
+    expect(texts.filter((text) => !/[가-힣]|^MBC|^SBS/.test(text))).toEqual([]);
   });
 
   it.each([false, true])('names no place of one machine and no token (mended: %s)', async (mended) => {
@@ -379,7 +392,7 @@ it('lists the incidents, and refuses what is none in one sentence', () => {
   expect(command('neis-2023', '--mend')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'There is no option "--mend"; the only option is --mended.\n',
+    stderr: 'There is no option "--mend"; the options are --mended and --lang ko.\n',
   });
 });
 

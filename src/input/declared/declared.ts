@@ -49,6 +49,7 @@ export async function parseDeclared(text: string, file: string): Promise<Declare
   const declared: Declared = {
     file,
     digest: createHash('sha256').update(text).digest('hex'),
+    lang: written.lang,
     extends: list(written.extends),
     plugins: list(written.plugins).map((name, index) => ({
       at: at(Array.isArray(written.plugins) ? `/plugins/${index}` : '/plugins'),

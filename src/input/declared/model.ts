@@ -8,6 +8,7 @@ import type {
   DeclaredRota,
   DeclaredServiceFacts,
 } from './facts-model.ts';
+import type { Language } from '../../language.ts';
 
 /** What `nospof.yaml` states: facts no plan can tell. Names and patterns are as written; the network resolves them. */
 export interface Declared {
@@ -15,6 +16,8 @@ export interface Declared {
   readonly file: string;
   /** sha256 of the file, hexadecimal. */
   readonly digest: string;
+  /** Language of reports. */
+  readonly lang: Language | undefined;
   /** Packs to judge by: `recommended`, `strict`, or paths relative to the file. */
   readonly extends: readonly string[];
   /** Programs that bring checks. */
@@ -44,6 +47,7 @@ export interface DeclaredAssumption extends At {
 export const nothingDeclared: Declared = {
   file: 'nospof.yaml',
   digest: '',
+  lang: undefined,
   extends: [],
   plugins: [],
   sites: new Map(),

@@ -2,10 +2,12 @@ import type { OneOrMore, WrittenDuration, WrittenInterval } from './written-valu
 import type { WrittenChange, WrittenDomain, WrittenEvidence, WrittenRota } from './written-facts.ts';
 import type { WrittenComponentFacts, WrittenProbe, WrittenServiceFacts } from './written-facts.ts';
 import type { DeclaredDetection, DeclaredRole } from './model.ts';
+import type { Language } from '../../language.ts';
 
 /** `nospof.yaml` as written, once it fits policies/schema/nospof.schema.json. */
 export interface DeclaredFile {
   readonly version: 1;
+  readonly lang?: Language;
   readonly extends?: OneOrMore;
   readonly plugins?: OneOrMore;
   readonly sites?: Readonly<Record<string, { readonly regions?: readonly string[]; readonly match?: WrittenMatch }>>;

@@ -60,6 +60,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
   return {
     version: 1,
     tool,
+    ...(words.language !== 'en' && { language: words.language }),
     inputs: inputsOf(deployment),
     verdict: rejects.size === 0 ? 'accepted' : 'rejected',
     summary: {
@@ -78,7 +79,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     services: servicesOf(network, judgement, words),
     ...(changes && { changes: toldChanges(changes, findings, words) }),
     ...acceptedBlock(accepted),
-    policies: policiesOf(accepted),
+    policies: policiesOf(accepted, words),
     findings,
     ...hintsOf(network, judgement, sources, words),
     coverage: {
@@ -135,10 +136,14 @@ function toldChanges(
 }
 
 /** Those that the findings name, once each. */
-function policiesOf({ findings, aboutWaivers }: Pick<Accepted, 'findings' | 'aboutWaivers'>): ReportPolicy[] {
+function policiesOf(
+  { findings, aboutWaivers }: Pick<Accepted, 'findings' | 'aboutWaivers'>,
+  { shipped }: Words,
+): ReportPolicy[] {
   const named = new Set(findings.flatMap(({ policy, others }) => [policy, ...others]));
   return [...named].map((policy) => {
-    const { id, title, severity, why, fix, controls, incidents } = policy;
+    const { id, severity, controls, incidents } = policy;
+    const [title, why, fix] = [shipped(policy.title), shipped(policy.why), shipped(policy.fix)];
     const incident = incidents[0] ?? null;
     const about = aboutWaivers.has(policy) ? { aboutWaivers: true as const } : {};
     return { id, title, severity, why, fix, controls, incident, ...about };

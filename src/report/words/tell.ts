@@ -97,7 +97,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Told = nowh
     ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
     source: finding.written ?? toldSource(finding, origins, sources),
     ...(construct !== undefined && { construct: label(construct) }),
-    fix: advice(words.fix, finding.fix),
+    fix: advice(words, finding.fix),
     controls: policy.controls,
     incident: policy.incidents[0] ?? null,
     fingerprint,
@@ -194,6 +194,10 @@ function clause<Is extends DeclaredKind>(declared: Words['declared'], fact: Decl
   return declared[fact.is](fact, say);
 }
 
-function advice<Does extends Fix['does']>(fix: Words['fix'], what: Fix<Does>): string {
+function advice(words: Words, fix: Fix): string {
+  return adviceTo(words.fix, 'text' in fix ? { ...fix, text: words.shipped(fix.text) } : fix);
+}
+
+function adviceTo<Does extends Fix['does']>(fix: Words['fix'], what: Fix<Does>): string {
   return fix[what.does](what);
 }

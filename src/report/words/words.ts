@@ -8,10 +8,11 @@ import type { IdleCheck, IdlePolicy } from '../../judge/idle-policies.ts';
 import type { Severity } from '../../judge/severity.ts';
 import type { Statement, Statements } from '../../judge/statement.ts';
 import type { Fact, FactKind } from '../../network/fact.ts';
-import type { Mode, Refusal, Seconds } from '../../network/network.ts';
+import type { Mode, Refusal, Role, Seconds } from '../../network/network.ts';
 import type { Mistake, MistakeKind } from '../../network/mistake.ts';
 import type { RefusalKind } from '../../network/refusal.ts';
 import type { Title, TitleKind } from '../../network/title.ts';
+import type { Language } from '../../language.ts';
 import type { Layer, Tie } from '../../picture/picture.ts';
 import type { Finding } from '../report.ts';
 import type { FormatWords } from './format-words.ts';
@@ -23,6 +24,9 @@ import type { TypeWords } from './type-words.ts';
  * is not there does not compile.
  */
 export interface Words {
+  readonly language: Language;
+  /** A text of a shipped file (title, why and fix of a policy, a control, an incident, an assumption); any other stays as it is. */
+  readonly shipped: (text: string) => string;
   /** What parts, zones, domains and services are called, as a subject and in a chain of needs; their zone is added after. */
   readonly title: Readonly<Record<TitleKind, (title: Title, say: Say) => string>>;
   readonly inZone: (part: string, zone: Title, say: Say) => string;
@@ -308,6 +312,8 @@ export interface PictureWords {
   /** Services that stop where a zone or a site is lost. */
   readonly stops: Readonly<Record<Verdict, (services: readonly string[]) => string>>;
   readonly outOf: (k: number, of: number) => string;
+  /** What a part is that has no resource type. */
+  readonly kind: (role: Role) => string;
   /** A title as the name of a box. */
   readonly name: (title: string) => string;
   readonly more: (count: number) => string;

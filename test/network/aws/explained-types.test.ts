@@ -5,12 +5,13 @@ import { typeExplanationOf } from '../../../src/tasks/explain-type.ts';
 import { InputError } from '../../../src/input/error.ts';
 import { typesWhere } from '../../../src/network/aws/catalogue/catalogue.ts';
 import { knownType, typesKnown } from '../../../src/network/aws/catalogue/known-type.ts';
+import { english } from '../../../src/report/words/en/english.ts';
 import { variants } from '../../../src/network/aws/specimens/variants.ts';
 
 const modelled = typesWhere((entry) => entry.plumbing !== true);
 
 it.each(modelled)('%s is explained by what is drawn of it, with the page of AWS', async (type) => {
-  const { is, source, ways, scope, role, times } = await typeExplanationOf(type);
+  const { is, source, ways, scope, role, times } = (await typeExplanationOf(type)).toldIn(english);
   expect([is, source]).toEqual(['modelled', expect.stringMatching(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/)]);
   expect(ways.length).toBeGreaterThan(0);
   // What stands in zones, or has lines of its own, is drawn with its parts.
@@ -40,7 +41,7 @@ it('specimens are of types that are modelled', () => {
 });
 
 it('a NAT gateway: one part in one zone, or none below the Region', async () => {
-  const { ways, policies, placedBy } = await typeExplanationOf('awscc_ec2_nat_gateway');
+  const { ways, policies, placedBy } = (await typeExplanationOf('awscc_ec2_nat_gateway')).toldIn(english);
   expect(
     ways.map(({ set, parts }) => [set, parts.map(({ count, role, zones, alone }) => [count, role, zones, alone])]),
   ).toEqual([
@@ -52,7 +53,7 @@ it('a NAT gateway: one part in one zone, or none below the Region', async () => 
 });
 
 it('a database: the standby takes over within the time that is assumed', async () => {
-  const { ways, times } = await typeExplanationOf('aws_db_instance');
+  const { ways, times } = (await typeExplanationOf('aws_db_instance')).toldIn(english);
   const [alone, pair] = ways;
   expect([alone?.parts, alone?.needs]).toMatchObject([[{ count: 1, zones: 'open' }], []]);
   expect([pair?.parts, pair?.needs]).toMatchObject([
@@ -70,7 +71,7 @@ it.each([
   ['aws_transfer_server', 'dependency', []],
   ['aws_ecs_task_set', 'read', []],
 ])('%s is a %s of %j', async (type, is, of) => {
-  expect(await typeExplanationOf(type)).toMatchObject({ is, of, ways: [] });
+  expect((await typeExplanationOf(type)).toldIn(english)).toMatchObject({ is, of, ways: [] });
 });
 
 it('an unknown type is refused, with the nearest one', async () => {

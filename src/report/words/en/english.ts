@@ -26,6 +26,8 @@ import { typesInEnglish } from './types.ts';
 
 /** English. */
 export const english: Words = {
+  language: 'en',
+  shipped: (text) => text,
   comparison: comparisonInEnglish,
   title: titlesInEnglish,
   inZone: (part, zone, { title }) => `${part} in ${zone.is === 'zone' ? zone.of : title(zone)}`,

@@ -41,6 +41,7 @@ export const pictureInEnglish: Words['picture'] = {
     unproven: (services) => `may stop ${named(services)}`,
   },
   outOf: (k, of) => `${k} of ${of}`,
+  kind: (role) => role,
   name: (title) => title.replace(/^the /, ''),
   more: (count) => `and ${count} more`,
   moreServices: (count) => `${count} more services`,

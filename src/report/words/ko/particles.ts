@@ -1,9 +1,12 @@
+import { endOfLatin, type Final } from './latin-end.ts';
+
 /** Pairs of particles: the first follows a final consonant, the second a vowel. */
 export type Particles = '은/는' | '이/가' | '을/를' | '과/와' | '으로/로' | '이나/나' | '이라/라';
 
 /**
  * A word with the particle that its last syllable asks for: `서버` gives `서버가`, `전환` gives `전환이`.
- * A Latin letter or a digit counts as it is read aloud in Korean (`NAT` ends like 티, `VPC 1` like 일); marks behind it are passed over.
+ * What is Latin counts as it is read aloud in Korean (`NAT` ends like 티, `web` like 웹, `VPC 1` like 일). Marks at the end, and what
+ * stands in brackets there, are not read: `멤버(ap-northeast-2a)` gives `멤버(ap-northeast-2a)가`.
  */
 export function withParticle(word: string, particles: Particles): string {
   const [afterConsonant = '', afterVowel = ''] = particles.split('/');
@@ -13,18 +16,21 @@ export function withParticle(word: string, particles: Particles): string {
   return `${word}${isClosed ? afterConsonant : afterVowel}`;
 }
 
-type Final = 'none' | 'rieul' | 'other';
-
-const lettersWithRieul = new Set(['l', 'r', '1', '7', '8']);
-const lettersWithOther = new Set(['m', 'n', '0', '3', '6']);
-
 function finalOf(word: string): Final {
-  const last = /[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u.exec(word.toLowerCase())?.[0] ?? '';
-  const code = last.codePointAt(0) ?? 0;
+  const read = withoutRemark(word);
+  const [end = ''] = /[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(read) ?? [];
+  const code = end.charCodeAt(end.length - 1);
   if (code >= 0xac_00 && code <= 0xd7_a3) {
     // Unicode, chapter 3.12: a syllable is (initial × 21 + vowel) × 28 + final.
     const final = (code - 0xac_00) % 28;
     return final === 0 ? 'none' : final === 8 ? 'rieul' : 'other';
   }
-  return lettersWithRieul.has(last) ? 'rieul' : lettersWithOther.has(last) ? 'other' : 'none';
+  return endOfLatin(end);
+}
+
+/** Without brackets at the end, unless there is nothing else. */
+function withoutRemark(word: string): string {
+  const text = word.trimEnd();
+  const begin = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+  return begin > 0 ? text.slice(0, begin) : text;
 }

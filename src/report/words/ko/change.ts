@@ -1,0 +1,2 @@
+/** Messages of policies/change.yaml, in Korean. */
+export const changeInKorean = {};

@@ -1,0 +1,2 @@
+/** Messages of policies/recovery.yaml, in Korean. */
+export const recoveryInKorean = {};
