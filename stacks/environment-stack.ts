@@ -50,7 +50,7 @@ export abstract class EnvironmentStack extends TerraformStack {
 
   /** A provider for one Region. */
   protected awsProvider(region: string, { site, alias, account }: ProviderConfig = {}): AwsProvider {
-    const id = account ?? this.#environment.account;
+    const id = account ?? this.#environment.accounts.services;
     return new AwsProvider(this, alias === undefined ? 'aws' : `aws-${alias}`, {
       region,
       // Whoever applies has credentials of no account but his own: each account lets him in by a role, and no other will do.
@@ -85,6 +85,7 @@ export function tags(settings: Settings, environment: Environment, site?: Site):
     Owner: settings.owner,
     ...facts({ operator: settings.owner, 'fault-isolation': settings.owner }),
     Environment: environment.name,
+    Residence: settings.residence.name,
     ...(site === undefined ? {} : { Site: site.name }),
   };
 }

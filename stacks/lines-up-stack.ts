@@ -16,9 +16,6 @@ export interface LinesUpStackConfig {
   readonly sites: readonly SiteStack[];
 }
 
-/** BGP number of the AWS side of the dedicated lines. */
-const gatewayAsn = 64_700;
-
 /**
  * What runs over the dedicated lines, once they are connected. The gateway they meet in is not a device: it tells each line of the
  * networks of both sites, so any line reaches any site.
@@ -29,7 +26,7 @@ export class LinesUpStack extends EnvironmentStack {
     const [first] = sites;
     if (first === undefined) throw new Error('no site');
     this.providerIn(first.site.region);
-    const gateway = new DxGateway(this, 'gateway', { name: environment.name, amazonSideAsn: `${gatewayAsn}` });
+    const gateway = new DxGateway(this, 'gateway', { name: environment.name, amazonSideAsn: `${environment.lineAsn}` });
     for (const { site, router } of sites) {
       new DxGatewayAssociation(this, site.name, {
         provider: this.providerIn(site.region),
@@ -51,7 +48,7 @@ export class LinesUpStack extends EnvironmentStack {
         state,
         twins: twins.map((twin) => twin.state),
         gateway,
-        premises: settings.premises,
+        premises: environment.premises,
         // An alarm can wake by a topic of its own Region only.
         rota: (sites.find(({ site }) => site.region === line.place.region) ?? first).rota,
         provider,

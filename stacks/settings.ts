@@ -6,12 +6,40 @@ export interface Settings {
   readonly owner: string;
   /** The role by which stacks are applied, in every account. */
   readonly role: string;
-  readonly premises: Premises;
+  /** Where data, copies and backups may be kept. */
+  readonly residence: Residence;
   /** Every environment is built by the same constructs; production is the one the public sees. */
   readonly environments: readonly Environment[];
 }
 
-/** The offices and data centres outside AWS, from where civil servants work. */
+/**
+ * What the law says of the place of public data. Korea keeps its own in Korea, where AWS has one Region: this deployment is an
+ * invented state with Korean incidents. A real one names its own Regions here, and needs a second site that is no public cloud where the
+ * country has only one.
+ */
+export interface Residence {
+  /** Tag `Residence`. */
+  readonly name: string;
+  readonly regions: readonly string[];
+}
+
+/** The accounts of an environment: what goes wrong in one, or who gets into one, reaches no other. */
+export interface Accounts {
+  /** What others lean on: routers, lines, firewalls, names. */
+  readonly network: string;
+  /** The public systems. */
+  readonly services: string;
+  /** The means of login. */
+  readonly logins: string;
+  /** Logs that nobody who is logged can change. */
+  readonly logs: string;
+  /** Those who watch over all accounts. */
+  readonly security: string;
+  /** The last copy of every backup; no operator of another account has a key to it. */
+  readonly vault: string;
+}
+
+/** The offices and data centres outside AWS, from where civil servants work; for staging, a laboratory that shares nothing of them. */
 export interface Premises {
   readonly cidr: string;
   /** The control rooms of the rescue service; their own routers announce this block and nothing else. */
@@ -26,10 +54,10 @@ export interface Premises {
 export interface Environment {
   /** Tag `Environment`, and the first word of every stack. */
   readonly name: 'production' | 'staging';
-  /** The only account its stacks may be applied to. */
-  readonly account: string;
-  /** The account that keeps the last copy of every backup; no operator of the other one has a key to it. */
-  readonly vaultAccount: string;
+  readonly accounts: Accounts;
+  readonly premises: Premises;
+  /** BGP number of the AWS side of its dedicated lines. */
+  readonly lineAsn: number;
   /** DNS zone of its public names. A certificate for all names below it is in ACM at both sites. */
   readonly domain: string;
   readonly state: StateStore;
@@ -127,12 +155,12 @@ export interface DirectConnectLocation {
 
 export type ServiceName =
   | 'saeol'
-  | 'resident-registration'
+  | 'resident-registry'
   | 'government24'
   | 'procurement'
   | 'mobile-id'
   | 'mobile-id-ledger'
-  | 'mobile-id-verification'
+  | 'mobile-id-check'
   | 'education'
   | 'vaccine-booking'
   | 'emergency-rescue'
@@ -174,12 +202,12 @@ export function servers({ peak, perServer }: Load, zones: number): number {
 /** Requests a second at the peak, and what one server answers. The reasons for the peaks are in nospof.yaml. */
 const loads: Readonly<Record<ServiceName, Load>> = {
   saeol: { peak: 150, perServer: 40 },
-  'resident-registration': { peak: 180, perServer: 40 },
+  'resident-registry': { peak: 180, perServer: 40 },
   government24: { peak: 75, perServer: 25 },
   procurement: { peak: 200, perServer: 40 },
   'mobile-id': { peak: 100, perServer: 50 },
   'mobile-id-ledger': { peak: 990, perServer: 250 },
-  'mobile-id-verification': { peak: 900, perServer: 150 },
+  'mobile-id-check': { peak: 900, perServer: 150 },
   education: { peak: 300, perServer: 50 },
   'vaccine-booking': { peak: 600, perServer: 50 },
   'emergency-rescue': { peak: 30, perServer: 15 },
@@ -226,12 +254,12 @@ function site(place: Place, size: Size): Site {
 
 const names: readonly ServiceName[] = [
   'saeol',
-  'resident-registration',
+  'resident-registry',
   'government24',
   'procurement',
   'mobile-id',
   'mobile-id-ledger',
-  'mobile-id-verification',
+  'mobile-id-check',
   'education',
   'vaccine-booking',
   'emergency-rescue',
@@ -284,8 +312,22 @@ function routers(
 
 const production: Environment = {
   name: 'production',
-  account: '111111111111',
-  vaultAccount: '333333333333',
+  accounts: {
+    network: '110000000001',
+    services: '110000000002',
+    logins: '110000000003',
+    logs: '110000000004',
+    security: '110000000005',
+    vault: '110000000006',
+  },
+  premises: {
+    cidr: '172.20.0.0/16',
+    controlRooms: '172.21.0.0/16',
+    asn: 65_000,
+    domain: 'offices.gov.example',
+    nameServers: ['172.20.0.53', '172.20.128.53'],
+  },
+  lineAsn: 64_700,
   domain: 'gov.example',
   state: { kind: 'file' },
   directConnect: locations([101, 102, 103, 104], {
@@ -338,8 +380,22 @@ const production: Environment = {
 
 const staging: Environment = {
   name: 'staging',
-  account: '222222222222',
-  vaultAccount: '444444444444',
+  accounts: {
+    network: '220000000001',
+    services: '220000000002',
+    logins: '220000000003',
+    logs: '220000000004',
+    security: '220000000005',
+    vault: '220000000006',
+  },
+  premises: {
+    cidr: '172.24.0.0/16',
+    controlRooms: '172.25.0.0/16',
+    asn: 65_100,
+    domain: 'laboratory.gov.example',
+    nameServers: ['172.24.0.53', '172.24.128.53'],
+  },
+  lineAsn: 64_800,
   domain: 'staging.gov.example',
   state: { kind: 'file' },
   directConnect: locations([301, 302, 303, 304], { bandwidth: '1Gbps', macsecSecret: undefined }),
@@ -392,12 +448,6 @@ export const settings: Settings = {
   project: 'nospof',
   owner: 'network-operations',
   role: 'apply',
-  premises: {
-    cidr: '172.20.0.0/16',
-    controlRooms: '172.21.0.0/16',
-    asn: 65_000,
-    domain: 'offices.gov.example',
-    nameServers: ['172.20.0.53', '172.20.128.53'],
-  },
+  residence: { name: 'republic', regions: [daejeon.region, gwangju.region] },
   environments: [production, staging],
 };

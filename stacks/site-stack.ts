@@ -50,8 +50,8 @@ export class SiteStack extends EnvironmentStack {
     const firewall = new Firewall(this, 'firewall', { environment, site, network, key });
     const nat = new Nat(this, 'nat', { network });
     this.router = new CoreRouter(this, 'router', { site, network });
-    this.router.carry('premises', settings.premises.cidr, { network, firewall });
-    this.router.carry('control-rooms', settings.premises.controlRooms, { network, firewall });
+    this.router.carry('premises', environment.premises.cidr, { network, firewall });
+    this.router.carry('control-rooms', environment.premises.controlRooms, { network, firewall });
     this.router.carry(other.name, siteCidr(other), { network, firewall });
 
     const foundation: Foundation = {
@@ -63,18 +63,18 @@ export class SiteStack extends EnvironmentStack {
       key,
       rota: this.rota,
       secondLogins: secondLogins(this, environment),
-      insiders: [settings.premises.cidr, settings.premises.controlRooms, siteCidr(site), siteCidr(other)],
+      insiders: [environment.premises.cidr, environment.premises.controlRooms, siteCidr(site), siteCidr(other)],
       certificateArn: this.#certificate(environment),
       databasePassword: primary === undefined ? this.#databasePassword() : undefined,
     };
     new PremisesLink(this, 'premises', {
       name: site.name,
       routers: site.premisesRouters,
-      asn: settings.premises.asn,
+      asn: environment.premises.asn,
       router: this.router,
       rota: this.rota,
     });
-    new Resolver(this, 'resolver', { site, premises: settings.premises, network });
+    new Resolver(this, 'resolver', { site, premises: environment.premises, network });
     new PrivateEndpoints(this, 'endpoints', { site, network });
     new OutOfBand(this, 'out-of-band', foundation);
     new FlowLogs(this, 'flow-logs', { ...foundation, router: this.router });

@@ -19,7 +19,7 @@ export class VaultStack extends EnvironmentStack {
     super(scope, 'vault', settings, environment);
     for (const [place, site] of environment.sites.entries()) {
       const provider = this.awsProvider(site.region, {
-        account: environment.vaultAccount,
+        account: environment.accounts.vault,
         ...(place === 0 ? {} : { alias: site.name }),
       });
       const key = new KmsKey(this, `${site.name}-key`, {
@@ -28,10 +28,10 @@ export class VaultStack extends EnvironmentStack {
         enableKeyRotation: true,
         deletionWindowInDays: 30,
         policy: policies([
-          { Principal: { AWS: root(environment.vaultAccount) }, Action: 'kms:*', Resource: '*' },
+          { Principal: { AWS: root(environment.accounts.vault) }, Action: 'kms:*', Resource: '*' },
           // Who copies in encrypts by this key, and can read nothing back.
           {
-            Principal: { AWS: root(environment.account) },
+            Principal: { AWS: root(environment.accounts.services) },
             Action: ['kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:CreateGrant'],
             Resource: '*',
           },
@@ -53,7 +53,7 @@ export class VaultStack extends EnvironmentStack {
         provider,
         backupVaultName: vault.name,
         policy: policy({
-          Principal: { AWS: root(environment.account) },
+          Principal: { AWS: root(environment.accounts.services) },
           Action: 'backup:CopyIntoBackupVault',
           Resource: '*',
         }),

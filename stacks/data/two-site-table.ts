@@ -26,7 +26,7 @@ export class TwoSiteTable extends Construct {
     super(scope, id);
     const { environment, site } = foundation;
     this.name = primary === undefined ? this.#make(name, keys, site, other) : primary.name;
-    this.arn = `arn:aws:dynamodb:${site.region}:${environment.account}:table/${this.name}`;
+    this.arn = `arn:aws:dynamodb:${site.region}:${environment.accounts.services}:table/${this.name}`;
   }
 
   #make(name: string, keys: readonly [hash: string, range: string], site: Site, other: Site): string {

@@ -50,7 +50,9 @@ export class Backup extends Construct {
           completionWindow: 720,
           lifecycle: kept,
           copyAction: [
-            { destinationVaultArn: vaultArn(environment.account, other.region, vaultName(environment, other)) },
+            {
+              destinationVaultArn: vaultArn(environment.accounts.services, other.region, vaultName(environment, other)),
+            },
             { destinationVaultArn: lastVaultArn(environment, other) },
           ].map((copy) => ({ ...copy, lifecycle: kept })),
         },
@@ -85,7 +87,7 @@ export function lastVaultName(environment: Environment): string {
 }
 
 function lastVaultArn(environment: Environment, other: Site): string {
-  return vaultArn(environment.vaultAccount, other.region, lastVaultName(environment));
+  return vaultArn(environment.accounts.vault, other.region, lastVaultName(environment));
 }
 
 /** Written out: both sites copy to each other, and stacks may refer to each other one way only. */

@@ -15,13 +15,13 @@ const packetSize = 1446;
  * down but ill.
  */
 export class LineProbe extends Construct {
-  constructor(scope: Construct, id: string, { settings, site, network, rota }: Foundation) {
+  constructor(scope: Construct, id: string, { environment, site, network, rota }: Foundation) {
     super(scope, id);
     const monitor = new NetworkmonitorMonitor(this, 'Default', {
       monitorName: `${site.name}-premises`,
       aggregationPeriod: 30,
     });
-    for (const [place, destination] of settings.premises.nameServers.entries()) {
+    for (const [place, destination] of environment.premises.nameServers.entries()) {
       for (const { letter, subnets } of network.zones) {
         const probe = new NetworkmonitorProbe(this, `${place + 1}-${letter}`, {
           monitorName: monitor.monitorName,

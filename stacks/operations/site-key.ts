@@ -20,7 +20,7 @@ export class SiteKey extends Construct {
       enableKeyRotation: true,
       deletionWindowInDays: 30,
       policy: policies([
-        { Principal: { AWS: root(environment.account) }, Action: 'kms:*', Resource: '*' },
+        { Principal: { AWS: root(environment.accounts.services) }, Action: 'kms:*', Resource: '*' },
         {
           // Logs are encrypted by the service that keeps them, alarms by the one that sends them.
           Principal: { Service: [`logs.${site.region}.amazonaws.com`, 'cloudwatch.amazonaws.com'] },
@@ -29,7 +29,7 @@ export class SiteKey extends Construct {
         },
         {
           // The vault account reads a backup while it copies it, and encrypts the copy by its own key.
-          Principal: { AWS: root(environment.vaultAccount) },
+          Principal: { AWS: root(environment.accounts.vault) },
           Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:CreateGrant', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
           Resource: '*',
         },

@@ -51,7 +51,11 @@ export class ServerRole extends Construct {
   mayLogIn(database: Database): void {
     const { environment, site } = this.#config.foundation;
     const user = `${database.cluster.clusterResourceId}/${this.#config.service}`;
-    this.may('database', ['rds-db:connect'], `arn:aws:rds-db:${site.region}:${environment.account}:dbuser:${user}`);
+    this.may(
+      'database',
+      ['rds-db:connect'],
+      `arn:aws:rds-db:${site.region}:${environment.accounts.services}:dbuser:${user}`,
+    );
   }
 
   /** The form in which a server takes the role. */

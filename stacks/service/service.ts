@@ -38,7 +38,7 @@ export interface Nature {
 }
 
 /** Civil servants and teachers log in by the certificates of their ministries, citizens by the card on the telephone. */
-const firstLogin = { staff: 'gpki', teachers: 'epki', citizens: 'mobile-id-verification' } as const;
+const firstLogin = { staff: 'gpki', teachers: 'epki', citizens: 'mobile-id-check' } as const;
 
 /**
  * A service at one site: an L4 switch; for the public a front door that keeps order; servers in every zone; and what they

@@ -15,12 +15,12 @@ export class EmergencyRescue extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
     super(scope, 'emergency-rescue', config, { grade: 1, audience: 'internal', users: 'staff', database: false });
     const { foundation, other } = config;
-    const { settings, site, router, rota } = foundation;
+    const { environment, site, router, rota } = foundation;
     const primary = config.primary instanceof EmergencyRescue ? config.primary : undefined;
     new PremisesLink(this, 'second-path', {
       name: `${site.name}-rescue`,
       routers: site.rescueRouters,
-      asn: settings.premises.asn,
+      asn: environment.premises.asn,
       router,
       rota,
     });

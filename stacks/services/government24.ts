@@ -5,6 +5,6 @@ import { Service, type ServiceConfig } from '../service/service.ts';
 export class Government24 extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
     super(scope, 'government24', config, { grade: 1, audience: 'public', users: 'citizens', database: true });
-    this.serve({ RESIDENT_REGISTRATION_URL: this.urlOf('resident-registration') });
+    this.serve({ RESIDENT_REGISTRY_URL: this.urlOf('resident-registry') });
   }
 }

@@ -8,10 +8,10 @@ import { Epki } from './epki.ts';
 import { Government24 } from './government24.ts';
 import { Gpki } from './gpki.ts';
 import { MobileIdLedger } from './mobile-id-ledger.ts';
-import { MobileIdVerification } from './mobile-id-verification.ts';
+import { MobileIdCheck } from './mobile-id-check.ts';
 import { MobileId } from './mobile-id.ts';
 import { Procurement } from './procurement.ts';
-import { ResidentRegistration } from './resident-registration.ts';
+import { ResidentRegistry } from './resident-registry.ts';
 import { Saeol } from './saeol.ts';
 import { VaccineBooking } from './vaccine-booking.ts';
 
@@ -20,12 +20,12 @@ type Make = new (scope: Construct, config: ServiceConfig) => Service;
 /** What builds each service that the settings may name. */
 export const services: Readonly<Record<ServiceName, Make>> = {
   saeol: Saeol,
-  'resident-registration': ResidentRegistration,
+  'resident-registry': ResidentRegistry,
   government24: Government24,
   procurement: Procurement,
   'mobile-id': MobileId,
   'mobile-id-ledger': MobileIdLedger,
-  'mobile-id-verification': MobileIdVerification,
+  'mobile-id-check': MobileIdCheck,
   education: Education,
   'vaccine-booking': VaccineBooking,
   'emergency-rescue': EmergencyRescue,

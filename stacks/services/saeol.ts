@@ -9,6 +9,6 @@ import { Service, type ServiceConfig } from '../service/service.ts';
 export class Saeol extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
     super(scope, 'saeol', config, { grade: 1, audience: 'internal', users: 'staff', database: true });
-    this.serve({ RESIDENT_REGISTRATION_URL: this.urlOf('resident-registration') });
+    this.serve({ RESIDENT_REGISTRY_URL: this.urlOf('resident-registry') });
   }
 }

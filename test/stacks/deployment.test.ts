@@ -186,8 +186,8 @@ it('copies every backup to the other site and to another account', () => {
     {
       rule_name: 'daily',
       copy_action: [
-        { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:111111111111:backup-vault:production-gwangju' },
-        { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:333333333333:backup-vault:production-last' },
+        { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:110000000002:backup-vault:production-gwangju' },
+        { destination_vault_arn: 'arn:aws:backup:ap-northeast-3:110000000006:backup-vault:production-last' },
       ],
     },
   ]);
@@ -197,17 +197,17 @@ it('shares nothing between production and staging', () => {
   const text = (environment: string) =>
     [...stacks].flatMap(([name, stack]) => (name.startsWith(environment) ? stack.text : [])).join('\n');
   const accounts = /\b\d{12}\b/g;
-  expect(new Set(text('production').match(accounts))).toEqual(new Set(['111111111111', '333333333333']));
-  expect(new Set(text('staging').match(accounts))).toEqual(new Set(['222222222222', '444444444444']));
+  expect(new Set(text('production').match(accounts))).toEqual(new Set(['110000000002', '110000000006']));
+  expect(new Set(text('staging').match(accounts))).toEqual(new Set(['220000000002', '220000000006']));
   expect(text('production').match(/staging/g)).toBeNull();
-  const blocks = (environment: string) => new Set(text(environment).match(/\b10\.\d+\.\d+\.\d+\/\d+/g));
+  const blocks = (environment: string) => new Set(text(environment).match(/\b(?:10|172)\.\d+\.\d+\.\d+\/\d+/g));
   expect([...blocks('production')].filter((block) => blocks('staging').has(block))).toEqual([]);
 });
 
 it('tags everything with environment, owner and site', () => {
   const owner = 'network-operations';
   const duties = { Owner: owner, 'nospof:operator': owner, 'nospof:fault-isolation': owner };
-  const common = { Project: 'nospof', ...duties };
+  const common = { Project: 'nospof', ...duties, Residence: 'republic' };
   expect(defaultTags('staging-gwangju')).toEqual([{ ...common, Environment: 'staging', Site: 'gwangju' }]);
   expect(defaultTags('production-global')).toEqual([
     { ...common, Environment: 'production' },

@@ -146,7 +146,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     // The decision is where the servers stand: that they all use one NAT gateway follows from it. What leans on a service has no other
     // one, and waits for its name to move: that is told, too.
     ...each(
-      services.filter((name) => !['resident-registration', 'mobile-id-ledger'].includes(name)),
+      services.filter((name) => !['resident-registry', 'mobile-id-ledger'].includes(name)),
       (service, index) => {
         const site = sites[(index + 1) % 2] ?? 'daejeon';
         return {

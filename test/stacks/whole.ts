@@ -42,7 +42,7 @@ export const keptInDatabase = [
   'procurement',
   'education',
   'vaccine-booking',
-  'resident-registration',
+  'resident-registry',
 ] as const;
 export const open = [
   'government24',
@@ -50,7 +50,7 @@ export const open = [
   'mobile-id',
   'education',
   'vaccine-booking',
-  'mobile-id-verification',
+  'mobile-id-check',
 ] as const;
 
 /** What is made for each of a list, in one record. */
@@ -78,7 +78,7 @@ export function inTurn<Made>(
 const logins: Readonly<Record<string, string>> = {
   gpki: 'gpki-staff-login',
   epki: 'epki-teachers-login',
-  'mobile-id-verification': 'mobile-id-verification-citizens-login',
+  'mobile-id-check': 'mobile-id-check-citizens-login',
 };
 
 export function switchOf(service: string): string {

@@ -6,9 +6,9 @@ import { Service, type ServiceConfig } from '../service/service.ts';
  * a way of its own, and none of them through another. On 22 November 2023 the way through Saeol was slow, and the counters could issue
  * nothing. Systems ask it, not people: it lets them in by their certificates and needs no login.
  */
-export class ResidentRegistration extends Service {
+export class ResidentRegistry extends Service {
   constructor(scope: Construct, config: ServiceConfig) {
-    super(scope, 'resident-registration', config, { grade: 1, audience: 'internal', users: 'systems', database: true });
+    super(scope, 'resident-registry', config, { grade: 1, audience: 'internal', users: 'systems', database: true });
     this.serve();
   }
 }
