@@ -29,7 +29,7 @@ export async function initialFacts(
     unstated: said.filter((resource) => tierSaid(resource) === undefined).length,
     noTestTier: judgement.findings.some(({ policy }) => policy.id === 'no-test-tier'),
     regions: [...new Set(said.flatMap(({ region }) => region ?? []))].filter(isPlain).toSorted(),
-    times: timesOf(network, await readAssumptions()),
+    times: timesOf(network, await readAssumptions(), words),
   };
 }
 
@@ -90,7 +90,7 @@ function tiersOf(resources: readonly Resource[]): readonly InitialTier[] {
 }
 
 /** Assumed times that parts and needs of the network rest on, in the order of the assumptions. */
-function timesOf({ components }: Network, { entries }: Assumptions): InitialFacts['times'] {
+function timesOf({ components }: Network, { entries }: Assumptions, { shipped }: Words): InitialFacts['times'] {
   const used = new Set(
     components.flatMap(({ recovery, needs }) => [
       ...recovery.down.assumptions,
@@ -99,5 +99,9 @@ function timesOf({ components }: Network, { entries }: Assumptions): InitialFact
   );
   return Array.from(entries)
     .filter(([name]) => used.has(name))
-    .map(([name, { value, meaning }]) => ({ name, meaning, value: value.map((seconds) => `${seconds}s`) }));
+    .map(([name, { value, meaning }]) => ({
+      name,
+      meaning: shipped(meaning),
+      value: value.map((seconds) => `${seconds}s`),
+    }));
 }

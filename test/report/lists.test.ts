@@ -22,6 +22,8 @@ it.each([
 it.each([
   ['aws_lb.web', 10, 'aws_lb.web'],
   ['aws_lb.web1', 10, 'aws…b.web1'],
-])('%s in %i characters is %s', (text, most, short) => {
+  ['주민등록시스템', 14, '주민등록시스템'],
+  ['주민등록시스템', 10, '주…시스템'],
+])('%s in %i columns is %s', (text, most, short) => {
   expect(shortened(text, most)).toBe(short);
 });

@@ -1,6 +1,6 @@
 import { pushAll } from '../../multimap.ts';
 import { greatest } from '../../extremes.ts';
-import { cells } from '../cells.ts';
+import { cells, padded } from '../cells.ts';
 import { blank, line, paragraph, span, type Line, type Tone } from '../page.ts';
 import type { Finding } from '../report.ts';
 import type { RenderOptions } from '../render-options.ts';
@@ -33,8 +33,8 @@ function rows(shapes: readonly Shape[], options: RenderOptions): Line[] {
   const lines: Line[] = [];
   shapes.forEach((shape, at) => {
     const [sign, tone] = signs[at] ?? ['', 'plain'];
-    const policy = span(shape.first.policy.padEnd(longest + 2), 'strong');
-    const start = line('  ', span(sign.padEnd(widest + 2), tone), policy);
+    const policy = span(padded(shape.first.policy, longest + 2), 'strong');
+    const start = line('  ', span(padded(sign, widest + 2), tone), policy);
     pushAll(lines, paragraph(start, whereOf(shape, options), options.width));
   });
   return lines;

@@ -1,3 +1,4 @@
+import { cells } from '../cells.ts';
 import { greatest } from '../../extremes.ts';
 import { label } from '../../printable.ts';
 import { blank, field, line, span, table, type Line, type Tone } from '../page.ts';
@@ -99,7 +100,7 @@ function serviceLines(services: readonly ReportService[], options: RenderOptions
 /** Names cut so that the rows fit; what does not fit beside a name of this many characters is broken by the terminal. */
 function withShortNames(rows: readonly Line[], width: number): readonly Line[] {
   if (width === Infinity) return rows;
-  const widest = (column: number) => greatest(rows.map((row) => row[column]?.text.length ?? 0));
+  const widest = (column: number) => greatest(rows.map((row) => cells(row[column]?.text ?? '')));
   const room = Math.max(LEAST_NAME, width - 2 - 2 * 2 - widest(0) - widest(2));
   return rows.map(([mark, name, ...rest]) =>
     mark === undefined || name === undefined ? [] : [mark, span(shortened(name.text, room), name.tone), ...rest],

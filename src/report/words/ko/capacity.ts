@@ -5,12 +5,13 @@ import type {
   TooSmallBy,
 } from '../../../judge/statements/capacity-statements.ts';
 import type { MessageWords } from '../words.ts';
+import { some } from './joined.ts';
 import { withParticle } from './particles.ts';
 
 /** Messages of policies/capacity.yaml. */
 export const capacityInKorean: MessageWords<keyof CapacityStatements> = {
   'too-small': ({ by, of, left, needed, unit }, { verdict, subject, services, say }) => {
-    const parts = of.map(say.title).join(', ');
+    const parts = some(of.map(say.title));
     const peak = `${services}의 최대 부하는 ${load(needed, unit)}입니다`;
     const only = verdict === 'broken' ? '밖에 처리하지 못합니다' : '밖에 처리하지 못할 수 있습니다';
     const what =
@@ -47,8 +48,8 @@ const controls: Readonly<Record<AdmissionControl, string>> = {
 };
 
 function after(by: Exclude<TooSmallBy, 'nothing'>, subject: string): string {
-  if (by === 'degraded') return `${withParticle(subject, '이/가')} 저하되면`;
-  return by === 'part' || by === 'domain' ? `${subject} 장애 시` : `${withParticle(subject, '이/가')} 상실되면`;
+  if (by === 'degraded') return `${subject}에 회색 장애가 발생하면`;
+  return `${subject}${by === 'part' || by === 'domain' ? '' : ' 전체'}에 장애가 발생하면`;
 }
 
 /** `초당 240건`, `분당 30건`, `동시 12,500세션`. */

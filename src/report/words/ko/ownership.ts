@@ -1,11 +1,12 @@
 import type { Duty, FacilityLevel, OwnershipStatements } from '../../../judge/statements/ownership-statements.ts';
 import type { MessageWords } from '../words.ts';
+import { all, some } from './joined.ts';
 import { withParticle } from './particles.ts';
 
 /** Messages of policies/ownership.yaml. */
 export const ownershipInKorean: MessageWords<keyof OwnershipStatements> = {
   'owner-missing': ({ lacks }, { subjects }) =>
-    `${withParticle(subjects.join(', '), '은/는')} ${withParticle(lacks.map((one) => duties[one]).join(', '), '이/가')} 정해져 있지 않습니다`,
+    `${withParticle(some(subjects), '은/는')} ${withParticle(all(lacks.map((one) => duties[one])), '이/가')} 정해져 있지 않습니다`,
   'past-support': ({ by, until, version }, { subject }) => {
     const it = withParticle(subject, '은/는');
     return {
