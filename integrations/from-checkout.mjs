@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { run } from './run.mjs';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
-/** Of what is needed for development, the build takes these two, and the types of the library the other two. */
-const BUILT_WITH = ['esbuild', '@tree-sitter-grammars/tree-sitter-hcl'];
+/** Of what is needed for development, the build takes these, and the types of the library the other two. */
+const BUILT_WITH = ['esbuild', '@tree-sitter-grammars/tree-sitter-hcl', 'commander', 'picocolors'];
 const TYPES_WITH = ['typescript', '@types/node'];
 
 /**

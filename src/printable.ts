@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /**
  * What an input says is data: it is shown, and never obeyed. All that turns facts into words, and words into an output, goes
@@ -138,7 +138,7 @@ function shortened(text: string, most: number): string {
   const digestSize = '…sha256:0123456789ab…'.length;
   const tail = Math.floor((most - digestSize) / 2);
   const head = most - digestSize - tail;
-  const digest = createHash('sha256').update(text.slice(head, -tail)).digest('hex').slice(0, 12);
+  const digest = sha256(text.slice(head, -tail)).slice(0, 12);
   const [start, end] = [text.slice(0, head), text.slice(-tail)];
   // Half of a surrogate pair is no character.
   return `${start.replace(/[\ud800-\udbff]$/, '')}…sha256:${digest}…${end.replace(/^[\udc00-\udfff]/, '')}`;

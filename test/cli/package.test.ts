@@ -20,7 +20,7 @@ it('the package is the command, the library, its types, the policies and the sch
   const [{ files, unpackedSize }] = JSON.parse(listed) as [{ files: { path: string }[]; unpackedSize: number }];
   const paths = files.map(({ path }) => path);
   const kinds =
-    /^(?:dist\/[\w/-]+\.c?js|dist\/[\w/-]+\.d\.c?ts|dist\/tree-sitter-terraform\.wasm|(?:policies|integrations)\/[\w/.-]+\.(?:yaml|yml|json|mjs)|docs\/[\w-]+\.(?:md|png)|examples\/[\w/.-]+\.(?:tf|json)|src\/report\/report\.schema\.json|LICENSE|README\.md|package\.json)$/;
+    /^(?:dist\/[\w/-]+\.c?js|dist\/[\w/-]+\.d\.c?ts|dist\/tree-sitter-terraform\.wasm|dist\/LICENSES\.txt|(?:policies|integrations)\/[\w/.-]+\.(?:yaml|yml|json|mjs)|docs\/[\w-]+\.(?:md|png)|examples\/[\w/.-]+\.(?:tf|json)|src\/report\/report\.schema\.json|LICENSE|README\.md|package\.json)$/;
   expect(paths.filter((path) => !kinds.test(path))).toEqual([]);
   expect(paths).toEqual(
     expect.arrayContaining([
@@ -36,11 +36,20 @@ it('the package is the command, the library, its types, the policies and the sch
   expect(unpackedSize).toBeLessThan(3_000_000);
 });
 
+it('the licences of what is a part of the built files are with them', () => {
+  expect(
+    readFileSync('dist/LICENSES.txt', 'utf8').match(/^Copyright .*$|^\(The MIT License\)$|^ISC License$/gm),
+  ).toHaveLength(4);
+});
+
 it('whatever is installed with the package may be used by anyone for anything', () => {
   const lock: { packages: Record<string, { dev?: boolean; optional?: boolean; license?: string }> } = JSON.parse(
     readFileSync('package-lock.json', 'utf8'),
   );
-  const installed = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+  const parts = new Set(['node_modules/commander', 'node_modules/picocolors']);
+  const installed = Object.entries(lock.packages).filter(
+    ([path, { dev }]) => parts.has(path) || (path !== '' && dev !== true),
+  );
   const free = [
     'MIT',
     'ISC',
