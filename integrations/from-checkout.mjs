@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './run.mjs';
@@ -35,7 +35,9 @@ export async function packCheckout(folder, destination, env) {
   const { scripts: _scripts, devDependencies: _dev, ...manifest } = json('package.json');
   const packed = manifest.files.filter((/** @type {string} */ name) => name !== 'dist');
   const built = ['build.mjs', 'policies', 'src', 'tsconfig.json', 'tsconfig.build.json'];
-  const names = new Set([...built, ...packed, 'README.md', 'LICENSE']);
+  // npm packs these whatever `files` says.
+  const always = readdirSync(checkout).filter((name) => /^(?:README|LICENSE)/.test(name));
+  const names = new Set([...built, ...packed, ...always]);
   const copy = await copied(folder, [...names], [...BUILT_WITH, ...TYPES_WITH], env);
   await done(process.execPath, ['build.mjs'], env, copy);
   write(join(copy, 'package.json'), manifest);
