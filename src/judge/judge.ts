@@ -25,6 +25,7 @@ import { productionFirst } from './production-first.ts';
 import { refusedIn } from './refusals.ts';
 import { counterparts } from './tiers/counterparts.ts';
 import { type ServiceVerdict, serviceVerdicts } from './service-verdicts.ts';
+import { undeclared, type Undeclared } from './undeclared.ts';
 import { mostSevere, severityFor, severityInTier } from './severity.ts';
 import { compileBoth, type Models } from './breaches.ts';
 
@@ -49,6 +50,8 @@ export interface Judgement {
   readonly models: Models;
   /** Policies of the user's own that are about nothing in the inputs, and checks that no policy uses. */
   readonly idle: readonly (IdlePolicy | IdleCheck)[];
+  /** Policies in use that find nothing, as nothing is declared of what they are about. */
+  readonly undeclared: readonly Undeclared[];
 }
 
 /** Judges a network by a set of policies: fails every part the policies name, and runs their checks. */
@@ -109,6 +112,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     findings: sorted,
     services,
     models,
+    undeclared: undeclared(network, policies),
     idle: [...idlePolicies(network, policies, resourceOf), ...idleChecks(policies, ownChecks)],
   };
 }

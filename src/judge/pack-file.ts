@@ -1,7 +1,7 @@
 import type { Mode, Role } from '../network/network.ts';
 import type { YamlDocument } from '../input/yaml/yaml.ts';
 import { parseDuration } from '../input/duration.ts';
-import type { FailureSet, Policy, ServiceFilter, Where } from './policy.ts';
+import type { AskedFact, FailureSet, Policy, ServiceFilter, Where } from './policy.ts';
 import type { Severity } from './severity.ts';
 
 /** A pack as it is read. */
@@ -42,6 +42,7 @@ export interface WrittenPolicy {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly incident?: string | readonly string[];
   readonly controls?: readonly string[];
+  readonly asks?: readonly AskedFact[];
   readonly waivable?: boolean;
   readonly why: string;
   readonly fix: string | ({ readonly default: string } & Readonly<Record<string, string>>);
@@ -86,6 +87,7 @@ export function toPolicy(written: WrittenPolicy, at?: string): Policy {
     severity: written.severity === 'off' ? ('info' as const) : written.severity,
     incidents: written.incident === undefined ? [] : oneOrMore(written.incident),
     controls: written.controls ?? [],
+    asks: written.asks ?? [],
     waivable: written.waivable ?? true,
     why: written.why,
     ...fixOf(written),

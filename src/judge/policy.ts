@@ -4,6 +4,9 @@ import type { Severity } from './severity.ts';
 /** A policy as the packs define it: a set of failures to try and what must still hold, or a named check. */
 export type Policy = ScenarioPolicy | CapacityPolicy | CheckPolicy;
 
+/** A kind of fact that no plan has. */
+export type AskedFact = 'grade' | 'objective' | 'domain' | 'channels' | 'peak' | 'capacity';
+
 interface PolicyText {
   /** Names the bad pattern: `single-router`. */
   readonly id: string;
@@ -15,6 +18,8 @@ interface PolicyText {
   /** Incidents that it is based on, the most important first: names of `policies/references.yaml`, or one's own. */
   readonly incidents: readonly string[];
   readonly controls: readonly string[];
+  /** What must be declared: without all of it the policy finds nothing. */
+  readonly asks: readonly AskedFact[];
   /** A waiver may accept what it finds. */
   readonly waivable: boolean;
   readonly why: string;

@@ -301,4 +301,6 @@ export interface ReportCoverage {
   readonly mixedForms: readonly string[];
   /** With `--partial`: what nospof.yaml names and no input has, after where it is written. Assumed to be up. */
   readonly notInInputs?: readonly string[];
+  /** Policies that find nothing, as nothing is declared of what they are about; absent where there are none. */
+  readonly notDeclared?: readonly string[];
 }

@@ -21,6 +21,7 @@ export async function checkedBy(
     severity: 'error',
     incidents: [],
     controls: [],
+    asks: [],
     waivable: true,
     why: check.title,
     fix: check.title,

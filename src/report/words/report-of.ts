@@ -85,6 +85,7 @@ function reportAsTold(judged: Judged, tool: Report['tool'], words: Words): Repor
     coverage: {
       ...coverage,
       ...(absent.length > 0 && { notInInputs: absent.map(({ at, text }) => `${at} ${label(text)}`) }),
+      ...(judgement.undeclared.length > 0 && { notDeclared: judgement.undeclared.map(({ policy }) => policy) }),
       mixedForms: network.coverage.mixedForms.map(({ of, inline, child }) => words.twoForms(id(of), inline, child)),
     },
   };

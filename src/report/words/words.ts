@@ -264,6 +264,8 @@ interface ReportWords {
   readonly hint: string;
   /** What nospof.yaml names and no input has. */
   readonly assumedElsewhere: (names: string) => string;
+  /** Policies that find nothing until something is declared. */
+  readonly notDeclared: (count: number, policies: string) => string;
   readonly notInInput: (modules: string, names: string) => string;
   readonly twoForms: (resources: string) => string;
 }

@@ -96,6 +96,8 @@ export const reportInEnglish: Words['report'] = {
   moreAbout: (policy) => `for details about a policy, run: nospof explain ${policy}`,
   notModelled: (count, resources, types) => `not modelled: ${count} of ${resources} (${types})`,
   hint: 'hint',
+  notDeclared: (count, policies) =>
+    `not judged, as nospof.yaml declares nothing that ${count === 1 ? 'this policy is' : 'these policies are'} about: ${policies}`,
   assumedElsewhere: (names) => `not in these inputs, assumed to be up: ${names}`,
   notInInput: (modules, names) => `not in the input: the contents of ${modules} (${names})`,
   twoForms: (resources) =>

@@ -98,6 +98,7 @@ export const reportInKorean: Words['report'] = {
   moreAbout: (policy) => `정책 설명: nospof explain ${policy}`,
   notModelled: (count, resources, types) => `모델에 없음: ${resources} 중 ${count}개 (${types})`,
   hint: '안내',
+  notDeclared: (_, policies) => `nospof.yaml에 해당하는 선언이 없어 판정하지 않은 정책: ${policies}`,
   assumedElsewhere: (names) => `입력에 없어 정상으로 가정함: ${names}`,
   notInInput: (modules, names) => `입력에 없음: ${modules}의 내용 (${names})`,
   twoForms: (resources) => `인라인과 별도 리소스로 중복 정의되어 Terraform에서 서로 덮어씀: ${resources}`,
