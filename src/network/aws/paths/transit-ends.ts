@@ -12,6 +12,7 @@ const standIns: readonly (readonly [type: string, path: string, targets: readonl
   ['aws_ec2_transit_gateway_peering_attachment_accepter', 'transit_gateway_attachment_id', [peeringType]],
   ['aws_ec2_transit_gateway_vpn_attachment', 'vpn_connection_id', ['aws_vpn_connection']],
   ['aws_ec2_transit_gateway_dx_gateway_attachment', 'dx_gateway_id', ['aws_dx_gateway']],
+  ['aws_dx_gateway_association', 'dx_gateway_id', ['aws_dx_gateway']],
 ];
 
 /** Everything `transit_gateway_attachment_id` may name. A VPN connection bears the id of its attachment. */
@@ -38,6 +39,11 @@ export function gatewaysOf(net: NetworkBuilder, end: Resource): readonly Resourc
 
 export function isPeering({ type }: Resource): boolean {
   return type === peeringType;
+}
+
+/** It joins several gateways, and has a table at each: a peering, or the gateway of dedicated lines. */
+export function joinsSeveral(end: Resource): boolean {
+  return isPeering(end) || end.type === 'aws_dx_gateway';
 }
 
 /**

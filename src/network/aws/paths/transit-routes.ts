@@ -3,7 +3,7 @@ import type { Resource } from '../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument, factAbout } from '../../fact.ts';
 import type { Refused } from './walk.ts';
-import { type Destination, type Prefix, doubtOf, towards } from './destination.ts';
+import { type Destination, type Prefix, doubtOf, isPrivate, match, towards } from './destination.ts';
 import { holds } from './cidr.ts';
 import { anyDivides, longest } from './longest-prefix.ts';
 import { vpcOf } from '../places/subnets.ts';
@@ -55,6 +55,9 @@ export function onward(net: NetworkBuilder, from: Resource, gateway: Resource, t
     const owner = table.mode === 'managed' && !isLearned;
     return owner ? { refused: { by: table, refusal: { is: 'no-route', to: to.to } } } : {};
   }
+  // Lines announce the addresses of the premises, which are narrower than a default route.
+  const isDefault = route.leadsTo.covers !== undefined && match(route.leadsTo, to) === 0;
+  if (isDefault && to.vpc === undefined && isPrivate(to) && linesInto(net, table, gateway)) return {};
   if (route.blackhole) {
     if (doubt) return { gap: doubt };
     if (isPartly) return {};

@@ -3,7 +3,7 @@ import type { NetworkBuilder } from '../../builder.ts';
 import { type Missing, argument } from '../../fact.ts';
 import { push } from '../../../multimap.ts';
 import { type Prefix, prefixesOf } from './destination.ts';
-import { attachmentType, endOf, endTypes, gatewayTypes, isPeering } from './transit-ends.ts';
+import { attachmentType, endOf, endTypes, gatewayTypes, joinsSeveral } from './transit-ends.ts';
 import { named } from '../type-aliases.ts';
 import { vpcOf } from '../places/subnets.ts';
 
@@ -34,7 +34,7 @@ export function attachmentsByVpc(net: NetworkBuilder): ReadonlyMap<Resource, rea
 }
 
 export interface TransitTables {
-  /** By attachment, and for a peering by attachment and gateway: each side has its own. */
+  /** By attachment, and by attachment and gateway for what joins several: each has its own. */
   readonly tableOf: ReadonlyMap<string, { table?: Resource; gap?: Missing }>;
   readonly routes: ReadonlyMap<Resource, readonly TransitRoute[]>;
   readonly propagated: ReadonlyMap<Resource, ReadonlySet<Resource>>;
@@ -62,7 +62,7 @@ export function transitTables(net: NetworkBuilder): TransitTables {
     const end = endAt(net, join);
     const found = table ? { table } : { gap: [argument(join, tablePath)] };
     if (!end) openAssociation ??= [argument(join, endPath)];
-    else if (table && isPeering(end)) tableOf.set(`${end.id} ${gatewayOfTable(net, table)?.id ?? ''}`, found);
+    else if (table && joinsSeveral(end)) tableOf.set(`${end.id} ${gatewayOfTable(net, table)?.id ?? ''}`, found);
     else tableOf.set(end.id, found);
   }
   for (const join of net.graph.ofType('aws_ec2_transit_gateway_route_table_propagation')) {

@@ -261,3 +261,71 @@ test('a VPN gateway announces its VPC over Direct Connect only by a prefix that 
   const open = together(directConnect({ allowed_prefixes: '${var.open}' }));
   expect(refusals(await networkOf(open, { variable: { open: {} } }))).toEqual([]);
 });
+
+test('a Direct Connect gateway has a table at each transit gateway, by the attachment of its association', async () => {
+  const gateways = ['t', 'u'] as const;
+  const vpcs = { t: 'v', u: 'w' } as const;
+  const of = <Made>(make: (gateway: 't' | 'u', vpc: 'v' | 'w') => Made) =>
+    Object.fromEntries(gateways.map((gateway) => [gateway, make(gateway, vpcs[gateway])]));
+  const byVpc = <Made>(make: (vpc: 'v' | 'w', gateway: 't' | 'u', place: number) => Made) =>
+    Object.fromEntries(gateways.map((gateway, place) => [vpcs[gateway], make(vpcs[gateway], gateway, place)]));
+  const tables = (announcing: readonly ('t' | 'u')[]): Resources => ({
+    aws_vpc: byVpc((_vpc, _gateway, place) => ({ cidr_block: `10.${place}.0.0/16` })),
+    aws_subnet: byVpc((vpc) => ({ vpc_id: idOf('aws_vpc', vpc), availability_zone: 'zone-a' })),
+    aws_route_table: byVpc((vpc, gateway) => ({
+      vpc_id: idOf('aws_vpc', vpc),
+      route: [{ cidr_block: '172.16.0.0/12', transit_gateway_id: idOf('aws_ec2_transit_gateway', gateway) }],
+    })),
+    aws_route_table_association: byVpc((vpc) => ({
+      subnet_id: idOf('aws_subnet', vpc),
+      route_table_id: idOf('aws_route_table', vpc),
+    })),
+    aws_autoscaling_group: byVpc((vpc) => ({ min_size: 2, vpc_zone_identifier: [idOf('aws_subnet', vpc)] })),
+    aws_ec2_transit_gateway: of(() => ({
+      default_route_table_association: 'disable',
+      default_route_table_propagation: 'disable',
+    })),
+    aws_ec2_transit_gateway_vpc_attachment: byVpc((vpc, gateway) => ({
+      vpc_id: idOf('aws_vpc', vpc),
+      transit_gateway_id: idOf('aws_ec2_transit_gateway', gateway),
+      subnet_ids: [idOf('aws_subnet', vpc)],
+    })),
+    aws_ec2_transit_gateway_route_table: of((gateway) => ({
+      transit_gateway_id: idOf('aws_ec2_transit_gateway', gateway),
+    })),
+    aws_dx_gateway: { d: { name: 'd' } },
+    aws_dx_gateway_association: of((gateway, vpc) => ({
+      dx_gateway_id: idOf('aws_dx_gateway', 'd'),
+      associated_gateway_id: idOf('aws_ec2_transit_gateway', gateway),
+      allowed_prefixes: [vpc === 'v' ? '10.0.0.0/16' : '10.1.0.0/16'],
+    })),
+    aws_ec2_transit_gateway_route_table_association: {
+      ...of((gateway) => ({
+        transit_gateway_attachment_id: `\${aws_dx_gateway_association.${gateway}.transit_gateway_attachment_id}`,
+        transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', gateway),
+      })),
+      ...byVpc((vpc, gateway) => ({
+        transit_gateway_attachment_id: idOf('aws_ec2_transit_gateway_vpc_attachment', vpc),
+        transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', gateway),
+      })),
+    },
+    aws_ec2_transit_gateway_route_table_propagation: {
+      ...of((gateway) => ({
+        transit_gateway_attachment_id: `\${aws_dx_gateway_association.${gateway}.transit_gateway_attachment_id}`,
+        transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', gateway),
+      })),
+      ...Object.fromEntries(
+        announcing.map((gateway) => [
+          vpcs[gateway],
+          {
+            transit_gateway_attachment_id: idOf('aws_ec2_transit_gateway_vpc_attachment', vpcs[gateway]),
+            transit_gateway_route_table_id: idOf('aws_ec2_transit_gateway_route_table', gateway),
+          },
+        ]),
+      ),
+    },
+  });
+  expect(await told(tables(['t', 'u']))).toEqual([]);
+  expect(await told(tables(['u']))).toEqual(['aws_ec2_transit_gateway_route_table.t has no route to aws_vpc.v']);
+  expect(await told(tables(['t']))).toEqual(['aws_ec2_transit_gateway_route_table.u has no route to aws_vpc.w']);
+});
