@@ -193,6 +193,18 @@ it('copies every backup to the other site and to another account', () => {
   ]);
 });
 
+it('keeps secrets out of plans: what is sensitive is ephemeral, and goes into write-only arguments only', () => {
+  for (const { text } of stacks.values()) {
+    const { variable = {} }: { variable?: Readonly<Record<string, { sensitive?: boolean; ephemeral?: boolean }>> } =
+      JSON.parse(text);
+    for (const [name, { sensitive, ephemeral }] of Object.entries(variable)) {
+      expect([name, sensitive, ephemeral]).toEqual([name, true, true]);
+    }
+    const uses = Array.from(text.matchAll(/"(\w+)":"\$\{var\.\w+\}"/g), ([, argument]) => argument);
+    expect(uses.filter((argument) => !argument?.endsWith('_wo'))).toEqual([]);
+  }
+});
+
 it('shares nothing between production and staging', () => {
   const text = (environment: string) =>
     [...stacks].flatMap(([name, stack]) => (name.startsWith(environment) ? stack.text : [])).join('\n');
