@@ -93,7 +93,9 @@ export function toldFinding(finding: Finding, words: Words, sources: Told = nowh
     missing: [...new Set(open.map(say.fact))],
     ...(allowed.length > 0 && { allowedBy: [...new Set(allowed.map(say.fact))] }),
     ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
-    ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
+    ...(assumptions.length > 0 && {
+      assumptions: assumptions.map((one) => ({ ...one, source: words.shipped(one.source), value: rangeOf(one.value) })),
+    }),
     ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
     source: finding.written ?? toldSource(finding, origins, sources),
     ...(construct !== undefined && { construct: label(construct) }),
