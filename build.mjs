@@ -44,6 +44,7 @@ const groups = new Map(
   Object.entries({
     explained: ['tasks/explain-policy', 'tasks/list-policies', 'report/explanation', 'report/policy-list-text'],
     told: ['report/words/en/english'],
+    korean: ['report/words/ko/korean', 'settings/translated-texts'],
     configured: ['input/declared/declared', 'input/yaml/yaml', 'judge/user-pack'],
     reported: ['text-report', 'json-report', 'formats/*'].map((name) => `report/${name}`),
   }).flatMap(([group, names]) => names.map((name) => [resolve('src', `${name}.ts`), group])),
