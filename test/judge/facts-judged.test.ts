@@ -10,7 +10,7 @@ import { leavesOf, type Leaf, placesOf, type Place, variantsOf, withValue } from
 
 /** What nospof.yaml states, by key: no fact is read for its own sake. How to judge, and what things are called, are no facts. */
 const stated = ['services', 'components', 'domains', 'rotas', 'evidence', 'change'];
-const names: ReadonlySet<string> = new Set(['title', 'label']);
+const names = ['title', 'label', 'alarms.[].on'];
 
 /** Facts whose policies are still to come, by their first words. A fact that no policy will need goes out of the schema. */
 const toCome = [
@@ -19,14 +19,10 @@ const toCome = [
   'services.*.hours.',
   'services.*.cutover.',
   'services.*.recovery.',
-  'services.*.needs.[].probe.',
-  'components.*.needs.[].probe.',
-  'components.*.alarms.',
   'components.*.backups.',
   'components.*.device.model',
   'components.*.device.ports',
   'components.*.modules.*.ports',
-  'rotas.',
   'evidence.[].mode',
   'evidence.[].took',
 ];
@@ -49,7 +45,9 @@ async function outcome(of: unknown): Promise<string | undefined> {
 }
 
 const unchanged = await outcome(facts);
-const leaves = leavesOf(await readShippedSchema('nospof'), stated).filter(({ path }) => !names.has(path.at(-1) ?? ''));
+const leaves = leavesOf(await readShippedSchema('nospof'), stated).filter(
+  ({ path }) => !names.some((name) => `.${path.join('.')}`.endsWith(`.${name}`)),
+);
 
 const named = leaves.map((leaf) => [leaf.path.join('.'), leaf] as const);
 

@@ -13,16 +13,19 @@ const packs = { recommended: await readPolicies(), strict: await readPolicies({ 
 
 interface Options {
   readonly pack?: keyof typeof packs;
+  /** Only what this one finds. */
+  readonly policy?: string;
 }
 
 /** Judges a drawn network by a shipped pack; findings as the report has them. */
 export function judged(
   drawn: Network,
-  { pack = 'recommended' }: Options = {},
+  { pack = 'recommended', policy }: Options = {},
 ): Omit<Judgement, 'findings'> & { readonly findings: readonly Finding[]; readonly verdict: Report['verdict'] } {
   const judgement = judge(drawn, packs[pack], { assumptions, asOf: '2026-11-28' });
   const verdict = verdictOf(judgement.findings, packs[pack]);
-  return { ...judgement, verdict, findings: judgement.findings.map((finding) => toldFinding(finding, english)) };
+  const asked = judgement.findings.filter((finding) => policy === undefined || finding.policy.id === policy);
+  return { ...judgement, verdict, findings: asked.map((finding) => toldFinding(finding, english)) };
 }
 
 /** The findings in short, one line each: `error broken single-router: the message`. */

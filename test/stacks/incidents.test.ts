@@ -228,6 +228,8 @@ it('stops both systems by what they lean on: the login, and what the login leans
     'grade-inversion': ['government24', 'saeol'],
     'channels-share-fate': ['government24', 'saeol'],
     'gray-failure-unseen': ['government24', 'gpki', 'saeol'],
+    'shallow-probe': ['government24', 'gpki', 'saeol'],
+    'alarm-unrouted': ['government24', 'gpki', 'saeol'],
     'no-test-tier': [],
     'owner-missing': ['government24', 'gpki', 'saeol'],
     'shared-device-ageing': [],

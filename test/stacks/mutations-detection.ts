@@ -1,10 +1,50 @@
-import { type Block, each, type Mutation, type Whole } from './whole.ts';
+import { type Block, each, type Mutation, sites, type Whole } from './whole.ts';
 
 /** Failures that would not be noticed any more, by the one policy that must refuse it. */
 export const detection: Readonly<Record<string, Readonly<Record<string, Mutation>>>> = {
   'gray-failure-unseen': each(['a line to the premises', 'the backbone of the premises'], (label) => ({
     [`only the links are watched: ${label}`]: (whole) => watch(whole, label, { detect: 'link-state' }),
   })),
+  'shallow-probe': {
+    ...each(['a line to the premises', 'the router of the site', 'the firewall of the site'], (label) => ({
+      [`small packets are tried: ${label}`]: (whole) =>
+        watch(whole, label, { probe: { bytes: 64, 'whole-path': true } }),
+      [`a part of the path is tried: ${label}`]: (whole) =>
+        watch(whole, label, { probe: { bytes: 1500, 'whole-path': false } }),
+    })),
+    ...each(sites, (site) => ({
+      [`the probes of the lines are small: ${site}`]: (whole) => {
+        const probes = whole.stacks[`production-${site}`]?.resource['aws_networkmonitor_probe'] ?? {};
+        for (const probe of Object.values(probes)) probe['packet_size'] = 64;
+      },
+    })),
+  },
+  'alarm-unrouted': {
+    ...each(['core-router', 'backbone-1', 'dedicated-lines'], (name) => ({
+      [`the alarm is muted: ${name}`]: ({ facts }) => {
+        const component = facts.components[name] ?? {};
+        component['alarms'] = (component['alarms'] as Block[]).map((alarm) => ({ ...alarm, muted: true }));
+      },
+    })),
+    // The alarms of the plan are about the router.
+    ...each(['backbone-1', 'backbone-2'], (name) => ({
+      [`no alarm: ${name}`]: ({ facts }) => {
+        (facts.components[name] ?? {})['alarms'] = [];
+      },
+    })),
+    'those on duty are there by day': ({ facts }) => {
+      (facts.rotas['noc'] ?? {})['hours'] = '09:00-18:00';
+    },
+    'those on duty look at a screen': ({ facts }) => {
+      (facts.rotas['noc'] ?? {})['reach'] = ['screen'];
+    },
+    ...each(sites, (site) => ({
+      [`the alarms of the plan are switched off: ${site}`]: (whole) => {
+        const alarms = whole.stacks[`production-${site}`]?.resource['aws_cloudwatch_metric_alarm'] ?? {};
+        for (const alarm of Object.values(alarms)) alarm['actions_enabled'] = false;
+      },
+    })),
+  },
 };
 
 /** What a service leans on, stated as it should not be. */

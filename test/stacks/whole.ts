@@ -21,6 +21,7 @@ export interface Whole {
     services: Record<string, Block>;
     domains: Record<string, Block>;
     evidence: Block[];
+    rotas: Record<string, Block>;
   };
 }
 

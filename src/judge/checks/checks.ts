@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { alarmUnrouted } from './alarm-unrouted.ts';
 import { channelsShareFate } from './channels-share-fate.ts';
 import { declaredAway } from './declared-away.ts';
 import { facilityBelowGrade } from './facility-below-grade.ts';
@@ -15,6 +16,7 @@ import { pastSupport } from './past-support.ts';
 import { peakWithoutBasis } from './peak-without-basis.ts';
 import { sharedDeviceAgeing } from './shared-device-ageing.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
+import { shallowProbe } from './shallow-probe.ts';
 import { slowFailover } from './slow-failover.ts';
 import { untestedComponent } from './untested-component.ts';
 import { waiverInvalid } from './waiver-invalid.ts';
@@ -31,6 +33,8 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     peakWithoutBasis,
     loadTestMissing,
     admissionControlMissing,
+    shallowProbe,
+    alarmUnrouted,
     noTestTier,
     testTierSharesProduction,
     untestedComponent,

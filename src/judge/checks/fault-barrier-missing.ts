@@ -1,6 +1,7 @@
 import type { Component, Service, Title } from '../../network/network.ts';
 import { resourceTitle } from '../../network/title.ts';
 import { finding, resourceOf, withoutLimit } from '../finding.ts';
+import { stoodOn } from '../stood-on.ts';
 import { mostSevere, severityInTier } from '../severity.ts';
 import type { Check } from './check.ts';
 import { groupBy, push } from '../../multimap.ts';
@@ -26,7 +27,7 @@ export const faultBarrierMissing: Check = {
     if (strict.length <= limit) return [];
     const carried = new Map<Component, Service[]>();
     for (const service of strict) {
-      for (const component of cone(models.best, service.root)) {
+      for (const component of stoodOn(models.best, service.root)) {
         push(carried, component, service);
       }
     }
@@ -52,16 +53,4 @@ export const faultBarrierMissing: Check = {
 function subjectOf([first]: readonly Component[]): Title[] {
   if (first === undefined) return [];
   return [first.origin.resource === undefined ? first.title : resourceTitle({ id: first.origin.resource })];
-}
-
-/** Everything a component needs, directly or through others, in the better world. */
-function cone(model: Parameters<Check['run']>[1]['models']['best'], root: number): Component[] {
-  const seen = new Set([root]);
-  for (const component of seen) {
-    const from = model.alternativeStart[model.needStart[component]!]!;
-    const to = model.alternativeStart[model.needStart[component + 1]!]!;
-    // A set may grow while it is walked: what is added comes later in the same walk.
-    for (let index = from; index < to; index++) seen.add(model.alternative[index]!);
-  }
-  return [...seen].flatMap((index) => model.network.components[index] ?? []);
 }

@@ -1,14 +1,12 @@
-import type { Resource } from '../../input/deployment.ts';
 import { InputError } from '../../input/error.ts';
-import type { Component, Fact, Origin, Tier } from '../../network/network.ts';
-import { lastingName } from '../../network/lasting-name.ts';
-import { tierSaid } from '../../network/tier-words.ts';
+import type { Fact } from '../../network/network.ts';
 import { resourceTitle } from '../../network/title.ts';
 import { sentence } from '../../printable.ts';
 import type { Check, CheckFacts } from '../checks/check.ts';
 import { type Finding, finding, withoutLimit } from '../finding.ts';
 import { fixFor } from '../fix.ts';
 import type { CheckPolicy } from '../policy.ts';
+import { originOf, tierOf } from '../resource-origin.ts';
 import { severityInTier } from '../severity.ts';
 import type { CheckDefinition, CheckResult, FailsBecause, UnprovenBecause } from './check-definition.ts';
 import { isRecord } from './is-record.ts';
@@ -160,17 +158,6 @@ function findingOf(
       argument,
     ]),
   });
-}
-
-/** As the network has it where the resource is in it. */
-function originOf({ id, address, region, account, type, document }: Resource, part: Component | undefined): Origin {
-  const lasting = lastingName({ address, region, account });
-  return part?.origin ?? { address, resource: id, lasting, stack: document.name, type };
-}
-
-/** What is not in the network states its tier by its tags, or by where it is read. */
-function tierOf(resource: Resource, part: Component | undefined): Tier {
-  return part?.tier ?? tierSaid(resource)?.tier ?? (resource.document.isTestTier === true ? 'test' : 'unstated');
 }
 
 function messageOf(error: unknown): string {

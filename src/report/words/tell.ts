@@ -162,6 +162,9 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
       return subject === '' ? words.label.inputs : subject;
     case 'stops':
     case 'unseen':
+    case 'shallow-probe':
+    case 'alarm-unrouted':
+    case 'duty-gap':
     case 'graded-lower':
     case 'channels-share':
     case 'late':

@@ -1,0 +1,21 @@
+import type { Component, Network, Service } from '../network/network.ts';
+import type { Model } from '../simulate/world-model.ts';
+
+/** Everything that a component needs in a world, directly or through others, and itself. */
+export function stoodOn(model: Model, root: number): readonly Component[] {
+  const seen = new Set([root]);
+  for (const component of seen) {
+    const from = model.alternativeStart[model.needStart[component]!]!;
+    const to = model.alternativeStart[model.needStart[component + 1]!]!;
+    // A set may grow while it is walked: what is added comes later in the same walk.
+    for (let index = from; index < to; index++) seen.add(model.alternative[index]!);
+  }
+  return [...seen].flatMap((index) => model.network.components[index] ?? []);
+}
+
+/** Services with a declared objective, or a declared grade among these: of which it is stated what they need. */
+export function committed({ services }: Network, grades: readonly number[] = [1, 2]): readonly Service[] {
+  return services.filter(
+    ({ declared, grade, rto, tier }) => declared && tier !== 'test' && (grades.includes(grade) || rto !== undefined),
+  );
+}
