@@ -2,129 +2,94 @@ import type { Attributes } from '../../../../input/attributes.ts';
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
 import { push } from '../../../../multimap.ts';
+import { type Fact, argument } from '../../../fact.ts';
 import { named } from '../../type-aliases.ts';
 import { type Rule, ruleAt } from './group-rule.ts';
 import type { Direction } from './group-rules.ts';
 
 /** A rule of a network ACL. */
 export interface AclRule extends Rule {
-  /** Lower ones decide first. */
+  /** Lower ones decide first. One that is not known may be the first. */
   readonly number: number;
-  readonly allows: boolean;
+  /** Undefined where it is not known whether it allows or denies. */
+  readonly allows: boolean | undefined;
 }
 
-/** A network ACL whose rules are all known, in the order they are asked. */
+/** A network ACL and its rules in the order they are asked. */
 export interface Acl {
   readonly acl: Resource;
   readonly rules: Readonly<Record<Direction, readonly AclRule[]>>;
 }
 
-const ownTypes = ['aws_network_acl'];
-const types = [...ownTypes, 'aws_default_network_acl'];
+export const ownAclTypes = ['aws_network_acl'];
+export const aclTypes = [...ownAclTypes, 'aws_default_network_acl'];
+const directions: readonly Direction[] = ['ingress', 'egress'];
 
 /**
- * The network ACLs of the inputs whose rules are all known. One that has no rule denies everything: that of AWS's default ACL,
- * which lets everything through, is removed where the default ACL is managed.
+ * The network ACLs of the inputs. One that has no rule denies everything: that of AWS's default ACL, which lets everything
+ * through, is removed where the default ACL is managed. What is not known of the rules stands first, as a rule that may allow or deny.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
  */
 export function aclsKnown(net: NetworkBuilder): ReadonlyMap<Resource, Acl> {
-  const open = new Set<Resource>();
   const rules = { ingress: new Map<Resource, AclRule[]>(), egress: new Map<Resource, AclRule[]>() };
-  const add = (acl: Resource, owner: Resource, at: Attributes, direction: Direction): void => {
-    const rule = read(net, acl, owner, at);
-    if (rule === undefined) open.add(acl);
-    else push(rules[direction], acl, rule);
+  const add = (acl: Resource, rule: AclRule, ...of: readonly Direction[]): void => {
+    for (const direction of of) push(rules[direction], acl, rule);
   };
-  for (const acl of net.all(types)) {
-    for (const direction of ['ingress', 'egress'] as const) {
+  for (const acl of net.all(aclTypes)) {
+    for (const direction of directions) {
       const { attributes, document } = acl;
       const blocks = attributes.blocks(direction);
       const { kind } = attributes.read(direction);
       const isUnknown = kind === 'unknown' && attributes.length(direction) !== blocks.length;
-      if (isUnknown || (document.kind !== 'plan' && attributes.isOpen(direction))) open.add(acl);
-      for (const at of blocks) add(acl, acl, at, direction);
+      if (isUnknown || (document.kind !== 'plan' && attributes.isOpen(direction))) {
+        add(acl, someRule(acl, argument(acl, direction)), direction);
+      }
+      for (const at of blocks) add(acl, read(net, acl, acl, at), direction);
     }
   }
   for (const rule of net.graph.ofType('aws_network_acl_rule')) {
-    const { references, unresolved } = net.graph.resolve(rule, 'network_acl_id', [...types, ...named('aws_vpc')]);
+    const { references, unresolved } = net.graph.resolve(rule, 'network_acl_id', [...aclTypes, ...named('aws_vpc')]);
     const isEgress =
       rule.attributes.boolean('egress') ?? (rule.attributes.read('egress').kind === 'omitted' ? false : undefined);
-    const isSure = references.length === 1 && references[0]?.certainty !== 'guessed' && isEgress !== undefined;
+    const isSure = references.length === 1 && references[0]?.certainty !== 'guessed';
     // One that may be of any of them leaves all open.
     const all =
-      references.length === 0 && unresolved.length > 0 ? net.all(types) : references.map(({ target }) => target);
+      references.length === 0 && unresolved.length > 0 ? net.all(aclTypes) : references.map(({ target }) => target);
     for (const acl of all) {
-      if (isSure) add(acl, rule, rule.attributes, isEgress ? 'egress' : 'ingress');
-      else open.add(acl);
+      const of = isEgress === undefined ? directions : ([isEgress ? 'egress' : 'ingress'] as const);
+      if (isSure && isEgress !== undefined) add(acl, read(net, acl, rule, rule.attributes), ...of);
+      else add(acl, someRule(rule, argument(rule, isSure ? 'egress' : 'network_acl_id')), ...of);
     }
   }
   const inOrder = (of: readonly AclRule[] = []): readonly AclRule[] => of.toSorted((a, b) => a.number - b.number);
-  const known = net.all(types).filter((acl) => !open.has(acl));
   return new Map(
-    known.map((acl) => {
+    net.all(aclTypes).map((acl) => {
       const own = { ingress: inOrder(rules.ingress.get(acl)), egress: inOrder(rules.egress.get(acl)) };
       return [acl, { acl, rules: own }] as const;
     }),
   );
 }
 
-/** Undefined where its place or what it does is not known. */
-function read(net: NetworkBuilder, acl: Resource, owner: Resource, at: Attributes): AclRule | undefined {
-  const number = at.number('rule_number') ?? at.number('rule_no');
-  const action = at.string('rule_action') ?? at.string('action');
-  if (number === undefined || action === undefined) return undefined;
-  return { ...ruleAt(net, owner, at, acl), number, allows: action.toLowerCase() === 'allow' };
-}
-
-/** The network ACL of each subnet that has one for certain, of those that are known. */
-export function aclOf(net: NetworkBuilder, subnet: Resource): Acl | undefined {
-  const { of, doubtful } = net.once(associated);
-  if (doubtful.has(subnet)) return undefined;
-  const own = of.get(subnet) ?? net.once(byDefault).get(subnet);
-  return own && net.once(aclsKnown).get(own);
-}
-
-interface Associated {
-  readonly of: ReadonlyMap<Resource, Resource>;
-  /** Subnets that several claim, or may. */
-  readonly doubtful: ReadonlySet<Resource>;
-  /** Some subnets with one of their own are not told. */
-  readonly isOpen: boolean;
-}
-
-function associated(net: NetworkBuilder): Associated {
-  const of = new Map<Resource, Resource>();
-  const doubtful = new Set<Resource>();
-  let isOpen = false;
-  const claim = (owner: Resource, path: string, acl: Resource | undefined): void => {
-    const { references, unresolved } = net.graph.resolve(owner, path, named('aws_subnet'));
-    isOpen ||= unresolved.length > 0;
-    for (const { target, certainty } of references) {
-      const before = of.get(target);
-      if (certainty === 'guessed' || acl === undefined || (before !== undefined && before !== acl))
-        doubtful.add(target);
-      else of.set(target, acl);
-    }
+function read(net: NetworkBuilder, acl: Resource, owner: Resource, at: Attributes): AclRule {
+  const rule = ruleAt(net, owner, at, acl);
+  const base = at.path === '' ? '' : `${at.path}.`;
+  const numbered = at.read('rule_number').kind === 'omitted' ? 'rule_no' : 'rule_number';
+  const said = at.read('rule_action').kind === 'omitted' ? 'action' : 'rule_action';
+  const [number, action] = [at.number(numbered), at.string(said)];
+  const open = [
+    ...(number === undefined ? [argument(owner, base + numbered)] : []),
+    ...(action === undefined ? [argument(owner, base + said)] : []),
+  ];
+  return {
+    ...rule,
+    number: number ?? -Infinity,
+    allows: action === undefined ? undefined : action.toLowerCase() === 'allow',
+    ...(open.length > 0 && { missing: [...open, ...(rule.missing ?? [])] }),
   };
-  for (const acl of net.all(ownTypes)) claim(acl, 'subnet_ids', acl);
-  for (const join of net.graph.ofType('aws_network_acl_association')) {
-    claim(join, 'subnet_id', net.targets(join, 'network_acl_id', ownTypes)[0]);
-  }
-  return { of, doubtful, isOpen };
 }
 
-/** Subnets without an ACL of their own have the default one of their VPC. */
-function byDefault(net: NetworkBuilder): ReadonlyMap<Resource, Resource> {
-  const found = new Map<Resource, Resource>();
-  const { of, isOpen } = net.once(associated);
-  for (const acl of isOpen ? [] : net.graph.ofType('aws_default_network_acl')) {
-    for (const vpc of net.targets(acl, 'default_network_acl_id', named('aws_vpc'))) {
-      for (const type of named('aws_subnet')) {
-        for (const subnet of net.pointingAt(vpc, type, 'vpc_id', named('aws_vpc'))) {
-          if (!of.has(subnet)) found.set(subnet, acl);
-        }
-      }
-    }
-  }
-  return found;
+/** Stands for rules of which nothing is known. */
+function someRule(owner: Resource, missing: Fact): AclRule {
+  const any = { path: '', protocol: '-1', ports: undefined, peers: ['open'] } as const;
+  return { owner, ...any, number: -Infinity, allows: undefined, missing: [missing] };
 }

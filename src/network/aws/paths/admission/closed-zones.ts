@@ -1,9 +1,11 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, Family, NetworkBuilder } from '../../../builder.ts';
+import { allOf } from '../../../fact.ts';
 import { zoneOf } from '../../places/subnet-zones.ts';
 import { subnetsOfPlace } from '../../places/placed.ts';
 import { isNat } from '../nat.ts';
-import { aclsRefuse } from './acls-refuse.ts';
+import { isFree } from './acl-answer.ts';
+import { aclsAnswer } from './acls-refuse.ts';
 import { tellRefusing } from './flow.ts';
 import type { Flow } from './groups-refuse.ts';
 import type { Interface } from './interface.ts';
@@ -23,12 +25,16 @@ export function closableByZone(family: Family): Family {
       if (flows.length === 0) return;
       const parts = [node, ...net.drafts.slice(before)].filter(({ fails }) => fails);
       for (const [zone, asked] of byZone(net, flows)) {
-        const refused = asked.map((flow) => aclsRefuse(net, flow));
-        const [first] = refused;
+        const answers = asked.map((flow) => aclsAnswer(net, flow));
+        const [first] = answers;
         const [flow] = asked;
-        if (first === undefined || flow === undefined || refused.includes(undefined)) continue;
+        if (first === undefined || flow === undefined || answers.some(isFree)) continue;
+        const open = allOf(...answers.map((one) => one.open));
         for (const part of parts.filter((one) => isIn(one, zone))) {
-          tellRefusing(net, part, { ...flow, sender: undefined, receiver: resource }, first);
+          if (open) net.need(part, { of: [], unless: open });
+          else if (first.refused) {
+            tellRefusing(net, part, { ...flow, sender: undefined, receiver: resource }, first.refused);
+          }
         }
       }
     },

@@ -1,7 +1,8 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
 import type { RefusalKind } from '../../../refusal.ts';
-import { aclsRefuse } from './acls-refuse.ts';
+import { type Missing, allOf } from '../../../fact.ts';
+import { aclsAnswer } from './acls-refuse.ts';
 import { directWay } from './direct.ts';
 import { type Flow, type Refusing, groupsRefuse } from './groups-refuse.ts';
 import { type End, type Interface, classOf, vpcOfInterface } from './interface.ts';
@@ -18,21 +19,42 @@ export interface Sent extends Flow {
   readonly isCheck?: true;
 }
 
-/**
- * What refuses a flow, for certain. Worked out once for all interfaces of equal subnets and groups. Addresses and groups of
- * another VPC are compared where the way there is direct.
- */
+/** What refuses a flow, for certain. */
 export function refusing(net: NetworkBuilder, flow: Flow): Refusing | undefined {
+  return judged(net, flow).refused;
+}
+
+/** What would tell whether a network ACL lets a flow through that none refuses for certain. */
+export function openAtAcls(net: NetworkBuilder, flow: Flow): Missing {
+  return judged(net, flow).open;
+}
+
+/**
+ * Worked out once for all interfaces of equal subnets and groups. Addresses and groups of another VPC are compared where the way
+ * there is direct.
+ */
+function judged(net: NetworkBuilder, flow: Flow): Judged {
   const known = net.once(knownFlows);
   const key = [classOf(flow.from), classOf(flow.to), flow.protocol, flow.port].join(' > ');
-  if (known.has(key)) return known.get(key);
+  const found = known.get(key) ?? judgedAnew(net, flow);
+  known.set(key, found);
+  return found;
+}
+
+function judgedAnew(net: NetworkBuilder, flow: Flow): Judged {
   const { from, to } = flow;
   const isAcross = typeof from !== 'string' && typeof to !== 'string' && !isWithinOneVpc(net, from, to);
   const legs = isAcross ? legsAcross(net, flow, from, to) : [flow];
-  let found: Refusing | undefined;
-  for (const refuse of [groupsRefuse, aclsRefuse]) for (const leg of legs) found ??= refuse(net, leg);
-  known.set(key, found);
-  return found;
+  let refused: Refusing | undefined;
+  for (const leg of legs) refused ??= groupsRefuse(net, leg);
+  const answers = refused === undefined ? legs.map((leg) => aclsAnswer(net, leg)) : [];
+  for (const answer of answers) refused ??= answer.refused;
+  return { refused, open: refused === undefined ? allOf(...answers.map(({ open }) => open)) : undefined };
+}
+
+interface Judged {
+  readonly refused: Refusing | undefined;
+  readonly open: Missing;
 }
 
 /** Out of one VPC, and into the other. */
@@ -46,7 +68,7 @@ function legsAcross(net: NetworkBuilder, flow: Flow, from: Interface, to: Interf
   ];
 }
 
-function knownFlows(): Map<string, Refusing | undefined> {
+function knownFlows(): Map<string, Judged> {
   return new Map();
 }
 

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { NetworkBuilder } from '../../../builder.ts';
+import { type Missing, allOf, argument } from '../../../fact.ts';
 import { type Block, block, holds } from '../cidr.ts';
 import { vpcOf } from '../../places/subnets.ts';
 import { isType, named } from '../../type-aliases.ts';
@@ -20,6 +21,29 @@ export function meets(net: NetworkBuilder, peer: Peer, end: End): boolean {
   return end.subnets.some((subnet) =>
     'block' in peer ? mayOverlap(net, peer.block, subnet) : mayShare(net, peer.addressesOf, subnet),
   );
+}
+
+/**
+ * What would tell whether the other end of a rule that may be that end is it: its block, or that of the subnets. Undefined where it
+ * is for certain, or where nothing in the inputs would tell.
+ */
+export function doubtOf(net: NetworkBuilder, peer: Peer, end: End): Missing {
+  if (peer === 'open' || 'group' in peer) return undefined;
+  if ('unknown' in peer) return [peer.unknown];
+  if (typeof end === 'string' || end.onlyGroups || !('block' in peer)) return undefined;
+  const doubts = end.subnets
+    .filter((subnet) => mayOverlap(net, peer.block, subnet))
+    .map((subnet) => blockDoubt(net, peer.block, subnet));
+  return doubts.includes(undefined) ? undefined : allOf(...doubts);
+}
+
+/** Undefined where the subnet has an address of the block for certain. */
+function blockDoubt(net: NetworkBuilder, wanted: Block, subnet: Resource): Missing {
+  const name = wanted.family === 4 ? 'cidr_block' : 'ipv6_cidr_block';
+  if (wanted.length === 0 || subnet.attributes.read(name).kind !== 'unknown') return undefined;
+  const whole = vpcOf(net, subnet)?.attributes.string(name);
+  const written = whole === undefined ? undefined : block(whole);
+  return written !== undefined && holds(wanted, written) ? undefined : [argument(subnet, name)];
 }
 
 /** Whether a subnet may have an address of the block: its own, or where that is not known, one of its VPC's. */

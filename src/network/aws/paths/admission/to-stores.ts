@@ -1,12 +1,14 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
-import { allOf } from '../../../fact.ts';
+import { allOf, factAbout } from '../../../fact.ts';
 import { entryOf } from '../../catalogue/catalogue.ts';
 import { zoneOf } from '../../places/subnet-zones.ts';
 import { closedBy } from './closed-stores.ts';
 import { refusing, tellRefusing } from './flow.ts';
+import { aclTypes } from './acl-rules.ts';
+import type { Flow } from './groups-refuse.ts';
 import type { Groups } from './interface.ts';
-import { mayRefuse } from './may-refuse.ts';
+import { type MayRefuse, mayRefuse } from './may-refuse.ts';
 import { type StoreEnd, storeEnds } from './store-ends.ts';
 
 /** What sends to stores: a program, in whatever members it runs. */
@@ -39,7 +41,9 @@ export function refuseStores(
     );
     // One mount target, one port is enough.
     const [first] = ways;
-    const open = ways.filter(({ refused }) => refused === undefined).map(({ flow }) => mayRefuse(net, flow));
+    const open = ways
+      .filter(({ refused }) => refused === undefined)
+      .map(({ flow }) => refusedSomewhere(net, flow, store) ?? mayRefuse(net, flow));
     if (open.length > 0 && open.every((one) => one && (one.by !== 'group-in' || calls.has(store)))) {
       net.need(member, { of: [], unless: allOf(...open.map((one) => one?.missing)) });
     }
@@ -48,6 +52,21 @@ export function refuseStores(
     const sent = { ...first.flow, sender: resource, receiver: store, portOf: first.portOf };
     tellRefusing(net, member, sent, first.refused);
   }
+}
+
+/**
+ * Network ACLs refuse the flow where a store stands in some of its subnets, and the plan does not tell in which one it serves. Inside
+ * a subnet no ACL is asked, so a member beside the store may reach it, and no other one does.
+ */
+function refusedSomewhere(net: NetworkBuilder, flow: Flow, store: Resource): MayRefuse | undefined {
+  const { to } = flow;
+  if (typeof to === 'string' || to.subnets.length < 2 || net.all(aclTypes).length === 0) return undefined;
+  const isRefused = to.subnets.some((subnet) => {
+    const there = { ...flow, to: { ...to, subnets: [subnet] } };
+    // A subnet that nothing gets into is told of the store.
+    return refusing(net, there) && !refusing(net, { ...there, from: 'anywhere' });
+  });
+  return isRefused ? { by: 'acl', missing: [factAbout(store, 'zone-picked')] } : undefined;
 }
 
 /** A file system is reached in the member's own zone, where it is reached there. */

@@ -1,8 +1,8 @@
 import type { Resource } from '../../../../input/deployment.ts';
 import type { Draft, NetworkBuilder } from '../../../builder.ts';
 import { waysOut } from '../default-route.ts';
-import { answersRefused } from './acls-refuse.ts';
-import { refusing, tellRefusing } from './flow.ts';
+import { answersFromInternet } from './acls-refuse.ts';
+import { openAtAcls, refusing, tellRefusing } from './flow.ts';
 import type { Groups } from './interface.ts';
 
 /**
@@ -18,6 +18,9 @@ export function refuseWorld(
 ): void {
   if (subnets.length === 0 || !subnets.every((subnet) => waysOut(net, subnet).length > 0)) return;
   const flow = { from: { subnets, groups }, to: 'anywhere', protocol: 'tcp', port: undefined } as const;
-  const refused = refusing(net, flow) ?? answersRefused(net, subnets);
+  const answers = answersFromInternet(net, subnets);
+  const refused = refusing(net, flow) ?? answers.refused;
   if (refused) tellRefusing(net, member, { ...flow, sender: resource, receiver: undefined }, refused);
+  const open = openAtAcls(net, flow) ?? answers.open;
+  if (!refused && open) net.need(member, { of: [], unless: open });
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../../deploy.ts';
 import { refused } from '../../refused.ts';
-import { type Resources, idOf, together } from '../../ways.ts';
+import { open as unknownValue, unknown as withOpen } from '../../../settle.ts';
+import { type Resources, idOf, lacks, together } from '../../ways.ts';
 
 const subnet = (name: string) => idOf('aws_subnet', name);
 const vpc = { vpc_id: idOf('aws_vpc', 'v') };
@@ -10,6 +11,13 @@ const at = (zone: string, part: number) => ({
   availability_zone: `zone-${zone}`,
   cidr_block: `10.0.${part}.0/24`,
 });
+
+const databaseIn = {
+  engine: 'postgres',
+  db_subnet_group_name: '${aws_db_subnet_group.d.name}',
+  availability_zone: 'zone-c',
+  vpc_security_group_ids: ['sg-0123'],
+};
 
 /** A program in subnets a and b that is given the address of a database in subnet c; its NAT gateway stands in subnet n. */
 function behind(...more: readonly Resources[]) {
@@ -27,17 +35,11 @@ function behind(...more: readonly Resources[]) {
           },
         },
         aws_db_subnet_group: { d: { subnet_ids: [subnet('c')] } },
-        aws_db_instance: {
-          d: {
-            engine: 'postgres',
-            db_subnet_group_name: '${aws_db_subnet_group.d.name}',
-            availability_zone: 'zone-c',
-            vpc_security_group_ids: ['sg-0123'],
-          },
-        },
+        aws_db_instance: { d: databaseIn },
       },
       ...more,
     ),
+    withOpen,
   );
 }
 
@@ -87,7 +89,7 @@ test('the first rule that matches decides', async () => {
   expect(await told(acl(['b'], { ingress, egress: [allow(all), deny(tcp(5432, 5432, '10.0.2.0/28'))] }))).toEqual([]);
 });
 
-test('rules and associations of their own; a rule that is not known leaves the list open', async () => {
+test('rules and associations of their own', async () => {
   const own: Resources = {
     aws_network_acl: { x: vpc },
     aws_network_acl_association: { b: { network_acl_id: idOf('aws_network_acl', 'x'), subnet_id: subnet('b') } },
@@ -99,8 +101,76 @@ test('rules and associations of their own; a rule that is not known leaves the l
     },
   });
   expect(await told(own, rule('in', { egress: false }), rule('out', { egress: true }))).toEqual([]);
-  expect(await told(own, rule('in', { rule_number: '${var.number}' }))).toEqual([]);
-  expect(await told(own, rule('in', { network_acl_id: '${var.acl}' }))).toEqual([]);
+  // Nothing lets anything out, whatever is let in.
+  for (const open of ['rule_number', 'network_acl_id']) {
+    expect(await told(own, rule('in', { [open]: unknownValue }))).toHaveLength(1);
+  }
+});
+
+test.each([
+  ['the number', { rule_no: unknownValue }, 'rule_no'],
+  ['the action', { action: unknownValue }, 'action'],
+  ['the block', { cidr_block: unknownValue }, 'cidr_block'],
+  ['the protocol', { protocol: unknownValue }, 'protocol'],
+])('%s of the only rule that lets something through is not known', async (_name, of, argument) => {
+  const rule = { ...allow({ ...all, protocol: 'tcp', to_port: 65_535 }), ...of };
+  const network = await behind(acl(['b'], { ingress: [allow(all)], egress: [rule] }));
+  expect([refused(network), lacks(network)]).toEqual([[], [`egress[0].${argument} of aws_network_acl.x`]]);
+});
+
+test('the block of a rule that denies is not known: the rule behind it may never be asked', async () => {
+  const egress = [allow(all), { ...deny(tcp(5432, 5432, '')), cidr_block: unknownValue }];
+  const network = await behind(acl(['b'], { ingress: [allow(all)], egress }));
+  expect([refused(network), lacks(network)]).toEqual([[], ['egress[1].cidr_block of aws_network_acl.x']]);
+  const first = await behind(acl(['b'], { ingress: [allow(all)], egress: [allow(all, 10), ...egress.slice(1)] }));
+  expect(lacks(first)).toEqual([]);
+});
+
+test('rules of their own that may be of the list, or go the other way', async () => {
+  const rule = (of: object): Resources => ({
+    aws_network_acl_rule: {
+      r: { network_acl_id: idOf('aws_network_acl', 'x'), rule_number: 90, rule_action: 'deny', ...all, ...of },
+    },
+  });
+  const list = acl(['b'], { ingress: [allow(all)], egress: [allow(all)] });
+  for (const open of ['network_acl_id', 'egress']) {
+    const network = await behind(list, rule({ [open]: unknownValue }));
+    expect([refused(network), lacks(network)]).toEqual([[], [`${open} of aws_network_acl_rule.r`]]);
+  }
+});
+
+test('the rules as a whole, or the subnets of the list, are not known', async () => {
+  const rules = { ingress: [allow(all)] };
+  const network = await behind({
+    aws_network_acl: { x: { ...vpc, subnet_ids: [subnet('b')], ...rules, egress: unknownValue } },
+  });
+  expect([refused(network), lacks(network)]).toEqual([[], ['egress of aws_network_acl.x']]);
+  const somewhere = await behind({ aws_network_acl: { x: { ...vpc, subnet_ids: unknownValue, ...rules } } });
+  expect([refused(somewhere), lacks(somewhere)]).toEqual([[], ['subnet_ids of aws_network_acl.x']]);
+  const harmless = { ...vpc, subnet_ids: unknownValue, ...rules, egress: [allow(all)] };
+  expect(lacks(await behind({ aws_network_acl: { x: harmless } }))).toEqual([]);
+});
+
+test('the block of the subnet of a store is not known', async () => {
+  const storeAt = (cidr_block: string): Resources => ({
+    aws_subnet: { c: { ...vpc, availability_zone: 'zone-c', cidr_block } },
+  });
+  const list = acl(['b'], { ingress: [allow(all)], egress: [deny(tcp(5432, 5432, '10.0.2.0/24')), allow(all)] });
+  expect(await told(list, storeAt('10.0.2.0/24'))).toHaveLength(1);
+  expect(await told(list, storeAt('10.0.9.0/24'))).toEqual([]);
+  const network = await behind(list, storeAt(unknownValue));
+  expect([refused(network), lacks(network)]).toEqual([[], ['cidr_block of aws_subnet.c']]);
+  const only = acl(['b'], { ingress: [allow(all)], egress: [allow(tcp(5432, 5432, '10.0.2.0/24'))] });
+  expect(lacks(await behind(only, storeAt(unknownValue)))).toEqual(['cidr_block of aws_subnet.c']);
+  const whole = acl(['b'], { ingress: [allow(all)], egress: [allow(tcp(5432, 5432, '10.0.0.0/16'))] });
+  expect(lacks(await behind(whole, storeAt(unknownValue)))).toEqual([]);
+});
+
+test('the rules of a list in the zone of a store are not known', async () => {
+  const network = await behind(
+    acl(['c'], { ingress: [{ ...allow(all), action: unknownValue }], egress: [allow(all)] }),
+  );
+  expect([refused(network), lacks(network)]).toEqual([[], ['ingress[0].action of aws_network_acl.x']]);
 });
 
 test('a subnet that two lists claim has one of them', async () => {
@@ -133,15 +203,24 @@ test('inside a subnet no list is asked', async () => {
   expect(found.filter((line) => line.startsWith(`${member}#2`))).toEqual([]);
 });
 
-test('a database that shares the subnets of its users may stand in that of each', async () => {
-  const same: Resources = {
-    aws_db_subnet_group: { d: { subnet_ids: [subnet('a'), subnet('b')] } },
-    aws_db_instance: { d: { availability_zone: 'zone-a' } },
-  };
-  const rules = { ingress: [allow(all)], egress: [deny(tcp(5432, 5432, '0.0.0.0/0')), allow(all)] };
-  const found = await told(acl(['a', 'b'], rules), same);
-  expect(found.filter((line) => line.startsWith(member))).toEqual([]);
-});
+test.each([
+  ['in the zone of one of them', { availability_zone: 'zone-a' }, 1, []],
+  ['in a zone that AWS chooses', {}, 0, ['the zone that AWS chooses for aws_db_instance.d']],
+  ['now here and now there', { multi_az: true }, 0, ['the zone that AWS chooses for aws_db_instance.d']],
+])(
+  'a database that shares the subnets of its users is reached from its own one only: %s',
+  async (_name, of, members, open) => {
+    const { availability_zone: _zone, ...database } = databaseIn;
+    const same: Resources = {
+      aws_db_subnet_group: { d: { subnet_ids: [subnet('a'), subnet('b')] } },
+      aws_db_instance: { d: { ...database, ...of } },
+    };
+    const rules = { ingress: [allow(all)], egress: [deny(tcp(5432, 5432, '0.0.0.0/0')), allow(all)] };
+    const network = await behind(acl(['a', 'b'], rules), same);
+    expect(refused(network).filter((line) => line.startsWith(member))).toHaveLength(members);
+    expect(lacks(network)).toEqual(open);
+  },
+);
 
 test('answers from the internet come back to a port that clients choose, not to that of a service', async () => {
   const out: Resources = {
