@@ -36,9 +36,12 @@ async function refusedIn({ input, ...beside }: Seed): Promise<readonly string[]>
   return broken.flatMap(({ addresses }) => addresses);
 }
 
-/** Only arguments were changed, and every resource still refers to those it referred to before, and to no others. */
+/**
+ * Only arguments were changed, and every resource still refers to those it referred to before, and to no others. What an argument of
+ * another name refers to is not known.
+ */
 function isConnectedAlike({ seed, input, changes }: Attempt): boolean {
-  if (!changes.every(({ path }) => isArgument(path))) return false;
+  if (!changes.every(({ did, path }) => isArgument(path) && did !== 'rename the key')) return false;
   const [before, after] = [referencesIn(seed.input), referencesIn(JSON.parse(new TextDecoder().decode(input)))];
   return before.size === after.size && [...before].every((reference) => after.has(reference));
 }

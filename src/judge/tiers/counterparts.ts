@@ -37,28 +37,39 @@ export function counterparts(network: Network): Counterparts {
   const kindsAt = reachedValues(plannedWays(network), (index) => kindOf(network.components[index]));
   const required = oneOfEach(requiredIn(network, tier, kindsAt, certainWays(network)), tier);
   if (!network.tiers.testInInputs) return { tier, required, unmatched: aloneIn(network, tier, kindsAt, required) };
-  const kinds = new Map(required.map((service) => [service, kindsAt(service.root)]));
-  const candidates = [...tier.candidates, ...twins(required, tier)];
+  const along = possibleWays(network);
+  const possibleAt = reachedValues(along, (index) => kindOf(network.components[index]));
+  const perhaps = oneOfEach(requiredIn(network, tier, possibleAt, along), tier).filter(
+    (service) => !required.includes(service),
+  );
+  // What must have one comes first: it keeps its counterpart.
+  const asked = [...required, ...perhaps];
+  const kinds = new Map([
+    ...required.map((service) => [service, kindsAt(service.root)] as const),
+    ...perhaps.map((service) => [service, possibleAt(service.root)] as const),
+  ]);
+  const candidates = [...tier.candidates, ...twins(asked, tier)];
   const [sure, possible] = [true, false].map((certain) =>
     matching(
-      required,
+      asked,
       candidates,
       (service, candidate) => isLike(service, kinds.get(service) ?? new Set(), candidate, certain, tier),
       (service, candidate) => haveTwins(service, candidate, tier),
     ),
   );
   const isAny = (possible?.size ?? 0) > 0;
-  const unmatched = required.flatMap((service): Unmatched[] => {
+  const unmatched = asked.flatMap((service, index): Unmatched[] => {
     const wanted = kinds.get(service) ?? new Set<string>();
     const candidate = possible?.get(service);
-    if (sure?.has(service)) return [];
+    const isSure = index < required.length;
+    if (sure?.has(service) || (candidate !== undefined && !isSure)) return [];
     // Said for certain already (`untested-component`): the test tier, which is one, lacks a kind of it, or all.
     const isTold = network.tiers.productionStated;
     const lacks = isTold ? [...wanted].filter((kind) => !tier.classes.has(kind)).length : 0;
     const isEmpty = candidate !== undefined && !hasBehind(tier.cones.of(candidate).possible);
     if (candidate ? lacks > 0 && !isEmpty : isAny && wanted.size > 0 && lacks === wanted.size) return [];
-    const missing = candidate ? factsBehind(candidate, tier) : [];
-    const verdict = candidate ? 'unproven' : 'broken';
+    const missing = isSure && !candidate ? [] : factsBehind(candidate ?? service, tier);
+    const verdict = isSure && !candidate ? 'broken' : 'unproven';
     const bare = candidate
       ? []
       : candidates.filter((one) => haveTwins(service, one, tier)).flatMap((one) => bareIn(one, tier));

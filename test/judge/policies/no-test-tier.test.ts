@@ -69,6 +69,29 @@ test('what perhaps can fail perhaps has to be tried first', () => {
   );
 });
 
+test('beside a test tier, what perhaps can fail perhaps has no counterpart', () => {
+  const open = (drawn: NetworkSketch): NetworkSketch =>
+    drawn
+      .component('server', { tier: 'production', productClass: 'aws_autoscaling_group' })
+      .group('api', {
+        tier: 'production',
+        service: 'entry',
+        needs: [{ any: ['server'], world: 'worst', missing: 'route of the API' }],
+      })
+      .service('api', { root: 'api', tier: 'production' });
+  const both = (drawn: NetworkSketch) => service(service(drawn, 'web', 'production', web), 'trial', 'test', web);
+  const { findings } = judged(open(both(network().tiers({ ...stated, testInInputs: true }))).build());
+  expect(findings.filter(({ policy }) => policy === 'no-test-tier')).toEqual([
+    expect.objectContaining({
+      verdict: 'unproven',
+      missing: ['route of the API'],
+      services: [expect.objectContaining({ name: 'api' })],
+    }),
+  ]);
+  // One of the same kind is enough, and takes no counterpart from what must have one.
+  expect(said((drawn) => service(open(both(drawn)), 'tried', 'test', ['aws_autoscaling_group']))).toEqual([]);
+});
+
 test('a counterpart of the same kind, under any name and of any size', () => {
   expect(said((drawn) => service(service(drawn, 'web', 'production', web), 'trial', 'test', web))).toEqual([]);
 });

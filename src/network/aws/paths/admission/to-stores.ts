@@ -61,6 +61,8 @@ export function refuseStores(
 function refusedSomewhere(net: NetworkBuilder, flow: Flow, store: Resource): MayRefuse | undefined {
   const { to } = flow;
   if (typeof to === 'string' || to.subnets.length < 2 || net.all(aclTypes).length === 0) return undefined;
+  // What sends nothing at all takes no load either, which is told.
+  if (refusing(net, { ...flow, to: 'anywhere', port: undefined })) return undefined;
   const isRefused = to.subnets.some((subnet) => {
     const there = { ...flow, to: { ...to, subnets: [subnet] } };
     // A subnet that nothing gets into is told of the store.
