@@ -138,6 +138,17 @@ class Reading {
     return isLower ? { at: line(), policy: id, from, to, reason } : undefined;
   }
 
+  /** Where no shipped pack is in use, the last pack says what weighs less than by the recommended one, which would be in use without it. */
+  #comparedWithShipped(packs: readonly PackUsed[]): readonly PackUsed[] {
+    const last = packs.at(-1);
+    if (last === undefined || packs.some((pack) => pack.shipped !== undefined)) return packs;
+    const weaker = recommended().filter(([id, from]) => {
+      const to = this.#use.get(id);
+      return to === undefined || rankOf(to) > rankOf(from);
+    });
+    return [...packs.slice(0, -1), { ...last, weaker: weaker.map(([id]) => id) }];
+  }
+
   define({ document, file }: Pack, use: boolean): void {
     for (const [index, written] of (file.policies ?? []).entries()) {
       const at = (): string => `${document.file}:${document.line(`/policies/${index}/id`)}`;
@@ -156,7 +167,7 @@ class Reading {
       if (this.#defined.has(id)) continue;
       throw new InputError(`${at}: unknown policy "${id}"${didYouMean(id, this.#defined.keys())}`);
     }
-    const packs = [...this.#packs.values()];
+    const packs = this.#comparedWithShipped([...this.#packs.values()]);
     const leftOut = [...this.#leftOut].filter((id) => this.#use.has(id) && !disable.has(id));
     const severityOf = ({ id, severity }: Policy): Severity =>
       always.includes(id) && isStrict({ packs }) ? 'error' : (this.#use.get(id) ?? severity);
@@ -174,6 +185,14 @@ class Reading {
       ...(leftOut.length > 0 && { leftOut }),
     };
   }
+}
+
+/** What the recommended pack gives each policy. */
+function recommended(): readonly (readonly [id: string, from: Severity])[] {
+  const { file } = shipped('recommended');
+  return Object.entries(file.use ?? {}).flatMap(([id, from]) =>
+    typeof from === 'string' && from !== 'off' ? [[id, from] as const] : [],
+  );
 }
 
 /** Those of shipped packs are made once: their values stay. */

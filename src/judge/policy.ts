@@ -145,6 +145,8 @@ export interface PackUsed {
   readonly at: string | undefined;
   /** Policies to which it gives a lower severity than the packs before it. */
   readonly lowers: readonly Lowered[];
+  /** Policies of the recommended pack that are off or weigh less, where no shipped pack is in use. */
+  readonly weaker?: readonly string[];
 }
 
 export interface Lowered {

@@ -239,6 +239,16 @@ describe('packs are told by their digest', () => {
     expect(report.services.map(({ verdict }) => verdict)).toEqual(['not-judged']);
   });
 
+  test('a pack that is recommended but for two severities says so', async () => {
+    const text = readFileSync('policies/recommended.yaml', 'utf8');
+    file(text.replace(/(single-datastore|no-test-tier): error/g, '$1: info'), 'tamed.yaml');
+    const report = await run('extends: tamed.yaml\n');
+    expect(report.verdict).toBe('accepted');
+    expect(report.declared.facts.map(({ message }) => message.replace(/^.*\(sha256 \w+\)/, 'it'))).toEqual([
+      'it is not a shipped one, and 2 policies of recommended are off or less severe with it: single-datastore, no-test-tier',
+    ]);
+  });
+
   test('a copy of the shipped file is the shipped pack, wherever it lies', async () => {
     copyFileSync('policies/strict.yaml', join(folder, 'copied.yaml'));
     const report = await run('extends: copied.yaml\n');

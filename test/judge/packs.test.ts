@@ -160,6 +160,19 @@ test('a policy that is off where it is defined, or in no pack, takes nothing awa
   expect(on.policies).toMatchObject([{ id: 'slow-router', severity: 'error' }]);
 });
 
+test('a pack that extends no shipped one says what weighs less than by the recommended one', async () => {
+  const all = (await readPolicies()).policies.map(({ id, severity }) => `${id}: ${severity}`);
+  const weaker = async (lines: readonly string[]) => (await own(`use: { ${lines.join(', ')} }\n`)).packs[0]?.weaker;
+  expect(await weaker(all)).toEqual([]);
+  const lowered = all.map((line) => line.replace(/^(single-datastore|no-test-tier): error/, '$1: info'));
+  expect(await weaker(lowered)).toEqual(['single-datastore', 'no-test-tier']);
+  expect(await weaker(all.filter((line) => !line.startsWith('single-link:')))).toEqual(['single-link']);
+  expect((await own('extends: [recommended]\nuse: { single-link: info }\n')).packs.map((pack) => pack.weaker)).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
 test.each([
   [
     'use: { waiver-invalid: off }\n',

@@ -1,4 +1,5 @@
 import { isDate } from '../declared/units.ts';
+import { isSaid } from '../said.ts';
 import type { WaivedBlock, Waiver, WaiverPlace } from './waiver.ts';
 
 /** A comment of the source files that speaks to nospof. */
@@ -25,7 +26,7 @@ export function waiversIn(comments: readonly SpeakingComment[]): readonly Waiver
       at: place,
       policy: policy ?? '',
       scope: { is: 'comment', blocks: of, unread: isRead ? undefined : said },
-      reason: reason?.trim(),
+      reason: reason !== undefined && isSaid(reason) ? reason.trim() : undefined,
       requester: undefined,
       approver: undefined,
       compensatingControl: undefined,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OneOrMore } from '../declared/written-value.ts';
+import { isNamed, isSaid } from '../said.ts';
 import { readOwnFile } from '../yaml/own-file.ts';
 import { readText } from '../yaml/yaml-file.ts';
 import type { Waiver, WaiverFile } from './waiver.ts';
@@ -42,8 +43,8 @@ export async function parseWaivers(text: string, file: string): Promise<WaiverFi
       fingerprints: written.fingerprints === undefined ? undefined : [written.fingerprints].flat(),
     },
     reason: said(written.reason),
-    requester: said(written.requester),
-    approver: said(written.approver),
+    requester: named(written.requester),
+    approver: named(written.approver),
     compensatingControl: said(written['compensating-control']),
     expires: written.expires,
     ticket: said(written.ticket),
@@ -51,7 +52,10 @@ export async function parseWaivers(text: string, file: string): Promise<WaiverFi
   return { path: file, digest: createHash('sha256').update(text).digest('hex'), waivers };
 }
 
-/** What is empty is not said. */
 function said(text: string | undefined): string | undefined {
-  return text?.trim() || undefined;
+  return text !== undefined && isSaid(text) ? text.trim() : undefined;
+}
+
+function named(text: string | undefined): string | undefined {
+  return text !== undefined && isNamed(text) ? text.trim() : undefined;
 }

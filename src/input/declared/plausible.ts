@@ -1,3 +1,4 @@
+import { isSaid } from '../said.ts';
 import { InputError } from '../error.ts';
 import { isList, isObject } from '../json/json.ts';
 import type { Json } from '../value.ts';
@@ -44,7 +45,7 @@ export function checkPlausible(written: DeclaredFile, at: Places): void {
     throw new InputError(`${where}: tiers.test matches every resource, expected those of the test environment`);
   }
   for (const [id, reason] of Object.entries(written.disable ?? {})) {
-    if (/[\p{L}\p{N}]/u.test(reason)) continue;
+    if (isSaid(reason)) continue;
     throw new InputError(`${at(`/disable/${escapeKey(id)}`)}: disable.${id} gives no reason, expected one in words`);
   }
 }

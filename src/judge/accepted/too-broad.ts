@@ -1,5 +1,7 @@
 /** What most addresses begin with, or have in them: it tells none from another. */
 const COMMON = /^(?:aws|awscc|module|data)?_*$/;
+/** What most addresses have in them: a part of it tells none from another either. */
+const COMMON_PARTS = ['aws_', 'awscc_', 'module', 'data'];
 /** Characters that a word has at least, for those that remain of it to mean something. */
 const LEAST = 3;
 
@@ -17,5 +19,8 @@ export function isTooBroad(pattern: string): boolean {
 function says(step: string): boolean {
   const [word = '', ...rest] = step.replace(/\[.*$/, '').split('*');
   if (rest.length === 0) return !COMMON.test(word);
-  return [word, ...rest].some((part) => !COMMON.test(part) && part.replace(/^(?:aws|awscc)_/, '').length >= LEAST);
+  return [word, ...rest].some(
+    (part) =>
+      !COMMON_PARTS.some((common) => common.includes(part)) && part.replace(/^(?:aws|awscc)_/, '').length >= LEAST,
+  );
 }

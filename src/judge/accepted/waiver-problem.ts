@@ -2,6 +2,7 @@ import type { Waiver } from '../../input/accepted/waiver.ts';
 import { nearest } from '../../input/spelling.ts';
 import { pushAll } from '../../multimap.ts';
 import type { PolicySet } from '../policy.ts';
+import { isSamePerson } from './same-person.ts';
 import { isTooBroad } from './too-broad.ts';
 
 /** What is wrong with a waiver, so that it does not apply. */
@@ -72,17 +73,10 @@ function daysBetween(from: string, to: string): number {
 /** Who asked is not who granted. A comment says neither: who wrote it and who reviewed it is known where the source is kept. */
 function approval({ requester, approver }: Waiver): readonly WaiverProblem[] {
   if (requester !== undefined && approver !== undefined) {
-    return person(requester) === person(approver) ? [{ is: 'self-approved', by: approver }] : [];
+    return isSamePerson(requester, approver) ? [{ is: 'self-approved', by: approver }] : [];
   }
   return [
     ...(requester === undefined ? [{ is: 'no-requester' } as const] : []),
     ...(approver === undefined ? [{ is: 'no-approver' } as const] : []),
   ];
-}
-
-/** The same for the spellings of one person: by the mail address where there is one, without case, blanks and `@` of a handle. */
-function person(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const mail = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+/.exec(plain)?.[0];
-  return mail ?? plain.replaceAll(/\s+/g, ' ').trim().replace(/^@/, '');
 }

@@ -82,7 +82,12 @@ export interface DeclaredFacts {
     readonly unless: Seconds;
   };
   /** A pack that is not a shipped one. */
-  readonly pack: { readonly file: string; readonly digest: string };
+  readonly pack: {
+    readonly file: string;
+    readonly digest: string;
+    /** Policies of the recommended pack that are off or weigh less with it. */
+    readonly weaker: readonly string[];
+  };
   /** A program that brings checks, which ran. */
   readonly plugin: { readonly file: string; readonly digest: string };
   /** One that did not run. */

@@ -24,11 +24,11 @@ export function disabledFacts(declared: Declared): DeclaredFact[] {
  */
 export function packFacts(set: PolicySet, network: Network, resourceOf: ResourceOf): DeclaredFact[] {
   const { packs, policies } = set;
-  const own = packs.flatMap(({ shipped, file, digest, at, lowers }): DeclaredFact[] => {
+  const own = packs.flatMap(({ shipped, file, digest, at, lowers, weaker = [] }): DeclaredFact[] => {
     if (shipped !== undefined) return [];
     const common = { refusedByStrict: false, resources: [] };
     return [
-      { is: 'pack', at, ...common, file, digest },
+      { is: 'pack', at, ...common, file, digest, weaker },
       ...lowers.map((one): DeclaredFact => ({ is: 'lowered', ...common, ...one, refusedByStrict: true })),
     ];
   });

@@ -14,6 +14,11 @@ test.each([
   'prod:*',
   '*:*',
   'data.*',
+  // A part of what every address has.
+  '*ws_*',
+  '*s_*.*',
+  '*odule*',
+  '***aws***',
 ])('%s says nothing of what it is for', (pattern) => {
   expect(isTooBroad(pattern)).toBe(true);
 });
@@ -27,6 +32,7 @@ test.each([
   'aws_db_*',
   'prod:aws_lb.web*',
   'aws_lb.x[*]',
+  '*_db*',
 ])('%s names something', (pattern) => {
   expect(isTooBroad(pattern)).toBe(false);
 });

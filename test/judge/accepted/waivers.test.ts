@@ -73,6 +73,13 @@ it('without other errors the plan is accepted, and rejected again once the waive
 describe('a waiver does not apply', () => {
   const cases: readonly (readonly [name: string, change: Written, says: string])[] = [
     ['without a reason', { reason: ' ' }, 'has no reason'],
+    ['whose reason is a character that no one sees', { reason: '\u200b' }, 'has no reason'],
+    ['whose reason is a sign', { reason: '---' }, 'has no reason'],
+    ['requested by a character that no one sees', { requester: '\u200b' }, 'has no requester'],
+    ['approved by a sign', { approver: '-' }, 'has no approver'],
+    ['approved by none', { approver: 'none' }, 'has no approver'],
+    ['approved by a word that stands for a name', { approver: 'N/A' }, 'has no approver'],
+    ['approved by who is to be found', { approver: 'T.B.D.' }, 'has no approver'],
     ['without a requester', { requester: undefined }, 'has no requester'],
     ['without an approver', { approver: undefined }, 'has no approver'],
     [

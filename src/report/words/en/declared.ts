@@ -46,7 +46,10 @@ export const declaredInEnglish: Words['declared'] = {
         return `${service} has grade ${value} (default: ${unless})`;
     }
   },
-  pack: ({ file, digest }) => `the policy pack ${file} (sha256 ${digest.slice(0, 12)}) is not a shipped one`,
+  pack: ({ file, digest, weaker }) => {
+    const less = weaker.length === 1 ? 'policy of recommended is' : 'policies of recommended are';
+    return `the policy pack ${file} (sha256 ${digest.slice(0, 12)}) is not a shipped one${weaker.length === 0 ? '' : `, and ${weaker.length} ${less} off or less severe with it: ${few(weaker)}`}`;
+  },
   plugin: ({ file, digest }) => `checks of the plugin ${file} (sha256 ${digest.slice(0, 12)}) run`,
   'plugin-left-out': ({ file, policies }) =>
     `checks of the plugin ${file} do not run${policies.length === 0 ? '' : `: ${policies.join(', ')} ${policies.length === 1 ? 'is' : 'are'} not tested`}`,
