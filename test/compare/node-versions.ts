@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { entries } from '../../src/network/aws/catalogue/catalogue.ts';
+import { pictureFormats } from '../../src/picture/renderers.ts';
+import { formats } from '../../src/report/reporters.ts';
 import { cases, casesAreThere } from '../cases.ts';
 import { corpus, isThere } from '../corpus.ts';
 
@@ -31,6 +34,9 @@ function runtime(path: string): Runtime {
   return { path, version: spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout.trim() };
 }
 
+/** What each command writes a file to: it counts as what is printed does. */
+const written = '{output}';
+
 /** What is run: the arguments of the command. */
 function runs(): readonly (readonly string[])[] {
   const fixtures = [
@@ -40,8 +46,9 @@ function runs(): readonly (readonly string[])[] {
     'input/modules-state.json',
     'input/cdktf-out',
   ];
+  const own = fixtures.map((file) => join(root, 'test/fixtures', file));
   const inputs = [
-    ...fixtures.map((file) => join(root, 'test/fixtures', file)),
+    ...own,
     ...(isThere ? readdirSync(join(corpus, 'plans')).map((file) => join(corpus, 'plans', file)) : []),
     ...(casesAreThere ? readdirSync(cases).map((name) => join(cases, name, 'plan.json')) : []),
   ].filter((path) => existsSync(path));
@@ -49,24 +56,58 @@ function runs(): readonly (readonly string[])[] {
     ? [['lint', join(root, 'cdktf.out'), '--config', join(root, 'stacks/nospof.yaml'), '--format', 'json']]
     : [];
   return [
-    ['--help'],
-    ['explain'],
+    ...['', 'lint', 'graph', 'explain', 'policies', 'init', 'diff', 'baseline', 'simulate', 'report'].map((name) => [
+      ...(name === '' ? [] : [name]),
+      '--help',
+    ]),
     ...network,
+    ...explained(),
+    ...['pack', 'control', 'incident'].flatMap((by) =>
+      ['text', 'json'].map((format) => ['policies', '--by', by, '--format', format]),
+    ),
     ...inputs.flatMap((input) => [
       ['lint', input, '--verbose'],
       ['lint', input, '--format', 'json'],
-      ['graph', input, '--format', 'svg'],
-      ['graph', input, '--format', 'mermaid'],
+      ...pictureFormats.map((format) => ['graph', input, '--format', format]),
+    ]),
+    ...own.flatMap((input, index) => onOne(input, own[index - 1] ?? own[1] ?? input)),
+  ];
+}
+
+/** Every policy, and every resource type that the catalogue has. */
+function explained(): readonly (readonly string[])[] {
+  const policies: readonly { readonly id: string }[] = JSON.parse(
+    spawnSync(process.execPath, [command, 'policies', '--format', 'json'], { encoding: 'utf8' }).stdout,
+  ).policies;
+  const ids = [...policies.map(({ id }) => id), ...entries.keys()];
+  return [['explain'], ...ids.flatMap((id) => ['text', 'json'].map((format) => ['explain', id, '--format', format]))];
+}
+
+/** What the other commands, and each format, make of one input, or of two. */
+function onOne(input: string, other: string): readonly (readonly string[])[] {
+  return [
+    ...formats.map((format) => ['lint', input, '--pack', 'strict', '--as-of', '2026-12-01', '--format', format]),
+    ['init', input, '-o', '-'],
+    ['baseline', input, '--as-of', '2026-12-01', '-o', written],
+    ...formats.map((format) => ['diff', other, input, '--format', format]),
+    ...['text', 'json'].flatMap((format) => [
+      ['simulate', input, '--fail', 'type=*', '--format', format],
+      ['simulate', input, '--fail', 'role=datastore', '--mode', 'degraded', '--verbose', '--format', format],
     ]),
   ];
 }
 
 function digestOf({ path }: Runtime, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(path, [command, ...args], { maxBuffer: Infinity, cwd: root });
-  return createHash('sha256').update(`${status}\n`).update(stdout).update(stderr).digest('hex');
+  const given = args.map((one) => (one === written ? output : one));
+  const { status, stdout, stderr } = spawnSync(path, [command, ...given], { maxBuffer: Infinity, cwd: root });
+  const digest = createHash('sha256').update(`${status}\n`).update(stdout).update(stderr);
+  if (existsSync(output)) digest.update(readFileSync(output));
+  rmSync(output, { force: true });
+  return digest.digest('hex');
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'nospof-nodes-'));
+const output = join(folder, 'output');
 try {
   const all = [runtime(process.execPath), ...others.map((major) => installed(folder, major))];
   let different = 0;

@@ -9,6 +9,8 @@ export interface MadeUnknown {
   /** `aws_lb_listener default_action.type`: the same for every resource of the type and every element of a list. */
   readonly what: string;
   readonly path: Path;
+  /** What is written there is left as it is. */
+  readonly kept: boolean;
   readonly plan: () => JsonObject;
 }
 
@@ -42,6 +44,7 @@ export function* madeUnknown(plan: JsonObject, kept = false): Iterable<MadeUnkno
         address,
         what,
         path,
+        kept,
         plan: () => {
           let made = changedAt(plan, [...at, 'after', ...path], undefined);
           made = changedAt(made, [...at, 'after_unknown', ...path], true);
