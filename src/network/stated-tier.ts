@@ -20,10 +20,12 @@ export function tierStated(
   resource: Resource,
   declared: Readonly<Record<'production' | 'test', Test | undefined>>,
 ): StatedTier | undefined {
-  const { taggedBefore, ...rest } = resource;
-  const now = statedOf(rest, declared);
-  if (taggedBefore === undefined || now?.tier === 'production') return now;
-  const before = statedOf({ ...rest, ...taggedBefore }, declared);
+  const { taggedBefore } = resource;
+  if (taggedBefore === undefined) return statedOf(resource, declared);
+  const { taggedBefore: _before, ...after } = resource;
+  const now = statedOf(after, declared);
+  if (now?.tier === 'production') return now;
+  const before = statedOf({ ...after, ...taggedBefore }, declared);
   if (before?.tier !== 'production') return now;
   return { ...before, ...(now?.by && { after: now.by }) };
 }

@@ -39,14 +39,11 @@ export function isSamePerson(one: string, other: string): boolean {
 }
 
 function personIn(text: string): Person {
-  const plain = [
-    ...text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll(/\p{Cf}/gu, ''),
-  ]
-    .map((letter) => LOOKALIKES.get(letter) ?? letter)
-    .join('');
+  const seen = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\p{Cf}/gu, '');
+  const plain = seen.replaceAll(/\p{L}/gu, (letter) => LOOKALIKES.get(letter) ?? letter);
   const [whole = '', local = '', domain = ''] =
     /([^\s<>()[\],;:"+]+)(?:\+[^\s<>@]*)?@([^\s<>()[\],;:"]+)/.exec(plain) ?? [];
   const name = wordsOf(plain.replace(whole, ''));
