@@ -27,19 +27,20 @@ export async function buildCheckout(folder, env) {
  * development is left out of its manifest: npm warns of scripts, whether it runs them or not.
  * @param {string} folder
  * @param {string} destination where to put the tarball
+ * @param {boolean} withTypes for programs in TypeScript that import the library; the compiler is three quarters of what is installed
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<string>} its path
  * @throws {Error} a sentence, when it cannot be built
  */
-export async function packCheckout(folder, destination, env) {
+export async function packCheckout(folder, destination, withTypes, env) {
   const { scripts: _scripts, devDependencies: _dev, ...manifest } = json('package.json');
   const packed = manifest.files.filter((/** @type {string} */ name) => name !== 'dist');
   const built = ['build.mjs', 'policies', 'src', 'tsconfig.json', 'tsconfig.build.json'];
   // npm packs these whatever `files` says.
   const always = readdirSync(checkout).filter((name) => /^(?:README|LICENSE)/.test(name));
   const names = new Set([...built, ...packed, ...always]);
-  const copy = await copied(folder, [...names], [...BUILT_WITH, ...TYPES_WITH], env);
-  await done(process.execPath, ['build.mjs'], env, copy);
+  const copy = await copied(folder, [...names], withTypes ? [...BUILT_WITH, ...TYPES_WITH] : BUILT_WITH, env);
+  await done(process.execPath, withTypes ? ['build.mjs'] : ['build.mjs', '--no-types'], env, copy);
   write(join(copy, 'package.json'), manifest);
   const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', destination];
   return join(destination, (await done('npm', pack, env, copy)).trim());

@@ -6,10 +6,13 @@ import { packCheckout } from './from-checkout.mjs';
 
 /*
  * Makes the tarball of nospof in this folder, or in the one that is named, and says its path: `npm install --global "$(node
- * integrations/pack.mjs)"` in a clone, whatever is or is not installed there.
+ * integrations/pack.mjs --no-types)"` in a clone, whatever is or is not installed there. `--no-types` leaves out the types of the library,
+ * which the command does not need.
  */
+const args = process.argv.slice(2);
+const [destination = '.'] = args.filter((arg) => arg !== '--no-types');
 const folder = mkdtempSync(join(tmpdir(), 'nospof-pack-'));
-packCheckout(folder, resolve(process.argv[2] ?? '.'), process.env)
+packCheckout(folder, resolve(destination), !args.includes('--no-types'), process.env)
   .then(
     (tarball) => process.stdout.write(`${tarball}\n`),
     (error) => {

@@ -3,9 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { isBuilt } from '../cli/command.ts';
 
+// It packs three times, which takes its time where others work as well.
+vi.setConfig({ testTimeout: 300_000 });
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nospof-pack-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,6 +37,13 @@ it('a clone in which nothing is installed makes the tarball that npm pack makes 
   expect(made.map((path) => path.replace(/^package\//, '')).toSorted()).toEqual(
     files.map(({ path }) => path).toSorted(),
   );
+  const light = execFileSync(process.execPath, [...script, '--no-types'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  }).trim();
+  const kept = execFileSync('tar', ['-tzf', light], { encoding: 'utf8' }).trim().split('\n');
+  expect(kept.toSorted()).toEqual(made.filter((path) => !/\.d\.c?ts$/.test(path)).toSorted());
   execFileSync('tar', ['-xzf', tarball, '-C', folder]);
   const manifest = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'));
   expect([manifest.name, 'scripts' in manifest, 'devDependencies' in manifest]).toEqual(['nospof', false, false]);
