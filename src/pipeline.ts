@@ -1,12 +1,17 @@
 import { buildGraph } from './graph/build-graph.ts';
+import type { ResourceGraph } from './graph/graph.ts';
+import { dataLosses } from './network/aws/changes/data-losses.ts';
+import { takenDown, withApplies } from './network/aws/changes/interruptions.ts';
 import { identifiers } from './network/aws/catalogue/identifiers.ts';
 import { readAssumptions } from './input/assumptions.ts';
+import { deploymentBefore } from './input/before.ts';
 import type { Declared } from './input/declared/declared.ts';
 import type { Deployment } from './input/deployment.ts';
 import { InputError } from './input/error.ts';
 import { judgingDay } from './input/judging-day.ts';
 import { isOutside, repositoryOf } from './input/repository.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
+import type { Applied } from './judge/applied.ts';
 import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';
@@ -116,17 +121,32 @@ export async function judgeInputs(options: PipelineOptions): Promise<Judged> {
   progress(`simulating the failure of ${network.components.length} components`);
   const facts = declaredFacts({ deployment, network, policies, assumptions, declared, plugins });
   const judging = { assumptions, asOf: judgingDay(options.asOf), declared: isBefore ? [] : facts, ownChecks };
-  const judgement = judge(network, policies, { ...judging, resources: deployment.resources });
-  const judgeBefore = (before: Deployment): Judgement => {
-    const earlier = buildNetwork(before, buildGraph(before, identifiers), assumptions, declared, {
-      partial,
-      isBefore: true,
-    });
-    return judge(earlier, policies, { ...judging, declared: [], resources: before.resources });
-  };
+  const networkBefore = (before: Deployment): Network =>
+    buildNetwork(before, buildGraph(before, identifiers), assumptions, declared, { partial, isBefore: true });
+  const judgement = judge(network, policies, {
+    ...judging,
+    resources: deployment.resources,
+    applied: isBefore ? undefined : appliedTo(deployment, graph, networkBefore),
+  });
+  const judgeBefore = (before: Deployment): Judgement =>
+    judge(networkBefore(before), policies, { ...judging, declared: [], resources: before.resources });
   const configuration = declared && { path: declared.file, digest: declared.digest, found: options.found ?? false };
   const languages = spokenLanguages(options, declared?.lang);
   return { deployment, network, policies, judgement, judgeBefore, configuration, declared: facts, languages };
+}
+
+/** What the plans do to what is there; undefined where they take nothing down and destroy no data. */
+function appliedTo(
+  deployment: Deployment,
+  after: ResourceGraph,
+  networkBefore: (before: Deployment) => Network,
+): Applied | undefined {
+  const before = deploymentBefore(deployment);
+  if (before === undefined || before === deployment) return undefined;
+  const taken = takenDown(before.resources, after);
+  const losses = dataLosses(before.resources, new Map(after.resources.map((resource) => [resource.id, resource])));
+  if (taken.size + losses.length === 0) return undefined;
+  return { before: withApplies(networkBefore(before), taken, after), losses };
 }
 
 /** No service, and not because all there is fails with its Region only (functions, buckets, names, permissions). */

@@ -16,6 +16,6 @@ export function isEmpty({ resources }: Deployment): boolean {
   return resources.every(({ mode }) => mode === 'data');
 }
 
-function isKept({ actions }: Resource): boolean {
-  return actions.every((action) => action === 'no-op' || action === 'read');
+function isKept({ actions, isActionUnknown }: Resource): boolean {
+  return isActionUnknown !== true && actions.every((action) => action === 'no-op' || action === 'read');
 }

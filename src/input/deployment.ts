@@ -101,10 +101,17 @@ export interface Resource {
   readonly provider: string;
   /** In Terraform's order: ["create","delete"] means the new one first. */
   readonly actions: readonly Action[];
+  /** The plan has an action for it that this version does not know: it counts as staying, and what is done to it is open. */
+  readonly isActionUnknown?: true;
   /** Why it is replaced or destroyed, in Terraform's words: `replace_because_tainted`. Undefined where nothing is said. */
   readonly actionReason?: string;
   /** Arguments whose change makes it a replacement: `ami`, `ebs_block_device.0.encrypted`. Only where there are any. */
   readonly replacePaths?: readonly string[];
+  /**
+   * Arguments that an update in place changes, by their first name, and whether they surely do: one that is known only after
+   * the apply may stay as it is. Only where there are any.
+   */
+  readonly updates?: ReadonlyMap<string, 'changes' | 'may-change'>;
   readonly attributes: Attributes;
   /** AWS Region: argument, provider configuration (through aliases), ARN; undefined when it cannot be told. */
   readonly region: string | undefined;

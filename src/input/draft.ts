@@ -13,7 +13,7 @@ export interface Draft {
   readonly parts: Address;
   readonly provider: string;
   readonly actions: readonly Action[];
-  readonly change?: Pick<Resource, 'actionReason' | 'replacePaths'>;
+  readonly change?: Pick<Resource, 'actionReason' | 'replacePaths' | 'updates' | 'isActionUnknown'>;
   readonly openNumber?: Resource['openNumber'];
   readonly attributes: PlannedAttributes;
   /** What it has before the apply, where a plan changes it and keeps it. */

@@ -3,6 +3,7 @@ import type { Domain, Network } from '../network/network.ts';
 import { domainFailures } from '../simulate/failure.ts';
 import { type Breach, doubtful, type Models, tryFailures } from './breaches.ts';
 import { Claims } from './claims.ts';
+import { isPlanned } from './limit.ts';
 import { domainsMeant, type ResourceOf } from './narrowing.ts';
 import { consulted, type PolicySet, type ScenarioPolicy } from './policy.ts';
 import { countsFor, judgedBy, kindsOf, subjectsOf } from './policy-subjects.ts';
@@ -42,7 +43,7 @@ export function domainBreaches(
         const subjects = subjectsOf(services, { kind, withinSite: set.withinSite }, policy.atMost, assumptions);
         const usual = policy.mode === 'down' && policy.atMost === 'limit';
         const found = tryFailures(models, failures, subjects);
-        for (const breach of usual ? besidesLate(found) : found) {
+        for (const breach of usual && !isPlanned(kind) ? besidesLate(found) : found) {
           const domain = network.domains[breach.failure.domain ?? -1];
           if (domain === undefined) throw new Error('a domain failure names its domain');
           const meaning = meant(domain.index);

@@ -6,6 +6,7 @@ import type { Failure } from '../simulate/failure.ts';
 import { clusters } from './clusters.ts';
 import type { Model } from '../simulate/world-model.ts';
 import { failedDependencies, type Trial, trial } from './failed-dependencies.ts';
+import { isPlanned } from './limit.ts';
 import { ownCause } from './own-cause.ts';
 import { allToMove, toCauses } from './zone-decisions.ts';
 import { groupBy, push } from '../multimap.ts';
@@ -38,10 +39,12 @@ export function domainCauses(
   };
   /**
    * What is left of a lost zone besides the parts in it that stop the service by themselves. A lost site or a shared firmware
-   * takes everything of some services, also once the single parts are mended; and an assumed workload is no part to move.
+   * takes everything of some services, also once the single parts are mended; and an assumed workload is no part to move. What a
+   * change takes down besides single parts is a decision of the change.
    */
   const besides = ({ domain, breach }: DomainBreach, stopping: readonly Breach[]): Breach | undefined => {
     const spared = stopping.flatMap(({ failure }) => failure.component ?? []);
+    if (isPlanned(domain.kind)) return left(breach, spared);
     const rest = domain.kind === 'zone' ? left(breach, spared) : undefined;
     return rest && parts(rest).some((part) => network.components[part]?.role !== 'group') ? rest : undefined;
   };
@@ -89,13 +92,13 @@ export function domainCauses(
 
 /**
  * Services that rest on a part together lose it by one decision; those that share none only stand in the same zone, as those
- * of two unrelated plans may. Any other domain is a decision of its own: a site, a room, a firmware.
+ * of two unrelated plans may, or are changed by one plan. Any other domain is a decision of its own: a site, a room, a firmware.
  */
 function apart(
   tried: readonly DomainBreach[],
   parts: (tried: DomainBreach) => readonly number[],
 ): readonly (readonly DomainBreach[])[] {
-  if (tried.some(({ domain }) => domain.kind !== 'zone')) return [tried];
+  if (tried.some(({ domain: { kind } }) => kind !== 'zone' && !isPlanned(kind))) return [tried];
   return clusters(tried, (one) => [`service ${one.breach.service.name}`, ...parts(one).map(String)]);
 }
 

@@ -3,11 +3,13 @@ import type { Network } from '../network/network.ts';
 import { type Breach, type Models, settles } from './breaches.ts';
 import { type Cause, causesOf } from './cause.ts';
 import { componentClaims } from './component-claims.ts';
-import { domainBreaches, membersOf } from './domain-breaches.ts';
+import { changeCauses } from './change-causes.ts';
+import { type DomainBreach, domainBreaches, membersOf } from './domain-breaches.ts';
 import { domainCauses } from './domain-causes.ts';
 import { groupBy } from '../multimap.ts';
 import { withoutDominated } from './dominated.ts';
 import { type Late, lateness } from './late.ts';
+import { isPlanned } from './limit.ts';
 import type { ResourceOf } from './narrowing.ts';
 import { checkState, type PolicySet } from './policy.ts';
 
@@ -42,7 +44,12 @@ export function failureCauses(
       : found;
   const { claims, breaches } = componentClaims(network, models, policies, assumptions, resourceOf, besidesLate);
   const tried = domainBreaches(network, models, policies, assumptions, membersOf(network), resourceOf, besidesLate);
-  const domains = domainCauses(network, tried, breaches);
+  const ofChanges = tried.filter(isOfChange);
+  const domains = domainCauses(
+    network,
+    tried.filter((one) => !isOfChange(one)),
+    breaches,
+  );
   const left = withoutDominated(network, claims, domains.causes);
   const components = causesOf(left.claims);
   for (const { breaches: of, also } of components) {
@@ -58,10 +65,14 @@ export function failureCauses(
     stoppedBy,
   );
   return {
-    causes: [...components, ...domains.causes],
+    causes: [...components, ...domains.causes, ...changeCauses(network, models, assumptions, ofChanges)],
     // Where one site of a service has nothing to take over, that the other site takes over late is no decision beside it.
     late: late.filter(({ breach }) => !stopped.get(stoppedBy(breach))?.some((one) => settles(one, breach))),
   };
+}
+
+function isOfChange({ domain: { kind } }: DomainBreach): boolean {
+  return isPlanned(kind);
 }
 
 /** What fails, and the service it is about. */

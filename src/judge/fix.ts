@@ -1,5 +1,5 @@
 import type { FactKind } from '../network/fact.ts';
-import type { Component, Fact, Origin } from '../network/network.ts';
+import type { Component, Fact, Origin, Role } from '../network/network.ts';
 import type { CureFact } from './cure-facts.ts';
 import type { Lack } from './statement.ts';
 import type { Policy } from './policy.ts';
@@ -14,6 +14,19 @@ export interface Fixes {
   readonly 'settle-first': { readonly text: string };
   /** The same, once the time was measured and is too long. */
   readonly 'measure-first': { readonly text: string };
+  /** Parts of a change that are safe to do one step after the other. */
+  readonly 'split-change': {
+    /** Steps of nospof.yaml, not of a plan. */
+    readonly isDeclared: boolean;
+    /** Addresses, or names of components, by step: what may be done at once. */
+    readonly steps: readonly (readonly string[])[];
+    /** Addresses of what Terraform applies with all of these only. */
+    readonly bound: readonly string[];
+    /** What they are: what tells that they serve again. */
+    readonly waitFor: readonly Role[];
+    /** Whether they are down at all has to be settled. */
+    readonly isOpen: boolean;
+  };
   /** Instances that look alike: one pool, or each with a job of its own. */
   readonly 'declare-pool': unknown;
   /** Something is not in the inputs: what a resource of the type needs, or leads to. */

@@ -7,9 +7,12 @@ import { type Gap, gapsOf } from './baseline.ts';
 import { shortfallFindings } from './capacity/shortfall-finding.ts';
 import { shortfalls } from './capacity/shortfalls.ts';
 import { causeFinding } from './cause-finding.ts';
+import { changeFinding } from './change-finding.ts';
+import type { Applied } from './applied.ts';
 import type { OwnChecks } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
 import { cureFacts } from './cure-facts.ts';
+import { duringApplies, isOfChange } from './during-applies.ts';
 import { failureCauses } from './failure-causes.ts';
 import type { DeclaredFact } from './declared/declared-fact.ts';
 import { type Finding, finding, inOrder, withoutLimit } from './finding.ts';
@@ -21,6 +24,7 @@ import { consulted, isOff, type Policy, type PolicySet, type ScenarioPolicy } fr
 import { admits } from './policy-subjects.ts';
 import { paperRedundancyEffects } from './paper-redundancy-effects.ts';
 import { mergeByMissingFacts } from './merge-by-missing-facts.ts';
+import { plannedChange } from './planned-change.ts';
 import { productionFirst } from './production-first.ts';
 import { refusedIn } from './refusals.ts';
 import { counterparts } from './tiers/counterparts.ts';
@@ -37,6 +41,8 @@ export interface JudgeOptions {
   readonly declared?: readonly DeclaredFact[];
   /** What the inputs contain, for policies and checks of the user's own; nothing unless given. */
   readonly resources?: readonly Resource[];
+  /** What the plans do to what is there; undefined where they take nothing down and destroy no data. */
+  readonly applied?: Applied | undefined;
   /** Checks of the user's own, by name; none unless given. */
   readonly ownChecks?: OwnChecks;
 }
@@ -70,14 +76,21 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
   };
   const short = shortfalls(network, models, policies, assumptions, resourceOf);
   const hasOf = cureFacts(network);
-  const ofCauses = (causes ?? [])
-    .filter((cause) => !onPaper.causes.has(cause))
-    .map((cause) => causeFinding(productionFirst(cause), models, assumptions, hasOf));
-  const findings = [...mergeByMissingFacts(ofCauses), ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap)];
+  const told = (causes ?? []).filter((cause) => !onPaper.causes.has(cause)).map(productionFirst);
+  const ofCauses = told
+    .filter((cause) => !isOfChange(cause))
+    .map((cause) => causeFinding(cause, models, assumptions, hasOf));
+  const before = duringApplies(network, policies, options, resourceOf);
+  const findings = [
+    ...mergeByMissingFacts(ofCauses),
+    ...told.filter(isOfChange).map((cause) => changeFinding(cause, models, assumptions)),
+    ...before.findings,
+    ...gaps.filter((gap) => !onPaper.gaps.has(gap)).flatMap(ofGap),
+  ];
   const services = serviceVerdicts(policies, {
-    causes: causes ?? [],
+    causes: [...(causes ?? []), ...before.causes],
     unjudged: [
-      ...(unjudged ?? []).flatMap(({ breaches }) => breaches.map(({ service }) => service)),
+      ...[...(unjudged ?? []), ...before.unjudged].flatMap(({ breaches }) => breaches.map(({ service }) => service)),
       ...gaps.filter((gap) => ofGap(gap).length === 0).flatMap((gap) => gap.services),
       ...onPaper.unjudged,
       ...untried(network, policies, resourceOf),
@@ -99,6 +112,8 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     resources,
     late,
     counterparts: counterparts(network),
+    applied: options.applied,
+    change: plannedChange(network, options.applied),
   };
   pushAll(findings, shortfallFindings(network, short));
   for (const policy of policies.policies) {

@@ -2,12 +2,14 @@ import type { Component, Domain, Network } from '../network/network.ts';
 import { type Breach, settles } from './breaches.ts';
 import type { Cause } from './cause.ts';
 import type { DomainBreach } from './domain-breaches.ts';
+import { isPlanned } from './limit.ts';
 
 type Parts<Of> = (of: Of) => readonly number[];
 
 /**
  * All that has to move out of a lost zone: the failed parts that a breach rests on, and those it would rest on were these moved,
- * with all that stops the service alone. A pool behind another one is a decision of its own. Of any other domain only the former.
+ * with all that stops the service alone. A pool behind another one is a decision of its own. The same of what a change takes down;
+ * of any other domain only the former.
  * @param left what is left of a breach when parts are spared
  * @param inside breaches by single components, by service and domain
  */
@@ -20,14 +22,16 @@ export function allToMove(
   const known = new Map<DomainBreach, readonly number[]>();
   const find = ({ domain, breach }: DomainBreach): readonly number[] => {
     const found = new Set(parts(breach));
-    if (domain.kind !== 'zone') return [...found];
+    if (domain.kind !== 'zone' && !isPlanned(domain.kind)) return [...found];
     const single = inside.get(`${breach.service.name} ${domain.index}`) ?? [];
     const alone = single.flatMap(({ root, failure }) => (root === breach.root ? (failure.component ?? []) : []));
     for (let before = 0; before < found.size;) {
       before = found.size;
       const rest = left(breach, [...alone, ...found]);
       const more = rest && settles(rest, breach) ? parts(rest) : [];
-      for (const part of more) if (network.components[part]?.role !== 'group') found.add(part);
+      for (const part of more) {
+        if (isPlanned(domain.kind) || network.components[part]?.role !== 'group') found.add(part);
+      }
     }
     return [...found];
   };

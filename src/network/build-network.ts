@@ -25,6 +25,7 @@ import { tierOfEntry } from './services/entry-tier.ts';
 import { inferredService } from './services/inferred-service.ts';
 import { tiersOfParts } from './services/tiers-of-parts.ts';
 import { domainsWithFacts } from './services/domain-facts.ts';
+import { withSteps } from './services/step-domains.ts';
 import { giveFacts, statedFacts } from './services/give-facts.ts';
 import { type Entry, allEntries, outerEntries } from './services/entries.ts';
 import { machines } from './services/peers.ts';
@@ -95,7 +96,7 @@ export function buildNetwork(
   );
   const notModelled = reachedValues(draftWays(net.drafts), (index) => net.draft(index).notModelled);
   const judged = reach(net.drafts, serving.flatMap(rootsOf));
-  return {
+  const built: Network = {
     components: net.drafts.map((draft) => finished(net, draft)),
     domains: withLastingNames(domainsWithFacts(net.domains, names), graph),
     services: serving.map((service) => ({ ...service, notModelled: [...notModelled(service.root)].toSorted() })),
@@ -109,6 +110,7 @@ export function buildNetwork(
       retagged: facts.retagged,
     }),
   };
+  return withSteps(built, times.time('component-limit').seconds[1]);
 }
 
 function withLastingNames(domains: readonly Domain[], { resources }: ResourceGraph): readonly Domain[] {

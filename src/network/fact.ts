@@ -87,6 +87,8 @@ export type FactKind =
   | 'need'
   /** The tier of kinds of component (`and`). */
   | 'tier-of'
+  /** What the apply does to a resource: the plan has an action that this version does not know. */
+  | 'action'
   /** What a check of the user's own calls open, in its words. */
   | 'own'
   /** Stacks that nospof.yaml declares as the test tier. */

@@ -2,6 +2,7 @@ import type { DeclaredDetection } from '../input/declared/model.ts';
 import type { TagHint } from '../input/declared/tag-hints.ts';
 import type { Time } from '../input/time.ts';
 import type { Fact, Missing } from './fact.ts';
+import type { Interruption } from './interruption.ts';
 import type { Mistake } from './mistake.ts';
 import type { Origin, Role } from './origin.ts';
 import type { Refusal } from './refusal.ts';
@@ -14,6 +15,7 @@ import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from '.
 
 export type * from './stated.ts';
 export type { Fact, Missing } from './fact.ts';
+export type { Interruption } from './interruption.ts';
 export type { Origin, Role } from './origin.ts';
 export type { Refusal } from './refusal.ts';
 export type { TierSource } from './tier-source.ts';
@@ -160,6 +162,8 @@ export interface Domain {
   readonly stated?: true;
   /** What nospof.yaml states about it; undefined where it says nothing. */
   readonly facts?: DomainFacts | undefined;
+  /** Of what a change takes down at once (kind `apply`): what it does, by the component that is down. */
+  readonly takes?: ReadonlyMap<number, Interruption>;
 }
 
 export interface Service {

@@ -50,6 +50,10 @@ type ZoneTitle =
   | 'outside-zone';
 
 type DomainTitle =
+  /** What one apply takes down, by the name of its plan. */
+  | 'apply'
+  /** What steps of a declared change take down: their title, or the name by which they run together. */
+  | 'steps'
   /** Of the kind `to`: `region ap-northeast-2`, `carrier kt`. */
   | 'domain'
   | 'login'

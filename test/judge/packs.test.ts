@@ -47,6 +47,8 @@ test('recommended uses every policy there is, strict more', async () => {
     'no-test-tier error',
     'test-tier-shares-production error',
     'untested-component warning',
+    'pair-down-together error',
+    'hazardous-change-unguarded warning',
     'waiver-invalid error',
   ]);
   const strict = await readPolicies({ extends: ['strict'] });
@@ -57,6 +59,10 @@ test('recommended uses every policy there is, strict more', async () => {
     'peak-without-basis',
     'load-test-missing',
     'admission-control-missing',
+    'rollback-missing',
+    'change-window',
+    'blast-radius-unacknowledged',
+    'big-bang-cutover',
     'owner-missing',
     'past-support',
     'shared-device-ageing',

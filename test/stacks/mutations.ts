@@ -64,6 +64,19 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       }
     },
   },
+  'pair-down-together': {
+    'both routers of the backbone are updated at once': ({ facts }) => {
+      facts.change = { steps: [{ does: 'update', to: ['backbone-1', 'backbone-2'] }] };
+    },
+    'all firewalls are replaced by steps that run at once': ({ facts }) => {
+      const replaced = (site: string): Block => ({
+        does: 'replace',
+        to: [`production-${site}:aws_networkfirewall_firewall.*`],
+        together: 'firewalls',
+      });
+      facts.change = { steps: sites.map(replaced) };
+    },
+  },
   'single-link': {
     'one dedicated line and nothing else': (whole) => {
       withoutVpn(whole, 'daejeon');

@@ -22,6 +22,7 @@ export interface Whole {
     domains: Record<string, Block>;
     evidence: Block[];
     rotas: Record<string, Block>;
+    change?: Block;
   };
 }
 

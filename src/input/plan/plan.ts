@@ -1,15 +1,17 @@
 import { parseModule } from '../address.ts';
 import { isSecretVariable, opaqueModulesOf, readModule } from './configuration.ts';
 import type { Contents, Origin } from '../contents.ts';
-import type { Action, Document, Resource } from '../deployment.ts';
+import type { Action, Document } from '../deployment.ts';
 import { placeResources } from '../draft.ts';
 import type { Draft } from '../draft.ts';
 import { addressOf, dependenciesOf, providerNameOf } from '../resource-identity.ts';
-import { isList, isObject, listAt, memberOf, objectAt, stringsOf, textAt } from '../json/json.ts';
+import { isObject, listAt, memberOf, objectAt, textAt } from '../json/json.ts';
 import type { JsonObject } from '../json/json.ts';
 import { scopeOfInstance } from '../each-value.ts';
 import { ModuleScopes } from './module-scopes.ts';
 import { PlannedAttributes } from './planned-attributes.ts';
+import { actionsOf } from './actions.ts';
+import { reasonsOf } from './reasons.ts';
 import { templateBefore } from './template-before.ts';
 import { untold } from './planned-place.ts';
 import type { Place, Written } from './planned-place.ts';
@@ -219,38 +221,4 @@ function byAddress(values: Json | undefined): ReadonlyMap<string, JsonObject> {
     if (address !== undefined) found.set(address, resource);
   }
   return found;
-}
-
-/** What the plan says of why a resource is replaced; a path is a list of names and numbers. */
-function reasonsOf(resource: JsonObject): Pick<Resource, 'actionReason' | 'replacePaths'> {
-  const reason = textAt(resource, 'action_reason');
-  const paths = listAt(memberOf(resource, 'change'), 'replace_paths');
-  return {
-    ...(reason === undefined ? {} : { actionReason: reason }),
-    ...(paths.length === 0 ? {} : { replacePaths: paths.map(pathText) }),
-  };
-}
-
-function pathText(path: Json): string {
-  const steps = isList(path) ? path : [path];
-  return steps.map((step) => (typeof step === 'string' ? step : JSON.stringify(step))).join('.');
-}
-
-function actionsOf(change: JsonObject): readonly Action[] {
-  const actions = stringsOf(memberOf(change, 'actions')).filter(isAction);
-  return actions.some((action) => action !== 'no-op') ? actions : [actionBetween(change)];
-}
-
-/** What the values say, where no action is said, or one that this version does not know: it must not hide a change. */
-function actionBetween(change: JsonObject): Action {
-  const [before, after] = [memberOf(change, 'before'), memberOf(change, 'after')];
-  if (!isObject(after) || before === undefined) return 'no-op';
-  if (before === null) return 'create';
-  return JSON.stringify(before) === JSON.stringify(after) ? 'no-op' : 'update';
-}
-
-const actionNames: readonly string[] = ['no-op', 'create', 'read', 'update', 'delete', 'forget'] satisfies Action[];
-
-function isAction(text: string): text is Action {
-  return actionNames.includes(text);
 }

@@ -19,6 +19,6 @@ export function templateBefore(
 }
 
 /** Terraform writes keys and sets in one order. */
-function isSame(one: Json | undefined, other: Json | undefined): boolean {
+export function isSame(one: Json | undefined, other: Json | undefined): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

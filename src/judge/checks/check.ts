@@ -1,5 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Network } from '../../network/network.ts';
+import type { Applied } from '../applied.ts';
+import type { PlannedChange } from '../planned-change.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
@@ -35,6 +37,10 @@ export interface CheckFacts {
   readonly refused: readonly Refused[];
   /** Services of production, and what is like them in the test tier. */
   readonly counterparts: Counterparts;
+  /** What the plans do to what is there; undefined where they take nothing down and destroy no data. */
+  readonly applied: Applied | undefined;
+  /** The change to come, where there is one. */
+  readonly change: PlannedChange | undefined;
   /** What the judgement rests on and no plan shows. */
   readonly declared: readonly DeclaredFact[];
   /** What the inputs contain. */

@@ -1,6 +1,9 @@
 import type { Check } from './check.ts';
 import { alarmUnrouted } from './alarm-unrouted.ts';
 import { channelsShareFate } from './channels-share-fate.ts';
+import { bigBangCutover } from './big-bang-cutover.ts';
+import { blastRadiusUnacknowledged } from './blast-radius-unacknowledged.ts';
+import { changeWindow } from './change-window.ts';
 import { declaredAway } from './declared-away.ts';
 import { facilityBelowGrade } from './facility-below-grade.ts';
 import { faultBarrierMissing } from './fault-barrier-missing.ts';
@@ -8,6 +11,7 @@ import { gradeInversion } from './grade-inversion.ts';
 import { admissionControlMissing } from './admission-control-missing.ts';
 import { handoverIncomplete } from './handover-incomplete.ts';
 import { loadTestMissing } from './load-test-missing.ts';
+import { hazardousChangeUnguarded } from './hazardous-change-unguarded.ts';
 import { noPath } from './no-path.ts';
 import { noTestTier } from './no-test-tier.ts';
 import { ownerMissing } from './owner-missing.ts';
@@ -15,6 +19,7 @@ import { paperRedundancy } from './paper-redundancy.ts';
 import { pastSupport } from './past-support.ts';
 import { peakWithoutBasis } from './peak-without-basis.ts';
 import { sharedDeviceAgeing } from './shared-device-ageing.ts';
+import { rollbackMissing } from './rollback-missing.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
 import { shallowProbe } from './shallow-probe.ts';
 import { slowFailover } from './slow-failover.ts';
@@ -43,6 +48,11 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     sharedDeviceAgeing,
     facilityBelowGrade,
     handoverIncomplete,
+    rollbackMissing,
+    changeWindow,
+    blastRadiusUnacknowledged,
+    hazardousChangeUnguarded,
+    bigBangCutover,
     declaredAway,
     waiverInvalid,
   ].map((check) => [check.name, check]),

@@ -183,7 +183,15 @@ function labelOf(finding: Finding, words: Words, say: Say): string {
     case 'ageing':
     case 'facility-below-grade':
     case 'shared-between-tiers':
+    case 'down-together':
+    case 'data-lost':
+    case 'unguarded':
+    case 'big-bang':
       return subject;
+    case 'no-rollback':
+    case 'bad-window':
+    case 'unacknowledged':
+      return words.label.change;
   }
 }
 

@@ -123,6 +123,7 @@ interface LabelWords {
   readonly untested: (classes: number) => string;
   readonly declared: string;
   readonly waiver: string;
+  readonly change: string;
   /** All of them, where a check is about none of their resources. */
   readonly inputs: string;
 }

@@ -55,6 +55,7 @@ export const english: Words = {
     noTestTier: 'no test environment',
     declared: 'a declaration',
     waiver: 'a waiver',
+    change: 'the change',
     inputs: 'the inputs',
     untested: (classes) =>
       `${classes} ${classes === 1 ? 'kind' : 'kinds'} of component missing from the test environment`,

@@ -45,6 +45,7 @@ export const factsInEnglish: Words['fact'] = {
     `how long ${about(fact, say)} is down (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
   'first-up': (fact, say) => `whether ${about(fact, say)} or its dependency starts first`,
   need: (fact, say) => `the dependency of ${about(fact, say)} that is not in the inputs`,
+  action: ({ of }, { id }) => `what the apply does to ${id(of)}`,
   own: ({ of }) => of,
   'test-tier': () => 'the stacks that tiers.test of nospof.yaml matches',
   'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,

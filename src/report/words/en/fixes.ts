@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { splitInEnglish } from './split-change.ts';
 
 /** What to do, where the policy does not say it. */
 export const fixesInEnglish: Words['fix'] = {
@@ -6,6 +7,7 @@ export const fixesInEnglish: Words['fix'] = {
   'settle-first': ({ text }) => `Resolve the unknown first; this fix applies only if the finding remains. ${text}`,
   'measure-first': ({ text }) =>
     `Measure the recovery time in a drill and set it under assumptions in nospof.yaml; this fix applies only if the time exceeds the limit. ${text}`,
+  'split-change': (order) => splitInEnglish(order),
   'declare-pool': () =>
     'If the instances form one pool, declare the pool as a service in nospof.yaml (needs: [{ any: [addresses of the instances], detect: end-to-end, switch: 30s }]), or put them behind a load balancer: an aws_lb with an aws_lb_target_group that they are registered in. If each instance has its own role, add a second instance in another zone for each.',
   'complete-inputs': ({ type, lacks }) =>

@@ -16,6 +16,8 @@ export const titlesInEnglish: Words['title'] = {
   'outside-zone': () => 'a zone shared by all subnets outside the inputs',
 
   domain: ({ of, to }) => `${to} ${of}`,
+  apply: ({ of }) => `the apply of ${of}`,
+  steps: ({ of }) => `the change "${of}"`,
   login: ({ of }, { id }) => `the login method ${id(of)}`,
   'dx-location': ({ of }) => `Direct Connect location ${of}`,
   'dx-locations-unknown': () => 'a Direct Connect location shared by all connections whose location is unknown',

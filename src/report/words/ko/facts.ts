@@ -47,6 +47,7 @@ export const factsInKorean: Words['fact'] = {
   'first-up': (fact, say) =>
     `${withParticle(about(fact, say), '과/와')} 그것이 의존하는 대상 중 어느 쪽이 먼저 시작하는지`,
   need: (fact, say) => `${withParticle(about(fact, say), '이/가')} 의존하지만 입력에 없는 대상`,
+  action: ({ of }, { id }) => `${id(of)}에 적용되는 작업`,
   own: ({ of }) => of,
   'test-tier': () => 'nospof.yaml의 tiers.test에 해당하는 스택',
   'tier-of': ({ and = [] }) => `${withParticle(some(and), '이/가')} 운영 환경인지 검증 환경인지`,

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { splitInKorean } from './split-change.ts';
 
 /** What to do, where the policy does not say it. */
 export const fixesInKorean: Words['fix'] = {
@@ -7,6 +8,7 @@ export const fixesInKorean: Words['fix'] = {
     `먼저 미확인 사항을 확인하십시오. 지적 사항이 그래도 남으면 다음과 같이 조치하십시오. ${text}`,
   'measure-first': ({ text }) =>
     `훈련에서 복구 시간을 측정해 nospof.yaml의 assumptions에 적으십시오. 측정한 시간이 한도를 넘으면 다음과 같이 조치하십시오. ${text}`,
+  'split-change': (order) => splitInKorean(order),
   'declare-pool': () =>
     '인스턴스들이 하나의 풀이면 그 풀을 nospof.yaml에 서비스로 선언하거나(needs: [{ any: [인스턴스 주소], detect: end-to-end, switch: 30s }]), 로드 밸런서 뒤에 두십시오. aws_lb와 인스턴스를 등록할 aws_lb_target_group이 있으면 됩니다. 인스턴스마다 역할이 다르면 각각 다른 가용 영역에 두 번째 인스턴스를 추가하십시오.',
   'complete-inputs': ({ type, lacks }) =>

@@ -55,6 +55,7 @@ export const korean: Omit<Words, 'shipped'> = {
     noTestTier: '검증 환경 없음',
     declared: '선언',
     waiver: '예외 승인',
+    change: '변경 작업',
     inputs: '입력',
     untested: (classes) => `검증 환경에 없는 구성 요소 종류 ${classes}가지`,
   },

@@ -20,6 +20,8 @@ export const titlesInKorean: Words['title'] = {
   'outside-zone': () => '입력에 없는 서브넷이 모두 속한 가용 영역',
 
   domain: ({ of, to = '' }) => `${kindInKorean(to)} ${of}`,
+  apply: ({ of }) => `${of} 적용`,
+  steps: ({ of }) => `"${of}" 작업`,
   login: ({ of }, { id }) => `인증 수단 ${id(of)}`,
   'dx-location': ({ of }) => `Direct Connect 로케이션 ${of}`,
   'dx-locations-unknown': () => '로케이션을 알 수 없는 연결이 모두 속한 Direct Connect 로케이션',
