@@ -2,6 +2,8 @@ import { time } from '../src/input/time.ts';
 import type {
   Alternative,
   Component,
+  DataCopy,
+  DataSet,
   Detection,
   Domain,
   Fact,
@@ -13,6 +15,7 @@ import type {
   Network,
   OpenEnd,
   Probe,
+  Place,
   Refusal,
   Role,
   Service,
@@ -21,6 +24,7 @@ import type {
 } from '../src/network/network.ts';
 import type { Mistake, MistakeKind } from '../src/network/mistake.ts';
 import type { Setting } from '../src/network/setting.ts';
+import { placeNamed } from '../src/network/data-set.ts';
 import { nothingByDeclaration } from '../src/network/declared-against.ts';
 import { domainTitle, written } from '../src/network/title.ts';
 import { english } from '../src/report/words/en/english.ts';
@@ -110,6 +114,28 @@ export type ServiceSketch = Partial<Omit<Service, 'root' | 'withinSite' | 'name'
   readonly withinSite?: Readonly<Record<string, string>>;
 };
 
+/** A copy of data: `{ by: 'backup', age: 3600, in: ['site:b'] }` is made every hour, at site b. */
+export interface CopySketch {
+  readonly by?: DataCopy['by'];
+  readonly age: Time;
+  readonly in?: readonly MembershipSketch[];
+  readonly world?: World;
+  readonly missing?: string;
+  readonly title?: string;
+  readonly restoreTested?: string;
+  readonly assumptions?: readonly string[];
+}
+
+export interface DataSketch {
+  /** Ids of the components that keep it; that of its own name unless said. */
+  readonly of?: readonly string[];
+  /** Where it lies. */
+  readonly in?: readonly MembershipSketch[];
+  readonly copies?: readonly CopySketch[];
+  /** Where nospof.yaml speaks of it. */
+  readonly at?: string;
+}
+
 type OpenEndSketch = Pick<OpenEnd, 'policyRole'> & { readonly missing: readonly string[] };
 
 /**
@@ -154,6 +180,7 @@ export class NetworkSketch {
     testInInputs: false,
     shared: [],
   };
+  readonly #data: [id: string, sketch: DataSketch][] = [];
   #stated: Network['stated'] = { rotas: new Map(), evidence: [], change: undefined };
 
   /** A part that fails by itself unless `fails: false`. */
@@ -187,6 +214,12 @@ export class NetworkSketch {
 
   tiers(facts: Partial<Network['tiers']>): this {
     this.#tiers = { ...this.#tiers, ...facts };
+    return this;
+  }
+
+  /** Data that the component of this id keeps. */
+  data(id: string, sketch: DataSketch): this {
+    this.#data.push([id, sketch]);
     return this;
   }
 
@@ -226,6 +259,7 @@ export class NetworkSketch {
         mixedForms: [],
         absent: [],
       },
+      dataSets: this.#data.map(([id, sketch]) => drawData(id, sketch, components, place)),
       stated: this.#stated,
       byDeclaration: nothingByDeclaration,
     };
@@ -297,6 +331,39 @@ function drawComponent(
 function siteDomain(sketch: ComponentSketch): string | undefined {
   const names = (sketch.domains ?? []).map((one) => (typeof one === 'string' ? one : one.in));
   return names.find((name) => name.startsWith('site:'))?.slice('site:'.length);
+}
+
+function drawData(
+  id: string,
+  { of = [id], in: places = [], copies = [], at }: DataSketch,
+  components: readonly Component[],
+  place: (id: string) => number,
+): DataSet {
+  const [store] = of.map((one) => components[place(one)]);
+  if (store === undefined) throw new Error(`nothing keeps the data ${id}`);
+  return {
+    title: store.title,
+    origin: store.origin,
+    at,
+    of: of.map(place),
+    places: places.map(drawPlace),
+    copies: copies.map(({ by = 'backup', age, in: lying = [], title = 'the copy', assumptions = [], ...copy }) => ({
+      by,
+      title: written(title),
+      age: timeOf(age, assumptions),
+      places: lying.map(drawPlace),
+      world: copy.world,
+      missing: missingOf(copy.missing),
+      restoreTested: copy.restoreTested,
+    })),
+  };
+}
+
+function drawPlace(sketch: MembershipSketch): Place {
+  const full = typeof sketch === 'string' ? { in: sketch, world: undefined } : sketch;
+  const [kind = '', ...name] = full.in.split(':');
+  const missing = 'missing' in full ? missingOf(full.missing) : undefined;
+  return { ...placeNamed(kind, name.join(':')), world: full.world, missing };
 }
 
 function drawMembership(sketch: MembershipSketch, domain: (text: string) => number): Membership {

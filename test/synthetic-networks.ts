@@ -201,6 +201,7 @@ class Draft {
       domains: this.#domains,
       services: this.#services,
       openEnds: [],
+      dataSets: [],
       tiers: { productionStated: false, statedBy: undefined, testInInputs: false, shared: [] },
       coverage: {
         resources: 0,

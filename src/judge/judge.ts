@@ -11,6 +11,8 @@ import { changeFinding } from './change-finding.ts';
 import type { Applied } from './applied.ts';
 import type { OwnChecks } from './checks/check.ts';
 import { checks } from './checks/checks.ts';
+import { dataBreaches } from './data/data-breaches.ts';
+import { dataFinding } from './data/data-finding.ts';
 import { cureFacts } from './cure-facts.ts';
 import { duringApplies, isOfChange } from './during-applies.ts';
 import { failureCauses } from './failure-causes.ts';
@@ -107,6 +109,7 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     assumptions,
     asOf,
     papers: onPaper.papers,
+    causes: causes ?? [],
     refused,
     declared,
     resources,
@@ -116,6 +119,11 @@ export function judge(network: Network, policies: PolicySet, options: JudgeOptio
     change: plannedChange(network, options.applied),
   };
   pushAll(findings, shortfallFindings(network, short));
+  const breaches = dataBreaches(network, policies, facts.counterparts.tier.cones, resourceOf);
+  pushAll(
+    findings,
+    breaches.map((breach) => dataFinding(network, breach, assumptions)),
+  );
   for (const policy of policies.policies) {
     if (policy.kind !== 'check') continue;
     const check = ownChecks?.get(policy.check) ?? checks.get(policy.check);

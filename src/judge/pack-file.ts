@@ -36,8 +36,13 @@ export interface WrittenPolicy {
     readonly services?: WrittenServices;
   };
   readonly then?:
-    | { readonly outage: { readonly 'at-most': string | number }; readonly capacity?: undefined }
-    | { readonly outage?: undefined; readonly capacity: { readonly 'at-least': string } };
+    | { readonly outage: AtMost; readonly capacity?: undefined; readonly 'data-loss'?: undefined }
+    | {
+        readonly capacity: { readonly 'at-least': string };
+        readonly outage?: undefined;
+        readonly 'data-loss'?: undefined;
+      }
+    | { readonly 'data-loss': AtMost; readonly outage?: undefined; readonly capacity?: undefined };
   readonly check?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly incident?: string | readonly string[];
@@ -46,6 +51,10 @@ export interface WrittenPolicy {
   readonly waivable?: boolean;
   readonly why: string;
   readonly fix: string | ({ readonly default: string } & Readonly<Record<string, string>>);
+}
+
+interface AtMost {
+  readonly 'at-most': string | number;
 }
 
 interface WrittenFailure {
@@ -102,9 +111,13 @@ export function toPolicy(written: WrittenPolicy, at?: string): Policy {
     mode: when.mode ?? 'down',
     services: serviceFilter(when.services ?? {}),
   };
-  if (then.outage === undefined) return { ...trial, kind: 'capacity', atLeast: share(then.capacity['at-least']) };
-  const atMost = then.outage['at-most'];
-  return { ...trial, kind: 'scenario', atMost: atMost === 'limit' ? atMost : seconds(atMost) };
+  if (then.capacity !== undefined) return { ...trial, kind: 'capacity', atLeast: share(then.capacity['at-least']) };
+  if (then.outage !== undefined) {
+    const atMost = then.outage['at-most'];
+    return { ...trial, kind: 'scenario', atMost: atMost === 'limit' ? atMost : seconds(atMost) };
+  }
+  const atMost = then['data-loss']['at-most'];
+  return { ...trial, kind: 'data-loss', atMost: atMost === 'rpo' || atMost === 'not-all' ? atMost : seconds(atMost) };
 }
 
 function serviceFilter(written: WrittenServices): ServiceFilter {

@@ -2,7 +2,7 @@ import type { Mode, Role, Seconds } from '../network/network.ts';
 import type { Severity } from './severity.ts';
 
 /** A policy as the packs define it: a set of failures to try and what must still hold, or a named check. */
-export type Policy = ScenarioPolicy | CapacityPolicy | CheckPolicy;
+export type Policy = ScenarioPolicy | CapacityPolicy | DataLossPolicy | CheckPolicy;
 
 /** A kind of fact that no plan has. */
 export type AskedFact = 'grade' | 'objective' | 'domain' | 'channels' | 'peak' | 'capacity';
@@ -48,6 +48,13 @@ export interface CapacityPolicy extends Trial {
   readonly kind: 'capacity';
   /** Share of the declared peak, 1 is all of it. */
   readonly atLeast: number;
+}
+
+/** A failure may cost so much of the newest data. `each: store` is the store alone, with all that it keeps. */
+export interface DataLossPolicy extends Trial {
+  readonly kind: 'data-loss';
+  /** `rpo` is the declared one; what has none is not judged. `not-all`: some copy is left, however old. */
+  readonly atMost: 'rpo' | 'not-all' | Seconds;
 }
 
 /** What fails, one after the other. */

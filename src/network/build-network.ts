@@ -7,6 +7,7 @@ import { tagHints } from '../input/declared/tag-hints.ts';
 import type { Deployment } from '../input/deployment.ts';
 import { aws } from './aws/index.ts';
 import { type Draft, NetworkBuilder } from './builder.ts';
+import { allDataSets } from './declared-copies.ts';
 import { dropInferredCircles } from './inferred-needs.ts';
 import { coverageOf } from './coverage.ts';
 import { factsOf } from './tiers-and-sites.ts';
@@ -104,6 +105,7 @@ export function buildNetwork(
     tiers: { ...facts.tiers, shared: sharedBetweenTiers(net, facts) },
     coverage: { ...coverageOf(deployment, graph), absent: [...absent.found.values()] },
     hints: [...tagHints(deployment.resources), ...contradictingTags(deployment.resources), ...byParts.hints],
+    dataSets: allDataSets(net, aws.dataSets(net)),
     stated: statedFacts(names),
     byDeclaration: byDeclaration(net, names, {
       tiers: [...facts.declaredTiers, ...names.tiers],

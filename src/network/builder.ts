@@ -2,6 +2,7 @@ import type { ResourceGraph } from '../graph/graph.ts';
 import type { Assumptions } from '../input/assumptions.ts';
 import type { Resource } from '../input/deployment.ts';
 import { type Time, never } from '../input/time.ts';
+import type { DataSet } from './data-set.ts';
 import { type Fact, type Missing, argument } from './fact.ts';
 import type { Mistake } from './mistake.ts';
 import { type Refusal, refusalKey } from './refusal.ts';
@@ -129,6 +130,8 @@ export interface Provider {
   classOf(resource: Resource): string;
   /** In how many zones it may stand, by the subnets and zones it lists. */
   listedZones(net: NetworkBuilder, resource: Resource): number;
+  /** The data that stores keep, and the copies of it that the inputs have. */
+  dataSets(net: NetworkBuilder): readonly DataSet[];
   /** What it is besides its parts, in Region, premises and internet. */
   shown(resource: Resource): Pick<Origin, 'service' | 'onPremises' | 'isPublic'>;
 }
@@ -168,6 +171,11 @@ export class NetworkBuilder {
   /** What is not in the inputs may be in other stacks. */
   get isPartial(): boolean {
     return this.#facts.isPartial ?? false;
+  }
+
+  /** The site that the resource is at. */
+  siteOf(resource: Resource): string | undefined {
+    return this.#facts.siteOf(resource);
   }
 
   /** The component that stands for the resource, or undefined where its type is not modelled or it is only read. */

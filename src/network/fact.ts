@@ -92,7 +92,11 @@ export type FactKind =
   /** What a check of the user's own calls open, in its words. */
   | 'own'
   /** Stacks that nospof.yaml declares as the test tier. */
-  | 'test-tier';
+  | 'test-tier'
+  /** How far a copy of data is behind, between two times by the assumptions. */
+  | 'copy-age'
+  /** What nospof.yaml does not say of what it declares. */
+  | 'stated';
 
 /** Facts that are open; undefined where there are none and what is said is certain. */
 export type Missing = readonly Fact[] | undefined;

@@ -1,6 +1,7 @@
 import type { DeclaredDetection } from '../input/declared/model.ts';
 import type { TagHint } from '../input/declared/tag-hints.ts';
 import type { Time } from '../input/time.ts';
+import type { DataSet } from './data-set.ts';
 import type { Fact, Missing } from './fact.ts';
 import type { Interruption } from './interruption.ts';
 import type { Mistake } from './mistake.ts';
@@ -14,6 +15,7 @@ import type { Title } from './title.ts';
 import type { ComponentFacts, DomainFacts, Probe, ServiceFacts, Stated } from './stated.ts';
 
 export type * from './stated.ts';
+export type { DataCopy, DataSet, Place } from './data-set.ts';
 export type { Fact, Missing } from './fact.ts';
 export type { Interruption } from './interruption.ts';
 export type { Origin, Role } from './origin.ts';
@@ -244,6 +246,8 @@ export interface Network {
   readonly coverage: Coverage;
   /** Tags that are likely not read as they were meant. */
   readonly hints: readonly TagHint[];
+  /** The data that stores keep, and the copies of it. */
+  readonly dataSets: readonly DataSet[];
   /** What nospof.yaml states about duty, drills, tests and the change to come. */
   readonly stated: Stated;
   /** What holds by declaration, against or beside what the inputs say. */

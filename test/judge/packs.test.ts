@@ -49,6 +49,10 @@ test('recommended uses every policy there is, strict more', async () => {
     'untested-component warning',
     'pair-down-together error',
     'hazardous-change-unguarded warning',
+    'no-second-site error',
+    'sites-not-separate error',
+    'rpo-unreachable error',
+    'rto-unreachable error',
     'waiver-invalid error',
   ]);
   const strict = await readPolicies({ extends: ['strict'] });
@@ -63,6 +67,8 @@ test('recommended uses every policy there is, strict more', async () => {
     'change-window',
     'blast-radius-unacknowledged',
     'big-bang-cutover',
+    'backup-same-place',
+    'recovery-drill-stale',
     'owner-missing',
     'past-support',
     'shared-device-ageing',

@@ -224,6 +224,7 @@ it('stops both systems by what they lean on: the login, and what the login leans
     'single-component': ['government24', 'gpki', 'saeol'],
     'single-authentication': ['government24', 'saeol'],
     'single-site': ['government24', 'saeol'],
+    'no-second-site': ['gpki'],
     'shared-fate': ['government24', 'gpki', 'saeol'],
     'grade-inversion': ['government24', 'saeol'],
     'channels-share-fate': ['government24', 'saeol'],

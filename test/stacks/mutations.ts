@@ -1,6 +1,7 @@
 import { capacity } from './mutations-capacity.ts';
 import { dependencies, detection } from './mutations-detection.ts';
 import { ownership } from './mutations-ownership.ts';
+import { recovery } from './mutations-recovery.ts';
 import {
   type Block,
   type Mutation,
@@ -30,6 +31,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   ...detection,
   ...dependencies,
   ...ownership,
+  ...recovery,
   'single-router': {
     ...each(sites, (site) => ({
       [`one router at the premises: ${site}`]: (whole) => {

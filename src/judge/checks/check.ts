@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';
 import type { Models } from '../breaches.ts';
+import type { Cause } from '../cause.ts';
 import type { Late } from '../late.ts';
 import type { Assumptions } from '../../input/assumptions.ts';
 import type { DeclaredFact } from '../declared/declared-fact.ts';
@@ -28,6 +29,8 @@ export interface CheckFacts {
   readonly models: Models;
   /** Redundancy on paper that no finding of the scenarios speaks for. */
   readonly papers: readonly PaperRedundancy[];
+  /** What stops services, of the policies in use. */
+  readonly causes: readonly Cause[];
   /** What is taken over too late. */
   readonly late: readonly Late[];
   readonly assumptions: Assumptions;

@@ -13,6 +13,7 @@ import { handoverIncomplete } from './handover-incomplete.ts';
 import { loadTestMissing } from './load-test-missing.ts';
 import { hazardousChangeUnguarded } from './hazardous-change-unguarded.ts';
 import { noPath } from './no-path.ts';
+import { noSecondSite } from './no-second-site.ts';
 import { noTestTier } from './no-test-tier.ts';
 import { ownerMissing } from './owner-missing.ts';
 import { paperRedundancy } from './paper-redundancy.ts';
@@ -22,6 +23,9 @@ import { sharedDeviceAgeing } from './shared-device-ageing.ts';
 import { rollbackMissing } from './rollback-missing.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
 import { shallowProbe } from './shallow-probe.ts';
+import { recoveryDrillStale } from './recovery-drill-stale.ts';
+import { rtoUnreachable } from './rto-unreachable.ts';
+import { sitesNotSeparate } from './sites-not-separate.ts';
 import { slowFailover } from './slow-failover.ts';
 import { untestedComponent } from './untested-component.ts';
 import { waiverInvalid } from './waiver-invalid.ts';
@@ -55,5 +59,9 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     bigBangCutover,
     declaredAway,
     waiverInvalid,
+    noSecondSite,
+    sitesNotSeparate,
+    rtoUnreachable,
+    recoveryDrillStale,
   ].map((check) => [check.name, check]),
 );

@@ -7,6 +7,7 @@ import { databaseProxy } from './stores/database-proxy.ts';
 import { directConnectConnection, directConnectLag } from './premises/circuit.ts';
 import { classicLoadBalancer } from './balancers/classic-load-balancer.ts';
 import { customerGateway } from './premises/customer-gateway.ts';
+import { dataSets } from './copies/data-sets.ts';
 import { clusterEndpoint, databaseCluster } from './stores/database-cluster.ts';
 import { directConnectGateway, virtualInterface } from './premises/direct-connect.ts';
 import { elasticAddress, record } from './dns/dns.ts';
@@ -92,6 +93,7 @@ export const aws: Provider = {
     byType.get(canonicalType(resource.type)) ?? (isModelled(resource.type) ? fromEntry : undefined),
   classOf: productClass,
   isGlobal: (resource) => entryOf(resource).scope === 'global',
+  dataSets,
   // A zone that may be any of the others is no second one.
   listedZones: (net, resource) =>
     new Set(placement(net, resource).zones.flatMap(({ zone }) => (zone?.open === undefined ? (zone?.key ?? []) : [])))

@@ -93,9 +93,7 @@ export function toldFinding(finding: Finding, words: Words, sources: Told = nowh
     missing: [...new Set(open.map(say.fact))],
     ...(allowed.length > 0 && { allowedBy: [...new Set(allowed.map(say.fact))] }),
     ...(finding.others.length > 0 && { alsoBreaks: finding.others.map(({ id }) => id).toSorted() }),
-    ...(assumptions.length > 0 && {
-      assumptions: assumptions.map((one) => ({ ...one, source: words.shipped(one.source), value: rangeOf(one.value) })),
-    }),
+    ...(assumptions.length > 0 && { assumptions: assumptions.map((one) => ({ ...one, value: rangeOf(one.value) })) }),
     ...(stacks.size > 0 && { stacks: [...stacks].toSorted() }),
     source: finding.written ?? toldSource(finding, origins, sources),
     ...(construct !== undefined && { construct: label(construct) }),
@@ -140,59 +138,18 @@ function subjectsOf({ subject }: Finding, say: Say): readonly string[] {
   return [...new Set(subject.map(say.title))];
 }
 
+/** What is found is called after what it is about; after what is missing or declared where it is about no part. */
 function labelOf(finding: Finding, words: Words, say: Say): string {
   const { statement } = finding;
+  const { says } = statement;
   const subject = subjectOf(finding, words, say);
-  switch (statement.says) {
-    case 'not-up':
-    case 'nothing-behind':
-      return words.label.unfailed(subject);
-    case 'no-test-tier':
-    case 'no-counterpart':
-      return words.label.noTestTier;
-    case 'declared-away':
-      return words.label.declared;
-    case 'waiver-invalid':
-      return words.label.waiver;
-    case 'untested':
-      return words.label.untested(statement.classes.length);
-    case 'handover-incomplete':
-      return subject === '' ? words.label.declared : subject;
-    case 'own':
-      return subject === '' ? words.label.inputs : subject;
-    case 'stops':
-    case 'unseen':
-    case 'shallow-probe':
-    case 'alarm-unrouted':
-    case 'duty-gap':
-    case 'graded-lower':
-    case 'channels-share':
-    case 'late':
-    case 'no-takeover':
-    case 'refused':
-    case 'by-hand':
-    case 'unnoticed':
-    case 'misled':
-    case 'shared-device':
-    case 'too-small':
-    case 'peak-without-basis':
-    case 'load-test-missing':
-    case 'admission-control-missing':
-    case 'owner-missing':
-    case 'past-support':
-    case 'ageing':
-    case 'facility-below-grade':
-    case 'shared-between-tiers':
-    case 'down-together':
-    case 'data-lost':
-    case 'unguarded':
-    case 'big-bang':
-      return subject;
-    case 'no-rollback':
-    case 'bad-window':
-    case 'unacknowledged':
-      return words.label.change;
-  }
+  if (says === 'untested') return words.label.untested(statement.classes.length);
+  if (says === 'not-up' || says === 'nothing-behind') return words.label.unfailed(subject);
+  if (says === 'no-test-tier' || says === 'no-counterpart') return words.label.noTestTier;
+  if (says === 'declared-away') return words.label.declared;
+  if (says === 'waiver-invalid') return words.label.waiver;
+  if (says === 'handover-incomplete' && subject === '') return words.label.declared;
+  return says === 'own' && subject === '' ? words.label.inputs : subject;
 }
 
 function phrase<Says extends keyof Statements>(

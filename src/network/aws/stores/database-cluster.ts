@@ -84,7 +84,7 @@ function globalWriter(net: NetworkBuilder, global: Resource, kind: Kind): number
  * The primary is the one created without being told where to copy from. Only a primary has a master user, unless it is made
  * from a snapshot or a backup; Neptune has none.
  */
-function isSecondary({ attributes }: Resource, { hasMasterUser }: Kind): boolean {
+export function isSecondary({ attributes }: Resource, { hasMasterUser }: Kind): boolean {
   const isAny = (paths: readonly string[]): boolean => paths.some((path) => isSet(attributes, path));
   if (isAny(['source_region', 'replication_source_identifier'])) return true;
   return hasMasterUser && !isAny(origins);

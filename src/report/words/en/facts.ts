@@ -43,10 +43,13 @@ export const factsInEnglish: Words['fact'] = {
   'in-service': (fact, say) => `when ${about(fact, say)} enters service (its status is planned)`,
   outage: (fact, say) =>
     `how long ${about(fact, say)} is down (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
+  'copy-age': (fact, say) =>
+    `how far ${about(fact, say)} is behind (assumed: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
   'first-up': (fact, say) => `whether ${about(fact, say)} or its dependency starts first`,
   need: (fact, say) => `the dependency of ${about(fact, say)} that is not in the inputs`,
   action: ({ of }, { id }) => `what the apply does to ${id(of)}`,
   own: ({ of }) => of,
+  stated: ({ of, path }) => `${path} of ${of} in nospof.yaml`,
   'test-tier': () => 'the stacks that tiers.test of nospof.yaml matches',
   'tier-of': ({ and = [] }) => `whether ${some(and)} ${and.length === 1 ? 'is' : 'are'} production or test`,
 };

@@ -49,6 +49,9 @@ export const factsInKorean: Words['fact'] = {
   need: (fact, say) => `${withParticle(about(fact, say), '이/가')} 의존하지만 입력에 없는 대상`,
   action: ({ of }, { id }) => `${id(of)}에 적용되는 작업`,
   own: ({ of }) => of,
+  'copy-age': (fact, say) =>
+    `${withParticle(about(fact, say), '이/가')} 얼마나 뒤처지는지(가정: ${outage(...(fact.seconds ?? [0, Infinity]))})`,
+  stated: ({ of, path }) => `nospof.yaml에 적을 ${of}의 ${path}`,
   'test-tier': () => 'nospof.yaml의 tiers.test에 해당하는 스택',
   'tier-of': ({ and = [] }) => `${withParticle(some(and), '이/가')} 운영 환경인지 검증 환경인지`,
 };

@@ -33,6 +33,7 @@ function modelled(peers: readonly Drawn[]): number {
     classOf: () => '',
     isGlobal: () => false,
     listedZones: () => 0,
+    dataSets: () => [],
     shown: () => ({}),
   };
   const net = new NetworkBuilder(graph, times, facts, provider);
