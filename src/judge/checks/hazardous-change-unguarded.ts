@@ -65,7 +65,7 @@ function lostData(policy: CheckPolicy, applied: CheckFacts['applied']): readonly
     return finding(policy, {
       ...told,
       severity: mostSevere(components.map(({ tier }) => severityInTier(policy.severity, tier))),
-      statement: { says: 'data-lost', by, arguments: names },
+      statement: { says: 'data-destroyed', by, arguments: names },
       subject: [{ is: 'resource', of }],
       services: [],
       witness: [],

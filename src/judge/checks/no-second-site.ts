@@ -34,8 +34,8 @@ export const noSecondSite: Check = {
     const alone = new Map<string, readonly [ReturnType<typeof aloneAt>, ReturnType<typeof aloneAt>]>();
     return declared.flatMap((service): Finding | [] => {
       const { root } = service;
-      if (told.has(service) || !best.up(root) || !isPlaced(network, facts, service)) return [];
       const spared = sparedFor(facts, service);
+      if (told.has(service) || !best.up(root) || !isPlaced(facts, service, spared)) return [];
       const key = [...spared].join(' ');
       const [sites, fewest] = alone.get(key) ?? [aloneAt(best, spared), aloneAt(worst, spared)];
       alone.set(key, [sites, fewest]);
@@ -75,10 +75,12 @@ function toldBySite({ causes }: CheckFacts): ReadonlySet<Service> {
 /** What only carries traffic processes none. */
 const ways: readonly Role[] = ['link', 'router', 'l4-switch', 'firewall'];
 
-/** Ways are judged as ways; and a part that stops it alone is told as such: were it mended, two sites may well work. */
+/** Ways are judged as ways; and a part or a login that stops it alone is told as such: were it mended, two sites may well work. */
 function sparedFor({ network, causes }: CheckFacts, service: Service): ReadonlySet<number> {
   const single = causes.filter(
-    ({ domain, breaches }) => domain === undefined && breaches.some((one) => one.service === service),
+    ({ domain, breaches }) =>
+      (domain === undefined || domain.kind === 'authentication-means') &&
+      breaches.some((one) => one.service === service),
   );
   const spared = [
     ...network.components.filter(({ role }) => ways.includes(role)),
@@ -87,10 +89,11 @@ function sparedFor({ network, causes }: CheckFacts, service: Service): ReadonlyS
   return new Set(spared.map(({ index }) => index));
 }
 
-/** Something that it stands on is at a known place. */
-function isPlaced({ domains }: Network, { counterparts }: CheckFacts, service: Service): boolean {
-  return [...counterparts.tier.cones.of(service).certain].some((component) =>
-    component.domains.some(({ domain }) => isPlace(domains[domain]?.kind ?? '')),
+/** Something else that it stands on is at a known place. */
+function isPlaced({ network, counterparts }: CheckFacts, service: Service, spared: ReadonlySet<number>): boolean {
+  return [...counterparts.tier.cones.of(service).certain].some(
+    ({ index, domains }) =>
+      !spared.has(index) && domains.some(({ domain }) => isPlace(network.domains[domain]?.kind ?? '')),
   );
 }
 

@@ -7,7 +7,7 @@ export interface ChangeStatements {
   /** A change takes parts down at once that stand in for each other. */
   readonly 'down-together': { readonly parts: readonly DownPart[] };
   /** A store is destroyed or replaced without a copy of its data. */
-  readonly 'data-lost': { readonly by: 'destroyed' | 'replaced'; readonly arguments: readonly string[] };
+  readonly 'data-destroyed': { readonly by: 'destroyed' | 'replaced'; readonly arguments: readonly string[] };
   /** A step of a change lacks what makes it safe. */
   readonly unguarded: {
     readonly step: string | undefined;

@@ -17,7 +17,7 @@ export const changeInEnglish: MessageWords<keyof ChangeStatements> = {
     const stays = surely ? (count === 1 ? 'stays' : 'stay') : 'may stay';
     return `During ${subject}, ${together}, so ${services} ${stays} down until ${isOne ? 'it' : 'one of them'} is back`;
   },
-  'data-lost': ({ by, arguments: names }, { verdict, subject }) => {
+  'data-destroyed': ({ by, arguments: names }, { verdict, subject }) => {
     const why = names.length === 0 ? '' : ` (because of ${all(names)})`;
     const copy = verdict === 'broken' ? 'no copy of its data is made' : 'perhaps no copy of its data is made';
     return `${subject} is ${by === 'replaced' ? 'replaced by an empty one' : by}${why}, and ${copy}`;

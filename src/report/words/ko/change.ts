@@ -18,7 +18,7 @@ export const changeInKorean: MessageWords<keyof ChangeStatements> = {
     const together = `${isOne ? '' : '동시에 '}${surely ? '멈추므로' : '멈출 수 있어'}`;
     return `${subject} 중에 ${who} ${together}, ${until} ${withParticle(services, '이/가')} ${stops}`;
   },
-  'data-lost': ({ by, arguments: names }, { verdict, subject }) => {
+  'data-destroyed': ({ by, arguments: names }, { verdict, subject }) => {
     const why = names.length === 0 ? '' : `(${names.join(', ')} 변경)`;
     const gone = by === 'replaced' ? `빈 저장소로 교체되며${why}` : '삭제되며';
     const copy = verdict === 'broken' ? '사본이 만들어지지 않습니다' : '사본이 만들어지지 않을 수 있습니다';

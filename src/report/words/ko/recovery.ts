@@ -9,10 +9,10 @@ import { withParticle } from './particles.ts';
 export const recoveryInKorean: MessageWords<keyof RecoveryStatements> = {
   'recovery-too-long': ({ steps, takes, limit }, { verdict, subject }) =>
     `사이트가 소실되면 ${withParticle(subject, '은/는')} ${duration(limit)} 안에 복구되어야 하지만, 복구에 ${
-      verdict === 'broken' ? `${duration(takes)}` : `복원 시간을 빼고도 ${duration(takes)}`
-    }이 걸립니다(${listed(steps)})`,
+      verdict === 'broken' ? duration(takes) : `복원 시간을 빼고도 ${duration(takes)}`
+    } 걸립니다(${listed(steps)})`,
   'drill-too-long': ({ on, took, limit }, { subject }) =>
-    `사이트가 소실되면 ${withParticle(subject, '은/는')} ${duration(limit)} 안에 복구되어야 하지만, ${on} 재해복구 훈련에는 ${duration(took)}이 걸렸습니다`,
+    `사이트가 소실되면 ${withParticle(subject, '은/는')} ${duration(limit)} 안에 복구되어야 하지만, ${on} 재해복구 훈련에는 ${duration(took)} 걸렸습니다`,
   'data-lost': ({ in: place, loss, limit, left, lost }, { verdict, subject, services, say }) => {
     const [best, worst] = loss;
     if (place === undefined && best === Infinity)
@@ -21,7 +21,7 @@ export const recoveryInKorean: MessageWords<keyof RecoveryStatements> = {
       place === undefined
         ? `${subject}의 데이터가 소실되면`
         : `${withParticle(say.title(place), '이/가')} 소실되면 ${subject}에 있는`;
-    const whose = `${withParticle(services, '은/는')}`;
+    const whose = withParticle(services, '은/는');
     const copies = [...new Set(lost.map(({ title }) => say.title(title)))];
     if (best === Infinity) {
       const why = copies.length === 0 ? '사본이 없습니다' : `모든 사본이 같은 곳에 있습니다(${some(copies)})`;
