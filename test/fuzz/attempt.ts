@@ -42,17 +42,14 @@ export interface Attempt {
 export function attempt(number: number): Attempt {
   const random = numbers(number);
   const seed = seeds[Math.floor(random() * seeds.length)]!;
-  const trees = {
-    input: copyOf(seed.input),
-    config: copyOf(seed.config),
-    pack: copyOf(seed.pack),
-    waivers: copyOf(seed.waivers),
-    baseline: copyOf(seed.baseline),
-  };
+  const { input: unchanged, config, pack, waivers, baseline } = seed;
+  const trees = { input: copyOf(unchanged), config, pack, waivers, baseline };
   const beside = (['config', 'pack', 'waivers', 'baseline'] as const).filter((name) => trees[name] !== undefined);
   const changes: Attempt['changes'][number][] = [];
   for (let times = 1 + Math.floor(random() * 3); times > 0; times--) {
     const of = beside.length > 0 && random() < 0.7 ? beside[0]! : 'input';
+    // Only what is changed is copied.
+    if (of !== 'input' && trees[of] === seed[of]) trees[of] = copyOf(seed[of]);
     const tree = trees[of];
     if (tree !== undefined) changes.push({ ...mutate(tree, random), of });
   }

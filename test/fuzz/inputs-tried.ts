@@ -4,7 +4,7 @@ import { troublesOf } from './troubles.ts';
 
 /**
  * Tries the inputs of all numbers from `first` to `last`, in parts: none takes long enough to be cut off on a machine that is slow.
- * The files that call it run side by side.
+ * The files that call it run side by side, and are small enough to keep all workers at work to the end.
  */
 export function tryInputs(first: number, last: number): void {
   const size = 250;

@@ -1,3 +1,3 @@
 import { tryInputs } from './inputs-tried.ts';
 
-tryInputs(1, 2500);
+tryInputs(1001, 2000);

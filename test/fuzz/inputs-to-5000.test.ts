@@ -1,4 +1,4 @@
 import { tryInputs } from './inputs-tried.ts';
 
 /** `npm run fuzz -- --from 5001` goes on from here. */
-tryInputs(2501, 5000);
+tryInputs(4001, 5000);

@@ -1,0 +1,3 @@
+import { tryInputs } from './inputs-tried.ts';
+
+tryInputs(1, 1000);
