@@ -52,8 +52,8 @@ export const declaredInKorean: Words['declared'] = {
         return `${service}의 등급: ${value}(기본값: ${unless})`;
     }
   },
-  pack: ({ file, digest }) =>
-    `정책 팩 ${withParticle(file, '은/는')} 기본 제공 팩이 아님(sha256 ${digest.slice(0, 12)})`,
+  pack: ({ file, digest, weaker }) =>
+    `정책 팩 ${withParticle(file, '은/는')} 기본 제공 팩이 아님(sha256 ${digest.slice(0, 12)})${weaker.length === 0 ? '' : `. recommended 팩의 정책 ${weaker.length}개가 꺼져 있거나 심각도가 더 낮음: ${few(weaker)}`}`,
   plugin: ({ file, digest }) => `플러그인 ${file}의 점검을 실행함(sha256 ${digest.slice(0, 12)})`,
   'plugin-left-out': ({ file, policies }) =>
     `플러그인 ${file}의 점검을 실행하지 않음${policies.length === 0 ? '' : `. 점검하지 않은 정책: ${policies.join(', ')}`}`,
