@@ -19,10 +19,18 @@ function said(file: unknown): string[] {
     .toSorted();
 }
 
-test.each(definitionFiles)('policies/ko/%s.yaml says what the English file says, and no more', (name) => {
-  const english = said(shippedValue(name));
-  expect(korean.has(name)).toBe(english.length > 0);
-  expect([...textsOf(korean.get(name)).keys()].toSorted()).toEqual(english);
+test.each([...definitionFiles, 'assumptions'])(
+  'policies/ko/%s.yaml says what the English file says, and no more',
+  (name) => {
+    const english = said(shippedValue(name));
+    expect(korean.has(name)).toBe(english.length > 0);
+    expect([...textsOf(korean.get(name)).keys()].toSorted()).toEqual(english);
+  },
+);
+
+test('every control and every incident has its Korean name', () => {
+  const names = textsOf(korean.get('references'));
+  expect(said(shippedValue('references')).filter((way) => !names.has(way))).toEqual([]);
 });
 
 test('no other file is translated', () => {
