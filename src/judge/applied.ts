@@ -1,4 +1,4 @@
-import type { DataLoss } from '../network/data-loss.ts';
+import type { DataLoss } from '../network/lost-data.ts';
 import type { Network } from '../network/network.ts';
 
 /** What plans do to what is there. */

@@ -2,6 +2,7 @@ import { capacity } from './mutations-capacity.ts';
 import { dependencies, detection } from './mutations-detection.ts';
 import { ownership } from './mutations-ownership.ts';
 import { recovery } from './mutations-recovery.ts';
+import { mutationsOfChanges } from './mutations-changes.ts';
 import {
   type Block,
   type Mutation,
@@ -66,19 +67,7 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       }
     },
   },
-  'pair-down-together': {
-    'both routers of the backbone are updated at once': ({ facts }) => {
-      facts.change = { steps: [{ does: 'update', to: ['backbone-1', 'backbone-2'] }] };
-    },
-    'all firewalls are replaced by steps that run at once': ({ facts }) => {
-      const replaced = (site: string): Block => ({
-        does: 'replace',
-        to: [`production-${site}:aws_networkfirewall_firewall.*`],
-        together: 'firewalls',
-      });
-      facts.change = { steps: sites.map(replaced) };
-    },
-  },
+  ...mutationsOfChanges,
   'single-link': {
     'one dedicated line and nothing else': (whole) => {
       withoutVpn(whole, 'daejeon');

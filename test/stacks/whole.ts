@@ -22,7 +22,8 @@ export interface Whole {
     domains: Record<string, Block>;
     evidence: Block[];
     rotas: Record<string, Block>;
-    change?: Block;
+    /** The change to come: the backbone, one router after the other. */
+    change: Block & { rollback: Block; steps: Block[] };
   };
 }
 

@@ -20,7 +20,7 @@ test('a declared means that fails by itself is one finding', () => {
   const drawn = sketch()
     .component('gpki', { role: 'authentication', address: null, domains: ['authentication-means:gpki', 'site:dj'] })
     .group('web', { needs: ['gpki'] });
-  const found = onlyFinding(drawn.service('web', strict).build());
+  const found = onlyFinding(drawn.service('web', strict).build(), { policy: 'single-authentication' });
   expect([found.policy, found.message, found.addresses, found.also]).toEqual([
     'single-authentication',
     'If gpki fails, web stays down until the failed component is replaced (limit 3 min)',

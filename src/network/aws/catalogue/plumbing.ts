@@ -40,7 +40,7 @@ export const plumbingTypes = namesIn(`
   globalaccelerator_listener service_discovery_private_dns_namespace service_discovery_public_dns_namespace
   service_discovery_http_namespace service_discovery_service route53_resolver_rule route53_resolver_rule_association
   route53_zone route53_zone_association route53_health_check route53_delegation_set
-  lambda_permission lambda_alias lambda_event_source_mapping directory_service_conditional_forwarder
+  lambda_permission lambda_alias lambda_function_url lambda_event_source_mapping directory_service_conditional_forwarder
   directory_service_trust
 `);
 

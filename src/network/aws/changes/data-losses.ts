@@ -1,5 +1,5 @@
 import type { Resource } from '../../../input/deployment.ts';
-import type { DataLoss } from '../../data-loss.ts';
+import type { DataLoss } from '../../lost-data.ts';
 import { argument, type Fact } from '../../fact.ts';
 import type { Condition } from '../catalogue/disruptions.ts';
 import { type LastCopy, lastCopies } from '../catalogue/last-copies.ts';
