@@ -42,6 +42,7 @@ test('recommended uses every policy there is, strict more', async () => {
     'single-authentication error',
     'grade-inversion error',
     'channels-share-fate error',
+    'recovery-chain error',
     'gray-failure-unseen error',
     'survivors-too-small error',
     'no-test-tier error',

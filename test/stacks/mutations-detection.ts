@@ -58,6 +58,11 @@ export const dependencies: typeof detection = {
       (facts.components['backbone-2'] ?? {})['grade'] = 2;
     },
   },
+  'recovery-chain': {
+    'the register may be out for a day, and the counters need it': ({ facts }) => {
+      (facts.services['resident-registry'] ?? {})['rto'] = { 'within-site': '90s', site: '1d' };
+    },
+  },
   'channels-share-fate': {
     'counters and kiosks come over one backbone router': ({ facts }) => {
       for (const channel of ['counter', 'kiosk']) (facts.components[channel] ?? {})['needs'] = ['backbone-1'];

@@ -22,6 +22,7 @@ import { peakWithoutBasis } from './peak-without-basis.ts';
 import { sharedDeviceAgeing } from './shared-device-ageing.ts';
 import { rollbackMissing } from './rollback-missing.ts';
 import { testTierSharesProduction } from './test-tier-shares-production.ts';
+import { recoveryChain } from './recovery-chain.ts';
 import { shallowProbe } from './shallow-probe.ts';
 import { recoveryDrillStale } from './recovery-drill-stale.ts';
 import { rtoUnreachable } from './rto-unreachable.ts';
@@ -42,6 +43,7 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     peakWithoutBasis,
     loadTestMissing,
     admissionControlMissing,
+    recoveryChain,
     shallowProbe,
     alarmUnrouted,
     noTestTier,

@@ -1,4 +1,4 @@
-import type { Title } from '../../network/network.ts';
+import type { Seconds, Title } from '../../network/network.ts';
 
 /** What the policies of policies/dependencies.yaml say. */
 export interface DependenciesStatements {
@@ -6,6 +6,8 @@ export interface DependenciesStatements {
   readonly 'graded-lower': { readonly grade: number; readonly dependents: readonly Graded[] };
   /** All channels of a service need it. */
   readonly 'channels-share': { readonly channels: readonly Title[] };
+  /** Its objective is longer than that of what needs it; `allowed` is the strictest of these. */
+  readonly 'slower-than-needed': { readonly of: 'rto' | 'rpo'; readonly has: Seconds; readonly allowed: Seconds };
 }
 
 export interface Graded {

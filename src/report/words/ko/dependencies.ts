@@ -1,6 +1,7 @@
 import type { DependenciesStatements, Graded } from '../../../judge/statements/dependencies-statements.ts';
 import { groupBy } from '../../../multimap.ts';
 import type { MessageWords, Say } from '../words.ts';
+import { duration } from './durations.ts';
 import { withParticle } from './particles.ts';
 
 /** Messages of policies/dependencies.yaml, in Korean. */
@@ -8,6 +9,11 @@ export const dependenciesInKorean: MessageWords<keyof DependenciesStatements> = 
   'graded-lower': ({ grade, dependents }, { subject, verdict, say }) => {
     const depends = verdict === 'unproven' ? '의존할 수 있습니다' : '의존합니다';
     return `${withParticle(subject, '은/는')} ${grade}등급이지만 ${gradedNames(dependents, say)}이 여기에 ${depends}`;
+  },
+  'slower-than-needed': ({ of, has, allowed }, { subject, services, verdict }) => {
+    const may = verdict === 'unproven' ? '의존할 수 있습니다' : '의존합니다';
+    const objective = of === 'rto' ? '복구 목표 시간(RTO)' : '복구 목표 시점(RPO)';
+    return `${subject}의 ${objective}은 ${duration(has)}이지만, ${objective}이 ${duration(allowed)} 이내여야 하는 ${withParticle(services, '이/가')} 여기에 ${may}`;
   },
   'channels-share': ({ channels }, { subject, services, verdict, say }) => {
     const names = [...new Set(channels.map(say.title))].join(', ');
