@@ -59,9 +59,8 @@ test('of a resource that does not change the list says nothing', async () => {
   const vpc = async (document: object): Promise<readonly string[]> =>
     edges(await graphOf(document), 'aws_subnet.s', 'vpc_id', 'aws_vpc');
   expect(await vpc(still)).toEqual([]);
-  expect(await vpc(JSON.parse(JSON.stringify(still).replaceAll('["create"]', '["no-op"]')))).toEqual([
-    'aws_vpc.a guessed',
-  ]);
+  const kept = JSON.stringify(still).replaceAll('["create"]', '["no-op"]').replaceAll('"before":null,', '');
+  expect(await vpc(JSON.parse(kept))).toEqual(['aws_vpc.a guessed']);
 });
 
 const listener = { address: 'aws_lb_listener.l', after: { default_action: [{ type: 'forward' }] } };
