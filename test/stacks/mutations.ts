@@ -35,11 +35,6 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   ...recovery,
   'single-router': {
     ...each(sites, (site) => ({
-      [`one router at the premises: ${site}`]: (whole) => {
-        withoutDirectConnect(whole);
-        remove(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2');
-        remove(whole, `production-${site}`, 'aws_customer_gateway.premises-router-2');
-      },
       [`both lines on one router: ${site}`]: (whole) => {
         withoutDirectConnect(whole);
         change(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2', {
@@ -68,6 +63,14 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     },
   },
   ...mutationsOfChanges,
+  // The line that is left is watched by its links only.
+  'single-router + gray-failure-unseen': each(sites, (site) => ({
+    [`one router at the premises: ${site}`]: (whole) => {
+      withoutDirectConnect(whole);
+      remove(whole, `production-${site}`, 'aws_vpn_connection.premises-vpn-2');
+      remove(whole, `production-${site}`, 'aws_customer_gateway.premises-router-2');
+    },
+  })),
   'single-link': {
     'one dedicated line and nothing else': (whole) => {
       withoutVpn(whole, 'daejeon');
@@ -172,9 +175,14 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
   'single-site': {
     // Dedicated lines belong to the Region of the first site.
     'no VPN at the second site': (whole) => withoutVpn(whole, 'gwangju'),
+    'no record for the second site: gpki': (whole) =>
+      remove(whole, 'production-global', 'aws_route53_record.gpki-secondary'),
     'print engines at one site only': (whole) =>
       remove(whole, 'production-gwangju', 'aws_autoscaling_group.education-print'),
-    ...each(['saeol', 'procurement', 'gpki'], (service) => ({
+  },
+  // A switch that no name leads to is in no service of nospof.yaml.
+  'single-site + handover-incomplete': {
+    ...each(['saeol', 'procurement'], (service) => ({
       [`no record for the second site: ${service}`]: (whole) =>
         remove(whole, 'production-global', `aws_route53_record.${service}-secondary`),
     })),
@@ -248,10 +256,13 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       };
     },
   },
-  'no-test-tier': {
+  // What was the test tier is production then, which nothing is declared of.
+  'no-test-tier + handover-incomplete': {
     'staging is tagged as production': ({ stacks }) => {
       for (const name of Object.keys(stacks)) if (name.startsWith('staging')) relabel({ stacks }, name, 'production');
     },
+  },
+  'no-test-tier': {
     ...each(['saeol', 'vaccine-booking', 'emergency-rescue', 'gpki'], (service) => ({
       [`staging without ${service}`]: (whole) => withoutService(whole, 'staging', service),
     })),
