@@ -66,7 +66,12 @@ it('a saved report is shown in its own language', async () => {
 it.each([
   ['explain', 'single-router', 1, '라우터 하나에 장애가 나면 서비스가 중단됩니다'],
   ['explain', 'aws_nat_gateway', 2, '역할       라우터'],
-  ['policies', '--control=NIST-800-53:CP-7', 0, 'single-zone         오류  가용 영역 하나를 잃으면 서비스가 중단됩니다'],
+  [
+    'policies',
+    '--control=NIST-800-53:CP-7',
+    0,
+    'single-zone         오류  가용 영역 하나를 잃으면 서비스가 중단됩니다',
+  ],
   ['simulate', '--fail=role=datastore', 0, '장애       구성 요소 1개 (role=datastore)'],
   ['graph', '--format=mermaid', 0, '%% 네트워크: 서비스 1개, 구성 요소 7개: 지적 사항 2건'],
 ])('%s %s says so', async (command, argument, line, expected) => {
