@@ -172,9 +172,11 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
       },
     })),
   },
-  'single-site': {
-    // Dedicated lines belong to the Region of the first site.
+  // Dedicated lines belong to the Region of the first site, so both sites are left with the same ones.
+  'single-site + sites-not-separate': {
     'no VPN at the second site': (whole) => withoutVpn(whole, 'gwangju'),
+  },
+  'single-site': {
     'no record for the second site: gpki': (whole) =>
       remove(whole, 'production-global', 'aws_route53_record.gpki-secondary'),
     'print engines at one site only': (whole) =>
@@ -192,11 +194,12 @@ export const mutations: Readonly<Record<string, Readonly<Record<string, Mutation
     [`transit gateway attached in one zone: ${site}`]: (whole) =>
       oneZone(whole, `production-${site}`, 'aws_ec2_transit_gateway_vpc_attachment.router-attachment', 'subnet_ids'),
   })),
+  // What is in the table is then at one site only.
+  'paper-redundancy + rpo-unreachable': each(['emergency-reports-reports', 'emergency-rescue-calls'], (table) => ({
+    [`no replica at the second site: ${table}`]: (whole) =>
+      change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
+  })),
   'paper-redundancy': {
-    ...each(['emergency-reports-reports', 'emergency-rescue-calls'], (table) => ({
-      [`no replica at the second site: ${table}`]: (whole) =>
-        change(whole, 'production-daejeon', `aws_dynamodb_table.${table}`, { replica: [] }),
-    })),
     ...each(['saeol', 'emergency-rescue', 'gpki'], (service) => ({
       [`name does not notice an ill site: ${service}`]: (whole) => blind(whole, service),
     })),
