@@ -48,6 +48,8 @@ export const ownership: Readonly<Record<string, Readonly<Record<string, Mutation
       for (const one of facts.evidence)
         one['of'] = (one['of'] as string[]).filter((name) => name !== 'vaccine-booking');
       facts.evidence = facts.evidence.filter((one) => (one['of'] as string[]).length > 0);
+      const acknowledged = facts.change['acknowledged'] as string[];
+      facts.change['acknowledged'] = acknowledged.filter((name) => name !== 'vaccine-booking');
     },
   },
 };
