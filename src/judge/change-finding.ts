@@ -4,6 +4,7 @@ import { allOf } from '../network/fact.ts';
 import type { Component, Fact, Interruption } from '../network/network.ts';
 import type { Models } from './breaches.ts';
 import type { Cause } from './cause.ts';
+import type { CureFact } from './cure-facts.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Fix, fixFor } from './fix.ts';
 import { safeOrder } from './safe-order.ts';
@@ -41,19 +42,25 @@ export function changeFinding(cause: Cause, models: Models, assumptions: Assumpt
     witness: told.chain,
     missing,
     assumptions: told.assumptions,
-    fix: fixOf(cause, worst.verdict, missing),
+    fix: fixOf(cause, all, worst.verdict, missing),
     others: [...cause.others],
   });
 }
 
 /** The order, where there is one; what the policy says of what stops a service in any order. */
-function fixOf(cause: Cause, verdict: Finding['verdict'], missing: readonly Fact[]): Fix {
+function fixOf(
+  cause: Cause,
+  taken: readonly Interruption[],
+  verdict: Finding['verdict'],
+  missing: readonly Fact[],
+): Fix {
   const { policy, components } = cause;
   const { steps, whole } = safeOrder(cause);
   const [part] = whole;
   if (part !== undefined || steps.length < 2) {
     const first = components.filter(({ index }) => cause.domain?.takes?.get(index)?.of === part?.of);
-    return fixFor(policy, { verdict, missing, components: first.length > 0 ? first : components });
+    const has: readonly CureFact[] = (part ?? taken[0])?.by === 'replaced' ? ['replaced'] : [];
+    return fixFor(policy, { verdict, missing, components: first.length > 0 ? first : components, has });
   }
   return {
     does: 'split-change',
@@ -61,6 +68,7 @@ function fixOf(cause: Cause, verdict: Finding['verdict'], missing: readonly Fact
     steps: steps.map((parts) => parts.flatMap(({ of, address = of, along }) => [address, ...along])),
     bound: [...new Set(steps.flat().flatMap(({ bound }) => bound))].toSorted(),
     waitFor: rolesOf(components),
+    isReplaced: taken.some(({ by }) => by === 'replaced'),
     isOpen: verdict === 'unproven',
   };
 }

@@ -8,7 +8,9 @@ export type CureFact =
   /** Another resource of its type could stand in for it. */
   | 'second'
   /** Another resource of its type, or of what fails with it, serves nothing. */
-  | 'idle';
+  | 'idle'
+  /** The plan makes it anew, which no setting of an update avoids. */
+  | 'replaced';
 
 /** Reads what is there of the resources that a finding is about. Linear once, then in the components asked for. */
 export function cureFacts(network: Network): (components: readonly Component[]) => readonly CureFact[] {

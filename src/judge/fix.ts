@@ -24,6 +24,8 @@ export interface Fixes {
     readonly bound: readonly string[];
     /** What they are: what tells that they serve again. */
     readonly waitFor: readonly Role[];
+    /** Some of them are made anew, so that the new one may come first. */
+    readonly isReplaced: boolean;
     /** Whether they are down at all has to be settled. */
     readonly isOpen: boolean;
   };

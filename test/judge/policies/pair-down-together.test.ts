@@ -100,8 +100,28 @@ describe('a safe order', () => {
       'aws_lb_target_group_attachment.two': registered,
     });
     expect(finding?.fix).toBe(
-      'Apply it in 2 steps: `terraform apply -target=aws_instance.one -target=aws_lb_target_group_attachment.one`, and at last `terraform apply`. Before each next step, wait until the changed one passes its health checks. To need no order, set create_before_destroy = true in lifecycle of what is replaced, or deploy them from stacks of their own.',
+      'Apply it in 2 steps: `terraform apply -target=aws_instance.one -target=aws_lb_target_group_attachment.one`, and at last `terraform apply`. Before each next step, wait until the changed one passes its health checks. To need no order, set create_before_destroy = true in lifecycle of what is replaced.',
     );
+  });
+
+  it('asks for no other lifecycle where an update takes them down', async () => {
+    const [finding] = await found(policy, pair, { 'aws_instance.one': larger, 'aws_instance.two': larger });
+    expect(finding?.fix).toMatch(/wait until the changed one passes its health checks\.$/);
+  });
+
+  it.each<[string, Done, string]>([
+    ['is replaced, whatever its updates wait for', { replace: ['storage_encrypted'] }, 'Do not replace it in place'],
+    ['gets another engine', { update: { engine_version: '17.2' } }, 'Set apply_immediately = false'],
+  ])('is none of a database that %s', async (_, done, fix) => {
+    const main = {
+      engine: 'postgres',
+      engine_version: '16.4',
+      instance_class: 'db.m6g.large',
+      multi_az: true,
+      apply_immediately: true,
+    };
+    const [finding] = await found(policy, { aws_db_instance: { main } }, { 'aws_db_instance.main': done });
+    expect(finding?.fix.startsWith(fix)).toBe(true);
   });
 
   it('is none where Terraform applies what refers to one of them with all of them', async () => {

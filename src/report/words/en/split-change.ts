@@ -4,7 +4,7 @@ import { targetOption } from '../target-option.ts';
 import { all } from './joined.ts';
 
 /** In which order to apply a change that must not be applied at once. */
-export function splitInEnglish({ isDeclared, steps, bound, waitFor, isOpen }: Fix<'split-change'>): string {
+export function splitInEnglish({ isDeclared, steps, bound, waitFor, isReplaced, isOpen }: Fix<'split-change'>): string {
   const first = isOpen ? 'Resolve the unknown first; if they are down, do this. ' : '';
   const wait = all([...new Set(waitFor.map((role) => serving[role] ?? 'they serve again'))]);
   if (isDeclared) {
@@ -12,10 +12,14 @@ export function splitInEnglish({ isDeclared, steps, bound, waitFor, isOpen }: Fi
     return `${first}Do one after the other: ${order}. Before each next step, wait until ${wait}. In nospof.yaml, remove \`together\` from these steps.`;
   }
   if (bound.length > 0) {
-    return `${first}Set create_before_destroy = true in lifecycle of these resources, or give each of them a block or a stack of its own: ${all(bound)} ${bound.length === 1 ? 'refers' : 'refer'} to all of them, so Terraform cannot apply one of them alone with -target.`;
+    const or = isReplaced ? 'Set create_before_destroy = true in lifecycle of these resources, or give' : 'Give';
+    return `${first}${or} each of them a block or a stack of its own: ${all(bound)} ${bound.length === 1 ? 'refers' : 'refer'} to all of them, so Terraform cannot apply one of them alone with -target.`;
   }
   const targeted = steps.slice(0, -1).map((targets) => `\`terraform apply ${targets.map(targetOption).join(' ')}\``);
-  return `${first}Apply it in ${steps.length} steps: ${targeted.join(', then ')}, and at last \`terraform apply\`. Before each next step, wait until ${wait}. To need no order, set create_before_destroy = true in lifecycle of what is replaced, or deploy them from stacks of their own.`;
+  const freely = isReplaced
+    ? ' To need no order, set create_before_destroy = true in lifecycle of what is replaced.'
+    : '';
+  return `${first}Apply it in ${steps.length} steps: ${targeted.join(', then ')}, and at last \`terraform apply\`. Before each next step, wait until ${wait}.${freely}`;
 }
 
 /** What tells that a part serves again. */

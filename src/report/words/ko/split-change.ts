@@ -4,7 +4,7 @@ import { targetOption } from '../target-option.ts';
 import { withParticle } from './particles.ts';
 
 /** 한 번에 적용하면 안 되는 변경을 어떤 순서로 적용하는지. */
-export function splitInKorean({ isDeclared, steps, bound, waitFor, isOpen }: Fix<'split-change'>): string {
+export function splitInKorean({ isDeclared, steps, bound, waitFor, isReplaced, isOpen }: Fix<'split-change'>): string {
   const first = isOpen ? '먼저 확인되지 않은 값을 확인하고, 실제로 중단된다면 다음과 같이 하십시오. ' : '';
   const wait = [...new Set(waitFor.map((role) => serving[role] ?? '다시 서비스하는지'))].join(', ');
   if (isDeclared) {
@@ -12,10 +12,14 @@ export function splitInKorean({ isDeclared, steps, bound, waitFor, isOpen }: Fix
     return `${first}하나씩 순서대로 작업하십시오: ${order}. 다음 단계로 넘어가기 전에 ${wait} 확인하십시오. nospof.yaml에서 이 작업들의 \`together\`를 삭제하십시오.`;
   }
   if (bound.length > 0) {
-    return `${first}이 리소스들의 lifecycle에 create_before_destroy = true를 설정하거나, 각각 별도의 블록 또는 스택으로 나누십시오. ${withParticle(bound.join(', '), '이/가')} 모두를 참조하므로 -target으로 하나만 적용할 수 없습니다.`;
+    const or = isReplaced ? '이 리소스들의 lifecycle에 create_before_destroy = true를 설정하거나, ' : '이 리소스들을 ';
+    return `${first}${or}각각 별도의 블록 또는 스택으로 나누십시오. ${withParticle(bound.join(', '), '이/가')} 모두를 참조하므로 -target으로 하나만 적용할 수 없습니다.`;
   }
   const targeted = steps.slice(0, -1).map((targets) => `\`terraform apply ${targets.map(targetOption).join(' ')}\``);
-  return `${first}${steps.length}단계로 나누어 적용하십시오: ${targeted.join(', ')} 순으로 적용하고 마지막에 \`terraform apply\`를 실행하십시오. 다음 단계로 넘어가기 전에 ${wait} 확인하십시오. 순서에 의존하지 않으려면 교체되는 리소스의 lifecycle에 create_before_destroy = true를 설정하거나 별도의 스택에서 배포하십시오.`;
+  const freely = isReplaced
+    ? ' 순서에 의존하지 않으려면 교체되는 리소스의 lifecycle에 create_before_destroy = true를 설정하십시오.'
+    : '';
+  return `${first}${steps.length}단계로 나누어 적용하십시오: ${targeted.join(', ')} 순으로 적용하고 마지막에 \`terraform apply\`를 실행하십시오. 다음 단계로 넘어가기 전에 ${wait} 확인하십시오.${freely}`;
 }
 
 /** 무엇을 보면 다시 서비스하는지 알 수 있는가. */
