@@ -11,7 +11,7 @@ import { InputError } from './input/error.ts';
 import { judgingDay } from './input/judging-day.ts';
 import { isOutside, repositoryOf } from './input/repository.ts';
 import { readDeployment, type TestTierInput } from './input/read.ts';
-import type { Applied } from './judge/applied.ts';
+import type { Applied } from './judge/change/applied.ts';
 import type { DeclaredFact } from './judge/declared/declared-fact.ts';
 import { declaredFacts } from './judge/declared/declared-facts.ts';
 import { judge, type Judgement } from './judge/judge.ts';

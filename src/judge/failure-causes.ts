@@ -3,7 +3,7 @@ import type { Network } from '../network/network.ts';
 import { type Breach, type Models, settles } from './breaches.ts';
 import { type Cause, causesOf } from './cause.ts';
 import { componentClaims } from './component-claims.ts';
-import { changeCauses } from './change-causes.ts';
+import { changeCauses } from './change/change-causes.ts';
 import { type DomainBreach, domainBreaches, membersOf } from './domain-breaches.ts';
 import { domainCauses } from './domain-causes.ts';
 import { groupBy } from '../multimap.ts';

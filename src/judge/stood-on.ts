@@ -1,4 +1,4 @@
-import type { Component, Network, Service } from '../network/network.ts';
+import type { Component } from '../network/network.ts';
 import type { Model } from '../simulate/world-model.ts';
 
 /** Everything that a component needs in a world, directly or through others, and itself. */
@@ -11,11 +11,4 @@ export function stoodOn(model: Model, root: number): readonly Component[] {
     for (let index = from; index < to; index++) seen.add(model.alternative[index]!);
   }
   return [...seen].flatMap((index) => model.network.components[index] ?? []);
-}
-
-/** Services with a declared objective, or a declared grade among these: of which it is stated what they need. */
-export function committed({ services }: Network, grades: readonly number[] = [1, 2]): readonly Service[] {
-  return services.filter(
-    ({ declared, grade, rto, tier }) => declared && tier !== 'test' && (grades.includes(grade) || rto !== undefined),
-  );
 }

@@ -76,17 +76,26 @@ export function deviceFacts(facts: Partial<Device>): ComponentFacts {
 
 /** A load test with a service in the test tier, unless said. */
 export function evidenceOf(service: string, facts: Partial<Omit<Evidence, 'of'>> = {}): Evidence {
+  const tested = { expires: '2027-09-01', tier: 'test', rate: 100, by: 'lab' } as const;
+  return drillOf('load-test', service, { on: '2026-09-01', ...tested, ...facts });
+}
+
+/** A drill or test of one service, of which nothing but this is stated. */
+export function drillOf(
+  kind: Evidence['kind'],
+  service: string,
+  facts: Pick<Evidence, 'on'> & Partial<Omit<Evidence, 'of'>>,
+): Evidence {
   return {
     at: 'nospof.yaml:40',
-    kind: 'load-test',
+    kind,
     of: [{ name: service, components: [], service }],
-    on: '2026-09-01',
-    expires: '2027-09-01',
+    expires: undefined,
     mode: undefined,
     took: undefined,
-    tier: 'test',
-    rate: 100,
-    by: 'lab',
+    tier: undefined,
+    rate: undefined,
+    by: undefined,
     digest: undefined,
     ...facts,
   };

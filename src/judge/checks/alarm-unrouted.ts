@@ -9,7 +9,8 @@ import type { CheckPolicy } from '../policy.ts';
 import { originOf, tierOf } from '../resource-origin.ts';
 import { severityInTier } from '../severity.ts';
 import type { AlarmFlaw, DutyGap } from '../statements/detection-statements.ts';
-import { committed, stoodOn } from '../stood-on.ts';
+import { stoodOn } from '../stood-on.ts';
+import { committed } from '../strict-services.ts';
 import { writtenAt } from '../written-at.ts';
 import { type Check, type CheckFacts, noOptions } from './check.ts';
 

@@ -1,4 +1,4 @@
-import { aboutChange } from '../change-facts.ts';
+import { aboutChange } from '../change/change-facts.ts';
 import { finding, withoutLimit } from '../finding.ts';
 import { type Check, noOptions } from './check.ts';
 

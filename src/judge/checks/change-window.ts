@@ -1,5 +1,5 @@
-import { aboutChange } from '../change-facts.ts';
-import { type WindowProblem, windowProblems } from '../window-problems.ts';
+import { aboutChange } from '../change/change-facts.ts';
+import { type WindowProblem, windowProblems } from '../change/window-problems.ts';
 import { finding } from '../finding.ts';
 import { type Check, noOptions } from './check.ts';
 

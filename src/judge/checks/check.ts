@@ -1,7 +1,7 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Network } from '../../network/network.ts';
-import type { Applied } from '../applied.ts';
-import type { PlannedChange } from '../planned-change.ts';
+import type { Applied } from '../change/applied.ts';
+import type { PlannedChange } from '../change/planned-change.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
 import type { PaperRedundancy } from '../paper-redundancies.ts';

@@ -1,5 +1,5 @@
 import type { Evidence, Service } from '../../network/network.ts';
-import { counts, doneBy, isOf } from '../evidence.ts';
+import { counts, doneBy, isOf } from '../evidence/done.ts';
 import { finding, withoutLimit } from '../finding.ts';
 import type { CapacityStatements } from '../statements/capacity-statements.ts';
 import { hasObjective, isDeclared } from '../strict-services.ts';
@@ -26,7 +26,9 @@ export const loadTestMissing: Check = {
       .filter((service) => mustBeTried(service, many))
       .flatMap((service) => {
         const peak = service.facts?.peak?.rate;
-        const tests = doneBy(network.stated, 'load-test', asOf).filter((one) => isOf(one, service));
+        const tests = doneBy(network.stated.evidence, asOf).filter(
+          (one) => one.kind === 'load-test' && isOf(one, service),
+        );
         const lacks = tests.map((one) => lackOf(one, peak, asOf));
         if (lacks.includes(undefined)) return [];
         // The nearest to what is asked for is told.

@@ -5,6 +5,7 @@ import type { Model } from '../../simulate/world-model.ts';
 import { type Finding, finding, withoutLimit } from '../finding.ts';
 import { isPlace } from '../limit.ts';
 import { severityFor } from '../severity.ts';
+import { isDeclared, isOfGrade } from '../strict-services.ts';
 import { writtenAt } from '../written-at.ts';
 import type { Check, CheckFacts } from './check.ts';
 
@@ -24,10 +25,8 @@ export const noSecondSite: Check = {
   run(policy, facts) {
     const { network, models } = facts;
     const grades = Array.isArray(policy.options['grade']) ? policy.options['grade'] : [1, 2];
-    const declared = network.services.filter(
-      ({ declared: is, tier, operatorAccess }) => is && tier !== 'test' && !operatorAccess,
-    );
-    const strict = declared.filter(({ grade, dualSite }) => dualSite || grades.includes(grade));
+    const declared = network.services.filter(isDeclared);
+    const strict = declared.filter((service) => isOfGrade(service, grades));
     // Of all stacks only a part is given: a site that is not in it is assumed to be there.
     if (strict.length === 0 || network.coverage.absent.length > 0) return [];
     const told = toldBySite(facts);

@@ -4,6 +4,7 @@ import { digestsOf, type Judging, lastChange, type Stale, standingOf } from '../
 import { type Finding, finding, withoutLimit } from '../finding.ts';
 import type { CheckPolicy } from '../policy.ts';
 import { mostSevere, severityFor } from '../severity.ts';
+import { isOfGrade } from '../strict-services.ts';
 import { writtenAt } from '../written-at.ts';
 import type { Check, CheckFacts } from './check.ts';
 
@@ -26,8 +27,7 @@ export const recoveryDrillStale: Check = {
     const months = typeof policy.options['months'] === 'number' ? policy.options['months'] : 12;
     const grades = Array.isArray(policy.options['grade']) ? policy.options['grade'] : [1, 2];
     const judging: Judging = { asOf, months, digests: digestsOf(resources) };
-    const isAsked = ({ declared, tier, operatorAccess, grade, dualSite }: Service): boolean =>
-      declared && tier !== 'test' && !operatorAccess && (dualSite || grades.includes(grade));
+    const isAsked = (service: Service): boolean => isOfGrade(service, grades);
     const tested = unrestored(network, counterparts.tier.cones, isAsked, judging);
     return [
       ...network.services.filter(isAsked).flatMap((service) => undrilled(policy, service, facts, judging)),

@@ -1,5 +1,5 @@
 import { smallest } from '../../extremes.ts';
-import { aboutChange } from '../change-facts.ts';
+import { aboutChange } from '../change/change-facts.ts';
 import { finding } from '../finding.ts';
 import { type Check, noOptions } from './check.ts';
 

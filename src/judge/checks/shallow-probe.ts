@@ -7,7 +7,8 @@ import type { CheckPolicy } from '../policy.ts';
 import { originOf, tierOf } from '../resource-origin.ts';
 import { severityInTier } from '../severity.ts';
 import type { ProbeFlaw } from '../statements/detection-statements.ts';
-import { committed, stoodOn } from '../stood-on.ts';
+import { stoodOn } from '../stood-on.ts';
+import { committed } from '../strict-services.ts';
 import { writtenAt } from '../written-at.ts';
 import type { Check, CheckFacts } from './check.ts';
 

@@ -1,5 +1,6 @@
 import type { Resource } from '../../input/deployment.ts';
 import type { Evidence } from '../../network/network.ts';
+import { counts, doneBy } from './done.ts';
 import { monthsAfter } from './months-after.ts';
 
 /** Why what was done does not count any more; `never`: nothing was done. */
@@ -36,19 +37,18 @@ export function digestsOf(resources: readonly Resource[]): ReadonlySet<string> {
   return new Set(resources.map(({ document }) => document.digest));
 }
 
-/** Whether one of these drills or tests counts on the day to judge by. What lies in the future was not done yet. */
+/** Whether one of these drills or tests counts on the day to judge by. */
 export function standingOf(evidence: readonly Evidence[], judging: Judging): Standing {
-  const done = evidence
-    .filter(({ on }) => on <= judging.asOf)
-    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  const done = doneBy(evidence, judging.asOf);
   const counting = done.find((one) => staleness(one, judging) === undefined);
   if (counting !== undefined) return { newest: counting, stale: undefined };
   const [newest] = done;
   return { newest, stale: newest === undefined ? { is: 'never' } : staleness(newest, judging) };
 }
 
-function staleness({ on, expires, digest }: Evidence, { asOf, months, changed, digests }: Judging): Stale | undefined {
-  if (expires !== undefined && expires <= asOf) return { is: 'expired', on, since: expires };
+function staleness(evidence: Evidence, { asOf, months, changed, digests }: Judging): Stale | undefined {
+  const { on, expires, digest } = evidence;
+  if (expires !== undefined && !counts(evidence, asOf)) return { is: 'expired', on, since: expires };
   const until = monthsAfter(on, months);
   if (until < asOf) return { is: 'too-old', on, since: until };
   if (changed !== undefined && on < changed) return { is: 'before-change', on, since: changed };

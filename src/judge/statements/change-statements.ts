@@ -1,6 +1,6 @@
 import type { DeclaredGuard, DeclaredStep } from '../../input/declared/declared.ts';
 import type { Interruption, Seconds } from '../../network/network.ts';
-import type { WindowProblem } from '../window-problems.ts';
+import type { WindowProblem } from '../change/window-problems.ts';
 
 /** What the policies of policies/change.yaml say. */
 export interface ChangeStatements {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { digestsOf, lastChange, standingOf } from '../../../src/judge/evidence/standing.ts';
 import type { Evidence } from '../../../src/network/network.ts';
-import { evidence } from '../stated.ts';
+import { drillOf } from '../facts.ts';
 
 const asOf = '2026-11-28';
 
 function drill(on: string, more: Partial<Evidence> = {}): Evidence {
-  return evidence('recovery-drill', 'web', { on, ...more });
+  return drillOf('recovery-drill', 'web', { on, ...more });
 }
 
 function stale(done: readonly Evidence[], more: Partial<Parameters<typeof standingOf>[1]> = {}) {

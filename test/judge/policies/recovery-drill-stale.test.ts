@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import type { Evidence } from '../../../src/network/network.ts';
 import type { CopySketch, ServiceSketch } from '../../networks.ts';
 import { judged, sketch } from '../judged.ts';
-import { componentFacts, device, evidence } from '../stated.ts';
+import { deviceFacts, drillOf } from '../facts.ts';
 
 /** Judged on 2026-11-28. */
 function drill(on: string, more: Partial<Evidence> = {}): Evidence {
-  return evidence('recovery-drill', 'web', { on, tier: 'production', ...more });
+  return drillOf('recovery-drill', 'web', { on, tier: 'production', ...more });
 }
 
 interface Case {
@@ -17,7 +17,7 @@ interface Case {
 
 function found(done: readonly Evidence[], { service, pack = 'strict', purchased }: Case = {}): readonly string[] {
   const drawn = sketch().stated({ evidence: done });
-  const facts = componentFacts(device({ purchased }));
+  const facts = deviceFacts({ purchased });
   for (const site of ['dj', 'gj']) drawn.component(site, { domains: [`site:${site}`], facts });
   drawn
     .group('web', { needs: [['dj', 'gj']] })
@@ -84,9 +84,9 @@ test('what comes back from a backup only has to have been restored within the ye
   expect(restored([backup], [])).toEqual([
     'A restore of the data in db from a backup was not tested: none is declared',
   ]);
-  expect(restored([backup], [evidence('restore-test', 'web', { on: '2025-11-28' })])).toEqual([]);
-  expect(restored([backup], [evidence('restore-test', 'web', { on: '2025-11-27' })])).toHaveLength(1);
-  expect(restored([backup], [evidence('restore-test', 'shop', { on: '2026-11-01' })])).toHaveLength(1);
+  expect(restored([backup], [drillOf('restore-test', 'web', { on: '2025-11-28' })])).toEqual([]);
+  expect(restored([backup], [drillOf('restore-test', 'web', { on: '2025-11-27' })])).toHaveLength(1);
+  expect(restored([backup], [drillOf('restore-test', 'shop', { on: '2026-11-01' })])).toHaveLength(1);
   expect(restored([{ ...backup, restoreTested: '2026-11-01' }], [])).toEqual([]);
 });
 

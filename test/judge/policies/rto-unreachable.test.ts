@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ServiceFacts } from '../../../src/network/network.ts';
 import { lines, onlyFinding, sketch } from '../judged.ts';
-import { evidence, serviceFacts } from '../stated.ts';
+import { drillOf, serviceFacts } from '../facts.ts';
 
 type Recovery = NonNullable<ServiceFacts['recovery']>;
 const none: Recovery = {
@@ -13,13 +13,13 @@ const none: Recovery = {
 };
 
 function recovery(steps: Partial<Recovery> | undefined, { rto, took }: { rto?: number; took?: number } = {}) {
-  const facts = serviceFacts({ recovery: steps && { ...none, ...steps } });
+  const facts = serviceFacts({ at: 'nospof.yaml:7', recovery: steps && { ...none, ...steps } });
   const drawn = sketch()
     .group('web', { needs: [['a', 'b']] })
     .component('a')
     .component('b')
     .service('web', { root: 'web', declared: true, rto, facts });
-  const drill = evidence('recovery-drill', 'web', { on: '2026-09-12', tier: 'production', took });
+  const drill = drillOf('recovery-drill', 'web', { on: '2026-09-12', tier: 'production', took });
   return (took === undefined ? drawn : drawn.stated({ evidence: [drill] })).build();
 }
 

@@ -1,5 +1,5 @@
 import type { DeclaredGuard, DeclaredStep } from '../../../input/declared/declared.ts';
-import type { WindowProblem } from '../../../judge/window-problems.ts';
+import type { WindowProblem } from '../../../judge/change/window-problems.ts';
 import type { ChangeStatements, DownPart } from '../../../judge/statements/change-statements.ts';
 import { duration } from '../durations.ts';
 import type { MessageWords, Say } from '../words.ts';

@@ -1,6 +1,6 @@
-import type { DeclaredHours } from '../input/declared/declared.ts';
-import type { Change, Seconds, Service } from '../network/network.ts';
-import { groupBy } from '../multimap.ts';
+import type { DeclaredHours } from '../../input/declared/declared.ts';
+import type { Change, Seconds, Service } from '../../network/network.ts';
+import { groupBy } from '../../multimap.ts';
 import { clockOf, type LocalTime, localTime, nextDay, toMinutes } from './local-time.ts';
 
 /** Why a change is made at a bad time. */

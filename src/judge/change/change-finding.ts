@@ -1,16 +1,16 @@
-import type { Assumptions } from '../input/assumptions.ts';
-import { groupBy } from '../multimap.ts';
-import { allOf } from '../network/fact.ts';
-import type { Component, Fact, Interruption } from '../network/network.ts';
-import type { Models } from './breaches.ts';
-import type { Cause } from './cause.ts';
-import type { CureFact } from './cure-facts.ts';
-import { type Finding, finding } from './finding.ts';
-import { type Fix, fixFor } from './fix.ts';
+import type { Assumptions } from '../../input/assumptions.ts';
+import { groupBy } from '../../multimap.ts';
+import { allOf } from '../../network/fact.ts';
+import type { Component, Fact, Interruption } from '../../network/network.ts';
+import type { Models } from '../breaches.ts';
+import type { Cause } from '../cause.ts';
+import type { CureFact } from '../cure-facts.ts';
+import { type Finding, finding } from '../finding.ts';
+import { type Fix, fixFor } from '../fix.ts';
 import { safeOrder } from './safe-order.ts';
-import { mostSevere, severityFor } from './severity.ts';
-import { writtenAt } from './written-at.ts';
-import { toldBreaches } from './told-breaches.ts';
+import { mostSevere, severityFor } from '../severity.ts';
+import { writtenAt } from '../written-at.ts';
+import { toldBreaches } from '../told-breaches.ts';
 
 /** The finding of what a change takes down together, with an order in which it stops nothing. */
 export function changeFinding(cause: Cause, models: Models, assumptions: Assumptions): Finding {

@@ -1,8 +1,8 @@
-import type { Change, Component, Network, Service } from '../network/network.ts';
+import type { Change, Component, Network, Service } from '../../network/network.ts';
 import type { Applied } from './applied.ts';
-import { resourceOf } from './finding.ts';
-import { isPlanned } from './limit.ts';
-import { Cones } from './tiers/cones.ts';
+import { resourceOf } from '../finding.ts';
+import { isPlanned } from '../limit.ts';
+import { Cones } from '../tiers/cones.ts';
 
 /** What is about to be done: by the steps that nospof.yaml states, and by what the plans take down. */
 export interface PlannedChange {

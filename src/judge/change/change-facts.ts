@@ -1,7 +1,7 @@
-import type { FindingFacts } from './finding.ts';
-import { withoutLimit } from './finding.ts';
+import type { FindingFacts } from '../finding.ts';
+import { withoutLimit } from '../finding.ts';
 import type { PlannedChange } from './planned-change.ts';
-import { writtenAt } from './written-at.ts';
+import { writtenAt } from '../written-at.ts';
 
 /** What every finding about a change to come says of it: its line in nospof.yaml, what it touches, and what rests on that. */
 export function aboutChange({

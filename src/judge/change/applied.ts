@@ -1,5 +1,5 @@
-import type { DataLoss } from '../network/lost-data.ts';
-import type { Network } from '../network/network.ts';
+import type { DataLoss } from '../../network/lost-data.ts';
+import type { Network } from '../../network/network.ts';
 
 /** What plans do to what is there. */
 export interface Applied {

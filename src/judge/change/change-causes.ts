@@ -1,12 +1,12 @@
-import type { Assumptions } from '../input/assumptions.ts';
-import { applyKind } from '../network/interruption.ts';
-import type { Network } from '../network/network.ts';
-import { componentFailures } from '../simulate/failure.ts';
-import { type Models, tryFailures } from './breaches.ts';
-import type { Cause } from './cause.ts';
-import type { DomainBreach } from './domain-breaches.ts';
-import { domainCauses } from './domain-causes.ts';
-import { subjectsOf } from './policy-subjects.ts';
+import type { Assumptions } from '../../input/assumptions.ts';
+import { applyKind } from '../../network/interruption.ts';
+import type { Network } from '../../network/network.ts';
+import { componentFailures } from '../../simulate/failure.ts';
+import { type Models, tryFailures } from '../breaches.ts';
+import type { Cause } from '../cause.ts';
+import type { DomainBreach } from '../domain-breaches.ts';
+import { domainCauses } from '../domain-causes.ts';
+import { subjectsOf } from '../policy-subjects.ts';
 
 /**
  * What a change takes down at once and what stops services only because it is taken down together. What stops one alone is single

@@ -1,10 +1,8 @@
-import type { Evidence, Service, Stated } from '../network/network.ts';
+import type { Evidence, Service } from '../../network/network.ts';
 
-/** Drills and tests of a kind that were done by a day, the latest first. */
-export function doneBy({ evidence }: Stated, kind: Evidence['kind'], asOf: string): readonly Evidence[] {
-  return evidence
-    .filter((one) => one.kind === kind && one.on <= asOf)
-    .toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? 1 : -1));
+/** Drills and tests that were done by a day, the latest first. What lies in the future was not done yet. */
+export function doneBy(evidence: readonly Evidence[], asOf: string): readonly Evidence[] {
+  return evidence.filter(({ on }) => on <= asOf).toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
 /** Whether one still counts on a day. */

@@ -1,16 +1,16 @@
-import type { Assumptions } from '../input/assumptions.ts';
-import type { Network } from '../network/network.ts';
+import type { Assumptions } from '../../input/assumptions.ts';
+import type { Network } from '../../network/network.ts';
 import type { Applied } from './applied.ts';
-import { compileBoth } from './breaches.ts';
-import type { Cause } from './cause.ts';
+import { compileBoth } from '../breaches.ts';
+import type { Cause } from '../cause.ts';
 import { changeCauses } from './change-causes.ts';
 import { changeFinding } from './change-finding.ts';
-import { domainBreaches, membersOf } from './domain-breaches.ts';
-import type { Finding } from './finding.ts';
-import { isPlanned } from './limit.ts';
-import type { ResourceOf } from './narrowing.ts';
-import { isOff, type Policy, type PolicySet } from './policy.ts';
-import { productionFirst } from './production-first.ts';
+import { domainBreaches, membersOf } from '../domain-breaches.ts';
+import type { Finding } from '../finding.ts';
+import { isPlanned } from '../limit.ts';
+import type { ResourceOf } from '../narrowing.ts';
+import { isOff, type Policy, type PolicySet } from '../policy.ts';
+import { productionFirst } from '../production-first.ts';
 
 export interface DuringApplies {
   readonly findings: readonly Finding[];

@@ -1,8 +1,8 @@
-import { greatest } from '../extremes.ts';
-import { pushAll } from '../multimap.ts';
-import type { Interruption } from '../network/network.ts';
-import { outage } from '../simulate/outage.ts';
-import type { Cause } from './cause.ts';
+import { greatest } from '../../extremes.ts';
+import { pushAll } from '../../multimap.ts';
+import type { Interruption } from '../../network/network.ts';
+import { outage } from '../../simulate/outage.ts';
+import type { Cause } from '../cause.ts';
 
 /** In which order a change takes its parts down, so that no service stops. */
 export interface SafeOrder {
