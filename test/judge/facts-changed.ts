@@ -84,7 +84,7 @@ const byForm: Readonly<Record<string, readonly unknown[]>> = {
     '2026-12-04T19:00:00+09:00',
     '2026-12-10T19:00:00+09:00',
   ],
-  days: ['2026-12-05', '2026-12-05..2026-12-07'],
+  days: ['2026-12-03', '2026-12-03..2026-12-07'],
   life: ['1mo', '1y', '90y'],
   size: ['1GB', '900PB'],
   throughput: ['1kB/d', '900TB/s'],
@@ -113,9 +113,23 @@ export function variantsOf({ schema }: Leaf): readonly unknown[] {
     ...(schema.type === 'boolean' ? [true, false] : []),
     ...(schema.type === 'integer' || schema.type === 'number' ? [1, 2, 3, 1000] : []),
     ...(schema.type === 'string'
-      ? ['another', 'cisco', 'juniper', '1', '2', 'daejeon', 'gwangju', '10:00', '17:00', 'operations', '01:00-02:00']
+      ? [
+          'another',
+          'cisco',
+          'juniper',
+          '1',
+          '2',
+          'daejeon',
+          'gwangju',
+          '05:00',
+          '10:00',
+          '17:00',
+          '23:00',
+          'operations',
+          '01:00-02:00',
+        ]
       : []),
-    ...(schema.type === 'array' ? [[], ['mail'], ['dry-run'], ['2026-12-05']] : []),
+    ...(schema.type === 'array' ? [[], ['mail'], ['dry-run'], ['2026-12-03']] : []),
     ...(schema.anyOf ?? []).flatMap((form_) =>
       form_.$ref === undefined ? [] : (byForm[form_.$ref.slice('#/$defs/'.length)] ?? []),
     ),

@@ -105,7 +105,7 @@ export const facts = {
       admission: { 'per-source': '10/s', queue: true },
       channels: ['counter', 'kiosk'],
       hours: { open: '09:00', close: '18:00', critical: ['2026-12-01'] },
-      cutover: { kind: 'phased', at: '2026-12-10', 'way-back': '1h' },
+      cutover: { kind: 'phased', at: '2026-12-10' },
       recovery: { detect: '1m', decide: '2m', provision: '2m', volume: '10GB', throughput: '1TB/h' },
     },
     // Of a grade that asks for little, with many users, on one machine without an operator.
@@ -117,6 +117,7 @@ export const facts = {
       owner: 'ledger-team',
       needs: [{ any: ['ledger-1', 'ledger-2'], standby: ['ledger-3'], detect: 'end-to-end', switch: '30m' }],
       channels: ['counter', 'kiosk'],
+      cutover: { kind: 'big-bang', 'way-back': '1h' },
     },
     // One machine at each of two sites.
     archive: {
@@ -229,28 +230,17 @@ export const facts = {
     { kind: 'restore-test', of: ['records'], tier: 'test', digest: 'a'.repeat(64), ...done },
   ],
   change: {
-    at: '2026-12-05T19:00:00+09:00',
-    implementer: 'operations',
-    approver: 'change-board',
-    watch: '24h',
+    at: '2026-12-03T19:00:00+09:00',
+    implementer: 'engineers',
+    approver: 'operations',
+    watch: '10h',
     acknowledged: ['web', 'forum', 'ledger', 'archive'],
     rehearsed: { on: '2026-11-20', tier: 'test', digest: 'a'.repeat(64) },
     rollback: { artefact: 'the configuration before', steps: 'the run book', time: '1m' },
     steps: [
-      {
-        does: 'update',
-        to: ['router-1'],
-        down: '10m',
-        guards: ['dry-run', 'snapshot', 'second-person', 'power-off'],
-        together: 'first',
-      },
-      {
-        does: 'update',
-        to: ['router-2'],
-        down: '10m',
-        guards: ['dry-run', 'snapshot', 'second-person', 'power-off'],
-        together: 'second',
-      },
+      { does: 'access-list', to: ['records'], guards: ['dry-run', 'snapshot', 'second-person', 'power-off'] },
+      { does: 'update', to: ['router-1'], down: '10m', guards: [], together: '1' },
+      { does: 'update', to: ['router-2'], down: '10m', guards: [], together: '2' },
     ],
   },
 };
