@@ -143,3 +143,19 @@ test('answers whose names come from different places may be of one name, or of t
   expect(await weighted(one, two)).toEqual(['unproven']);
   expect(await weighted('www', two)).toEqual(['unproven']);
 });
+
+test('a file system with one mount target is lost with its zone, though no client is in the inputs', async () => {
+  const network = await networkOf({
+    ...subnets('zone-a'),
+    aws_efs_file_system: { files: { creation_token: 'files' } },
+    aws_efs_mount_target: {
+      a: { file_system_id: '${aws_efs_file_system.files.id}', subnet_id: '${aws_subnet.a.id}' },
+    },
+  });
+  const { findings } = judged(network);
+  expect(findings.map(({ policy, verdict, addresses }) => [policy, verdict, addresses])).toContainEqual([
+    'single-zone',
+    'broken',
+    ['aws_efs_mount_target.a'],
+  ]);
+});
