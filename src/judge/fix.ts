@@ -57,8 +57,10 @@ export function fixFor(
 ): Fix {
   const { verdict, missing, components, at, has = [] } = finding;
   const [first] = components;
-  const type = (at?.[0] ?? first?.origin)?.type ?? '';
-  const keys = [first?.title.is, ...has].map((of) => `${type}#${of}`);
+  const of = at?.[0] ?? first?.origin;
+  // What is in no plan, such as a device of the premises, takes no cure of AWS.
+  const type = of !== undefined && of.resource === undefined ? 'declared' : (of?.type ?? '');
+  const keys = [first?.title.is, ...has].map((fact) => `${type}#${fact}`);
   const text = [...keys, type].map((key) => policy.fixes.get(key)).find((one) => one !== undefined) ?? policy.fix;
   if (verdict === 'broken') return { does: 'as-the-policy-says', text };
   if (components.length > 0 && components.every(({ peers }) => peers !== undefined)) return { does: 'declare-pool' };

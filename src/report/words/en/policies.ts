@@ -9,6 +9,7 @@ const cases: ReadonlyMap<string, string> = new Map([
   ['zones', 'several zones are listed'],
   ['second', 'a second one is there'],
   ['idle', 'another one is unused'],
+  ['replaced', 'made anew'],
   ['deployment', 'during a deployment'],
   ['one-host', 'all tasks on one host'],
   ['spot-capacity', 'Spot capacity'],

@@ -11,6 +11,7 @@ const cases: ReadonlyMap<string, string> = new Map([
   ['zones', '가용 영역이 이미 여럿임'],
   ['second', '두 번째가 이미 있음'],
   ['idle', '쓰이지 않는 것이 있음'],
+  ['replaced', '교체됨'],
   ['deployment', '배포 중'],
   ['one-host', '모든 태스크가 한 호스트에 있음'],
   ['spot-capacity', '스팟 용량'],
